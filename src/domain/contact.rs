@@ -1,0 +1,37 @@
+//! The contact: the person whose data is held.
+
+use serde::{Deserialize, Serialize};
+
+/// What may be done with a contact's data at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContactStatus {
+    /// In ordinary use.
+    Active,
+    /// S8.7: stored only.
+    Restricted,
+    /// S8.19: kept by law, out of reach.
+    Sealed,
+    /// S8.5: gone; the row keeps only its number.
+    Erased,
+}
+
+impl std::fmt::Display for ContactStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Active => "active",
+            Self::Restricted => "restricted",
+            Self::Sealed => "sealed",
+            Self::Erased => "erased",
+        })
+    }
+}
+impl std::str::FromStr for ContactStatus {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        [Self::Active, Self::Restricted, Self::Sealed, Self::Erased]
+            .into_iter()
+            .find(|s| s.to_string() == text)
+            .ok_or_else(|| format!("no contact status is called {text:?}"))
+    }
+}

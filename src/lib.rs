@@ -1,0 +1,5 @@
+//! The privacy portal: one program in which business contacts see, correct, take away, restrict and erase what a
+//! company holds about them. The rooms and the doors between them are described in `docs/ARCHITECTURE.md`.
+
+pub mod cli;
+pub mod domain;

@@ -1,0 +1,1 @@
+//! One binary with every test that goes through the portal's own doors.

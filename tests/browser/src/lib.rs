@@ -1,0 +1,1 @@
+//! Real-browser journeys live in tests/.
