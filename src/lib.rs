@@ -3,3 +3,5 @@
 
 pub mod cli;
 pub mod domain;
+pub mod store;
+pub mod vault;
