@@ -3,5 +3,7 @@
 
 pub mod cli;
 pub mod domain;
+pub mod paths;
+pub mod settings;
 pub mod store;
 pub mod vault;

@@ -172,6 +172,7 @@ diesel::table! {
         id -> BigInt,
         contact_id -> BigInt,
         new_index -> Binary,
+        sealed_old -> Binary,
         sealed_new -> Binary,
         salt -> Binary,
         link_key -> Integer,
@@ -179,6 +180,7 @@ diesel::table! {
         expires_at -> Timestamp,
         attempts -> Integer,
         state -> Text,
+        done_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {

@@ -65,6 +65,8 @@ pub struct AddressChange {
     pub id: i64,
     /// Whose.
     pub contact: ContactId,
+    /// The address before, sealed under the contact's key: the stop link puts it back.
+    pub sealed_old: crate::vault::Sealed,
     /// The new address, sealed under the contact's key.
     pub sealed_new: crate::vault::Sealed,
     /// The new address by keyed hash.
@@ -81,16 +83,19 @@ pub struct AddressChange {
     pub attempts: i32,
     /// `waiting`, `done`, `stopped` or `refused`.
     pub state: String,
+    /// When it took effect.
+    pub done_at: Option<Moment>,
 }
 
-type ChangeRow = (i64, i64, Vec<u8>, Vec<u8>, Vec<u8>, i32, NaiveDateTime, NaiveDateTime, i32, String);
+type ChangeRow = (i64, i64, Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>, i32, NaiveDateTime, NaiveDateTime, i32, String, Option<NaiveDateTime>);
 
 fn change_of(row: ChangeRow) -> AddressChange {
-    let (id, contact, new_index, sealed_new, salt, link_key, created_at, expires_at, attempts, state) = row;
+    let (id, contact, new_index, sealed_old, sealed_new, salt, link_key, created_at, expires_at, attempts, state, done_at) = row;
     AddressChange {
         id,
         contact: ContactId(contact),
         new_index: AddressIndex(new_index),
+        sealed_old: crate::vault::Sealed(sealed_old),
         sealed_new: crate::vault::Sealed(sealed_new),
         salt,
         link_key: u32::try_from(link_key).unwrap_or(0),
@@ -98,6 +103,7 @@ fn change_of(row: ChangeRow) -> AddressChange {
         expires_at: Moment::from_naive_utc(expires_at),
         attempts,
         state,
+        done_at: done_at.map(Moment::from_naive_utc),
     }
 }
 
@@ -121,6 +127,16 @@ impl Read<'_> {
     /// A change of address by number.
     pub fn find_address_change(&mut self, id: i64) -> Result<Option<AddressChange>, StoreError> {
         Ok(address_change::table.find(id).first::<ChangeRow>(self.db).optional()?.map(change_of))
+    }
+    /// TH26: when a contact's address last changed, if it was after a moment.
+    pub fn last_address_change(&mut self, contact: ContactId, after: Moment) -> Result<Option<Moment>, StoreError> {
+        let at: Option<NaiveDateTime> = address_change::table
+            .filter(address_change::contact_id.eq(contact.0))
+            .filter(address_change::state.eq("done"))
+            .filter(address_change::done_at.gt(after.naive_utc()))
+            .select(diesel::dsl::max(address_change::done_at))
+            .first(self.db)?;
+        Ok(at.map(Moment::from_naive_utc))
     }
     /// A contact's waiting changes of address, newest first.
     pub fn list_address_changes(&mut self, contact: ContactId, now: Moment) -> Result<Vec<AddressChange>, StoreError> {
@@ -188,6 +204,7 @@ impl Write<'_> {
             address_change::id.eq(it.id),
             address_change::contact_id.eq(it.contact.0),
             address_change::new_index.eq(&it.new_index.0),
+            address_change::sealed_old.eq(&it.sealed_old.0),
             address_change::sealed_new.eq(&it.sealed_new.0),
             address_change::salt.eq(&it.salt),
             address_change::link_key.eq(i32::try_from(it.link_key).unwrap_or(i32::MAX)),
@@ -198,10 +215,14 @@ impl Write<'_> {
         diesel::insert_into(address_change::table).values(row).execute(self.db)?;
         Ok(())
     }
-    /// Ends a waiting change of address; `true` for exactly one caller.
-    pub fn end_address_change(&mut self, id: i64, state: &str) -> Result<bool, StoreError> {
-        let waiting = address_change::table.find(id).filter(address_change::state.eq("waiting"));
-        Ok(diesel::update(waiting).set(address_change::state.eq(state)).execute(self.db)? == 1)
+    /// Moves a change of address from one state to another; `true` for exactly one caller.
+    pub fn move_address_change(&mut self, id: i64, from: &str, to: &str, now: Moment) -> Result<bool, StoreError> {
+        let there = address_change::table.find(id).filter(address_change::state.eq(from));
+        let done_at = (to == "done").then_some(now.naive_utc());
+        Ok(match done_at {
+            Some(at) => diesel::update(there).set((address_change::state.eq(to), address_change::done_at.eq(at))).execute(self.db)?,
+            None => diesel::update(there).set(address_change::state.eq(to)).execute(self.db)?,
+        } == 1)
     }
     /// Counts a wrong code against a change of address.
     pub fn count_wrong_change_code(&mut self, id: i64) -> Result<i32, StoreError> {

@@ -158,13 +158,15 @@ CREATE TABLE address_change (
     id             BIGINT PRIMARY KEY,
     contact_id     BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     new_index      BYTEA NOT NULL,
+    sealed_old     BYTEA NOT NULL,
     sealed_new     BYTEA NOT NULL,
     salt           BYTEA NOT NULL,
     link_key       INTEGER NOT NULL,
     created_at     TIMESTAMP NOT NULL,
     expires_at     TIMESTAMP NOT NULL,
     attempts       INTEGER NOT NULL DEFAULT 0,
-    state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'stopped', 'refused'))
+    state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'stopped', 'refused')),
+    done_at        TIMESTAMP
 );
 CREATE INDEX address_change_by_contact ON address_change (contact_id);
 

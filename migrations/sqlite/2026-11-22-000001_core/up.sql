@@ -158,13 +158,15 @@ CREATE TABLE address_change (
     id             INTEGER PRIMARY KEY NOT NULL,
     contact_id     INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     new_index      BLOB NOT NULL,
+    sealed_old     BLOB NOT NULL,
     sealed_new     BLOB NOT NULL,
     salt           BLOB NOT NULL,
     link_key       INTEGER NOT NULL,
     created_at     TEXT NOT NULL,
     expires_at     TEXT NOT NULL,
     attempts       INTEGER NOT NULL DEFAULT 0,
-    state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'stopped', 'refused'))
+    state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'stopped', 'refused')),
+    done_at        TEXT
 ) STRICT;
 CREATE INDEX address_change_by_contact ON address_change (contact_id);
 
