@@ -32,7 +32,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn wrong<R: Keyed>(&self, row: &R, field: &str, problem: impl Into<String>) -> RegisterError {
+    fn wrong<R: Keyed>(&self, row: &R, field: &str, problem: impl Into<Box<str>>) -> RegisterError {
         RegisterError::in_row(self.file, R::REGISTER, row.key_text(), problem).field(field)
     }
     fn known<'k, R: Keyed, T: Keyed>(

@@ -6,31 +6,31 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisterError {
     /// The file as it was named to us, or `database`.
-    pub file: String,
+    pub file: Box<str>,
     /// The register, if the trouble is inside one.
-    pub register: Option<String>,
+    pub register: Option<Box<str>>,
     /// The row's key, or `row 3` where the row has none.
-    pub key: Option<String>,
+    pub key: Option<Box<str>>,
     /// The field, where it is known.
-    pub field: Option<String>,
+    pub field: Option<Box<str>>,
     /// What is wrong, with the offending word in it.
-    pub problem: String,
+    pub problem: Box<str>,
     /// What may stand there instead, where the problem does not say it already.
-    pub allowed: Option<String>,
+    pub allowed: Option<Box<str>>,
 }
 
 impl RegisterError {
-    pub(super) fn in_file(file: &str, problem: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), register: None, key: None, field: None, problem: problem.into(), allowed: None }
+    pub(super) fn in_file(file: &str, problem: impl Into<Box<str>>) -> Self {
+        Self { file: file.into(), register: None, key: None, field: None, problem: problem.into(), allowed: None }
     }
-    pub(super) fn in_row(file: &str, register: &str, key: &str, problem: impl Into<String>) -> Self {
-        Self { register: Some(register.to_owned()), key: Some(key.to_owned()), ..Self::in_file(file, problem) }
+    pub(super) fn in_row(file: &str, register: &str, key: &str, problem: impl Into<Box<str>>) -> Self {
+        Self { register: Some(register.into()), key: Some(key.into()), ..Self::in_file(file, problem) }
     }
     pub(super) fn field(mut self, field: &str) -> Self {
-        self.field = Some(field.to_owned());
+        self.field = Some(field.into());
         self
     }
-    pub(super) fn allowed(mut self, allowed: impl Into<String>) -> Self {
+    pub(super) fn allowed(mut self, allowed: impl Into<Box<str>>) -> Self {
         self.allowed = Some(allowed.into());
         self
     }
