@@ -316,6 +316,7 @@ diesel::table! {
     }
 }
 diesel::joinable!(contact_address -> contact (contact_id));
+diesel::joinable!(contact_value -> provenance (provenance_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     contact, contact_address, contact_value, contact_purpose, external_id, provenance, provenance_purpose, sign_in, session,
