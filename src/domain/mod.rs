@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod contact;
 pub mod email_address;
+pub mod export;
 pub mod ids;
 pub mod import;
 pub mod register;
