@@ -21,6 +21,8 @@ mod written;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod spoken;
+#[cfg(test)]
 mod tests;
 
 pub use bundle::{ExportError, FileEntry, Manifest, write_bundle};

@@ -12,7 +12,7 @@ use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -195,13 +195,28 @@ fn categories(values: &[Value]) -> Vec<Category<'_>> {
     categories
 }
 
-/// F5: text that others wrote, as it may be shown: signs that turn the direction and controls become visible marks.
+/// F5: text as it may be shown: controls and signs that turn the direction become visible marks. Pairs of isolating
+/// signs stay, as translated words have them; one without its other half would undo the page's own isolation, since
+/// an end closes the innermost beginning, whoever wrote it.
 fn shown(text: &str) -> String {
+    let mut open = Vec::new();
+    let mut paired = HashSet::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open.push(at),
+            '\u{2069}' => {
+                if let Some(start) = open.pop() {
+                    paired.extend([start, at]);
+                }
+            }
+            '\n' | '\r' | '\u{2029}' => open.clear(),
+            _ => {}
+        }
+    }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if (is_bidi_control(c) && !matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}'))
-            || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
-        {
+    for (at, c) in text.char_indices() {
+        let turns = is_bidi_control(c) && !matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}') && !paired.contains(&at);
+        if turns || (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
             // writing to a String cannot fail
             let _ = write!(out, "[U+{:04X}]", u32::from(c));
         } else {
@@ -242,4 +257,29 @@ pub(super) fn write_readme(out: &mut dyn Write, copy: &Copy, words: &dyn Words) 
         write!(out, "{name}\r\n    {what}\r\n\r\n")?;
     }
     write!(out, "{}\r\n", words.text("export-keep-safe"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn f5_signs_that_turn_the_direction_become_marks_unless_paired() {
+        assert_eq!(shown("a\u{202e}b\u{2066}c\u{1b}d\ne"), "a[U+202E]b[U+2066]c[U+001B]d\ne");
+        assert_eq!(shown("\u{2068}a\u{2069} b\u{200f}"), "\u{2068}a\u{2069} b\u{200f}");
+        assert_eq!(shown("\u{2069}a\u{2066}\nb\u{2069}"), "[U+2069]a[U+2066]\nb[U+2069]");
+    }
+
+    #[test]
+    fn a_name_cannot_leave_the_style() {
+        assert_eq!(css_string("A\"}</style>"), "\"A\\000022\\00007d\\00003c\\00002fstyle\\00003e\"");
+    }
+
+    #[test]
+    fn asvs_1_2_2_only_web_addresses_become_links() {
+        assert_eq!(link("HTTPS://x.test/"), Some("HTTPS://x.test/"));
+        for address in ["javascript:a()", "data:text/html,x", "//x.test", "x", "", "ä://äöü"] {
+            assert_eq!(link(address), None, "{address}");
+        }
+    }
 }

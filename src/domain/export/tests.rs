@@ -1,7 +1,8 @@
 //! The bundle as a person, a program and an attacker see it.
 
 use super::bundle::receipt_path;
-use super::sample::{Spoken, empty, ftl, hostile, realistic, source};
+use super::sample::{empty, hostile, realistic, source};
+use super::spoken::{Spoken, ftl};
 use super::*;
 use scraper::{Html, Selector};
 use serde_json::Value as Json;
@@ -234,11 +235,7 @@ fn asvs_1_2_1_hostile_text_adds_no_element_and_no_attribute() {
         let wild = elements(&wild_page);
         assert_eq!(calm.remove("a [\"href\", \"rel\"]"), Some(2));
         assert_eq!(wild, calm);
-        let document = Html::parse_document(&wild_page);
-        for said in document.select(&Selector::parse(".said, blockquote, h4[dir]").unwrap()) {
-            let text: String = said.text().collect();
-            assert!(!text.contains(['\u{202e}', '\u{2066}']) && text.contains("[U+202E][U+2066]"), "F5: {text}");
-        }
+        assert!(!wild_page.contains(['\u{202e}', '\u{2066}']) && wild_page.contains("[U+202E][U+2066]"), "F5");
     }
 }
 
