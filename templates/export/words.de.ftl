@@ -38,7 +38,7 @@ export-purposes = Wofür wir es verwenden
 export-no-purpose = Dafür ist kein Zweck vermerkt. Sie können uns fragen, warum wir es speichern.
 export-basis = erlaubt durch
 export-recipients = Wer es erhalten hat
-export-no-recipient = Niemand außerhalb des Unternehmens, das es speichert
+export-no-recipient = Es ist kein Empfänger vermerkt
 export-retention = Wie lange es bleibt
 
 ## Systeme
@@ -125,19 +125,19 @@ export-session-open = Noch angemeldet
 export-browser = Browser
 export-network = Netzadresse, gekürzt
 export-access-log = Wer Ihre Daten angesehen hat
-export-access-log-none = Niemand sonst hat Ihre Daten in diesem Portal angesehen.
+export-access-log-none = Es ist kein Blick anderer auf Ihre Daten vermerkt.
 export-access-log-caption = Jeder Blick auf Ihre Daten in diesem Portal
 export-who = Wer
 export-did = Was getan wurde
 
 ## Rechte und Angaben
 export-rights = Ihre Rechte
-export-rights-intro = Jedes davon können Sie jederzeit kostenlos im Portal ausüben.
+export-rights-intro = Jedes davon können Sie jederzeit im Portal ausüben.
 export-complaints = Wenn Sie nicht zufrieden sind
 export-decisions = Automatisierte Entscheidungen
 export-missing = Was hier nicht enthalten ist
 export-missing-portable = Diese Kopie lässt weg, was Sie uns nicht selbst gegeben haben und was nicht bei Ihrer Nutzung aufgezeichnet wurde: Daten von anderen, unsere Vermerke, unsere Nachrichten und Entscheidungen, ersetzte Angaben und das Protokoll der Zugriffe. Die vollständige Kopie Ihrer personenbezogenen Daten enthält das alles.
-export-missing-none = Nichts wurde weggelassen.
+export-missing-none = Es ist nichts als weggelassen vermerkt.
 export-controller = Wer verantwortlich ist
 export-company = Unternehmen
 export-company-number = Registernummer

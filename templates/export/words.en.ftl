@@ -38,7 +38,7 @@ export-purposes = What we use it for
 export-no-purpose = No purpose is recorded for this. You can ask us why we hold it.
 export-basis = allowed by
 export-recipients = Who received it
-export-no-recipient = Nobody outside the company that holds it
+export-no-recipient = No recipient is recorded
 export-retention = How long it stays
 
 ## Systems
@@ -125,19 +125,19 @@ export-session-open = Still signed in
 export-browser = Browser
 export-network = Network address, in part
 export-access-log = Who looked at your data
-export-access-log-none = Nobody else has looked at your data in this portal.
+export-access-log-none = No look at your data by anyone else is recorded.
 export-access-log-caption = Each look at your data in this portal
 export-who = Who
 export-did = What they did
 
 ## Rights and facts
 export-rights = Your rights
-export-rights-intro = You can use each of these in the portal at any time, free of charge.
+export-rights-intro = You can use each of these in the portal at any time.
 export-complaints = If you are not satisfied
 export-decisions = Automated decisions
 export-missing = What this does not cover
 export-missing-portable = This copy leaves out what you did not give us yourself and what was not recorded through your use: data from others, our notes, our messages and decisions, replaced details, and the record of who looked. The full copy of your personal data has all of it.
-export-missing-none = Nothing was left out.
+export-missing-none = Nothing is recorded as left out.
 export-controller = Who is responsible
 export-company = Company
 export-company-number = Registered number
