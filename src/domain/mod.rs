@@ -5,6 +5,7 @@ pub mod audit;
 pub mod clock;
 pub mod contact;
 pub mod email_address;
+pub mod export;
 pub mod ids;
 pub mod import;
 pub mod letter;
