@@ -4,8 +4,10 @@
 pub mod clock;
 pub mod contact;
 pub mod email_address;
+pub mod form;
 pub mod ids;
 pub mod import;
+pub mod page;
 pub mod register;
 pub mod secret;
 pub mod value;
