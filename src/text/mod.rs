@@ -13,6 +13,7 @@ pub use html::Html;
 
 use crate::domain::clock::Moment;
 use crate::domain::form::{Message, MessageArg};
+use crate::domain::value::{Category, ValueKind};
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -142,7 +143,6 @@ macro_rules! arg {
 }
 arg! {
     str => |v| FluentValue::from(v);
-    &str => |v| FluentValue::from(*v);
     String => |v| FluentValue::from(v.as_str());
     Cow<'_, str> => |v| FluentValue::from(v.as_ref());
     i64 => |v| FluentValue::from(*v);
@@ -155,9 +155,9 @@ arg! {
         MessageArg::Number(number) => FluentValue::from(*number),
     };
 }
-impl<T: Arg + ?Sized> Arg for &&T {
+impl<T: Arg + ?Sized> Arg for &T {
     fn to_fluent(&self) -> FluentValue<'_> {
-        (***self).to_fluent()
+        (**self).to_fluent()
     }
 }
 
@@ -181,7 +181,8 @@ impl Words {
     pub fn say(self, key: &str) -> Cow<'static, str> {
         self.format(key, None)
     }
-    /// The text with this key, its gaps filled: `t.with("sent", &[("email", &email)])`.
+    /// The text with this key, its gaps filled: `t.with("sent", &[("email", &email)])`; in a template,
+    /// which borrows by itself, `t.with("sent", [("email", &email)])`.
     pub fn with(self, key: &str, args: &[(&str, &dyn Arg)]) -> String {
         let mut filled = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
@@ -209,6 +210,19 @@ impl Words {
             filled.set(*name, value.to_fluent());
         }
         self.format(&message.key, Some(&filled)).into_owned()
+    }
+    /// What a kind of value is called.
+    pub fn kind(self, kind: ValueKind) -> Cow<'static, str> {
+        self.say(&format!("kind-{}", kind.key()))
+    }
+    /// What a category of data is called, and a line about it.
+    pub fn category(self, category: Category) -> (Cow<'static, str>, Cow<'static, str>) {
+        let key = category.key();
+        (self.say(&format!("category-{key}")), self.say(&format!("category-{key}-text")))
+    }
+    /// T12: what exercising a right is called, and a line about it. The key is one of [`RIGHTS`].
+    pub fn right(self, key: &str) -> (Cow<'static, str>, Cow<'static, str>) {
+        (self.say(&format!("right-{key}")), self.say(&format!("right-{key}-text")))
     }
     /// F6: a date with the month's name: "22 November 2026".
     pub fn date(self, date: NaiveDate) -> String {
@@ -262,6 +276,10 @@ impl std::fmt::Debug for Words {
         write!(f, "Words({})", self.language)
     }
 }
+
+/// T12: the keys of the seven rights, in the order in which pages offer them.
+pub const RIGHTS: [&str; 7] =
+    ["access", "rectification", "portability", "erasure", "objection", "restriction", "withdraw_consent"];
 
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",

@@ -85,9 +85,9 @@ error-code-wrong = { $left ->
     [one] This code does not match. You can try one more time
    *[other] This code does not match. You can try { $left } more times
 }
-error-value-empty = Enter { $what }
-error-value-long = { $what } must be { $limit } characters or fewer
-error-value-characters = { $what } must only contain characters that can be printed
+error-value-empty = Fill in “{ $what }”
+error-value-long = “{ $what }” must be { $limit } characters or fewer
+error-value-characters = “{ $what }” must only contain characters that can be printed
 error-value-same = Enter something other than what we have now
 error-choice-none = Choose one of the answers
 
