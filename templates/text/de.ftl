@@ -280,7 +280,8 @@ request-open-link = Anfrage { $reference } öffnen
 
 ## Your data
 data-title = Ihre Daten
-data-lead = Das ist alles, was in diesem Portal über Sie steht. Verantwortlich dafür: { $holder }
+data-lead = Das ist alles, was in diesem Portal über Sie steht.
+data-held-by = Dafür verantwortlich:
 data-empty-head = Hier ist nichts
 data-empty-text = Außer Ihrer E-Mail-Adresse haben wir in diesem Portal keine Daten über Sie. Andere Systeme kennen Sie vielleicht unter einer anderen Adresse.
 data-count = ({ $count })

@@ -280,7 +280,8 @@ request-open-link = open request { $reference }
 
 ## Your data
 data-title = Your data
-data-lead = This is everything in this portal about you. It is held by { $holder }
+data-lead = This is everything in this portal about you.
+data-held-by = Responsible for it:
 data-empty-head = There is nothing here
 data-empty-text = We hold no data about you in this portal beyond your e-mail address. Other systems may know you under another address.
 data-count = ({ $count })
