@@ -95,7 +95,8 @@ fn every_text_that_is_asked_for_exists() {
         }
     }
     let kinds = ValueKind::ALL.iter().map(|k| format!("kind-{}", k.key()));
-    let categories = Category::ALL.iter().flat_map(|c| [format!("category-{}", c.key()), format!("category-{}-text", c.key())]);
+    let categories =
+        Category::ALL.iter().flat_map(|c| [format!("category-{}", c.key()), format!("category-{}-text", c.key())]);
     let rights = RIGHTS.iter().flat_map(|r| [format!("right-{r}"), format!("right-{r}-text")]);
     for key in kinds.chain(categories).chain(rights) {
         assert!(english.contains_key(&key), "{key}");
@@ -104,11 +105,8 @@ fn every_text_that_is_asked_for_exists() {
 
 #[test]
 fn no_text_is_left_over() {
-    let sources: String = files("templates", &["html", "txt"])
-        .into_iter()
-        .chain(files("src", &["rs"]))
-        .map(|(_, text)| text)
-        .collect();
+    let sources: String =
+        files("templates", &["html", "txt"]).into_iter().chain(files("src", &["rs"])).map(|(_, text)| text).collect();
     for key in texts(Language::En).into_keys() {
         let is_used = FAMILIES.iter().any(|f| key.starts_with(f)) || sources.contains(&format!("\"{key}\""));
         assert!(is_used, "{key} is used nowhere");
@@ -149,9 +147,8 @@ fn no_words_and_no_addresses_stand_in_a_template() {
             (" aria-invalid=\"true", "\""),
         ] {
             while let Some(start) = rest.find(open) {
-                let end = rest[start + open.len()..]
-                    .find(close)
-                    .map_or(rest.len(), |e| start + open.len() + e + close.len());
+                let end =
+                    rest[start + open.len()..].find(close).map_or(rest.len(), |e| start + open.len() + e + close.len());
                 rest.replace_range(start..end, "");
             }
         }

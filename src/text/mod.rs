@@ -92,9 +92,8 @@ impl Language {
                 Some(tag) => Self::from_tag(tag),
                 None => None,
             };
-            let weight: f32 = parts
-                .find_map(|p| p.trim().strip_prefix("q="))
-                .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
+            let weight: f32 =
+                parts.find_map(|p| p.trim().strip_prefix("q=")).map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
             if let Some(language) = language
                 && weight > 0.0
                 && best.is_none_or(|(_, w)| weight > w)
@@ -238,10 +237,7 @@ impl Words {
     /// F6, G6: the time of day in London, with the zone said.
     pub fn time(self, at: Moment) -> String {
         let local = at.naive_utc().and_utc().with_timezone(&chrono_tz::Europe::London);
-        self.with(
-            "time",
-            &[("clock", &local.format("%H:%M").to_string()), ("zone", &local.format("%Z").to_string())],
-        )
+        self.with("time", &[("clock", &local.format("%H:%M").to_string()), ("zone", &local.format("%Z").to_string())])
     }
     /// A whole number with its thousands set apart.
     pub fn number(self, number: i64) -> String {

@@ -4,12 +4,14 @@
 //! `PORTAL_PREVIEW=/tmp/preview cargo test samples` writes the pages there, to be looked at in a browser.
 
 use super::{Language, RIGHTS, Words};
+use crate::domain::clock::Moment;
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{
     Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, Notice, NoticeKind, Pair, Row,
 };
 use crate::domain::value::{Category, ValueKind};
 use askama::Template;
+use chrono::TimeDelta;
 
 macro_rules! pages {
     ($($name:ident, $path:literal { $($field:ident: $kind:ty,)* })*) => {
@@ -328,11 +330,17 @@ fn value(t: Words, kind: ValueKind, value: &str) -> DataValue {
         note: None,
         source_short: "From HubSpot, 3 March 2024.".into(),
         kept_short: "Kept until 3 March 2028.".into(),
-        purposes: vec!["Answering enquiries, in either direction".into(), "Running the relationship with your organisation".into()],
+        purposes: vec![
+            "Answering enquiries, in either direction".into(),
+            "Running the relationship with your organisation".into(),
+        ],
         bases: vec!["Legitimate interest: answering people who write to us".into()],
         source: "You asked us for information on the website PartnerView. It was copied here from HubSpot.".into(),
         dated: "3 March 2024; copied on 18 November 2026".into(),
-        recipients: vec!["Companies of the Westcon group".into(), "HubSpot Ireland Ltd, which runs the system it lives in".into()],
+        recipients: vec![
+            "Companies of the Westcon group".into(),
+            "HubSpot Ireland Ltd, which runs the system it lives in".into(),
+        ],
         kept: "Four years after the last contact, which is 3 March 2028".into(),
         confirmed: None,
         change_href: (kind.is_correctable() || kind == ValueKind::Email).then(|| "/me/data/edit".into()),
@@ -355,32 +363,63 @@ fn data(t: Words, name: &str) -> Data {
         frame: frame(t, SIGNED_IN, 1),
         holders: vec!["Westcon International Ltd".into(), "Westcon Group Germany GmbH".into()],
         groups: vec![
-            group(t, Category::Bci, vec![
-                email,
-                phone,
-                value(t, ValueKind::JobTitle, "Senior Vice President, Partner Enablement and Channel Operations EMEA"),
-                value(t, ValueKind::Department, ""),
-                value(t, ValueKind::Organisation, "Example Networks plc"),
-                value(t, ValueKind::BusinessAddress, "Level 4\n12 Long Street\nBristol\nBS1 4DJ\nUnited Kingdom"),
-            ]),
+            group(
+                t,
+                Category::Bci,
+                vec![
+                    email,
+                    phone,
+                    value(
+                        t,
+                        ValueKind::JobTitle,
+                        "Senior Vice President, Partner Enablement and Channel Operations EMEA",
+                    ),
+                    value(t, ValueKind::Department, ""),
+                    value(t, ValueKind::Organisation, "Example Networks plc"),
+                    value(t, ValueKind::BusinessAddress, "Level 4\n12 Long Street\nBristol\nBS1 4DJ\nUnited Kingdom"),
+                ],
+            ),
             group(t, Category::Idn, vec![value(t, ValueKind::Name, name), value(t, ValueKind::Title, "Dr.")]),
-            group(t, Category::Prf, vec![
-                value(t, ValueKind::Username, "mtw"),
-                value(t, ValueKind::PasswordSet, "A password is set at PartnerView"),
-                value(t, ValueKind::Feedback, "The webinar was good, but the sound was poor.\nمرحبا، شكرا"),
-            ]),
+            group(
+                t,
+                Category::Prf,
+                vec![
+                    value(t, ValueKind::Username, "mtw"),
+                    value(t, ValueKind::PasswordSet, "A password is set at PartnerView"),
+                    value(t, ValueKind::Feedback, "The webinar was good, but the sound was poor.\nمرحبا، شكرا"),
+                ],
+            ),
             group(t, Category::TecU, vec![value(t, ValueKind::IpAddress, "203.0.113.77")]),
         ],
-        confirm: Some(Confirm { text: t.say("data-confirm-never").into(), action: "/me/data/confirm".into(), due: true }),
+        confirm: Some(Confirm {
+            text: t.say("data-confirm-never").into(),
+            action: "/me/data/confirm".into(),
+            due: true,
+        }),
         systems: vec![
-            System { name: "HubSpot".into(), holds: "Contacts, marketing choices, web forms".into(), copied: "18 November 2026, 4 days ago".into() },
-            System { name: "Salesforce".into(), holds: "Contacts of customers and vendors".into(), copied: "2 November 2026, 20 days ago".into() },
+            System {
+                name: "HubSpot".into(),
+                holds: "Contacts, marketing choices, web forms".into(),
+                copied: "18 November 2026, 4 days ago".into(),
+            },
+            System {
+                name: "Salesforce".into(),
+                holds: "Contacts of customers and vendors".into(),
+                copied: "2 November 2026, 20 days ago".into(),
+            },
         ],
-        not_covered: vec!["Mail that you exchanged with our staff".into(), "Invoices and orders of your organisation".into()],
+        not_covered: vec![
+            "Mail that you exchanged with our staff".into(),
+            "Invoices and orders of your organisation".into(),
+        ],
         ask_href: "/requests/new".into(),
         events: vec![
             DataEvent { what: "Phone number was corrected".into(), who: "You".into(), at: "20 November 2026".into() },
-            DataEvent { what: "Contact details were opened".into(), who: "Compliance officer".into(), at: "19 November 2026".into() },
+            DataEvent {
+                what: "Contact details were opened".into(),
+                who: "Compliance officer".into(),
+                at: "19 November 2026".into(),
+            },
         ],
         export_href: "/me/export".into(),
     }
@@ -397,10 +436,30 @@ fn request_lines(t: Words) -> Vec<RequestLine> {
     };
     let (aim, closed) = ("1 December 2026", "14 May 2026");
     vec![
-        line(&t.right("rectification").0, t.say("state-in-progress").into(), "", t.with("request-next-aim", &[("date", &aim)])),
-        line(&t.right("erasure").0, t.with("state-waiting-until", &[("date", &aim)]), "wait", t.with("request-next-aim", &[("date", &aim)])),
-        line(&t.right("access").0, t.say("state-done").into(), "good", t.with("request-next-closed", &[("date", &closed)])),
-        line(&t.right("objection").0, t.say("state-not-possible").into(), "bad", t.with("request-next-closed", &[("date", &closed)])),
+        line(
+            &t.right("rectification").0,
+            t.say("state-in-progress").into(),
+            "",
+            t.with("request-next-aim", &[("date", &aim)]),
+        ),
+        line(
+            &t.right("erasure").0,
+            t.with("state-waiting-until", &[("date", &aim)]),
+            "wait",
+            t.with("request-next-aim", &[("date", &aim)]),
+        ),
+        line(
+            &t.right("access").0,
+            t.say("state-done").into(),
+            "good",
+            t.with("request-next-closed", &[("date", &closed)]),
+        ),
+        line(
+            &t.right("objection").0,
+            t.say("state-not-possible").into(),
+            "bad",
+            t.with("request-next-closed", &[("date", &closed)]),
+        ),
     ]
 }
 
@@ -411,7 +470,8 @@ fn pair() -> Vec<Pair> {
 /// Every page in one language, by name.
 fn all_pages(t: Words) -> Vec<(String, String)> {
     let email = "ada.lovelace@example.com".to_owned();
-    let (valid, until) = (t.duration_minutes(10), "14:15 London time (GMT)".to_owned());
+    let at = Moment::from_unix_seconds(1_795_356_300);
+    let (valid, until, when) = (t.duration_minutes(10), t.time(at + TimeDelta::minutes(10)), t.moment(at));
     let public = || frame(t, !SIGNED_IN, 9);
     let mine = |at: usize| frame(t, SIGNED_IN, at);
     let backed = |at: usize| Frame { back: Some("/me/data".into()), ..frame(t, SIGNED_IN, at) };
@@ -423,41 +483,97 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             pages.push(($name, $page.render().unwrap()))
         };
     }
-    page!("start", Start {
-        t, frame: public(), sign_in_href: href(), stop_href: href(), form_href: href(), policy_href: href(),
-        rights: rights(t), post: post(),
-    });
-    page!("problem", Problem {
-        t, frame: public(), title: s("problem-often-title"),
-        lines: vec![s("problem-often-what"), t.with("problem-often-do", &[("wait", &t.duration_minutes(5))])],
-        kept: vec![Row { key: t.kind(ValueKind::Comment).into(), value: "I wrote a long\nmessage.".into(), change_href: None }],
-        links: vec![Link::new(s("start-link"), "/"), Link::new(s("help-link"), "/contact")],
-        request_id: Some("5f2c91".into()),
-    });
-    page!("done", Done {
-        t, frame: mine(2), title: s("email-stopped-title"), reference: REFERENCE.into(),
-        lines: vec![s("email-stopped-text")], steps: vec![s("email-step-1"), s("email-step-2")],
-        links: vec![Link::new(s("data-link"), href())],
-    });
-    page!("one_button", OneButton {
-        t, frame: public(), title: s("email-stop-title"), lines: vec![s("email-stop-text")], action: href(),
-        hidden: pair(), button: s("email-stop-button"), look: "warning".into(),
-        cancel: Some(Link::new(s("cancel-link"), href())),
-    });
-    page!("sign_in", SignIn { t, frame: public(), form: Form::new(), action: href(), next: "/me/data".into(), contact_href: href() });
-    page!("sign_in_error", SignIn {
-        t, frame: public(), action: href(), next: String::new(), contact_href: href(),
-        form: Form::new().filled("email", "ada.lovelace").failing("email", Message::new("error-email-form")),
-    });
+    page!(
+        "start",
+        Start {
+            t,
+            frame: public(),
+            sign_in_href: href(),
+            stop_href: href(),
+            form_href: href(),
+            policy_href: href(),
+            rights: rights(t),
+            post: post(),
+        }
+    );
+    page!(
+        "problem",
+        Problem {
+            t,
+            frame: public(),
+            title: s("problem-often-title"),
+            lines: vec![s("problem-often-what"), t.with("problem-often-do", &[("wait", &t.duration_minutes(5))])],
+            kept: vec![Row {
+                key: t.kind(ValueKind::Comment).into(),
+                value: "I wrote a long\nmessage.".into(),
+                change_href: None
+            }],
+            links: vec![Link::new(s("start-link"), "/"), Link::new(s("help-link"), "/contact")],
+            request_id: Some("5f2c91".into()),
+        }
+    );
+    page!(
+        "done",
+        Done {
+            t,
+            frame: mine(2),
+            title: s("email-stopped-title"),
+            reference: REFERENCE.into(),
+            lines: vec![s("email-stopped-text")],
+            steps: vec![s("email-step-1"), s("email-step-2")],
+            links: vec![Link::new(s("data-link"), href())],
+        }
+    );
+    page!(
+        "one_button",
+        OneButton {
+            t,
+            frame: public(),
+            title: s("email-stop-title"),
+            lines: vec![s("email-stop-text")],
+            action: href(),
+            hidden: pair(),
+            button: s("email-stop-button"),
+            look: "warning".into(),
+            cancel: Some(Link::new(s("cancel-link"), href())),
+        }
+    );
+    page!(
+        "sign_in",
+        SignIn { t, frame: public(), form: Form::new(), action: href(), next: "/me/data".into(), contact_href: href() }
+    );
+    page!(
+        "sign_in_error",
+        SignIn {
+            t,
+            frame: public(),
+            action: href(),
+            next: String::new(),
+            contact_href: href(),
+            form: Form::new().filled("email", "ada.lovelace").failing("email", Message::new("error-email-form")),
+        }
+    );
     let sent = |form: Form| SignInSent {
-        t, frame: public(), form, email: email.clone(), valid: valid.clone(), until: until.clone(), action: href(),
-        resend_action: href(), restart_href: href(), contact_href: href(),
+        t,
+        frame: public(),
+        form,
+        email: email.clone(),
+        valid: valid.clone(),
+        until: until.clone(),
+        action: href(),
+        resend_action: href(),
+        restart_href: href(),
+        contact_href: href(),
     };
     page!("sign_in_sent", sent(Form::new()));
-    page!("sign_in_sent_error", sent(
-        Form::new().filled("code", "111111").failing("code", Message::new("error-code-wrong").with("left", 3)),
-    ));
-    page!("sign_in_confirm", SignInConfirm { t, frame: public(), action: href(), token: "t".into(), email: "a•••@example.com".into() });
+    page!(
+        "sign_in_sent_error",
+        sent(Form::new().filled("code", "111111").failing("code", Message::new("error-code-wrong").with("left", 3)),)
+    );
+    page!(
+        "sign_in_confirm",
+        SignInConfirm { t, frame: public(), action: href(), token: "t".into(), email: "a•••@example.com".into() }
+    );
     page!("sign_in_elsewhere", SignInElsewhere { t, frame: public(), sign_in_href: href() });
     for (name, reason, email) in [
         ("sign_in_over", "sign-in-over-expired", email.clone()),
@@ -465,7 +581,15 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         ("sign_in_over_tries", "sign-in-over-tries", email.clone()),
         ("sign_in_over_unknown", "sign-in-over-unknown", String::new()),
     ] {
-        let page = SignInOver { t, frame: public(), reason: s(reason), email, action: href(), sign_in_href: href(), contact_href: href() };
+        let page = SignInOver {
+            t,
+            frame: public(),
+            reason: s(reason),
+            email,
+            action: href(),
+            sign_in_href: href(),
+            contact_href: href(),
+        };
         pages.push((name, page.render().unwrap()));
     }
     page!("signed_out", SignedOut { t, frame: public(), sign_in_href: href() });
@@ -478,8 +602,17 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     .map(|(title, text)| Card { title: s(title), text: s(text), href: href() })
     .collect();
     let overview = |name: &str, requests: Vec<RequestLine>, value_count: i64| Overview {
-        t, frame: mine(0), name: name.into(), email: email.clone(), holders: vec!["Westcon International Ltd".into()],
-        value_count, data_href: href(), rights: rights(t), more: more.clone(), requests, requests_href: href(),
+        t,
+        frame: mine(0),
+        name: name.into(),
+        email: email.clone(),
+        holders: vec!["Westcon International Ltd".into()],
+        value_count,
+        data_href: href(),
+        rights: rights(t),
+        more: more.clone(),
+        requests,
+        requests_href: href(),
     };
     page!("overview", overview("محمد بن سلمان", request_lines(t)[..2].to_vec(), 34));
     page!("overview_empty", overview("", vec![], 0));
@@ -487,100 +620,274 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     page!("data_arabic", {
         let mut page = data(t, "محمد بن سلمان");
         page.confirm = Some(Confirm {
-            text: t.with("data-confirm-last", &[("date", &"12 June 2026")]), action: href(), due: false,
+            text: t.with("data-confirm-last", &[("date", &"12 June 2026")]),
+            action: href(),
+            due: false,
         });
-        page.frame.notice = Some(Notice { kind: NoticeKind::Done, text: s("edit-done-title"), link: Some(Link::new(s("data-link"), href())) });
+        page.frame.notice = Some(Notice {
+            kind: NoticeKind::Done,
+            text: s("edit-done-title"),
+            link: Some(Link::new(s("data-link"), href())),
+        });
         page
     });
     page!("data_empty", {
         let mut page = data(t, "x");
         (page.groups, page.systems, page.events, page.confirm) = (vec![], vec![], vec![], None);
-        page.frame.notice = Some(Notice { kind: NoticeKind::Important, text: s("sign-in-sent-nothing-other"), link: None });
+        page.frame.notice =
+            Some(Notice { kind: NoticeKind::Important, text: s("sign-in-sent-nothing-other"), link: None });
         page
     });
     let edit = |kind: ValueKind, control: &str, form: Form, reviewed: bool| Edit {
-        t, frame: backed(1), form, label: t.kind(kind).into(), now: "+44 1285 647 000".into(), control: control.into(),
-        autocomplete: "work tel".into(), hint: s("email-hint"), options: options(t), optional: false, reviewed,
-        action: href(), hidden: pair(), cancel_href: href(),
+        t,
+        frame: backed(1),
+        form,
+        label: t.kind(kind).into(),
+        now: "+44 1285 647 000".into(),
+        control: control.into(),
+        autocomplete: "work tel".into(),
+        hint: s("email-hint"),
+        options: options(t),
+        optional: false,
+        reviewed,
+        action: href(),
+        hidden: pair(),
+        cancel_href: href(),
     };
     page!("edit", edit(ValueKind::Phone, "tel", Form::new().filled("value", "+44 1285 647 000"), false));
-    page!("edit_error", edit(
-        ValueKind::Name, "text",
-        Form::new().filled("value", LONG_NAME).filled("reason", "مرحبا")
-            .failing("value", Message::new("error-value-long").with("what", t.kind(ValueKind::Name).into_owned()).with("limit", 200)),
-        true,
-    ));
-    page!("edit_area", edit(ValueKind::BusinessAddress, "area", Form::new().filled("value", "Level 4\nBristol"), false));
+    page!(
+        "edit_error",
+        edit(
+            ValueKind::Name,
+            "text",
+            Form::new().filled("value", LONG_NAME).filled("reason", "مرحبا").failing(
+                "value",
+                Message::new("error-value-long").with("what", t.kind(ValueKind::Name).into_owned()).with("limit", 200)
+            ),
+            true,
+        )
+    );
+    page!(
+        "edit_area",
+        edit(ValueKind::BusinessAddress, "area", Form::new().filled("value", "Level 4\nBristol"), false)
+    );
     page!("edit_select", edit(ValueKind::PreferredLanguage, "select", Form::new().filled("value", "cloud"), false));
     let check = |new: &str, reason: &str, reviewed: bool| EditCheck {
-        t, frame: backed(1), label: t.kind(ValueKind::BusinessAddress).into(), old: "Level 4\n12 Long Street\nBristol".into(),
-        new: new.into(), reason: reason.into(), reviewed, action: href(), hidden: pair(), change_href: href(), cancel_href: href(),
+        t,
+        frame: backed(1),
+        label: t.kind(ValueKind::BusinessAddress).into(),
+        old: "Level 4\n12 Long Street\nBristol".into(),
+        new: new.into(),
+        reason: reason.into(),
+        reviewed,
+        action: href(),
+        hidden: pair(),
+        change_href: href(),
+        cancel_href: href(),
     };
     page!("edit_check", check("1 New Road\nLeeds", "", false));
     page!("edit_check_reviewed", check("", "We moved", true));
     let done = |reference: &str, new: &str| EditDone {
-        t, frame: mine(1), label: t.kind(ValueKind::Phone).into(), new: new.into(), reference: reference.into(),
-        aim: "1 December 2026".into(), law: "22 December 2026".into(), systems: vec!["HubSpot".into(), "Salesforce".into()],
-        data_href: href(), request_href: href(),
+        t,
+        frame: mine(1),
+        label: t.kind(ValueKind::Phone).into(),
+        new: new.into(),
+        reference: reference.into(),
+        aim: "1 December 2026".into(),
+        law: "22 December 2026".into(),
+        systems: vec!["HubSpot".into(), "Salesforce".into()],
+        data_href: href(),
+        request_href: href(),
     };
     page!("edit_done", done("", "+44 117 496 0000"));
     page!("edit_filed", done(REFERENCE, ""));
-    page!("export", Export { t, frame: mine(1), action: href(), email: email.clone(), proven_until: None, value_count: 34 });
-    page!("export_proven", Export { t, frame: mine(1), action: href(), email: email.clone(), proven_until: Some(until.clone()), value_count: 1 });
-    page!("proof", Proof {
-        t, frame: backed(1), form: Form::new().failing("code", Message::new("error-code-empty")), lead: s("export-access-text"),
-        email: email.clone(), valid: valid.clone(), until: until.clone(), button: s("export-access-download"),
-        look: String::new(), action: href(), hidden: pair(), resend_action: href(), cancel_href: href(),
-    });
+    page!(
+        "export",
+        Export { t, frame: mine(1), action: href(), email: email.clone(), proven_until: None, value_count: 34 }
+    );
+    page!(
+        "export_proven",
+        Export {
+            t,
+            frame: mine(1),
+            action: href(),
+            email: email.clone(),
+            proven_until: Some(until.clone()),
+            value_count: 1
+        }
+    );
+    page!(
+        "proof",
+        Proof {
+            t,
+            frame: backed(1),
+            form: Form::new().failing("code", Message::new("error-code-empty")),
+            lead: s("export-access-text"),
+            email: email.clone(),
+            valid: valid.clone(),
+            until: until.clone(),
+            button: s("export-access-download"),
+            look: String::new(),
+            action: href(),
+            hidden: pair(),
+            resend_action: href(),
+            cancel_href: href(),
+        }
+    );
     let session = |device: &str, current: bool| SessionLine {
-        id: "3".into(), device: device.into(), place: "203.0.113.0/24".into(), since: "20 November 2026 at 09:12 London time (GMT)".into(),
-        seen: "22 November 2026 at 14:05 London time (GMT)".into(), current,
+        id: "3".into(),
+        device: device.into(),
+        place: "203.0.113.0/24".into(),
+        since: when.clone(),
+        seen: when.clone(),
+        current,
     };
-    page!("sessions", Sessions {
-        t, frame: mine(4), end_action: href(), end_others_action: href(),
-        sessions: vec![session("Firefox on Windows", true), session("Safari on iPhone", false)],
-    });
-    page!("sessions_one", Sessions {
-        t, frame: mine(4), end_action: href(), end_others_action: href(), sessions: vec![session("Firefox", true)],
-    });
-    page!("email", Email { t, frame: backed(1), form: Form::new(), now: email.clone(), action: href(), cancel_href: href() });
-    page!("email_sent", EmailSent {
-        t, frame: backed(1), form: Form::new(), new: "ada@new.example".into(), now: email.clone(), valid: valid.clone(),
-        until: until.clone(), action: href(), resend_action: href(), cancel_href: href(),
-    });
-    page!("email_confirm", EmailConfirm {
-        t, frame: mine(1), new: "ada@new.example".into(), now: email.clone(), action: href(), token: "t".into(), cancel_href: href(),
-    });
-    page!("requests", Requests {
-        t, frame: mine(3), requests: request_lines(t), new_href: href(), earlier: None, later: Some(href()),
-    });
-    page!("requests_empty", Requests { t, frame: mine(3), requests: vec![], new_href: href(), earlier: None, later: None });
-    page!("request", RequestPage {
-        t, frame: backed(3), reference: REFERENCE.into(), what: t.right("erasure").0.into(),
-        state: t.with("state-waiting-until", &[("date", &"24 November 2026")]), look: "wait".into(), next: s("email-step-1"),
-        received: "22 November 2026".into(), aim: "1 December 2026".into(), law: "22 December 2026".into(), answered: String::new(),
-        details: vec![Row { key: t.kind(ValueKind::Comment).into(), value: "مرحبا\nHello".into(), change_href: None }],
-        events: vec![
-            RequestEvent { at: "22 November 2026 at 14:05 London time (GMT)".into(), what: s("state-received"), text: String::new() },
-            RequestEvent { at: "22 November 2026 at 14:06 London time (GMT)".into(), what: s("state-in-progress"), text: s("email-step-2") },
-        ],
-        act: Some(RequestAct { lead: s("email-stop-text"), button: s("email-stop-button"), look: "secondary".into(), action: href() }),
-        requests_href: href(), contact_href: href(),
-    });
-    page!("request_closed", RequestPage {
-        t, frame: backed(3), reference: REFERENCE.into(), what: t.right("access").0.into(), state: s("state-done"),
-        look: "good".into(), next: s("edit-done-text"), received: "2 May 2026".into(), aim: String::new(), law: String::new(),
-        answered: "14 May 2026".into(), details: vec![], events: vec![], act: None, requests_href: href(), contact_href: href(),
-    });
-    page!("parts", Parts {
-        t, frame: mine(2), options: options(t), earlier: Some(href()), later: Some(href()),
-        form: Form::from_pairs([("topic", "security"), ("topic", "events"), ("often", "cloud"), ("value", "<b>\"x\"")])
+    page!(
+        "sessions",
+        Sessions {
+            t,
+            frame: mine(4),
+            end_action: href(),
+            end_others_action: href(),
+            sessions: vec![session("Firefox on Windows", true), session("Safari on iPhone", false)],
+        }
+    );
+    page!(
+        "sessions_one",
+        Sessions {
+            t,
+            frame: mine(4),
+            end_action: href(),
+            end_others_action: href(),
+            sessions: vec![session("Firefox", true)],
+        }
+    );
+    page!(
+        "email",
+        Email { t, frame: backed(1), form: Form::new(), now: email.clone(), action: href(), cancel_href: href() }
+    );
+    page!(
+        "email_sent",
+        EmailSent {
+            t,
+            frame: backed(1),
+            form: Form::new(),
+            new: "ada@new.example".into(),
+            now: email.clone(),
+            valid: valid.clone(),
+            until: until.clone(),
+            action: href(),
+            resend_action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "email_confirm",
+        EmailConfirm {
+            t,
+            frame: mine(1),
+            new: "ada@new.example".into(),
+            now: email.clone(),
+            action: href(),
+            token: "t".into(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "requests",
+        Requests {
+            t,
+            frame: mine(3),
+            requests: request_lines(t),
+            new_href: href(),
+            earlier: None,
+            later: Some(href()),
+        }
+    );
+    page!(
+        "requests_empty",
+        Requests { t, frame: mine(3), requests: vec![], new_href: href(), earlier: None, later: None }
+    );
+    page!(
+        "request",
+        RequestPage {
+            t,
+            frame: backed(3),
+            reference: REFERENCE.into(),
+            what: t.right("erasure").0.into(),
+            state: t.with("state-waiting-until", &[("date", &"24 November 2026")]),
+            look: "wait".into(),
+            next: s("email-step-1"),
+            received: "22 November 2026".into(),
+            aim: "1 December 2026".into(),
+            law: "22 December 2026".into(),
+            answered: String::new(),
+            details: vec![Row {
+                key: t.kind(ValueKind::Comment).into(),
+                value: "مرحبا\nHello".into(),
+                change_href: None
+            }],
+            events: vec![
+                RequestEvent { at: when.clone(), what: s("state-received"), text: String::new() },
+                RequestEvent { at: when.clone(), what: s("state-in-progress"), text: s("email-step-2") },
+            ],
+            act: Some(RequestAct {
+                lead: s("email-stop-text"),
+                button: s("email-stop-button"),
+                look: "secondary".into(),
+                action: href()
+            }),
+            requests_href: href(),
+            contact_href: href(),
+        }
+    );
+    page!(
+        "request_closed",
+        RequestPage {
+            t,
+            frame: backed(3),
+            reference: REFERENCE.into(),
+            what: t.right("access").0.into(),
+            state: s("state-done"),
+            look: "good".into(),
+            next: s("edit-done-text"),
+            received: "2 May 2026".into(),
+            aim: String::new(),
+            law: String::new(),
+            answered: "14 May 2026".into(),
+            details: vec![],
+            events: vec![],
+            act: None,
+            requests_href: href(),
+            contact_href: href(),
+        }
+    );
+    page!(
+        "parts",
+        Parts {
+            t,
+            frame: mine(2),
+            options: options(t),
+            earlier: Some(href()),
+            later: Some(href()),
+            form: Form::from_pairs([
+                ("topic", "security"),
+                ("topic", "events"),
+                ("often", "cloud"),
+                ("value", "<b>\"x\"")
+            ])
             .failing("topic", Message::new("error-choice-none"))
             .failing("value", Message::new("error-value-same")),
-        heads: vec!["One".into(), "Two".into(), "Three".into()],
-        body: vec![vec!["a".into(), "b".into(), "c".into()], vec![LONG_NAME.into(), email.clone(), REFERENCE.into()]],
-        rows: vec![Row { key: t.kind(ValueKind::Name).into(), value: "محمد".into(), change_href: Some(href()) }],
-    });
+            heads: vec!["One".into(), "Two".into(), "Three".into()],
+            body: vec![
+                vec!["a".into(), "b".into(), "c".into()],
+                vec![LONG_NAME.into(), email.clone(), REFERENCE.into()]
+            ],
+            rows: vec![Row {
+                key: t.kind(ValueKind::Name).into(), value: "محمد".into(), change_href: Some(href())
+            }],
+        }
+    );
     pages.into_iter().map(|(name, html)| (format!("{name}.{}", t.language()), html)).collect()
 }
 
@@ -588,8 +895,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
 fn all_letters(t: Words) -> Vec<(String, String, String)> {
     let link = "https://privacy.example.com/sign-in/confirm?token=w5bXy0Jm3p8TgK2uQe7NfRz1".to_owned();
     let (code, valid) = ("482 913".to_owned(), t.duration_minutes(10));
-    let at = "22 November 2026 at 14:05 London time (GMT)".to_owned();
-    let until = "22 November 2026 at 14:15 London time (GMT)".to_owned();
+    let now = Moment::from_unix_seconds(1_795_356_300);
+    let (at, until) = (t.moment(now), t.moment(now + TimeDelta::minutes(10)));
     let kinds = vec![t.kind(ValueKind::Phone).into_owned(), t.kind(ValueKind::JobTitle).into_owned()];
     let mut letters = Vec::new();
     macro_rules! add {
@@ -611,7 +918,11 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     let device = "Firefox on Windows".to_owned();
     add!("signed_in_new_device", DeviceHtml, DeviceText { device: device, at: at, link: link });
     let (reference, aim, law) = (REFERENCE.to_owned(), "1 December 2026".to_owned(), "22 December 2026".to_owned());
-    add!("correction_filed", FiledHtml, FiledText { reference: reference, kinds: kinds, aim: aim, law: law, link: link });
+    add!(
+        "correction_filed",
+        FiledHtml,
+        FiledText { reference: reference, kinds: kinds, aim: aim, law: law, link: link }
+    );
     letters
 }
 
@@ -685,12 +996,17 @@ fn check_page(name: &str, html: &str) {
             let field = &link.attr("href").unwrap()[1..];
             let beside = all(&page, &format!("[id='{field}-error']"));
             assert!(words_of(beside[0]).ends_with(&words_of(link)), "{name}: {field}");
-            assert_eq!(all(&page, "[aria-invalid='true']").len(), summary.select(&scraper::Selector::parse("a").unwrap()).count());
+            assert_eq!(
+                all(&page, "[aria-invalid='true']").len(),
+                summary.select(&scraper::Selector::parse("a").unwrap()).count()
+            );
         }
     }
     // headings go down one level at a time
     let mut level = 0;
-    for heading in all(&page, "main h1, main h2, main h3").iter().filter(|h| !h.value().classes().any(|c| c.ends_with("-head"))) {
+    for heading in
+        all(&page, "main h1, main h2, main h3").iter().filter(|h| !h.value().classes().any(|c| c.ends_with("-head")))
+    {
         let next = heading.value().name()[1..].parse::<i32>().unwrap();
         assert!(next <= level + 1, "{name}: {} after h{level}", words_of(*heading));
         level = next;
@@ -753,7 +1069,17 @@ fn g4_subjects_are_short_and_say_who_writes() {
 #[test]
 fn f3_the_style_sheet_knows_no_left_and_no_right() {
     let css = include_str!("../../static/portal.css");
-    for side in ["left", "right", "padding-top", "padding-bottom", "margin-top", "margin-bottom", "url(", "@import", "@font-face"] {
+    for side in [
+        "left",
+        "right",
+        "padding-top",
+        "padding-bottom",
+        "margin-top",
+        "margin-bottom",
+        "url(",
+        "@import",
+        "@font-face",
+    ] {
         assert!(!css.contains(side), "{side}");
     }
     for size in ["\n  width:", "\n  height:", " top:", " bottom:"] {

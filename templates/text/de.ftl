@@ -49,7 +49,7 @@ back-link = Zurück
 sign-out-button = Abmelden
 notice-done = Erledigt
 notice-important = Gut zu wissen
-company-facts = { $name }, Handelsregisternummer { $number }, eingetragen in { $place }.
+company-facts = { $name }, Registernummer { $number }, eingetragen in { $place }.
 company-office = Eingetragener Sitz: { $office }.
 help-link = Hilfe von einem Menschen
 
@@ -260,9 +260,9 @@ overview-lead = Sie sind angemeldet als { $name }, { $email }.
 overview-lead-email = Sie sind angemeldet als { $email }.
 overview-held-head = Was wir haben
 overview-held-text = { $count ->
-    [0] Außer Ihrer E-Mail-Adresse haben wir hier nichts über Sie. Dafür verantwortlich:
-    [one] Wir haben eine Angabe über Sie. Dafür verantwortlich:
-   *[other] Wir haben { $count } Angaben über Sie. Dafür verantwortlich:
+    [0] Außer Ihrer E-Mail-Adresse haben wir hier nichts über Sie.
+    [one] Wir haben eine Angabe über Sie.
+   *[other] Wir haben { $count } Angaben über Sie.
 }
 overview-data-button = Ihre Daten ansehen
 overview-requests-head = Ihre offenen Anfragen

@@ -260,9 +260,9 @@ overview-lead = You are signed in as { $name }, { $email }.
 overview-lead-email = You are signed in as { $email }.
 overview-held-head = What we hold
 overview-held-text = { $count ->
-    [0] We hold nothing about you here beyond your e-mail address. Responsible for it:
-    [one] We hold one piece of data about you. Responsible for it:
-   *[other] We hold { $count } pieces of data about you. Responsible for them:
+    [0] We hold nothing about you here beyond your e-mail address.
+    [one] We hold one piece of data about you.
+   *[other] We hold { $count } pieces of data about you.
 }
 overview-data-button = See your data
 overview-requests-head = Your open requests
