@@ -1,0 +1,163 @@
+//! Proof that every text that is used exists, in every language, and that none is left over.
+
+use super::{Language, RIGHTS};
+use crate::domain::value::{Category, ValueKind};
+use fluent_bundle::FluentResource;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
+/// Everything in such a family counts as used; the members that the code can ask for are checked below.
+const FAMILIES: [&str; 6] = ["kind-", "category-", "right-", "state-", "problem-", "error-"];
+
+/// Keys and the gaps of each.
+fn texts(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in language.source().lines() {
+        if let Some((name, _)) = line.split_once(" =")
+            && line.starts_with(|c: char| c.is_ascii_alphabetic())
+        {
+            key = name.to_owned();
+            assert!(all.insert(key.clone(), BTreeSet::new()).is_none(), "{language}: {key} stands there twice");
+        }
+        if line.starts_with('#') {
+            continue;
+        }
+        for gap in line.split('$').skip(1) {
+            let name: String = gap.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            all.entry(key.clone()).or_default().insert(name);
+        }
+    }
+    all
+}
+
+fn files(under: &str, endings: &[&str]) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(under)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if endings.iter().any(|e| path.extension().is_some_and(|x| x == *e)) {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    found
+}
+
+/// Every string literal that directly follows one of these calls.
+fn asked(text: &str) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for call in [".say(\"", ".with(\"", ".html(\"", "Message::new(\""] {
+        for rest in text.split(call).skip(1) {
+            let key = rest.split('"').next().unwrap_or_default();
+            // `Message::with` takes the name of a gap, which has no dash
+            if key.contains('-') {
+                keys.insert(key.to_owned());
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_text_parses_in_every_language() {
+    for language in Language::ALL {
+        if let Err((_, errors)) = FluentResource::try_new(language.source().to_owned()) {
+            panic!("{language}: {errors:?}");
+        }
+    }
+}
+
+#[test]
+fn every_language_has_the_same_keys_and_gaps() {
+    let english = texts(Language::En);
+    assert!(english.len() > 200);
+    for language in Language::ALL {
+        let other = texts(*language);
+        for (key, gaps) in &english {
+            assert_eq!(other.get(key), Some(gaps), "{language}: {key}");
+        }
+        assert_eq!(other.len(), english.len(), "{language} has texts that English lacks");
+    }
+}
+
+#[test]
+fn every_text_that_is_asked_for_exists() {
+    let english = texts(Language::En);
+    for (path, text) in files("templates", &["html", "txt"]).into_iter().chain(files("src", &["rs"])) {
+        for key in asked(&text) {
+            assert!(english.contains_key(&key) || key.starts_with("no-such"), "{}: {key}", path.display());
+        }
+    }
+    let kinds = ValueKind::ALL.iter().map(|k| format!("kind-{}", k.key()));
+    let categories =
+        Category::ALL.iter().flat_map(|c| [format!("category-{}", c.key()), format!("category-{}-text", c.key())]);
+    let rights = RIGHTS.iter().flat_map(|r| [format!("right-{r}"), format!("right-{r}-text")]);
+    for key in kinds.chain(categories).chain(rights) {
+        assert!(english.contains_key(&key), "{key}");
+    }
+}
+
+#[test]
+fn no_text_is_left_over() {
+    let sources: String =
+        files("templates", &["html", "txt"]).into_iter().chain(files("src", &["rs"])).map(|(_, text)| text).collect();
+    for key in texts(Language::En).into_keys() {
+        let is_used = FAMILIES.iter().any(|f| key.starts_with(f)) || sources.contains(&format!("\"{key}\""));
+        assert!(is_used, "{key} is used nowhere");
+    }
+}
+
+#[test]
+fn d3_7_errors_say_what_to_do() {
+    for (language, words) in
+        [(Language::En, ["invalid", "please", "sorry"]), (Language::De, ["ungültig", "bitte", "leider"])]
+    {
+        for (key, value) in language.source().lines().filter_map(|l| l.split_once(" = ")) {
+            if key.starts_with("error-") {
+                let value = value.to_lowercase();
+                assert!(!words.iter().any(|w| value.contains(w)), "{language}: {key} says {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_words_and_no_addresses_stand_in_a_template() {
+    for (path, text) in files("templates", &["html", "txt"]) {
+        let path = path.display();
+        for attribute in ["href=\"/", "action=\"/", "href=\"http", "style=", "onclick", "<script"] {
+            assert!(!text.contains(attribute), "{path}: {attribute}");
+        }
+        // what remains when tags, expressions and comments are taken out is white space and punctuation
+        let mut rest = text.clone();
+        for (open, close) in [
+            ("{#", "#}"),
+            ("<style>", "</style>"),
+            ("{%", "%}"),
+            ("{{", "}}"),
+            ("<", ">"),
+            // attributes that a macro writes into its caller's tag
+            (" aria-describedby=\"", "\""),
+            (" aria-invalid=\"true", "\""),
+        ] {
+            while let Some(start) = rest.find(open) {
+                let end =
+                    rest[start + open.len()..].find(close).map_or(rest.len(), |e| start + open.len() + e + close.len());
+                rest.replace_range(start..end, "");
+            }
+        }
+        let names_of_files =
+            ["index.html", "data.json", "data.schema.json", "*.csv", "contact.vcf", "receipts/", "manifest.json"];
+        // and the class that a page asks its frame for
+        for name in names_of_files.into_iter().chain([" main-wide"]) {
+            rest = rest.replace(name, "");
+        }
+        assert!(!rest.contains(|c: char| c.is_alphabetic()), "{path}: {}", rest.trim());
+    }
+}

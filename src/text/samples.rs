@@ -1,0 +1,1089 @@
+//! Every template rendered from a sample, so that none breaks silently. The page structs here are sketches: the rooms
+//! `web` and `mail` have the real ones, with the same fields.
+//!
+//! `PORTAL_PREVIEW=/tmp/preview cargo test samples` writes the pages there, to be looked at in a browser.
+
+use super::{Language, RIGHTS, Words};
+use crate::domain::clock::Moment;
+use crate::domain::form::{Form, Message};
+use crate::domain::page::{
+    Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, Notice, NoticeKind, Pair, Row,
+};
+use crate::domain::value::{Category, ValueKind};
+use askama::Template;
+use chrono::TimeDelta;
+
+macro_rules! pages {
+    ($($name:ident, $path:literal { $($field:ident: $kind:ty,)* })*) => {
+        $(#[derive(Template)] #[template(path = $path)] struct $name { t: Words, frame: Frame, $($field: $kind,)* })*
+    };
+}
+#[derive(Clone)]
+struct RequestLine {
+    reference: String,
+    what: String,
+    state: String,
+    look: String,
+    next: String,
+    href: String,
+}
+struct DataGroup {
+    id: String,
+    title: String,
+    text: String,
+    values: Vec<DataValue>,
+}
+struct DataValue {
+    id: String,
+    label: String,
+    value: String,
+    note: Option<String>,
+    source_short: String,
+    kept_short: String,
+    purposes: Vec<String>,
+    bases: Vec<String>,
+    source: String,
+    dated: String,
+    recipients: Vec<String>,
+    kept: String,
+    confirmed: Option<String>,
+    change_href: Option<String>,
+    fixed: String,
+}
+struct Confirm {
+    text: String,
+    action: String,
+    due: bool,
+}
+struct System {
+    name: String,
+    holds: String,
+    copied: String,
+}
+struct DataEvent {
+    what: String,
+    who: String,
+    at: String,
+}
+struct SessionLine {
+    id: String,
+    device: String,
+    place: String,
+    since: String,
+    seen: String,
+    current: bool,
+}
+struct RequestEvent {
+    at: String,
+    what: String,
+    text: String,
+}
+struct RequestAct {
+    lead: String,
+    button: String,
+    look: String,
+    action: String,
+}
+
+pages! {
+    Start, "public/start.html" {
+        sign_in_href: String, stop_href: String, form_href: String, policy_href: String, rights: Vec<Card>,
+        post: Vec<String>,
+    }
+    Problem, "public/problem.html" {
+        title: String, lines: Vec<String>, kept: Vec<Row>, links: Vec<Link>, request_id: Option<String>,
+    }
+    Done, "public/done.html" {
+        title: String, reference: String, lines: Vec<String>, steps: Vec<String>, links: Vec<Link>,
+    }
+    OneButton, "public/one_button.html" {
+        title: String, lines: Vec<String>, action: String, hidden: Vec<Pair>, button: String, look: String,
+        cancel: Option<Link>,
+    }
+    SignIn, "public/sign_in.html" { form: Form, action: String, next: String, contact_href: String, }
+    SignInSent, "public/sign_in_sent.html" {
+        form: Form, email: String, valid: String, until: String, action: String, resend_action: String,
+        restart_href: String, contact_href: String,
+    }
+    SignInConfirm, "public/sign_in_confirm.html" { action: String, token: String, email: String, }
+    SignInElsewhere, "public/sign_in_elsewhere.html" { sign_in_href: String, }
+    SignInOver, "public/sign_in_over.html" {
+        reason: String, email: String, action: String, sign_in_href: String, contact_href: String,
+    }
+    SignedOut, "public/signed_out.html" { sign_in_href: String, }
+    Overview, "contact/overview.html" {
+        name: String, email: String, holders: Vec<String>, value_count: i64, data_href: String, rights: Vec<Card>,
+        more: Vec<Card>, requests: Vec<RequestLine>, requests_href: String,
+    }
+    Data, "contact/data.html" {
+        holders: Vec<String>, groups: Vec<DataGroup>, confirm: Option<Confirm>, systems: Vec<System>,
+        not_covered: Vec<String>, ask_href: String, events: Vec<DataEvent>, export_href: String,
+    }
+    Edit, "contact/edit.html" {
+        form: Form, label: String, now: String, control: String, autocomplete: String, hint: String,
+        options: Vec<Choice>, optional: bool, reviewed: bool, action: String, hidden: Vec<Pair>, cancel_href: String,
+    }
+    EditCheck, "contact/edit_check.html" {
+        label: String, old: String, new: String, reason: String, reviewed: bool, action: String, hidden: Vec<Pair>,
+        change_href: String, cancel_href: String,
+    }
+    EditDone, "contact/edit_done.html" {
+        label: String, new: String, reference: String, aim: String, law: String, systems: Vec<String>,
+        data_href: String, request_href: String,
+    }
+    Export, "contact/export.html" {
+        action: String, email: String, proven_until: Option<String>, value_count: i64,
+    }
+    Proof, "contact/proof.html" {
+        form: Form, lead: String, email: String, valid: String, until: String, button: String, look: String,
+        action: String, hidden: Vec<Pair>, resend_action: String, cancel_href: String,
+    }
+    Sessions, "contact/sessions.html" {
+        sessions: Vec<SessionLine>, end_action: String, end_others_action: String,
+    }
+    Email, "contact/email.html" { form: Form, now: String, action: String, cancel_href: String, }
+    EmailSent, "contact/email_sent.html" {
+        form: Form, new: String, now: String, valid: String, until: String, action: String, resend_action: String,
+        cancel_href: String,
+    }
+    EmailConfirm, "contact/email_confirm.html" {
+        new: String, now: String, action: String, token: String, cancel_href: String,
+    }
+    Requests, "contact/requests.html" {
+        requests: Vec<RequestLine>, new_href: String, earlier: Option<String>, later: Option<String>,
+    }
+    RequestPage, "contact/request.html" {
+        reference: String, what: String, state: String, look: String, next: String, received: String, aim: String,
+        law: String, answered: String, details: Vec<Row>, events: Vec<RequestEvent>, act: Option<RequestAct>,
+        requests_href: String, contact_href: String,
+    }
+}
+
+/// Parts that the pages of this slice do not use yet.
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"{% extends "layout/base.html" %}{% import "parts/form.html" as field %}{% import "parts/show.html" as show %}
+{% block failed %}{% call field::failed(form) %}{% endcall %}{% endblock %}{% block title %}{{ t.say("nav-marketing") }}{% endblock %}
+{% block summary %}{% call field::summary(form) %}{% endcall %}{% endblock %}
+{% block main %}<h1>{{ t.say("nav-marketing") }}</h1><form method="post" novalidate>
+{% call field::checkboxes(form, "topic", t.say("nav-marketing"), options, t.say("email-hint")) %}{% endcall %}
+{% call field::radios(form, "often", t.say("nav-marketing"), options) %}{% endcall %}
+{% call field::text(form, "value", t.say("kind-name"), t.say("email-hint"), optional = true) %}{% endcall %}
+{% call field::select(form, "country", t.say("kind-preferred_language"), options) %}{% endcall %}
+{% call show::warning(t.say("email-hint")) %}{% endcall %}
+{% call show::inset() %}<p>{{ t.say("email-hint") }}</p>{% endcall %}
+{% call field::button(t.say("right-erasure"), "warning") %}{% endcall %} {% call field::button(t.say("change-link"), "quiet", "x") %}{% endcall %}
+{% call show::table("kinds", t.say("data-title"), heads, body) %}{% endcall %}
+{% call show::rows(rows) %}{% endcall %}
+{% call show::steps(heads) %}{% endcall %}
+{% call show::pagination(earlier, later) %}{% endcall %}
+</form>{% endblock %}"#
+)]
+struct Parts {
+    t: Words,
+    frame: Frame,
+    form: Form,
+    options: Vec<Choice>,
+    heads: Vec<String>,
+    body: Vec<Vec<String>>,
+    rows: Vec<Row>,
+    earlier: Option<String>,
+    later: Option<String>,
+}
+
+macro_rules! letter {
+    ($html:ident, $text:ident, $html_path:literal, $text_path:literal { $($field:ident: $kind:ty,)* }) => {
+        #[derive(Template)] #[template(path = $html_path)]
+        struct $html { t: Words, frame: LetterFrame, $($field: $kind,)* }
+        #[derive(Template)] #[template(path = $text_path)]
+        struct $text { t: Words, frame: LetterFrame, $($field: $kind,)* }
+    };
+}
+letter! { SignInHtml, SignInText, "mail/sign_in.html", "mail/sign_in.txt" {
+    link: String, code: String, valid: String, until: String,
+} }
+letter! { NothingHtml, NothingText, "mail/nothing_held.html", "mail/nothing_held.txt" {} }
+letter! { ChangedHtml, ChangedText, "mail/changed.html", "mail/changed.txt" {
+    kinds: Vec<String>, at: String, link: String,
+} }
+letter! { ProofHtml, ProofText, "mail/proof.html", "mail/proof.txt" {
+    act: String, code: String, valid: String, until: String,
+} }
+letter! { EmailNewHtml, EmailNewText, "mail/email_change_new.html", "mail/email_change_new.txt" {
+    link: String, code: String, valid: String, until: String,
+} }
+letter! { EmailOldHtml, EmailOldText, "mail/email_change_old.html", "mail/email_change_old.txt" {
+    link: String, at: String, until: String,
+} }
+letter! { DeviceHtml, DeviceText, "mail/signed_in_new_device.html", "mail/signed_in_new_device.txt" {
+    device: String, at: String, link: String,
+} }
+letter! { FiledHtml, FiledText, "mail/correction_filed.html", "mail/correction_filed.txt" {
+    reference: String, kinds: Vec<String>, aim: String, law: String, link: String,
+} }
+
+const SIGNED_IN: bool = true;
+const REFERENCE: &str = "7KQ2-9XWM-4TDR-0BHN-V";
+const LONG_NAME: &str = "Maximiliane Theodora Wolfeschlegelsteinhausenbergerdorff-Österreicher von und zu Hohenlohe";
+
+fn company() -> Company {
+    Company {
+        name: "Westcon International Ltd".into(),
+        number: "04411310".into(),
+        registered_in: "England and Wales".into(),
+        office: "Merchants House Wilkinson Road, Love Lane Industrial Estate, Cirencester, Gloucestershire, GL7 1YG"
+            .into(),
+    }
+}
+
+fn post() -> Vec<String> {
+    ["Compliance Officer", "Westcon International, Ltd.", "Merchants House", "Love Lane", "Cirencester", "GL7 1YT"]
+        .map(String::from)
+        .to_vec()
+}
+
+fn frame(t: Words, signed_in: bool, current: usize) -> Frame {
+    let css = concat!("file://", env!("CARGO_MANIFEST_DIR"), "/static/portal.css");
+    let nav = [
+        (t.say("nav-overview"), "/me"),
+        (t.say("nav-data"), "/me/data"),
+        (t.say("nav-marketing"), "/me/preferences"),
+        (t.say("nav-requests"), "/me/requests"),
+        (t.say("nav-sessions"), "/me/sessions"),
+    ];
+    let footer = [
+        (t.say("footer-policy"), "/privacy"),
+        (t.say("footer-cookies"), "/cookies"),
+        (t.say("footer-accessibility"), "/accessibility"),
+        (t.say("footer-contact"), "/contact"),
+    ];
+    Frame {
+        lang: t.language().code().into(),
+        dir: t.language().direction().as_str().into(),
+        brand: "Westcon".into(),
+        home_href: "/".into(),
+        company: company(),
+        nav: nav
+            .into_iter()
+            .enumerate()
+            .filter(|_| signed_in)
+            .map(|(i, (label, href))| NavItem { label: label.into(), href: href.into(), current: i == current })
+            .collect(),
+        footer: footer.into_iter().map(|(label, href)| Link::new(label, href)).collect(),
+        languages: Language::ALL
+            .iter()
+            .map(|l| LanguageLink {
+                code: l.code().into(),
+                name: l.name().into(),
+                href: format!("?lang={l}"),
+                current: *l == t.language(),
+            })
+            .collect(),
+        sign_out_href: signed_in.then(|| "/sign-out".into()),
+        csrf: Some("token".into()),
+        back: None,
+        notice: None,
+        css_href: css.into(),
+        icon_href: css.replace("portal.css", "favicon.svg"),
+    }
+}
+
+fn letter_frame(t: Words) -> LetterFrame {
+    LetterFrame {
+        lang: t.language().code().into(),
+        dir: t.language().direction().as_str().into(),
+        brand: "Westcon".into(),
+        home_href: "https://privacy.example.com/".into(),
+        contact_href: "https://privacy.example.com/contact".into(),
+        post: post(),
+        company: company(),
+    }
+}
+
+fn rights(t: Words) -> Vec<Card> {
+    RIGHTS
+        .into_iter()
+        .map(|key| {
+            let (title, text) = t.right(key);
+            Card { title: title.into(), text: text.into(), href: format!("/me/{key}") }
+        })
+        .collect()
+}
+
+fn options(t: Words) -> Vec<Choice> {
+    [("security", "nav-data", ""), ("cloud", "nav-requests", "data-export-text"), ("events", "nav-marketing", "")]
+        .into_iter()
+        .map(|(value, label, hint)| Choice {
+            value: value.into(),
+            label: t.say(label).into(),
+            hint: if hint.is_empty() { String::new() } else { t.say(hint).into() },
+        })
+        .collect()
+}
+
+fn value(t: Words, kind: ValueKind, value: &str) -> DataValue {
+    DataValue {
+        id: kind.number().to_string(),
+        label: t.kind(kind).into(),
+        value: value.into(),
+        note: None,
+        source_short: "From HubSpot, 3 March 2024.".into(),
+        kept_short: "Kept until 3 March 2028.".into(),
+        purposes: vec![
+            "Answering enquiries, in either direction".into(),
+            "Running the relationship with your organisation".into(),
+        ],
+        bases: vec!["Legitimate interest: answering people who write to us".into()],
+        source: "You asked us for information on the website PartnerView. It was copied here from HubSpot.".into(),
+        dated: "3 March 2024; copied on 18 November 2026".into(),
+        recipients: vec![
+            "Companies of the Westcon group".into(),
+            "HubSpot Ireland Ltd, which runs the system it lives in".into(),
+        ],
+        kept: "Four years after the last contact, which is 3 March 2028".into(),
+        confirmed: None,
+        change_href: (kind.is_correctable() || kind == ValueKind::Email).then(|| "/me/data/edit".into()),
+        fixed: "Recorded automatically".into(),
+    }
+}
+
+fn group(t: Words, category: Category, values: Vec<DataValue>) -> DataGroup {
+    let (title, text) = t.category(category);
+    DataGroup { id: category.key().to_lowercase(), title: title.into(), text: text.into(), values }
+}
+
+fn data(t: Words, name: &str) -> Data {
+    let mut email = value(t, ValueKind::Email, "m.wolfeschlegelsteinhausen@subsidiary.long-company-name.example");
+    email.confirmed = Some("12 June 2026".into());
+    let mut phone = value(t, ValueKind::Phone, "+44 1285 647 000");
+    phone.note = Some("Restricted: stored only".into());
+    Data {
+        t,
+        frame: frame(t, SIGNED_IN, 1),
+        holders: vec!["Westcon International Ltd".into(), "Westcon Group Germany GmbH".into()],
+        groups: vec![
+            group(
+                t,
+                Category::Bci,
+                vec![
+                    email,
+                    phone,
+                    value(
+                        t,
+                        ValueKind::JobTitle,
+                        "Senior Vice President, Partner Enablement and Channel Operations EMEA",
+                    ),
+                    value(t, ValueKind::Department, ""),
+                    value(t, ValueKind::Organisation, "Example Networks plc"),
+                    value(t, ValueKind::BusinessAddress, "Level 4\n12 Long Street\nBristol\nBS1 4DJ\nUnited Kingdom"),
+                ],
+            ),
+            group(t, Category::Idn, vec![value(t, ValueKind::Name, name), value(t, ValueKind::Title, "Dr.")]),
+            group(
+                t,
+                Category::Prf,
+                vec![
+                    value(t, ValueKind::Username, "mtw"),
+                    value(t, ValueKind::PasswordSet, "A password is set at PartnerView"),
+                    value(t, ValueKind::Feedback, "The webinar was good, but the sound was poor.\nمرحبا، شكرا"),
+                ],
+            ),
+            group(t, Category::TecU, vec![value(t, ValueKind::IpAddress, "203.0.113.77")]),
+        ],
+        confirm: Some(Confirm {
+            text: t.say("data-confirm-never").into(),
+            action: "/me/data/confirm".into(),
+            due: true,
+        }),
+        systems: vec![
+            System {
+                name: "HubSpot".into(),
+                holds: "Contacts, marketing choices, web forms".into(),
+                copied: "18 November 2026, 4 days ago".into(),
+            },
+            System {
+                name: "Salesforce".into(),
+                holds: "Contacts of customers and vendors".into(),
+                copied: "2 November 2026, 20 days ago".into(),
+            },
+        ],
+        not_covered: vec![
+            "Mail that you exchanged with our staff".into(),
+            "Invoices and orders of your organisation".into(),
+        ],
+        ask_href: "/requests/new".into(),
+        events: vec![
+            DataEvent { what: "Phone number was corrected".into(), who: "You".into(), at: "20 November 2026".into() },
+            DataEvent {
+                what: "Contact details were opened".into(),
+                who: "Compliance officer".into(),
+                at: "19 November 2026".into(),
+            },
+        ],
+        export_href: "/me/export".into(),
+    }
+}
+
+fn request_lines(t: Words) -> Vec<RequestLine> {
+    let line = |what: &str, state: String, look: &str, next: String| RequestLine {
+        reference: REFERENCE.into(),
+        what: what.into(),
+        state,
+        look: look.into(),
+        next,
+        href: "/me/requests/7KQ29XWM4TDR0BHNV".into(),
+    };
+    let (aim, closed) = ("1 December 2026", "14 May 2026");
+    vec![
+        line(
+            &t.right("rectification").0,
+            t.say("state-in-progress").into(),
+            "",
+            t.with("request-next-aim", &[("date", &aim)]),
+        ),
+        line(
+            &t.right("erasure").0,
+            t.with("state-waiting-until", &[("date", &aim)]),
+            "wait",
+            t.with("request-next-aim", &[("date", &aim)]),
+        ),
+        line(
+            &t.right("access").0,
+            t.say("state-done").into(),
+            "good",
+            t.with("request-next-closed", &[("date", &closed)]),
+        ),
+        line(
+            &t.right("objection").0,
+            t.say("state-not-possible").into(),
+            "bad",
+            t.with("request-next-closed", &[("date", &closed)]),
+        ),
+    ]
+}
+
+fn pair() -> Vec<Pair> {
+    vec![Pair { name: "kind".into(), value: "phone".into() }]
+}
+
+/// Every page in one language, by name.
+fn all_pages(t: Words) -> Vec<(String, String)> {
+    let email = "ada.lovelace@example.com".to_owned();
+    let at = Moment::from_unix_seconds(1_795_356_300);
+    let (valid, until, when) = (t.duration_minutes(10), t.time(at + TimeDelta::minutes(10)), t.moment(at));
+    let public = || frame(t, !SIGNED_IN, 9);
+    let mine = |at: usize| frame(t, SIGNED_IN, at);
+    let backed = |at: usize| Frame { back: Some("/me/data".into()), ..frame(t, SIGNED_IN, at) };
+    let s = |key: &str| t.say(key).into_owned();
+    let href = || "/somewhere".to_owned();
+    let mut pages: Vec<(&str, String)> = Vec::new();
+    macro_rules! page {
+        ($name:literal, $page:expr) => {
+            pages.push(($name, $page.render().unwrap()))
+        };
+    }
+    page!(
+        "start",
+        Start {
+            t,
+            frame: public(),
+            sign_in_href: href(),
+            stop_href: href(),
+            form_href: href(),
+            policy_href: href(),
+            rights: rights(t),
+            post: post(),
+        }
+    );
+    page!(
+        "problem",
+        Problem {
+            t,
+            frame: public(),
+            title: s("problem-often-title"),
+            lines: vec![s("problem-often-what"), t.with("problem-often-do", &[("wait", &t.duration_minutes(5))])],
+            kept: vec![Row {
+                key: t.kind(ValueKind::Comment).into(),
+                value: "I wrote a long\nmessage.".into(),
+                change_href: None
+            }],
+            links: vec![Link::new(s("start-link"), "/"), Link::new(s("help-link"), "/contact")],
+            request_id: Some("5f2c91".into()),
+        }
+    );
+    page!(
+        "done",
+        Done {
+            t,
+            frame: mine(2),
+            title: s("email-stopped-title"),
+            reference: REFERENCE.into(),
+            lines: vec![s("email-stopped-text")],
+            steps: vec![s("email-step-1"), s("email-step-2")],
+            links: vec![Link::new(s("data-link"), href())],
+        }
+    );
+    page!(
+        "one_button",
+        OneButton {
+            t,
+            frame: public(),
+            title: s("email-stop-title"),
+            lines: vec![s("email-stop-text")],
+            action: href(),
+            hidden: pair(),
+            button: s("email-stop-button"),
+            look: "warning".into(),
+            cancel: Some(Link::new(s("cancel-link"), href())),
+        }
+    );
+    page!(
+        "sign_in",
+        SignIn { t, frame: public(), form: Form::new(), action: href(), next: "/me/data".into(), contact_href: href() }
+    );
+    page!(
+        "sign_in_error",
+        SignIn {
+            t,
+            frame: public(),
+            action: href(),
+            next: String::new(),
+            contact_href: href(),
+            form: Form::new().filled("email", "ada.lovelace").failing("email", Message::new("error-email-form")),
+        }
+    );
+    let sent = |form: Form| SignInSent {
+        t,
+        frame: public(),
+        form,
+        email: email.clone(),
+        valid: valid.clone(),
+        until: until.clone(),
+        action: href(),
+        resend_action: href(),
+        restart_href: href(),
+        contact_href: href(),
+    };
+    page!("sign_in_sent", sent(Form::new()));
+    page!(
+        "sign_in_sent_error",
+        sent(Form::new().filled("code", "111111").failing("code", Message::new("error-code-wrong").with("left", 3)),)
+    );
+    page!(
+        "sign_in_confirm",
+        SignInConfirm { t, frame: public(), action: href(), token: "t".into(), email: "a•••@example.com".into() }
+    );
+    page!("sign_in_elsewhere", SignInElsewhere { t, frame: public(), sign_in_href: href() });
+    for (name, reason, email) in [
+        ("sign_in_over", "sign-in-over-expired", email.clone()),
+        ("sign_in_over_used", "sign-in-over-used", String::new()),
+        ("sign_in_over_tries", "sign-in-over-tries", email.clone()),
+        ("sign_in_over_unknown", "sign-in-over-unknown", String::new()),
+    ] {
+        let page = SignInOver {
+            t,
+            frame: public(),
+            reason: s(reason),
+            email,
+            action: href(),
+            sign_in_href: href(),
+            contact_href: href(),
+        };
+        pages.push((name, page.render().unwrap()));
+    }
+    page!("signed_out", SignedOut { t, frame: public(), sign_in_href: href() });
+    let more: Vec<Card> = [
+        ("overview-marketing", "overview-marketing-text"),
+        ("overview-sharing", "overview-sharing-text"),
+        ("overview-else", "overview-else-text"),
+    ]
+    .into_iter()
+    .map(|(title, text)| Card { title: s(title), text: s(text), href: href() })
+    .collect();
+    let overview = |name: &str, requests: Vec<RequestLine>, value_count: i64| Overview {
+        t,
+        frame: mine(0),
+        name: name.into(),
+        email: email.clone(),
+        holders: vec!["Westcon International Ltd".into()],
+        value_count,
+        data_href: href(),
+        rights: rights(t),
+        more: more.clone(),
+        requests,
+        requests_href: href(),
+    };
+    page!("overview", overview("محمد بن سلمان", request_lines(t)[..2].to_vec(), 34));
+    page!("overview_empty", overview("", vec![], 0));
+    page!("data", data(t, LONG_NAME));
+    page!("data_arabic", {
+        let mut page = data(t, "محمد بن سلمان");
+        page.confirm = Some(Confirm {
+            text: t.with("data-confirm-last", &[("date", &"12 June 2026")]),
+            action: href(),
+            due: false,
+        });
+        page.frame.notice = Some(Notice {
+            kind: NoticeKind::Done,
+            text: s("edit-done-title"),
+            link: Some(Link::new(s("data-link"), href())),
+        });
+        page
+    });
+    page!("data_empty", {
+        let mut page = data(t, "x");
+        (page.groups, page.systems, page.events, page.confirm) = (vec![], vec![], vec![], None);
+        page.frame.notice =
+            Some(Notice { kind: NoticeKind::Important, text: s("sign-in-sent-nothing-other"), link: None });
+        page
+    });
+    let edit = |kind: ValueKind, control: &str, form: Form, reviewed: bool| Edit {
+        t,
+        frame: backed(1),
+        form,
+        label: t.kind(kind).into(),
+        now: "+44 1285 647 000".into(),
+        control: control.into(),
+        autocomplete: "work tel".into(),
+        hint: s("email-hint"),
+        options: options(t),
+        optional: false,
+        reviewed,
+        action: href(),
+        hidden: pair(),
+        cancel_href: href(),
+    };
+    page!("edit", edit(ValueKind::Phone, "tel", Form::new().filled("value", "+44 1285 647 000"), false));
+    page!(
+        "edit_error",
+        edit(
+            ValueKind::Name,
+            "text",
+            Form::new().filled("value", LONG_NAME).filled("reason", "مرحبا").failing(
+                "value",
+                Message::new("error-value-long").with("what", t.kind(ValueKind::Name).into_owned()).with("limit", 200)
+            ),
+            true,
+        )
+    );
+    page!(
+        "edit_area",
+        edit(ValueKind::BusinessAddress, "area", Form::new().filled("value", "Level 4\nBristol"), false)
+    );
+    page!("edit_select", edit(ValueKind::PreferredLanguage, "select", Form::new().filled("value", "cloud"), false));
+    let check = |new: &str, reason: &str, reviewed: bool| EditCheck {
+        t,
+        frame: backed(1),
+        label: t.kind(ValueKind::BusinessAddress).into(),
+        old: "Level 4\n12 Long Street\nBristol".into(),
+        new: new.into(),
+        reason: reason.into(),
+        reviewed,
+        action: href(),
+        hidden: pair(),
+        change_href: href(),
+        cancel_href: href(),
+    };
+    page!("edit_check", check("1 New Road\nLeeds", "", false));
+    page!("edit_check_reviewed", check("", "We moved", true));
+    let done = |reference: &str, new: &str| EditDone {
+        t,
+        frame: mine(1),
+        label: t.kind(ValueKind::Phone).into(),
+        new: new.into(),
+        reference: reference.into(),
+        aim: "1 December 2026".into(),
+        law: "22 December 2026".into(),
+        systems: vec!["HubSpot".into(), "Salesforce".into()],
+        data_href: href(),
+        request_href: href(),
+    };
+    page!("edit_done", done("", "+44 117 496 0000"));
+    page!("edit_filed", done(REFERENCE, ""));
+    page!(
+        "export",
+        Export { t, frame: mine(1), action: href(), email: email.clone(), proven_until: None, value_count: 34 }
+    );
+    page!(
+        "export_proven",
+        Export {
+            t,
+            frame: mine(1),
+            action: href(),
+            email: email.clone(),
+            proven_until: Some(until.clone()),
+            value_count: 1
+        }
+    );
+    page!(
+        "proof",
+        Proof {
+            t,
+            frame: backed(1),
+            form: Form::new().failing("code", Message::new("error-code-empty")),
+            lead: s("export-access-text"),
+            email: email.clone(),
+            valid: valid.clone(),
+            until: until.clone(),
+            button: s("export-access-download"),
+            look: String::new(),
+            action: href(),
+            hidden: pair(),
+            resend_action: href(),
+            cancel_href: href(),
+        }
+    );
+    let session = |device: &str, current: bool| SessionLine {
+        id: "3".into(),
+        device: device.into(),
+        place: "203.0.113.0/24".into(),
+        since: when.clone(),
+        seen: when.clone(),
+        current,
+    };
+    page!(
+        "sessions",
+        Sessions {
+            t,
+            frame: mine(4),
+            end_action: href(),
+            end_others_action: href(),
+            sessions: vec![session("Firefox on Windows", true), session("Safari on iPhone", false)],
+        }
+    );
+    page!(
+        "sessions_one",
+        Sessions {
+            t,
+            frame: mine(4),
+            end_action: href(),
+            end_others_action: href(),
+            sessions: vec![session("Firefox", true)],
+        }
+    );
+    page!(
+        "email",
+        Email { t, frame: backed(1), form: Form::new(), now: email.clone(), action: href(), cancel_href: href() }
+    );
+    page!(
+        "email_sent",
+        EmailSent {
+            t,
+            frame: backed(1),
+            form: Form::new(),
+            new: "ada@new.example".into(),
+            now: email.clone(),
+            valid: valid.clone(),
+            until: until.clone(),
+            action: href(),
+            resend_action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "email_confirm",
+        EmailConfirm {
+            t,
+            frame: mine(1),
+            new: "ada@new.example".into(),
+            now: email.clone(),
+            action: href(),
+            token: "t".into(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "requests",
+        Requests {
+            t,
+            frame: mine(3),
+            requests: request_lines(t),
+            new_href: href(),
+            earlier: None,
+            later: Some(href()),
+        }
+    );
+    page!(
+        "requests_empty",
+        Requests { t, frame: mine(3), requests: vec![], new_href: href(), earlier: None, later: None }
+    );
+    page!(
+        "request",
+        RequestPage {
+            t,
+            frame: backed(3),
+            reference: REFERENCE.into(),
+            what: t.right("erasure").0.into(),
+            state: t.with("state-waiting-until", &[("date", &"24 November 2026")]),
+            look: "wait".into(),
+            next: s("email-step-1"),
+            received: "22 November 2026".into(),
+            aim: "1 December 2026".into(),
+            law: "22 December 2026".into(),
+            answered: String::new(),
+            details: vec![Row {
+                key: t.kind(ValueKind::Comment).into(),
+                value: "مرحبا\nHello".into(),
+                change_href: None
+            }],
+            events: vec![
+                RequestEvent { at: when.clone(), what: s("state-received"), text: String::new() },
+                RequestEvent { at: when.clone(), what: s("state-in-progress"), text: s("email-step-2") },
+            ],
+            act: Some(RequestAct {
+                lead: s("email-stop-text"),
+                button: s("email-stop-button"),
+                look: "secondary".into(),
+                action: href()
+            }),
+            requests_href: href(),
+            contact_href: href(),
+        }
+    );
+    page!(
+        "request_closed",
+        RequestPage {
+            t,
+            frame: backed(3),
+            reference: REFERENCE.into(),
+            what: t.right("access").0.into(),
+            state: s("state-done"),
+            look: "good".into(),
+            next: s("edit-done-text"),
+            received: "2 May 2026".into(),
+            aim: String::new(),
+            law: String::new(),
+            answered: "14 May 2026".into(),
+            details: vec![],
+            events: vec![],
+            act: None,
+            requests_href: href(),
+            contact_href: href(),
+        }
+    );
+    page!(
+        "parts",
+        Parts {
+            t,
+            frame: mine(2),
+            options: options(t),
+            earlier: Some(href()),
+            later: Some(href()),
+            form: Form::from_pairs([
+                ("topic", "security"),
+                ("topic", "events"),
+                ("often", "cloud"),
+                ("value", "<b>\"x\"")
+            ])
+            .failing("topic", Message::new("error-choice-none"))
+            .failing("value", Message::new("error-value-same")),
+            heads: vec!["One".into(), "Two".into(), "Three".into()],
+            body: vec![
+                vec!["a".into(), "b".into(), "c".into()],
+                vec![LONG_NAME.into(), email.clone(), REFERENCE.into()]
+            ],
+            rows: vec![Row {
+                key: t.kind(ValueKind::Name).into(), value: "محمد".into(), change_href: Some(href())
+            }],
+        }
+    );
+    pages.into_iter().map(|(name, html)| (format!("{name}.{}", t.language()), html)).collect()
+}
+
+/// Every letter in one language: name, HTML part, text part.
+fn all_letters(t: Words) -> Vec<(String, String, String)> {
+    let link = "https://privacy.example.com/sign-in/confirm?token=w5bXy0Jm3p8TgK2uQe7NfRz1".to_owned();
+    let (code, valid) = ("482 913".to_owned(), t.duration_minutes(10));
+    let now = Moment::from_unix_seconds(1_795_356_300);
+    let (at, until) = (t.moment(now), t.moment(now + TimeDelta::minutes(10)));
+    let kinds = vec![t.kind(ValueKind::Phone).into_owned(), t.kind(ValueKind::JobTitle).into_owned()];
+    let mut letters = Vec::new();
+    macro_rules! add {
+        ($name:literal, $html:ident, $text:ident { $($field:ident: $value:expr),* }) => {
+            letters.push((
+                format!("mail_{}.{}", $name, t.language()),
+                $html { t, frame: letter_frame(t), $($field: $value.clone(),)* }.render().unwrap(),
+                $text { t, frame: letter_frame(t), $($field: $value.clone(),)* }.render().unwrap(),
+            ))
+        };
+    }
+    add!("sign_in", SignInHtml, SignInText { link: link, code: code, valid: valid, until: until });
+    add!("nothing_held", NothingHtml, NothingText {});
+    add!("changed", ChangedHtml, ChangedText { kinds: kinds, at: at, link: link });
+    let act = t.say("proof-act-export").into_owned();
+    add!("proof", ProofHtml, ProofText { act: act, code: code, valid: valid, until: until });
+    add!("email_change_new", EmailNewHtml, EmailNewText { link: link, code: code, valid: valid, until: until });
+    add!("email_change_old", EmailOldHtml, EmailOldText { link: link, at: at, until: until });
+    let device = "Firefox on Windows".to_owned();
+    add!("signed_in_new_device", DeviceHtml, DeviceText { device: device, at: at, link: link });
+    let (reference, aim, law) = (REFERENCE.to_owned(), "1 December 2026".to_owned(), "22 December 2026".to_owned());
+    add!(
+        "correction_filed",
+        FiledHtml,
+        FiledText { reference: reference, kinds: kinds, aim: aim, law: law, link: link }
+    );
+    letters
+}
+
+#[test]
+fn every_page_keeps_the_rules_of_part_d() {
+    let preview = std::env::var_os("PORTAL_PREVIEW").map(std::path::PathBuf::from);
+    for language in Language::ALL {
+        for (name, html) in all_pages(language.words()) {
+            if let Some(folder) = &preview {
+                std::fs::write(folder.join(format!("{name}.html")), &html).unwrap();
+            }
+            check_page(&name, &html);
+        }
+        for (name, html, text) in all_letters(language.words()) {
+            if let Some(folder) = &preview {
+                std::fs::write(folder.join(format!("{name}.html")), &html).unwrap();
+                std::fs::write(folder.join(format!("{name}.txt")), &text).unwrap();
+            }
+            check_letter(&name, &html, &text);
+        }
+    }
+}
+
+fn all<'a>(page: &'a scraper::Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
+    page.select(&scraper::Selector::parse(selector).unwrap()).collect()
+}
+
+fn words_of(element: scraper::ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn check_page(name: &str, html: &str) {
+    assert!(!html.contains("[error") && !html.contains("{$") && !html.contains("{ $"), "{name}: a text is missing");
+    let page = scraper::Html::parse_document(html);
+    assert!(page.errors.is_empty(), "{name}: {:?}", page.errors);
+    for (selector, count) in [("h1", 1), ("main", 1), ("html[lang][dir]", 1), ("main h1", 1), ("title", 1)] {
+        assert_eq!(all(&page, selector).len(), count, "{name}: {selector}");
+    }
+    assert!(html.find("class=\"skip\"") < html.find("<header"), "{name}: the skip link comes first");
+    assert!(all(&page, "[required], [style], script, style, [onclick]").is_empty(), "{name}");
+    assert!(all(&page, "form:not([novalidate])").is_empty(), "{name}: every form has novalidate");
+    // every field has a label, and whatever it points at is there
+    let ids: Vec<&str> = all(&page, "[id]").iter().filter_map(|e| e.attr("id")).collect();
+    assert_eq!(ids.len(), ids.iter().collect::<std::collections::BTreeSet<_>>().len(), "{name}: an id stands twice");
+    for field in all(&page, "input:not([type=hidden]), textarea, select") {
+        let id = field.attr("id").unwrap_or_else(|| panic!("{name}: a field has no id"));
+        assert_eq!(all(&page, &format!("label[for='{id}']")).len(), 1, "{name}: label of {id}");
+    }
+    for attribute in ["aria-describedby", "aria-labelledby"] {
+        for element in all(&page, &format!("[{attribute}]")) {
+            for id in element.attr(attribute).unwrap_or_default().split(' ') {
+                assert!(ids.contains(&id), "{name}: {attribute} {id}");
+            }
+        }
+    }
+    for link in all(&page, "a[href^='#']") {
+        let id = &link.attr("href").unwrap()[1..];
+        assert!(ids.contains(&id), "{name}: #{id}");
+    }
+    for region in all(&page, ".scroll") {
+        assert_eq!((region.attr("tabindex"), region.attr("role")), (Some("0"), Some("region")), "{name}");
+    }
+    // D3: title, summary before the heading, the same words beside the field
+    let summary = all(&page, ".summary");
+    let title = words_of(all(&page, "title")[0]);
+    assert_eq!(summary.len() == 1, title.starts_with("Error: ") || title.starts_with("Fehler: "), "{name}: {title}");
+    if let Some(summary) = summary.first() {
+        assert!(html.find("class=\"summary\"") < html.find("<h1"), "{name}");
+        assert!(summary.attr("autofocus").is_some() && summary.attr("tabindex") == Some("-1"), "{name}");
+        for link in summary.select(&scraper::Selector::parse("a").unwrap()) {
+            let field = &link.attr("href").unwrap()[1..];
+            let beside = all(&page, &format!("[id='{field}-error']"));
+            assert!(words_of(beside[0]).ends_with(&words_of(link)), "{name}: {field}");
+            assert_eq!(
+                all(&page, "[aria-invalid='true']").len(),
+                summary.select(&scraper::Selector::parse("a").unwrap()).count()
+            );
+        }
+    }
+    // headings go down one level at a time
+    let mut level = 0;
+    for heading in
+        all(&page, "main h1, main h2, main h3").iter().filter(|h| !h.value().classes().any(|c| c.ends_with("-head")))
+    {
+        let next = heading.value().name()[1..].parse::<i32>().unwrap();
+        assert!(next <= level + 1, "{name}: {} after h{level}", words_of(*heading));
+        level = next;
+    }
+    // S1.5
+    let foot = words_of(all(&page, "footer")[0]);
+    for fact in ["Westcon International Ltd", "04411310", "England and Wales", "GL7 1YG"] {
+        assert!(foot.contains(fact), "{name}: {fact}");
+    }
+    for link in all(&page, "[hreflang]") {
+        assert_eq!(link.attr("lang"), link.attr("hreflang"), "{name}");
+    }
+}
+
+fn check_letter(name: &str, html: &str, text: &str) {
+    let page = scraper::Html::parse_document(html);
+    assert!(page.errors.is_empty(), "{name}: {:?}", page.errors);
+    for (selector, count) in [("h1", 1), ("html[lang][dir]", 1), ("img, link, script, [src]", 0)] {
+        assert_eq!(all(&page, selector).len(), count, "{name}: {selector}");
+    }
+    assert!(all(&page, ".button").len() <= 1, "{name}: one button");
+    // G1: the same links in both parts, and the text alone says everything
+    for link in all(&page, "a[href]") {
+        assert!(text.contains(link.attr("href").unwrap()), "{name}: {:?}", link.attr("href"));
+    }
+    for element in all(&page, "main p:not(.address), main li, main h1") {
+        let words = words_of(element);
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(&words), "{name}: {words}");
+    }
+    for fact in ["Westcon International Ltd", "04411310", "England and Wales", "GL7 1YG", "GL7 1YT"] {
+        assert!(text.contains(fact) && html.contains(fact), "{name}: {fact}");
+    }
+    assert!(!text.contains("&#") && !text.contains("\n\n\n"), "{name}: {text}");
+}
+
+#[test]
+fn g4_subjects_are_short_and_say_who_writes() {
+    for language in Language::ALL {
+        let t = language.words();
+        let brand = "Westcon";
+        for subject in [
+            t.with("mail-sign-in-subject", &[("brand", &brand)]),
+            t.with("mail-changed-subject", &[("brand", &brand)]),
+            t.with("mail-proof-subject", &[("brand", &brand)]),
+            t.with("mail-email-new-subject", &[("brand", &brand)]),
+            t.with("mail-email-old-subject", &[("brand", &brand)]),
+            t.with("mail-new-device-subject", &[("brand", &brand)]),
+            t.with("mail-filed-subject", &[("reference", &REFERENCE)]),
+        ] {
+            assert!(subject.chars().count() < 60, "{subject}");
+        }
+        // texts that pages of later slices and actions ask for
+        for key in ["proof-act-erase", "proof-act-email", "email-stopped-title"] {
+            assert!(!t.say(key).starts_with('['), "{key}");
+        }
+    }
+}
+
+#[test]
+fn f3_the_style_sheet_knows_no_left_and_no_right() {
+    let css = include_str!("../../static/portal.css");
+    for side in [
+        "left",
+        "right",
+        "padding-top",
+        "padding-bottom",
+        "margin-top",
+        "margin-bottom",
+        "url(",
+        "@import",
+        "@font-face",
+    ] {
+        assert!(!css.contains(side), "{side}");
+    }
+    for size in ["\n  width:", "\n  height:", " top:", " bottom:"] {
+        assert!(!css.contains(size), "{size}");
+    }
+    assert!(css.lines().count() < 900, "{} lines", css.lines().count());
+}

@@ -1,0 +1,488 @@
+# Die Wörter des Portals auf Deutsch. Dieselben Schlüssel und Lücken wie `en.ftl`.
+# Einfache Wörter, kurze Sätze, „Sie“. Ein Fehler sagt, was zu tun ist. Ein Knopf nennt, was er tut.
+
+## Dates, numbers, periods
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date = { $day }. { $month } { $year }
+moment = { $date } um { $time }
+time = { $clock } Uhr Londoner Zeit ({ $zone })
+duration-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+duration-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+duration-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+
+## Around every page
+portal-name = Datenschutzportal
+skip-link = Zum Inhalt springen
+nav-label = Ihr Datenschutz
+nav-overview = Übersicht
+nav-data = Ihre Daten
+nav-marketing = Werbung
+nav-requests = Anfragen
+nav-sessions = Anmeldungen
+footer-label = Über dieses Portal
+footer-policy = Datenschutzerklärung
+footer-cookies = Cookies
+footer-accessibility = Barrierefreiheit
+footer-contact = Kontakt
+languages-label = Sprache
+back-link = Zurück
+sign-out-button = Abmelden
+notice-done = Erledigt
+notice-important = Gut zu wissen
+company-facts = { $name }, Registernummer { $number }, eingetragen in { $place }.
+company-office = Eingetragener Sitz: { $office }.
+help-link = Hilfe von einem Menschen
+
+## Parts
+error-prefix = Fehler:
+error-heading = Etwas stimmt noch nicht
+optional = (freiwillig)
+warning-prefix = Achtung:
+change-link = Ändern
+cancel-link = Abbrechen
+continue-button = Weiter
+send-again-button = Neue E-Mail senden
+reference-label = Aktenzeichen
+next-head = Wie es weitergeht
+contents-head = Auf dieser Seite
+pages-label = Seiten
+pages-earlier = Frühere
+pages-later = Spätere
+code-label = Code aus der E-Mail
+code-hint = Sechs Ziffern, zum Beispiel 482 913.
+data-link = Zurück zu Ihren Daten
+start-link = Startseite
+
+## Errors beside a field
+error-email-empty = Geben Sie Ihre E-Mail-Adresse ein
+error-email-form = Geben Sie eine E-Mail-Adresse mit Name, @ und Domain ein, zum Beispiel name@example.com
+error-email-long = Geben Sie eine E-Mail-Adresse mit höchstens { $limit } Zeichen ein
+error-email-same = Geben Sie eine andere Adresse ein als die, die wir jetzt haben
+error-code-empty = Geben Sie den Code aus der E-Mail ein
+error-code-form = Geben Sie die sechs Ziffern des Codes ein, ohne andere Zeichen
+error-code-wrong = { $left ->
+    [0] Dieser Code passt nicht. Fordern Sie eine neue E-Mail an
+    [one] Dieser Code passt nicht. Sie können es noch einmal versuchen
+   *[other] Dieser Code passt nicht. Sie können es noch { $left } Mal versuchen
+}
+error-value-empty = Füllen Sie das Feld „{ $what }“ aus
+error-value-long = „{ $what }“ darf höchstens { $limit } Zeichen haben
+error-value-characters = „{ $what }“ darf nur druckbare Zeichen enthalten
+error-value-same = Geben Sie etwas anderes ein als das, was wir jetzt haben
+error-choice-none = Wählen Sie eine der Antworten
+
+## Problem pages
+problem-kept-head = Was Sie geschrieben hatten
+problem-kept-text = Es wurde nicht gespeichert. Kopieren Sie es von hier, wenn Sie es noch einmal verwenden möchten.
+problem-id = Wenn Sie uns deswegen schreiben, nennen Sie die Nummer { $id }.
+problem-not-found-title = Diese Seite gibt es nicht
+problem-not-found-what = Vielleicht enthält die Adresse einen Tippfehler, oder die Seite ist umgezogen.
+problem-not-found-do = Wenn Sie über einen Link in einer E-Mail hierher kamen, prüfen Sie, ob der ganze Link kopiert wurde.
+problem-forbidden-title = Sie können diese Seite nicht öffnen
+problem-forbidden-what = Sie sind angemeldet, aber diese Seite gehört jemand anderem.
+problem-forbidden-do = Wenn Sie meinen, dass es Ihre ist, schreiben Sie uns.
+problem-form-title = Wir konnten nicht prüfen, woher dieses Formular kam
+problem-form-what = Es wurde nichts geändert. Das geschieht, wenn eine Seite lange offen war oder Cookies ausgeschaltet sind.
+problem-form-do = Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal.
+problem-large-title = Das war zu viel auf einmal
+problem-large-what = Es wurde nichts geändert.
+problem-large-do = Kürzen Sie den Text oder senden Sie weniger Dateien, und versuchen Sie es noch einmal.
+problem-often-title = Zu viele Versuche in kurzer Zeit
+problem-often-what = Zum Schutz der Daten bremsen wir, wenn etwas sehr oft versucht wird.
+problem-often-do = Warten Sie { $wait } und versuchen Sie es dann noch einmal.
+problem-fault-title = Bei uns ist etwas schiefgegangen
+problem-fault-what = Es lag nicht an Ihnen. Was Sie gesendet haben, wurde nicht gespeichert.
+problem-fault-do = Versuchen Sie es in ein paar Minuten noch einmal. Wenn es wieder geschieht, schreiben Sie uns.
+problem-busy-title = Das Portal ist gerade nicht erreichbar
+problem-busy-what = Ihre Daten sind sicher; wir können sie nur im Augenblick nicht zeigen.
+problem-busy-do = Versuchen Sie es in ein paar Minuten noch einmal.
+
+## The seven rights
+right-access = Ihre Daten ansehen
+right-access-text = Alles, was wir über Sie haben, woher es kam und wofür wir es verwenden.
+right-rectification = Ihre Daten berichtigen
+right-rectification-text = Ändern Sie, was falsch oder veraltet ist. Das meiste gilt sofort.
+right-erasure = Ihre Daten löschen
+right-erasure-text = Lassen Sie Ihre Daten löschen. Wir zeigen Ihnen vorher, was verschwindet und was wir von Gesetzes wegen behalten müssen.
+right-objection = Einer Verwendung widersprechen
+right-objection-text = Sagen Sie uns, wofür wir Ihre Daten nicht mehr verwenden sollen. Mit Werbung hören wir sofort auf.
+right-restriction = Ihre Daten sperren
+right-restriction-text = Lassen Sie Ihre Daten speichern, aber nicht verwenden, zum Beispiel während wir prüfen, ob sie stimmen.
+right-portability = Ihre Daten mitnehmen
+right-portability-text = Laden Sie herunter, was Sie uns gegeben haben, in einer Form, die andere Dienste lesen können.
+right-withdraw_consent = Einwilligung widerrufen
+right-withdraw_consent-text = Nehmen Sie eine Einwilligung zurück. Das ist so leicht, wie sie zu geben.
+
+## Kinds of value
+kind-name = Vollständiger Name
+kind-title = Anrede oder Titel
+kind-job_title = Position
+kind-department = Abteilung
+kind-organisation = Unternehmen
+kind-email = E-Mail-Adresse
+kind-phone = Telefonnummer
+kind-business_address = Geschäftsanschrift
+kind-username = Benutzername
+kind-password_set = Passwort
+kind-profile_preference = Vorliebe im Profil
+kind-feedback = Rückmeldung
+kind-survey_response = Antwort in einer Umfrage
+kind-preferred_language = Bevorzugte Sprache
+kind-marketing_from_us = Werbung von uns
+kind-marketing_from_third_parties = Werbung von Dritten
+kind-communication_preference = Wunsch zur Kommunikation
+kind-comment = Kommentar
+kind-customer_interest = Wofür sich Ihre Kunden interessieren
+kind-usage = Nutzung einer Website
+kind-ip_address = Internetadresse
+kind-device = Gerät
+kind-supplement = Angabe aus anderer Quelle
+
+## Categories of data
+category-BCI = Geschäftliche Kontaktdaten
+category-BCI-text = Wie man Sie bei der Arbeit erreicht.
+category-IDN = Wer Sie sind
+category-IDN-text = Ihr Name und Titel.
+category-PRF = Ihr Profil
+category-PRF-text = Konten auf unseren Websites, Rückmeldungen und Antworten in Umfragen.
+category-MKT = Werbung und Kommunikation
+category-MKT-text = Was Sie dazu gesagt haben, welche Post Sie von uns möchten.
+category-CNT = Was Sie geschrieben oder gesendet haben
+category-CNT-text = Kommentare, Bilder und Text aus Formularen.
+category-CUS = Über Ihre eigenen Kunden
+category-CUS-text = Was Sie uns über Menschen und Produkte bei Ihren Kunden gesagt haben.
+category-TEC-U = Nutzung unserer Websites
+category-TEC-U-text = Wird beim Besuch einer Website selbsttätig aufgezeichnet.
+category-TEC-D = Geräte
+category-TEC-D-text = Nummern, an denen man einen Rechner, ein Telefon oder ein Tablet erkennt.
+category-ENR = Aus anderen Quellen
+category-ENR-text = Angaben, die andere uns zur Ergänzung gegeben haben.
+
+## States of a request
+state-unverified = Prüfen Sie Ihre E-Mails
+state-received = Eingegangen
+state-needs-you = Wir brauchen etwas von Ihnen
+state-in-progress = In Arbeit
+state-waiting-until = Wartet bis { $date }
+state-partly-done = Teilweise erledigt
+state-done = Erledigt
+state-not-possible = Nicht möglich
+state-withdrawn = Zurückgezogen
+state-expired = Abgelaufen
+
+## Start
+start-title = Ihre Daten in Ihrer Hand
+start-lead = Sehen Sie, was { $company } über Sie gespeichert hat. Berichtigen Sie es, nehmen Sie es mit oder lassen Sie es löschen.
+start-button = Mit Ihrer E-Mail-Adresse anmelden
+start-how = Ohne Konto und ohne Passwort. Wir senden Ihnen einen Link und einen Code.
+start-stop-head = Möchten Sie nur weniger Post von uns?
+start-stop-text = Dafür müssen Sie sich nicht anmelden. Nutzen Sie den Link am Ende jeder Werbemail, oder fordern Sie hier einen an.
+start-stop-link = Werbemails ändern oder abbestellen
+start-rights-head = Sieben Dinge, die Sie tun können
+start-rights-text = Melden Sie sich an und beginnen Sie. Was sofort geht, geschieht sofort; beim Rest sehen Sie, wann Sie mit einer Antwort rechnen können.
+start-answer-head = Wenn ein Mensch es ansehen muss
+start-answer-text = Wir möchten binnen sieben Arbeitstagen antworten. Sie können jede Anfrage hier verfolgen und sehen unser Ziel ebenso wie den Tag, den das Gesetz setzt.
+start-policy-link = Datenschutzerklärung lesen
+start-write-head = Möchten Sie lieber jemandem schreiben?
+start-write-text = Fragen Sie in Ihren eigenen Worten. Sie müssen nicht wissen, um welches Gesetz oder Recht es geht.
+start-form-link = Schreiben Sie uns
+start-post-text = Oder als Brief:
+
+## Sign-in
+sign-in-title = Anmelden
+sign-in-lead = Wir senden einen Link und einen Code an Ihr Postfach. So können nur Sie Ihre Daten öffnen.
+sign-in-email-label = E-Mail-Adresse
+sign-in-email-hint = Die Adresse, unter der Sie von uns hören. Wir suchen damit Ihre Daten und verwenden sie für nichts anderes.
+sign-in-button = Link und Code senden
+sign-in-no-mailbox-head = Ich kann dieses Postfach nicht mehr öffnen
+sign-in-no-mailbox-text = Wenn Sie die Stelle gewechselt oder das Postfach verloren haben, schreiben Sie uns. Ein Mensch findet einen anderen Weg, sicherzustellen, dass Sie es sind.
+sign-in-no-mailbox-link = Schreiben Sie uns
+sign-in-sent-title = Prüfen Sie Ihre E-Mails
+sign-in-sent-lead = Wir haben eine Nachricht an { $email } gesendet.
+sign-in-sent-how = Öffnen Sie den Link darin, oder geben Sie hier den Code ein. Beides gilt { $valid }, bis { $until }.
+sign-in-code-button = Anmelden
+sign-in-sent-nothing-head = Noch keine E-Mail?
+sign-in-sent-nothing-junk = Es kann ein oder zwei Minuten dauern. Sehen Sie auch im Spam-Ordner nach.
+sign-in-sent-nothing-typed = Ist die Adresse oben richtig geschrieben?
+sign-in-sent-restart-link = Andere Adresse verwenden
+sign-in-sent-nothing-other = Vielleicht kennen wir Sie unter einer anderen Adresse, etwa von einer früheren Stelle.
+sign-in-confirm-title = Bei Ihren Daten anmelden
+sign-in-confirm-lead = Sie melden sich als { $email } an.
+sign-in-confirm-button = Anmelden
+sign-in-confirm-why = Warum dieser Knopf? Manche Mailprogramme öffnen Links von selbst, um sie zu prüfen. Der Knopf stellt sicher, dass Sie es sind.
+sign-in-elsewhere-title = Melden Sie sich dort an, wo Sie begonnen haben
+sign-in-elsewhere-lead = Dieser Link wurde in einem anderen Browser oder auf einem anderen Gerät angefordert.
+sign-in-elsewhere-there-head = Dort weitermachen
+sign-in-elsewhere-step-1 = Gehen Sie zu dem Browser oder Gerät, in dem Sie Ihre Adresse eingegeben haben.
+sign-in-elsewhere-step-2 = Geben Sie dort den sechsstelligen Code aus derselben E-Mail ein.
+sign-in-elsewhere-here-head = Hier weitermachen
+sign-in-elsewhere-here-text = Beginnen Sie in diesem Browser von vorn. Sie erhalten eine neue E-Mail.
+sign-in-elsewhere-here-button = Hier neu beginnen
+sign-in-elsewhere-why = Warum? Wenn jemand diesen Link weiterleitet oder abfängt, lassen sich Ihre Daten damit nicht öffnen.
+sign-in-over-title = Diese Anmeldung ist beendet
+sign-in-over-expired = Link und Code waren zu alt. Sie gelten nur kurze Zeit.
+sign-in-over-used = Link und Code wurden schon verwendet. Beide gelten nur einmal.
+sign-in-over-tries = Der Code wurde zu oft falsch eingegeben. Deshalb nehmen wir ihn nicht mehr an.
+sign-in-over-unknown = Wir kennen diesen Link nicht. Vielleicht wurde er beim Kopieren abgeschnitten.
+sign-in-over-same = Wir können eine neue E-Mail an { $email } senden.
+sign-in-over-button = Neuen Link und Code senden
+sign-in-over-other = Andere Adresse verwenden
+sign-in-over-anew = Beginnen Sie von vorn, dann erhalten Sie eine neue E-Mail.
+sign-in-over-anew-button = Neu beginnen
+signed-out-title = Sie sind abgemeldet
+signed-out-lead = In diesem Browser kann niemand mehr Ihre Daten öffnen.
+signed-out-shared = Wenn auch andere dieses Gerät nutzen, schließen Sie außerdem das Fenster.
+sign-in-again-link = Wieder anmelden
+
+## Overview
+overview-title = Ihr Datenschutz
+overview-lead = Sie sind angemeldet als { $name }, { $email }.
+overview-lead-email = Sie sind angemeldet als { $email }.
+overview-held-head = Was wir haben
+overview-held-text = { $count ->
+    [0] Außer Ihrer E-Mail-Adresse haben wir hier nichts über Sie.
+    [one] Wir haben eine Angabe über Sie.
+   *[other] Wir haben { $count } Angaben über Sie.
+}
+overview-data-button = Ihre Daten ansehen
+overview-requests-head = Ihre offenen Anfragen
+overview-requests-none = Sie haben keine offenen Anfragen.
+overview-requests-link = Alle Ihre Anfragen
+overview-rights-head = Was Sie tun können
+overview-more-head = Außerdem
+overview-marketing = Werbemails wählen
+overview-marketing-text = Themen, wie oft, oder gar keine.
+overview-sharing = Sehen, wer Ihre Daten erhielt
+overview-sharing-text = Unternehmen, Länder, Gründe und Tage.
+overview-else = Etwas anderes
+overview-else-text = Fragen oder sagen Sie uns etwas, in Ihren eigenen Worten.
+request-open-link = Anfrage { $reference } öffnen
+
+## Your data
+data-title = Ihre Daten
+data-lead = Das ist alles, was in diesem Portal über Sie steht.
+data-held-by = Dafür verantwortlich:
+data-empty-head = Hier ist nichts
+data-empty-text = Außer Ihrer E-Mail-Adresse haben wir in diesem Portal keine Daten über Sie. Andere Systeme kennen Sie vielleicht unter einer anderen Adresse.
+data-count = ({ $count })
+data-no-value = Kein Wert
+data-confirm-button = Ja, alles stimmt
+data-confirm-never = Stimmt noch alles? Sie haben es noch nicht bestätigt.
+data-confirm-last = Am { $date } haben Sie zuletzt bestätigt, dass alles stimmt.
+data-why = Warum und wie wir das speichern
+fact-purpose = Wofür wir es verwenden
+fact-basis = Was es uns erlaubt
+fact-source = Woher es kam
+fact-date = Wann
+fact-recipients = Wer es erhält
+fact-kept = Wie lange wir es behalten
+fact-confirmed = Zuletzt bestätigt
+data-systems-head = Woher die Kopien stammen
+data-systems-text = Dieses Portal enthält Kopien. Die Systeme unten sind der eigentliche Ort der Daten; eine Änderung dort erscheint hier nach der nächsten Kopie.
+data-systems-caption = Systeme, aus denen Daten kopiert wurden
+data-system-name = System
+data-system-holds = Was es enthält
+data-system-copied = Zuletzt kopiert
+data-not-covered-head = Was hier nicht steht
+data-ask-link = Einen Menschen weitersuchen lassen
+data-events-head = Wer es angesehen oder geändert hat
+data-events-none = Niemand hat Ihre Daten angesehen oder geändert, seit sie hierher kopiert wurden.
+data-event-what = Was
+data-event-who = Wer
+data-event-when = Wann
+data-export-head = Eine Kopie mitnehmen
+data-export-text = Eine Datei mit allem auf dieser Seite: zum Lesen, zum Aufheben oder zum Weitergeben.
+data-export-link = Ihre Daten herunterladen
+
+## Correcting
+edit-title = Ändern: { $what }
+edit-caption = Ihre Daten berichtigen
+edit-now = Was wir jetzt haben
+edit-reason-label = Warum soll es geändert werden?
+edit-reason-hint = Alles, was uns beim Prüfen hilft. Schreiben Sie nichts über Gesundheit oder anderes sehr Persönliches.
+edit-reviewed = Ein Mensch prüft diese Änderung, bevor sie gilt. Das Ergebnis sehen Sie hier, und Sie erhalten eine E-Mail.
+edit-at-once = Diese Änderung gilt, sobald Sie sie speichern.
+edit-cancel = So lassen, wie es ist
+edit-check-title = Prüfen Sie Ihre Änderung
+edit-check-old = { $what } jetzt
+edit-check-new = { $what } von nun an
+edit-check-removed = Entfernt
+edit-save-button = Änderung speichern
+edit-send-button = Änderung zur Prüfung senden
+edit-done-title = Ihre Änderung ist gespeichert
+edit-done-text = Sie gilt jetzt. Wir senden Ihnen eine E-Mail, in der steht, welche Art von Angabe geändert wurde, aber nicht, was darin steht.
+edit-done-systems = Wir sagen diesen Systemen Bescheid:
+edit-filed-title = Ihre Änderung liegt zur Prüfung vor
+edit-filed-step-1 = Ein Mensch vergleicht sie mit dem, was wir wissen.
+edit-filed-step-3 = Sie erhalten eine E-Mail mit dem Ergebnis. Bis dahin verwenden wir weiter, was wir jetzt haben.
+
+## Export
+export-title = Ihre Daten herunterladen
+export-lead = { $count ->
+    [one] Eine Angabe in einer einzigen ZIP-Datei, die Sie ohne besonderes Programm lesen können.
+   *[other] { $count } Angaben in einer einzigen ZIP-Datei, die Sie ohne besonderes Programm lesen können.
+}
+export-proof = Vor dem Herunterladen senden wir einen Code an { $email }, damit niemand sonst Ihre Daten mitnehmen kann.
+export-proven = Ihr Code war richtig. Sie können bis { $until } herunterladen.
+export-access-head = Alles
+export-access-text = Wählen Sie das, wenn Sie wissen möchten, was wir haben.
+export-access-1 = alle Angaben mit Zweck, Herkunft, Empfängern und Dauer
+export-access-2 = Ihre Einwilligungen, Entscheidungen und Anfragen
+export-access-3 = wer Ihre Daten angesehen oder geändert hat
+export-access-button = Weiter mit allem
+export-access-download = Alles herunterladen
+export-portable-head = Zum Mitnehmen
+export-portable-text = Wählen Sie das, wenn Sie Ihre Daten einem anderen Dienst geben möchten.
+export-portable-1 = was Sie uns gegeben haben oder was bei der Nutzung eines Dienstes aufgezeichnet wurde
+export-portable-2 = nichts, was wir oder andere über Sie geschrieben haben
+export-portable-button = Weiter mit der Kopie zum Mitnehmen
+export-portable-download = Kopie zum Mitnehmen herunterladen
+export-inside-head = Was die Datei enthält
+export-inside-index = die lesbare Kopie: öffnen Sie sie in jedem Browser, auch ohne Netz, und drucken Sie sie aus
+export-inside-json = dasselbe für Programme, mit Beschreibung
+export-inside-csv = je eine Tabelle für Tabellenprogramme
+export-inside-vcf = Ihre Kontaktdaten als Visitenkarte
+export-inside-receipts = eine Quittung für jede Einwilligung
+export-inside-manifest = Prüfsummen, die zeigen, dass nichts verändert wurde
+export-keep = Die Datei entsteht in diesem Augenblick für Sie und wird von uns nicht aufgehoben. Bewahren Sie sie sicher auf.
+
+## Fresh proof
+proof-title = Zeigen Sie, dass Sie es sind
+proof-sent = Wir haben einen Code an { $email } gesendet. Er gilt { $valid }, bis { $until }.
+proof-nothing-head = Noch keine E-Mail?
+proof-nothing-text = Es kann ein oder zwei Minuten dauern. Sehen Sie auch im Spam-Ordner nach.
+proof-act-export = Ihre Daten herunterzuladen
+proof-act-erase = Ihre Daten zu löschen
+proof-act-email = Ihre E-Mail-Adresse zu ändern
+
+## Sign-ins
+sessions-title = Wo Sie angemeldet sind
+sessions-lead = Diese Browser können Ihre Daten öffnen. Beenden Sie jede Anmeldung, die Sie nicht kennen.
+sessions-this = Dieser Browser
+sessions-since = Angemeldet: { $at }.
+sessions-seen = Zuletzt genutzt: { $at }.
+sessions-end-button = Diese Anmeldung beenden
+sessions-others-head = Alle anderen
+sessions-others-text = Beendet jede Anmeldung außer der, die Sie gerade nutzen.
+sessions-others-button = Alle anderen Anmeldungen beenden
+sessions-only-this = Sie sind sonst nirgends angemeldet.
+
+## Change of address
+email-title = Ihre E-Mail-Adresse ändern
+email-lead = Ihre Adresse ist zurzeit { $email }.
+email-label = Neue E-Mail-Adresse
+email-hint = Sie müssen dieses Postfach jetzt öffnen können.
+email-step-1 = Wir senden einen Code an das neue Postfach.
+email-step-2 = Wir sagen dem alten Postfach Bescheid, damit niemand das hinter Ihrem Rücken tut.
+email-step-3 = Sie geben den Code hier ein. Dann gilt die neue Adresse.
+email-button = Code senden
+email-sent-title = Prüfen Sie Ihr neues Postfach
+email-sent-lead = Wir haben einen Code an { $email } gesendet.
+email-sent-how = Er gilt { $valid }, bis { $until }. Außerdem haben wir { $old } Bescheid gesagt; von dort lässt sich die Änderung stoppen.
+email-code-hint = Sechs Ziffern aus der E-Mail an die neue Adresse.
+email-confirm-title = Von nun an diese Adresse verwenden?
+email-confirm-old = Adresse bisher
+email-confirm-new = Neue Adresse
+email-confirm-text = Sie melden sich dann mit der neuen Adresse an. Ihre Entscheidungen über Werbemails bleiben für beide Adressen, wie sie sind.
+email-confirm-button = Neue Adresse verwenden
+email-cancel = Alte Adresse behalten
+email-stop-title = Änderung der Adresse stoppen?
+email-stop-text = Jemand möchte die Adresse dieses Postfachs ändern. Wenn Sie das nicht waren, stoppen Sie es hier. Dann wird nichts geändert.
+email-stop-button = Änderung stoppen
+email-stopped-title = Die Änderung wurde gestoppt
+email-stopped-text = Ihre Adresse bleibt, wie sie ist. Zur Sicherheit haben wir alle Ihre Anmeldungen beendet.
+
+## Requests
+requests-title = Ihre Anfragen
+requests-lead = Offene Anfragen stehen oben. Öffnen Sie eine, um zu sehen, wie es um sie steht.
+requests-none = Sie haben noch um nichts gebeten.
+requests-none-text = Vieles geht sofort und braucht keine Anfrage: berichtigen, herunterladen und Werbung abbestellen zum Beispiel.
+requests-new-link = Um etwas bitten
+request-title = Anfrage { $reference }
+request-received = Eingegangen
+request-answered = Beantwortet
+request-aim = Wir möchten antworten bis
+request-aim-hint = Sieben Arbeitstage.
+request-law = Das Gesetz gibt uns Zeit bis
+request-law-hint = Ein Monat, gezählt ab dem Tag, an dem wir alles Nötige hatten.
+request-promise = Wir möchten bis { $aim } antworten. Das Gesetz gibt uns Zeit bis { $law }.
+request-next-aim = Wir möchten bis { $date } antworten.
+request-next-closed = Beantwortet am { $date }.
+request-events-head = Was bisher geschah
+request-follow-link = Diese Anfrage verfolgen
+request-all-link = Alle Ihre Anfragen
+request-write-link = Schreiben Sie uns dazu
+
+## Letters
+mail-copy-link = Wenn der Knopf nicht geht, kopieren Sie diese Adresse in Ihren Browser:
+mail-limit = Das gilt { $valid }, bis { $until }.
+mail-ignore = Sie haben das nicht angefordert? Dann können Sie diese E-Mail ignorieren. Es geschieht nichts, solange niemand sie verwendet.
+mail-help = Fragen? Schreiben Sie uns:
+mail-post = Oder als Brief:
+mail-contact-why = Sie erhalten diese E-Mail, weil es um die Sicherheit Ihrer Daten geht. Sie ist keine Werbung, deshalb gibt es nichts abzubestellen.
+mail-sign-in-subject = { $brand } Datenschutzportal: Anmeldung
+mail-sign-in-h1 = Beim Datenschutzportal anmelden
+mail-sign-in-lead = Sie möchten sich anmelden. Öffnen Sie diesen Link in dem Browser, in dem Sie begonnen haben:
+mail-sign-in-button = Beim Datenschutzportal anmelden
+mail-sign-in-code = Lesen Sie das auf einem anderen Gerät? Geben Sie diesen Code dort ein, wo Sie begonnen haben:
+mail-sign-in-late = Wenn Sie zu spät sind, fordern Sie auf der Anmeldeseite eine neue E-Mail an.
+mail-sign-in-why = Sie erhalten diese E-Mail, weil jemand diese Adresse auf der Anmeldeseite eingegeben hat. Sie ist keine Werbung, und die Adresse kam auf keine Liste.
+mail-nothing-h1 = Unter dieser Adresse ist nichts gespeichert
+mail-nothing-lead = Jemand wollte sich mit dieser Adresse bei unserem Datenschutzportal anmelden. Wir haben nachgesehen: Das Portal enthält keine Daten unter dieser Adresse.
+mail-nothing-other = Vielleicht kennen wir Sie unter einer anderen Adresse, etwa von einer früheren Stelle. Versuchen Sie diese auf der Anmeldeseite.
+mail-nothing-copies = Das Portal enthält Kopien aus unseren wichtigsten Systemen, nicht aus allen. Wenn ein Mensch weitersuchen soll, schreiben Sie uns:
+mail-nothing-button = Einen Menschen suchen lassen
+mail-changed-subject = { $brand } Datenschutzportal: Daten geändert
+mail-changed-h1 = Ihre Daten wurden geändert
+mail-changed-lead = Am { $at } haben Sie im Datenschutzportal Folgendes geändert:
+mail-changed-not-you = Waren Sie das nicht? Öffnen Sie Ihre Daten, stellen Sie sie richtig und beenden Sie alle Anmeldungen, die Sie nicht kennen.
+mail-changed-button = Ihre Daten öffnen
+mail-proof-subject = { $brand } Datenschutzportal: Ihr Code
+mail-proof-h1 = Ihr Code
+mail-proof-lead = Geben Sie diesen Code im Portal ein, um { $act }:
+mail-proof-late = Wenn Sie zu spät sind, fordern Sie auf derselben Seite einen neuen Code an.
+mail-proof-not-you = Sie haben das nicht angefordert? Dann ist vielleicht jemand anderes in Ihrem Namen im Portal angemeldet. Geben Sie den Code niemandem und beenden Sie im Portal alle anderen Anmeldungen.
+mail-email-new-subject = { $brand } Datenschutzportal: Adresse bestätigen
+mail-email-new-h1 = Bestätigen Sie diese Adresse
+mail-email-new-lead = Sie möchten, dass wir Ihnen von nun an unter dieser Adresse schreiben. Öffnen Sie diesen Link in dem Browser, in dem Sie begonnen haben:
+mail-email-new-button = Diese Adresse bestätigen
+mail-email-new-code = Oder geben Sie dort diesen Code ein:
+mail-email-new-late = Wenn Sie zu spät sind, beginnen Sie die Änderung im Portal von vorn.
+mail-email-new-why = Sie erhalten diese E-Mail, weil jemand diese Adresse als seine neue eingegeben hat. Sie ist keine Werbung.
+mail-email-old-subject = { $brand } Datenschutzportal: neue Adresse
+mail-email-old-h1 = Ihre Adresse soll geändert werden
+mail-email-old-lead = Am { $at } wollte jemand, der im Datenschutzportal angemeldet ist, diese Adresse durch eine andere ersetzen.
+mail-email-old-you = Waren Sie das? Dann ist hier nichts zu tun. Machen Sie mit der E-Mail im neuen Postfach weiter.
+mail-email-old-not-you = Waren Sie das nicht? Stoppen Sie es bis zum { $until }:
+mail-email-old-button = Änderung stoppen
+mail-new-device-subject = { $brand } Datenschutzportal: neue Anmeldung
+mail-new-device-h1 = Jemand hat sich angemeldet
+mail-new-device-lead = Ihre Daten wurden in einem Browser geöffnet, den wir noch nicht kannten: { $device }, { $at }.
+mail-new-device-you = Waren Sie das? Dann ist nichts zu tun.
+mail-new-device-not-you = Waren Sie das nicht? Beenden Sie diese Anmeldung:
+mail-new-device-button = Sehen, wo Sie angemeldet sind
+mail-filed-subject = { $reference }: Ihre Berichtigung
+mail-filed-h1 = Ihre Berichtigung wartet auf einen Menschen
+mail-filed-lead = Sie haben uns gebeten, Folgendes zu ändern. Ihr Aktenzeichen ist { $reference }.
+mail-filed-next = Ein Mensch vergleicht es mit dem, was wir wissen, und schreibt Ihnen. Bis dahin verwenden wir weiter, was wir jetzt haben.
+mail-filed-button = Ihre Anfrage verfolgen

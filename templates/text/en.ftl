@@ -1,0 +1,488 @@
+# The portal's words in English. Keys are named after the page they stand on; `de.ftl` has the same keys and gaps.
+# Plain words, short sentences. An error says what to do. A button names its act.
+
+## Dates, numbers, periods
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date = { $day } { $month } { $year }
+moment = { $date } at { $time }
+time = { $clock } London time ({ $zone })
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+duration-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+
+## Around every page
+portal-name = privacy portal
+skip-link = Skip to main content
+nav-label = Your privacy
+nav-overview = Overview
+nav-data = Your data
+nav-marketing = Marketing
+nav-requests = Requests
+nav-sessions = Sign-ins
+footer-label = About this portal
+footer-policy = Privacy policy
+footer-cookies = Cookies
+footer-accessibility = Accessibility
+footer-contact = Contact
+languages-label = Language
+back-link = Back
+sign-out-button = Sign out
+notice-done = Done
+notice-important = Good to know
+company-facts = { $name }, company number { $number }, registered in { $place }.
+company-office = Registered office: { $office }.
+help-link = Get help from a person
+
+## Parts
+error-prefix = Error:
+error-heading = There is a problem
+optional = (optional)
+warning-prefix = Warning:
+change-link = Change
+cancel-link = Cancel
+continue-button = Continue
+send-again-button = Send a new mail
+reference-label = Reference
+next-head = What happens next
+contents-head = On this page
+pages-label = Pages
+pages-earlier = Earlier
+pages-later = Later
+code-label = Code from the mail
+code-hint = Six digits, such as 482 913.
+data-link = Back to your data
+start-link = Start page
+
+## Errors beside a field
+error-email-empty = Enter your e-mail address
+error-email-form = Enter an e-mail address with a name, an @ and a domain, such as name@example.com
+error-email-long = Enter an e-mail address of at most { $limit } characters
+error-email-same = Enter an address other than the one we have now
+error-code-empty = Enter the code from the mail
+error-code-form = Enter the six digits of the code, without other characters
+error-code-wrong = { $left ->
+    [0] This code does not match. Ask for a new mail
+    [one] This code does not match. You can try one more time
+   *[other] This code does not match. You can try { $left } more times
+}
+error-value-empty = Fill in “{ $what }”
+error-value-long = “{ $what }” must be { $limit } characters or fewer
+error-value-characters = “{ $what }” must only contain characters that can be printed
+error-value-same = Enter something other than what we have now
+error-choice-none = Choose one of the answers
+
+## Problem pages
+problem-kept-head = What you had typed
+problem-kept-text = It was not saved. Copy it from here if you want to use it again.
+problem-id = If you write to us about this, mention the number { $id }.
+problem-not-found-title = This page does not exist
+problem-not-found-what = The address may be mistyped, or the page may have moved.
+problem-not-found-do = If you came here from a link in a mail, check that the whole link was copied.
+problem-forbidden-title = You cannot open this page
+problem-forbidden-what = You are signed in, but this page belongs to someone else.
+problem-forbidden-do = If you think that it should be yours, write to us.
+problem-form-title = We could not check where this form came from
+problem-form-what = Nothing was changed. This happens when a page stays open for a long time, or when cookies are switched off.
+problem-form-do = Go back, load the page again and send it once more.
+problem-large-title = That was too much to send at once
+problem-large-what = Nothing was changed.
+problem-large-do = Shorten the text or send fewer files, and try again.
+problem-often-title = Too many tries in a short time
+problem-often-what = To protect people’s data we slow down when something is tried very often.
+problem-often-do = Wait { $wait } and try again.
+problem-fault-title = Something went wrong on our side
+problem-fault-what = Nothing you did caused this. What you sent was not saved.
+problem-fault-do = Try again in a few minutes. If it happens again, write to us.
+problem-busy-title = The portal is not available at the moment
+problem-busy-what = Your data is safe; we just cannot show it right now.
+problem-busy-do = Try again in a few minutes.
+
+## The seven rights
+right-access = See your data
+right-access-text = Everything we hold about you, where it came from and what we use it for.
+right-rectification = Correct your data
+right-rectification-text = Change what is wrong or out of date. Most changes take effect at once.
+right-erasure = Erase your data
+right-erasure-text = Have your data deleted. We show you first what goes and what the law makes us keep.
+right-objection = Object to a use
+right-objection-text = Tell us to stop using your data for a purpose. For marketing we stop at once.
+right-restriction = Restrict your data
+right-restriction-text = Have your data stored but not used, for example while we check whether it is right.
+right-portability = Take your data with you
+right-portability-text = Download what you gave us in a form that other services can read.
+right-withdraw_consent = Withdraw consent
+right-withdraw_consent-text = Take back a consent you gave. It is as easy as giving it.
+
+## Kinds of value
+kind-name = Full name
+kind-title = Title
+kind-job_title = Job title
+kind-department = Department
+kind-organisation = Organisation
+kind-email = E-mail address
+kind-phone = Phone number
+kind-business_address = Business address
+kind-username = User name
+kind-password_set = Password
+kind-profile_preference = Profile preference
+kind-feedback = Feedback
+kind-survey_response = Survey answer
+kind-preferred_language = Preferred language
+kind-marketing_from_us = Marketing from us
+kind-marketing_from_third_parties = Marketing from third parties
+kind-communication_preference = Communication preference
+kind-comment = Comment
+kind-customer_interest = What your customers are interested in
+kind-usage = Use of a website
+kind-ip_address = Internet address
+kind-device = Device
+kind-supplement = Record from another source
+
+## Categories of data
+category-BCI = Business contact details
+category-BCI-text = How to reach you at work.
+category-IDN = Who you are
+category-IDN-text = Your name and title.
+category-PRF = Your profile
+category-PRF-text = Accounts on our websites, feedback and survey answers.
+category-MKT = Marketing and communication
+category-MKT-text = What you said about the mail you want from us.
+category-CNT = What you wrote or sent
+category-CNT-text = Comments, pictures and text from web forms.
+category-CUS = About your own customers
+category-CUS-text = What you told us about people and products at your customers.
+category-TEC-U = Use of our websites
+category-TEC-U-text = Recorded automatically when a website is visited.
+category-TEC-D = Devices
+category-TEC-D-text = Numbers that identify a computer, phone or tablet.
+category-ENR = From other sources
+category-ENR-text = Records that others gave us to add to what we have.
+
+## States of a request
+state-unverified = Check your mail
+state-received = Received
+state-needs-you = We need something from you
+state-in-progress = In progress
+state-waiting-until = Waiting until { $date }
+state-partly-done = Partly done
+state-done = Done
+state-not-possible = Not possible
+state-withdrawn = Withdrawn
+state-expired = Expired
+
+## Start
+start-title = Your data, in your hands
+start-lead = See what { $company } holds about you, correct it, take it with you or have it erased.
+start-button = Sign in with your e-mail address
+start-how = No account and no password. We send you a link and a code.
+start-stop-head = Only want less mail from us?
+start-stop-text = You do not need to sign in for that. Use the link at the bottom of any marketing mail, or ask for one here.
+start-stop-link = Change or stop marketing mail
+start-rights-head = Seven things you can do
+start-rights-text = Sign in and start any of them. What can be done at once is done at once; for the rest you see when to expect an answer.
+start-answer-head = When a person has to look at it
+start-answer-text = We aim to answer within seven working days. You can follow each request here and see both our aim and the date that the law sets.
+start-policy-link = Read the privacy policy
+start-write-head = Rather write to someone?
+start-write-text = You can ask anything in your own words. You do not need to know which law or right it is about.
+start-form-link = Write to us
+start-post-text = Or send a letter:
+
+## Sign-in
+sign-in-title = Sign in
+sign-in-lead = We send a link and a code to your mailbox. That way only you can open your data.
+sign-in-email-label = E-mail address
+sign-in-email-hint = The address where you hear from us. We use it to find your data and for nothing else.
+sign-in-button = Send me a link and a code
+sign-in-no-mailbox-head = I cannot open this mailbox any more
+sign-in-no-mailbox-text = If you changed jobs or lost the mailbox, write to us instead. A person will find another way to make sure that it is you.
+sign-in-no-mailbox-link = Write to us
+sign-in-sent-title = Check your mail
+sign-in-sent-lead = We sent a message to { $email }.
+sign-in-sent-how = Open the link in it, or type the code here. Both work for { $valid }, until { $until }.
+sign-in-code-button = Sign in
+sign-in-sent-nothing-head = No mail yet?
+sign-in-sent-nothing-junk = It can take a minute or two. Look in the junk folder as well.
+sign-in-sent-nothing-typed = Is the address above spelled right?
+sign-in-sent-restart-link = Use another address
+sign-in-sent-nothing-other = We may know you under another address, such as one from a former employer.
+sign-in-confirm-title = Sign in to your data
+sign-in-confirm-lead = You are signing in as { $email }.
+sign-in-confirm-button = Sign in
+sign-in-confirm-why = Why this button? Some mail programs open links by themselves to check them. The button makes sure that it is you.
+sign-in-elsewhere-title = Finish signing in where you started
+sign-in-elsewhere-lead = This link was asked for in another browser or on another device.
+sign-in-elsewhere-there-head = To go on there
+sign-in-elsewhere-step-1 = Go back to the browser or device where you typed your address.
+sign-in-elsewhere-step-2 = Type the six-digit code from the same mail there.
+sign-in-elsewhere-here-head = To go on here
+sign-in-elsewhere-here-text = Start again in this browser. You get a new mail.
+sign-in-elsewhere-here-button = Start again here
+sign-in-elsewhere-why = Why? If someone forwards this link or gets hold of it, they cannot open your data with it.
+sign-in-over-title = This sign-in has ended
+sign-in-over-expired = The link and the code were too old. They work for a short time only.
+sign-in-over-used = The link and the code were used already. Each works once.
+sign-in-over-tries = The code was typed wrongly too often, so we stopped accepting it.
+sign-in-over-unknown = We do not know this link. It may have been cut off when it was copied.
+sign-in-over-same = We can send a new mail to { $email }.
+sign-in-over-button = Send me a new link and code
+sign-in-over-other = Use another address
+sign-in-over-anew = Start again and you get a new mail.
+sign-in-over-anew-button = Start again
+signed-out-title = You are signed out
+signed-out-lead = Nobody can open your data in this browser any more.
+signed-out-shared = If others use this device too, close the window as well.
+sign-in-again-link = Sign in again
+
+## Overview
+overview-title = Your privacy
+overview-lead = You are signed in as { $name }, { $email }.
+overview-lead-email = You are signed in as { $email }.
+overview-held-head = What we hold
+overview-held-text = { $count ->
+    [0] We hold nothing about you here beyond your e-mail address.
+    [one] We hold one piece of data about you.
+   *[other] We hold { $count } pieces of data about you.
+}
+overview-data-button = See your data
+overview-requests-head = Your open requests
+overview-requests-none = You have no open requests.
+overview-requests-link = All your requests
+overview-rights-head = What you can do
+overview-more-head = More
+overview-marketing = Choose your marketing mail
+overview-marketing-text = Topics, how often, or none at all.
+overview-sharing = See who got your data
+overview-sharing-text = Companies, countries, reasons and dates.
+overview-else = Something else
+overview-else-text = Ask or tell us anything, in your own words.
+request-open-link = open request { $reference }
+
+## Your data
+data-title = Your data
+data-lead = This is everything in this portal about you.
+data-held-by = Responsible for it:
+data-empty-head = There is nothing here
+data-empty-text = We hold no data about you in this portal beyond your e-mail address. Other systems may know you under another address.
+data-count = ({ $count })
+data-no-value = No value
+data-confirm-button = Yes, it is all right
+data-confirm-never = Is everything still right? You have not confirmed it yet.
+data-confirm-last = You last confirmed on { $date } that everything is right.
+data-why = Why and how we hold this
+fact-purpose = What we use it for
+fact-basis = What allows us to
+fact-source = Where it came from
+fact-date = When
+fact-recipients = Who gets it
+fact-kept = How long we keep it
+fact-confirmed = Last confirmed
+data-systems-head = Where it was copied from
+data-systems-text = This portal holds copies. The systems below are where the data lives; a change there shows here after the next copy.
+data-systems-caption = Systems that data was copied from
+data-system-name = System
+data-system-holds = What it holds
+data-system-copied = Last copied
+data-not-covered-head = What is not shown here
+data-ask-link = Ask a person to search for more
+data-events-head = Who looked at it or changed it
+data-events-none = Nobody has looked at your data or changed it since it was copied here.
+data-event-what = What
+data-event-who = Who
+data-event-when = When
+data-export-head = Take a copy
+data-export-text = One file with everything on this page, to read, to keep or to take elsewhere.
+data-export-link = Download your data
+
+## Correcting
+edit-title = Change: { $what }
+edit-caption = Correct your data
+edit-now = What we have now
+edit-reason-label = Why should it be changed?
+edit-reason-hint = Anything that helps us check it. Don’t write about health or other private matters.
+edit-reviewed = A person checks this change before it takes effect. You will see the outcome here and get a mail.
+edit-at-once = This change takes effect as soon as you save it.
+edit-cancel = Keep it as it is
+edit-check-title = Check your change
+edit-check-old = { $what } now
+edit-check-new = { $what } from now on
+edit-check-removed = Removed
+edit-save-button = Save the change
+edit-send-button = Send the change for review
+edit-done-title = Your change is saved
+edit-done-text = It is in effect now. We send you a mail that says which kind of data was changed, but not what it says.
+edit-done-systems = We tell these systems about it:
+edit-filed-title = Your change is filed for review
+edit-filed-step-1 = A person compares it with what we know.
+edit-filed-step-3 = You get a mail with the outcome. Until then we keep using what we have now.
+
+## Export
+export-title = Download your data
+export-lead = { $count ->
+    [one] One piece of data, in a single ZIP file that you can read without any special program.
+   *[other] { $count } pieces of data, in a single ZIP file that you can read without any special program.
+}
+export-proof = Before the download we send a code to { $email }, so that nobody else can take your data.
+export-proven = Your code was right. You can download until { $until }.
+export-access-head = Everything
+export-access-text = Choose this if you want to know what we hold.
+export-access-1 = all values with purpose, source, recipients and how long we keep them
+export-access-2 = your consents, choices and requests
+export-access-3 = who looked at your data or changed it
+export-access-button = Continue with everything
+export-access-download = Download everything
+export-portable-head = To take elsewhere
+export-portable-text = Choose this if you want to give your data to another service.
+export-portable-1 = what you gave us or what was recorded while you used a service
+export-portable-2 = nothing that we or others wrote about you
+export-portable-button = Continue with the copy to take elsewhere
+export-portable-download = Download the copy to take elsewhere
+export-inside-head = What is in the file
+export-inside-index = the readable copy: open it in any browser, online or not, and print it
+export-inside-json = the same for programs, with a description
+export-inside-csv = one table each for spreadsheets
+export-inside-vcf = your contact details as an address card
+export-inside-receipts = a receipt for each consent you gave
+export-inside-manifest = check sums, to prove that nothing was changed
+export-keep = The file is made for you at this moment and is not kept by us. Store it in a safe place.
+
+## Fresh proof
+proof-title = Make sure that it is you
+proof-sent = We sent a code to { $email }. It works for { $valid }, until { $until }.
+proof-nothing-head = No mail yet?
+proof-nothing-text = It can take a minute or two. Look in the junk folder as well.
+proof-act-export = download your data
+proof-act-erase = erase your data
+proof-act-email = change your e-mail address
+
+## Sign-ins
+sessions-title = Where you are signed in
+sessions-lead = These browsers can open your data. End any that you do not know.
+sessions-this = This browser
+sessions-since = Signed in: { $at }.
+sessions-seen = Last used: { $at }.
+sessions-end-button = End this sign-in
+sessions-others-head = All the others
+sessions-others-text = Ends every sign-in except the one you are using now.
+sessions-others-button = End all other sign-ins
+sessions-only-this = You are signed in nowhere else.
+
+## Change of address
+email-title = Change your e-mail address
+email-lead = Your address is { $email } at present.
+email-label = New e-mail address
+email-hint = You need to be able to open this mailbox now.
+email-step-1 = We send a code to the new mailbox.
+email-step-2 = We tell the old mailbox, so that nobody can do this behind your back.
+email-step-3 = You type the code here. Then the new address is in effect.
+email-button = Send the code
+email-sent-title = Check your new mailbox
+email-sent-lead = We sent a code to { $email }.
+email-sent-how = It works for { $valid }, until { $until }. We also told { $old }, from where the change can be stopped.
+email-code-hint = Six digits, from the mail to the new address.
+email-confirm-title = Use this address from now on?
+email-confirm-old = Address until now
+email-confirm-new = New address
+email-confirm-text = You will sign in with the new address. Your choices about marketing mail stay as they are, for both addresses.
+email-confirm-button = Use the new address
+email-cancel = Keep the old address
+email-stop-title = Stop the change of address?
+email-stop-text = Someone asked to change the address of this mailbox. If that was not you, stop it here. Nothing will be changed.
+email-stop-button = Stop the change
+email-stopped-title = The change was stopped
+email-stopped-text = Your address stays as it is. To be safe we have ended all your sign-ins.
+
+## Requests
+requests-title = Your requests
+requests-lead = Open requests come first. Open one to see where it stands.
+requests-none = You have not asked for anything yet.
+requests-none-text = Many things work at once and need no request: correcting, downloading and stopping marketing, for example.
+requests-new-link = Ask for something
+request-title = Request { $reference }
+request-received = Received
+request-answered = Answered
+request-aim = We aim to answer by
+request-aim-hint = Seven working days.
+request-law = The law allows until
+request-law-hint = One month, counted from when we had all we needed.
+request-promise = We aim to answer by { $aim }. The law allows until { $law }.
+request-next-aim = We aim to answer by { $date }.
+request-next-closed = Answered on { $date }.
+request-events-head = What has happened
+request-follow-link = Follow this request
+request-all-link = All your requests
+request-write-link = Write to us about it
+
+## Letters
+mail-copy-link = If the button does not work, copy this address into your browser:
+mail-limit = This works for { $valid }, until { $until }.
+mail-ignore = You did not ask for this? Then you can ignore this mail. Nothing happens unless someone uses it.
+mail-help = Questions? Write to us:
+mail-post = Or by letter:
+mail-contact-why = You get this mail because it concerns the security of your data. It is not marketing, so there is nothing to unsubscribe from.
+mail-sign-in-subject = { $brand } privacy portal: sign in
+mail-sign-in-h1 = Sign in to the privacy portal
+mail-sign-in-lead = You asked to sign in. Open this link in the browser where you asked:
+mail-sign-in-button = Sign in to the privacy portal
+mail-sign-in-code = Reading this on another device? Type this code where you asked to sign in:
+mail-sign-in-late = If you are too late, ask for a new mail on the sign-in page.
+mail-sign-in-why = You get this mail because someone typed this address on the sign-in page. It is not marketing, and the address was added to no list.
+mail-nothing-h1 = Nothing is held under this address
+mail-nothing-lead = Someone asked to sign in to our privacy portal with this address. We looked, and the portal holds no data under it.
+mail-nothing-other = We may know you under another address, such as one from a former employer. Try that one on the sign-in page.
+mail-nothing-copies = The portal holds copies from our main systems, not from every place. If you would like a person to search further, write to us:
+mail-nothing-button = Ask a person to search
+mail-changed-subject = { $brand } privacy portal: your data was changed
+mail-changed-h1 = Your data was changed
+mail-changed-lead = On { $at } you changed this in the privacy portal:
+mail-changed-not-you = Was this not you? Open your data, put it right, and end any sign-ins that you do not know.
+mail-changed-button = Open your data
+mail-proof-subject = { $brand } privacy portal: your code
+mail-proof-h1 = Your code
+mail-proof-lead = Type this code in the portal to { $act }:
+mail-proof-late = If you are too late, ask for a new code on the same page.
+mail-proof-not-you = You did not ask for this? Then someone else may be signed in to the portal in your name. Give the code to nobody, and end all other sign-ins in the portal.
+mail-email-new-subject = { $brand } privacy portal: confirm this address
+mail-email-new-h1 = Confirm this address
+mail-email-new-lead = You asked us to write to this address from now on. Open this link in the browser where you asked:
+mail-email-new-button = Confirm this address
+mail-email-new-code = Or type this code there:
+mail-email-new-late = If you are too late, start the change again in the portal.
+mail-email-new-why = You get this mail because someone typed this address as their new one. It is not marketing.
+mail-email-old-subject = { $brand } privacy portal: change of address
+mail-email-old-h1 = Your address is about to change
+mail-email-old-lead = On { $at } someone who is signed in to the privacy portal asked to replace this address with another one.
+mail-email-old-you = Was it you? Then there is nothing to do here. Go on with the mail in the new mailbox.
+mail-email-old-not-you = Was it not you? Stop it until { $until }:
+mail-email-old-button = Stop the change
+mail-new-device-subject = { $brand } privacy portal: new sign-in
+mail-new-device-h1 = Someone signed in
+mail-new-device-lead = Your data was opened in a browser that we had not seen before: { $device }, { $at }.
+mail-new-device-you = Was it you? Then there is nothing to do.
+mail-new-device-not-you = Was it not you? End that sign-in:
+mail-new-device-button = See where you are signed in
+mail-filed-subject = { $reference }: your correction
+mail-filed-h1 = Your correction waits for a person
+mail-filed-lead = You asked us to change the following. Your reference is { $reference }.
+mail-filed-next = A person compares it with what we know and writes to you. Until then we keep using what we have now.
+mail-filed-button = Follow your request
