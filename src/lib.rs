@@ -4,8 +4,10 @@
 pub mod actions;
 pub mod cli;
 pub mod domain;
+pub mod mail;
 pub mod paths;
 pub mod settings;
 pub mod store;
 pub mod text;
 pub mod vault;
+pub mod workers;

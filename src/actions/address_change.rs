@@ -21,16 +21,16 @@ pub const ADDRESS_STOP: &str = "address-stop";
 /// How long the new mailbox may be proved.
 const PROVE_WITHIN: TimeDelta = TimeDelta::hours(24);
 /// How long the old mailbox can undo it.
-const UNDO_WITHIN: TimeDelta = TimeDelta::days(7);
+pub const UNDO_WITHIN: TimeDelta = TimeDelta::days(7);
 
 /// What an address may be, for the form.
 pub fn check(typed: &str) -> Result<EmailAddress, Refused> {
     EmailAddress::parse(typed).map_err(|e| Refused::Field {
         field: "email",
         message: match e {
-            EmailAddressError::Empty => "email-error-empty",
-            EmailAddressError::TooLong => "email-error-too-long",
-            _ => "email-error-form",
+            EmailAddressError::Empty => "error-email-empty",
+            EmailAddressError::TooLong => "error-email-long",
+            _ => "error-email-form",
         },
     })
 }
@@ -46,7 +46,7 @@ impl Desk {
         let data = self.reader().own_data(viewer, self.now()).await?.ok_or(Refused::NotFound)?;
         let old = data.addresses.last().and_then(|a| EmailAddress::parse(&a.address).ok()).ok_or(Refused::NotFound)?;
         if old == new {
-            return Err(Refused::Field { field: "email", message: "email-error-same" });
+            return Err(Refused::Field { field: "email", message: "error-email-same" });
         }
         let (store, contact) = (self.store().clone(), data.contact);
         let key = tokio::task::spawn_blocking(move || store.open_key(contact.key)).await.map_err(|_| StoreError::Panicked)??;

@@ -29,14 +29,14 @@ pub fn check(kind: ValueKind, typed: &str) -> Result<String, Refused> {
         return Err(Refused::NotFound);
     }
     let text = value::clean(kind, typed).map_err(|e| match e {
-        ValueError::TooLong(_) => field("edit-error-too-long"),
-        ValueError::ControlCharacter => field("edit-error-characters"),
+        ValueError::TooLong(_) => field("error-value-long"),
+        ValueError::ControlCharacter => field("error-value-characters"),
     })?;
     if kind == ValueKind::Phone && !text.is_empty() && text.chars().filter(|c| c.is_numeric()).count() < 3 {
-        return Err(field("edit-error-phone"));
+        return Err(field("error-value-phone"));
     }
     if kind == ValueKind::Name && text.is_empty() {
-        return Err(field("edit-error-name-empty"));
+        return Err(field("error-value-empty"));
     }
     Ok(text)
 }

@@ -1,6 +1,7 @@
 //! Every change, one function each: takes owned input, does its slow work first, then one unit of work with its audit
 //! row and its letters, and answers after the commit. Knows the domain, settings, vault and store; no page, no SQL.
 
+pub mod access;
 pub mod address_change;
 pub mod correction;
 pub mod export;

@@ -405,6 +405,18 @@ impl Write<'_> {
             None => diesel::update(live).set(set).execute(self.db)?,
         })
     }
+    /// S8.3: removes up to `limit` values that were kept as evidence of a correction for long enough; gives how many.
+    pub fn remove_superseded_values(&mut self, before: Moment, limit: i64) -> Result<usize, StoreError> {
+        let old: Vec<(i64, i64)> = contact_value::table
+            .filter(contact_value::superseded_at.lt(before.naive_utc()))
+            .select((contact_value::contact_id, contact_value::number))
+            .limit(limit)
+            .load(self.db)?;
+        for id in &old {
+            diesel::delete(contact_value::table.find(*id)).execute(self.db)?;
+        }
+        Ok(old.len())
+    }
     /// Notes that a mailbox was proved.
     pub fn verify_address(&mut self, index: &AddressIndex, now: Moment) -> Result<(), StoreError> {
         diesel::update(contact_address::table.filter(contact_address::address_index.eq(&index.0)))

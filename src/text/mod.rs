@@ -58,7 +58,13 @@ macro_rules! languages {
             fn group(self) -> &'static str { match self { $(Self::$variant => $group,)* } }
             /// The texts.
             fn source(self) -> &'static str {
-                match self { $(Self::$variant => include_str!(concat!("../../templates/text/", $code, ".ftl")),)* }
+                match self {
+                    $(Self::$variant => concat!(
+                        include_str!(concat!("../../templates/text/", $code, ".ftl")),
+                        "\n",
+                        include_str!(concat!("../../templates/export/words.", $code, ".ftl")),
+                    ),)*
+                }
             }
         }
         fn set_number_format(bundle: &mut Bundle, language: Language) {

@@ -88,6 +88,7 @@ error-code-wrong = { $left ->
 error-value-empty = Füllen Sie das Feld „{ $what }“ aus
 error-value-long = „{ $what }“ darf höchstens { $limit } Zeichen haben
 error-value-characters = „{ $what }“ darf nur druckbare Zeichen enthalten
+error-value-phone = Geben Sie eine Telefonnummer mit Ziffern ein, zum Beispiel +49 30 123456
 error-value-same = Geben Sie etwas anderes ein als das, was wir jetzt haben
 error-choice-none = Wählen Sie eine der Antworten
 
@@ -486,3 +487,59 @@ mail-filed-h1 = Ihre Berichtigung wartet auf einen Menschen
 mail-filed-lead = Sie haben uns gebeten, Folgendes zu ändern. Ihr Aktenzeichen ist { $reference }.
 mail-filed-next = Ein Mensch vergleicht es mit dem, was wir wissen, und schreibt Ihnen. Bis dahin verwenden wir weiter, was wir jetzt haben.
 mail-filed-button = Ihre Anfrage verfolgen
+
+## What explains a value
+explain-source-portal = Das haben Sie uns selbst hier im Portal angegeben.
+explain-source-unknown = Woher das kommt, ist nicht vermerkt. Fragen Sie uns, und ein Mensch geht dem nach.
+explain-no-purpose = Dafür ist kein Zweck vermerkt. Solange es keinen gibt, bewahren wir es nur auf und nutzen es für nichts.
+explain-no-basis = Keine, solange es keinen Zweck gibt
+explain-no-recipient = Niemand außerhalb
+explain-no-date = Kein Datum vermerkt
+explain-retention-none = Dafür ist noch keine Frist festgelegt. Sie können es jederzeit löschen lassen.
+explain-retention-months = { $months ->
+    [one] Einen Monat nach der letzten Nutzung dafür.
+   *[other] { $months } Monate nach der letzten Nutzung dafür.
+}
+explain-superseded = Durch einen neueren Wert ersetzt. Eine Zeit lang als Beleg der Änderung aufbewahrt.
+explain-giver-person = Sie
+explain-giver-organisation = Ihre Organisation
+explain-giver-supplier = Jemand anderes
+explain-from-system = Kopiert aus { $system }.
+explain-from-site = Website: { $site }.
+explain-from-partner = Partner: { $partner }.
+explain-from-campaign = Kampagne: { $campaign }.
+explain-from-supplier = Lieferant: { $supplier }.
+explain-automated = Über Sie wird keine Entscheidung allein von einem Programm getroffen.
+explain-fixed-observed = Das wurde automatisch erfasst und lässt sich nicht ändern. Sie können widersprechen oder es löschen lassen.
+explain-fixed-choice = Das ist die Kopie einer Entscheidung aus einem anderen System. Sie ändern sie mit Ihren Einstellungen zur Werbung.
+complaint-us = Sie können sich jederzeit bei uns beschweren, in Ihren eigenen Worten. Wir bestätigen den Eingang und nennen Ihnen das Ergebnis.
+complaint-regulator = Sie können sich auch jederzeit an die Aufsicht wenden ({ $regulator }) und vor Gericht gehen.
+suppressed-email = Keine Werbung per E-Mail
+suppressed-phone = Keine Werbeanrufe
+suppressed-post = Keine Werbung per Brief
+suppressed-all = Überhaupt keine Werbung
+suppressed-by-system = So vermerkt in { $system }.
+suppressed-here = So haben Sie es uns hier gesagt.
+
+## Who did what
+actor-you = Sie
+actor-visitor = Jemand, der Ihre Adresse eingegeben hat
+actor-officer = Die Datenschutzstelle
+actor-client = Ein Marketingsystem
+actor-operator = Unsere Technik
+actor-portal = Das Portal
+event-sign-in-asked = Anmelde-Mail angefordert
+event-wrong-code = Falschen Code eingegeben
+event-session-started = Angemeldet
+event-session-ended = Eine Anmeldung beendet
+event-proof-asked = Code angefordert
+event-proof-given = Code eingegeben
+event-corrected = Berichtigt
+event-confirmed = Bestätigt
+event-correction-filed = Berichtigung beantragt
+event-address-asked = Änderung der Adresse verlangt
+event-address-changed = Adresse geändert
+event-address-stopped = Änderung der Adresse gestoppt
+event-exported = Daten heruntergeladen
+event-viewed = Daten angesehen
+event-other = Andere Arbeit an den Daten

@@ -88,6 +88,7 @@ error-code-wrong = { $left ->
 error-value-empty = Fill in “{ $what }”
 error-value-long = “{ $what }” must be { $limit } characters or fewer
 error-value-characters = “{ $what }” must only contain characters that can be printed
+error-value-phone = Enter a phone number with digits, such as +44 20 7946 0000
 error-value-same = Enter something other than what we have now
 error-choice-none = Choose one of the answers
 
@@ -486,3 +487,59 @@ mail-filed-h1 = Your correction waits for a person
 mail-filed-lead = You asked us to change the following. Your reference is { $reference }.
 mail-filed-next = A person compares it with what we know and writes to you. Until then we keep using what we have now.
 mail-filed-button = Follow your request
+
+## What explains a value
+explain-source-portal = You gave us this yourself, here in the portal.
+explain-source-unknown = It is not recorded where this came from. Ask us, and a person looks into it.
+explain-no-purpose = No purpose is recorded for this. Until there is one, we keep it and use it for nothing.
+explain-no-basis = None while there is no purpose
+explain-no-recipient = Nobody outside
+explain-no-date = No date is recorded
+explain-retention-none = No period has been set for this yet. You can have it erased at any time.
+explain-retention-months = { $months ->
+    [one] One month after the last use for this.
+   *[other] { $months } months after the last use for this.
+}
+explain-superseded = Replaced by a newer value. Kept for a time as evidence of the change.
+explain-giver-person = You
+explain-giver-organisation = Your organisation
+explain-giver-supplier = Someone else
+explain-from-system = Copied from { $system }.
+explain-from-site = Website: { $site }.
+explain-from-partner = Partner: { $partner }.
+explain-from-campaign = Campaign: { $campaign }.
+explain-from-supplier = Supplier: { $supplier }.
+explain-automated = No decision about you is made by a program alone.
+explain-fixed-observed = This was recorded automatically and cannot be changed. You can object to it or have it erased.
+explain-fixed-choice = This is a copy of a choice kept in another system. You change it with your marketing choices.
+complaint-us = You can complain to us at any time, in your own words. We acknowledge it and tell you the outcome.
+complaint-regulator = You can also go to the { $regulator } at any time, and you can go to court.
+suppressed-email = No marketing by e-mail
+suppressed-phone = No marketing calls
+suppressed-post = No marketing by letter
+suppressed-all = No marketing at all
+suppressed-by-system = As recorded in { $system }.
+suppressed-here = As you told us here.
+
+## Who did what
+actor-you = You
+actor-visitor = Someone who typed your address
+actor-officer = The compliance officer
+actor-client = A marketing system
+actor-operator = Our technical staff
+actor-portal = The portal
+event-sign-in-asked = Asked for a sign-in mail
+event-wrong-code = Typed a wrong code
+event-session-started = Signed in
+event-session-ended = Ended a sign-in
+event-proof-asked = Asked for a code
+event-proof-given = Typed the code
+event-corrected = Corrected
+event-confirmed = Confirmed
+event-correction-filed = Asked for a correction
+event-address-asked = Asked to change the address
+event-address-changed = Changed the address
+event-address-stopped = Stopped the change of address
+event-exported = Downloaded the data
+event-viewed = Looked at the data
+event-other = Other work on the data

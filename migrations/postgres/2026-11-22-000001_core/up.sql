@@ -89,6 +89,7 @@ CREATE TABLE contact_value (
     superseded_at  TIMESTAMP,
     PRIMARY KEY (contact_id, number)
 );
+CREATE INDEX contact_value_superseded ON contact_value (superseded_at) WHERE superseded_at IS NOT NULL;
 -- The person's own state for a purpose; no row means that what the provenance says holds.
 CREATE TABLE contact_purpose (
     contact_id  BIGINT NOT NULL REFERENCES contact (id) ON DELETE CASCADE,

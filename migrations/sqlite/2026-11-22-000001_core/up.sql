@@ -89,6 +89,7 @@ CREATE TABLE contact_value (
     superseded_at  TEXT,
     PRIMARY KEY (contact_id, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_value_superseded ON contact_value (superseded_at) WHERE superseded_at IS NOT NULL;
 -- The person's own state for a purpose; no row means that what the provenance says holds.
 CREATE TABLE contact_purpose (
     contact_id  INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,

@@ -1,0 +1,128 @@
+//! What each kind of letter says: a text part and an HTML part with the same content. No personal data, no pictures, no
+//! tracking (S5.5); every link is the portal's own.
+
+use crate::domain::page::LetterFrame;
+use crate::text::Words;
+use askama::Template;
+
+macro_rules! letters {
+    ($($(#[$doc:meta])* $kind:ident, $html:ident, $text:ident, $path:literal { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {
+        /// What a letter of each kind needs to know.
+        #[derive(Debug, Clone)]
+        pub enum LetterInput { $($(#[$doc])* $kind { $($(#[$fdoc])* $field: $type,)* },)* }
+        $(
+            #[derive(Template)]
+            #[template(path = concat!("mail/", $path, ".html"))]
+            struct $html { t: Words, frame: LetterFrame, $($field: $type,)* }
+            #[derive(Template)]
+            #[template(path = concat!("mail/", $path, ".txt"))]
+            struct $text { t: Words, frame: LetterFrame, $($field: $type,)* }
+        )*
+        fn parts(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<(String, String), askama::Error> {
+            Ok(match input {
+                $(LetterInput::$kind { $($field,)* } => (
+                    $text { t, frame: frame.clone(), $($field: $field.clone(),)* }.render()?,
+                    $html { t, frame: frame.clone(), $($field,)* }.render()?,
+                ),)*
+            })
+        }
+    };
+}
+letters! {
+    /// Link and code to sign in.
+    SignIn, SignInHtml, SignInText, "sign_in" {
+        /// The whole link.
+        link: String,
+        /// The code in two groups.
+        code: String,
+        /// How long both work, in words.
+        valid: String,
+        /// Until when, in words.
+        until: String,
+    }
+    /// Nothing is held under this address.
+    NothingHeld, NothingHeldHtml, NothingHeldText, "nothing_held" {}
+    /// Values were changed.
+    Changed, ChangedHtml, ChangedText, "changed" {
+        /// Which kinds, in words.
+        kinds: Vec<String>,
+        /// When, in words.
+        at: String,
+        /// To the data page.
+        link: String,
+    }
+    /// A fresh code.
+    Proof, ProofHtml, ProofText, "proof" {
+        /// What it is for, in words.
+        act: String,
+        /// The code in two groups.
+        code: String,
+        /// How long it works, in words.
+        valid: String,
+        /// Until when, in words.
+        until: String,
+    }
+    /// To the new mailbox.
+    AddressChangeNew, AddressChangeNewHtml, AddressChangeNewText, "address_change_new" {
+        /// To the page where the code is typed.
+        link: String,
+        /// The code in two groups.
+        code: String,
+        /// How long it works, in words.
+        valid: String,
+        /// Until when, in words.
+        until: String,
+    }
+    /// To the old mailbox.
+    AddressChangeOld, AddressChangeOldHtml, AddressChangeOldText, "address_change_old" {
+        /// Stops the change.
+        link: String,
+        /// When it was asked for, in words.
+        at: String,
+        /// Until when it can be stopped, in words.
+        until: String,
+    }
+    /// A correction waits for a person.
+    CorrectionFiled, CorrectionFiledHtml, CorrectionFiledText, "correction_filed" {
+        /// The case's reference in groups.
+        reference: String,
+        /// Which kinds, in words.
+        kinds: Vec<String>,
+        /// When the company aims to answer, in words.
+        aim: String,
+        /// When the law wants an answer, in words.
+        law: String,
+        /// To the case.
+        link: String,
+    }
+}
+
+/// A letter ready to leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The subject: sender and matter, no personal data.
+    pub subject: String,
+    /// The text part, which alone suffices.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+}
+
+/// Writes a letter. Fails only if a template does, which a test of every kind rules out.
+pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body, askama::Error> {
+    let brand = frame.brand.as_str();
+    let with_brand = |key: &str| t.with(key, &[("brand", &brand)]);
+    let subject = match &input {
+        // the same for a known and an unknown address: a glance at the mailbox over a shoulder says nothing more
+        LetterInput::SignIn { .. } | LetterInput::NothingHeld {} => with_brand("mail-sign-in-subject"),
+        LetterInput::Changed { .. } => with_brand("mail-changed-subject"),
+        LetterInput::Proof { .. } => with_brand("mail-proof-subject"),
+        LetterInput::AddressChangeNew { .. } => with_brand("mail-email-new-subject"),
+        LetterInput::AddressChangeOld { .. } => with_brand("mail-email-old-subject"),
+        LetterInput::CorrectionFiled { reference, .. } => {
+            t.with("mail-filed-subject", &[("reference", reference), ("brand", &brand)])
+        }
+    };
+    let (text, html) = parts(t, frame, input)?;
+    Ok(Body { subject, text, html })
+}

@@ -1,0 +1,32 @@
+//! Clearing what is over: sessions, sign-ins, counters, values kept as evidence past their time; and signing the audit
+//! log's head once a day.
+
+use crate::actions::Desk;
+use crate::actions::sign_in::KEEP_SIGN_INS;
+use crate::store::{Lane, StoreError};
+use chrono::TimeDelta;
+
+/// One step.
+pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
+    let (now, settings, ring) = (desk.now(), desk.settings(), desk.ring().clone());
+    let (idle, superseded) = (settings.session_idle, settings.superseded_life);
+    desk.store()
+        .write::<_, StoreError>(Lane::Bulk, move |w| {
+            w.end_sessions_before(now, now - idle)?;
+            w.remove_old_sign_ins(now - KEEP_SIGN_INS)?;
+            w.remove_old_counters(now - TimeDelta::days(2))?;
+            w.remove_superseded_values(now - superseded, 1_000)?;
+            if w.take_lease("audit-head", "housekeeping", now, TimeDelta::hours(24))? {
+                w.sign_audit_head(&ring, now)?;
+            }
+            Ok(())
+        })
+        .await?;
+    let store = desk.store().clone();
+    if let Ok(Ok(Some(behind))) = tokio::task::spawn_blocking(move || store.note_moment(now)).await
+        && behind > TimeDelta::minutes(2)
+    {
+        tracing::error!(minutes = behind.num_minutes(), "the clock is behind the latest moment this portal has seen: set the machine's time");
+    }
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! Work without a person in front of it: sending letters, linking the audit log, clearing what is over. Each step is a
+//! function that tests call; the loops only repeat them.
+
+mod housekeeping;
+mod outbox;
+
+pub use housekeeping::tidy;
+pub use outbox::{letter_frame, send_letters};
+
+use crate::actions::Desk;
+use crate::mail::Transport;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Runs all loops until `stop` says so; gives back when each has finished its step.
+pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Receiver<bool>) {
+    let letters = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_millis(500), stop.clone(), move || {
+            let (desk, transport, node) = (desk.clone(), transport.clone(), node.clone());
+            async move {
+                match send_letters(&desk, &transport, &node, 20).await {
+                    Ok(sent) => sent > 0,
+                    Err(error) => {
+                        tracing::error!(%error, "letters could not be taken from the outbox");
+                        false
+                    }
+                }
+            }
+        })
+    };
+    let audit = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_millis(900), stop.clone(), move || {
+            let (store, node, now) = (desk.store().clone(), node.clone(), desk.now());
+            async move {
+                match tokio::task::spawn_blocking(move || store.link_audit_now(&node, now)).await {
+                    Ok(Ok(linked)) => linked == Some(2_000),
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, "the audit log could not be linked");
+                        false
+                    }
+                    Err(_) => false,
+                }
+            }
+        })
+    };
+    let tidying = every(Duration::from_secs(600), stop, move || {
+        let desk = desk.clone();
+        async move {
+            if let Err(error) = tidy(&desk).await {
+                tracing::error!(%error, "housekeeping failed");
+            }
+            false
+        }
+    });
+    tokio::join!(letters, audit, tidying);
+}
+
+/// Repeats a step: at once while it says that there is more, else after a pause.
+async fn every<F, S>(pause: Duration, mut stop: watch::Receiver<bool>, step: F)
+where
+    F: Fn() -> S,
+    S: Future<Output = bool>,
+{
+    loop {
+        if *stop.borrow() {
+            return;
+        }
+        if step().await {
+            continue;
+        }
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}

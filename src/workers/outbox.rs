@@ -1,0 +1,214 @@
+//! Sending waiting letters. A letter is rendered when it leaves; one that is past its life is not sent; one that fails
+//! is tried again later, with the same link, code and Message-ID.
+
+use crate::actions::Desk;
+use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
+use crate::actions::sign_in::{PROOF, SIGN_IN};
+use crate::domain::calendar::Calendar;
+use crate::domain::clock::Moment;
+use crate::domain::deadline;
+use crate::domain::ids::{RequestId, SignInId};
+use crate::domain::letter::LetterKind;
+use crate::domain::page::{Company, LetterFrame};
+use crate::domain::value::ValueKind;
+use crate::mail::{self, LetterInput, SendError, Transport};
+use crate::paths;
+use crate::store::outbox::TakenLetter;
+use crate::store::{Lane, StoreError};
+use crate::text::{Language, Words};
+use crate::vault::Field;
+use chrono::TimeDelta;
+
+/// How long a worker may hold a letter before another may take it.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// When a letter that stays due is given up.
+const GIVE_UP: TimeDelta = TimeDelta::days(4);
+
+/// The company's facts for pages and letters, in the words' language.
+pub fn company(desk: &Desk, t: Words) -> Company {
+    let registers = desk.registers();
+    let entity = registers.controller();
+    let lang = t.language().code();
+    let office = registers.registered_office(entity);
+    Company {
+        name: entity.display_name(lang).to_owned(),
+        number: entity.number.clone().unwrap_or_default(),
+        registered_in: entity.registered_in.as_ref().map(|l| l.in_language(lang).to_owned()).unwrap_or_default(),
+        office: office.map(|a| crate::actions::access::one_line(a, lang)).unwrap_or_default(),
+    }
+}
+
+/// What stands around every letter.
+pub fn letter_frame(desk: &Desk, t: Words) -> LetterFrame {
+    let base = &desk.settings().base_url;
+    LetterFrame {
+        lang: t.language().code().into(),
+        dir: t.language().direction().as_str().into(),
+        brand: desk.settings().brand_name.clone(),
+        home_href: format!("{base}{}", paths::start()),
+        contact_href: format!("{base}{}", paths::start()),
+        post: crate::actions::access::officer_address(&desk.registers(), t.language().code()),
+        company: company(desk, t),
+    }
+}
+
+/// One step: takes up to `limit` due letters and sends them. Gives how many it took.
+pub async fn send_letters(desk: &Desk, transport: &Transport, node: &str, limit: i64) -> Result<usize, StoreError> {
+    let (now, worker) = (desk.now(), format!("{node}/letters"));
+    let name = worker.clone();
+    // a look first, so that an idle portal writes nothing
+    if desk.store().read::<_, StoreError>(move |r| r.oldest_due_letter(now)).await?.is_none() {
+        return Ok(0);
+    }
+    let letters = desk.store().write::<_, StoreError>(Lane::People, move |w| w.take_letters(&name, now, LEASE, limit)).await?;
+    let count = letters.len();
+    for letter in letters {
+        send_one(desk, transport, &worker, letter).await?;
+    }
+    Ok(count)
+}
+
+async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: TakenLetter) -> Result<(), StoreError> {
+    let now = desk.now();
+    let key = letter.recipient.as_ref().and_then(crate::vault::Sealed::key_id);
+    if letter.expires_at.is_some_and(|end| end <= now) {
+        return finish(desk, worker, &letter, "expired", None, key).await;
+    }
+    let made = {
+        let (desk, letter) = (desk.clone(), letter.clone());
+        tokio::task::spawn_blocking(move || compose(&desk, &letter)).await.map_err(|_| StoreError::Panicked)?
+    };
+    let (to, body) = match made {
+        Ok(made) => made,
+        // the row it is about is gone (erased, over): nothing to say any more
+        Err(StoreError::NotFound) => return finish(desk, worker, &letter, "expired", Some("its subject is gone"), key).await,
+        Err(error) => {
+            tracing::error!(letter = letter.id.0, kind = letter.kind.key(), %error, "a letter could not be composed");
+            return retry(desk, worker, &letter, "could not be composed").await;
+        }
+    };
+    let settings = desk.settings();
+    let host = settings.mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
+    let id = format!("portal-{}-{}@{host}", letter.created_at.unix_seconds(), letter.id);
+    match transport.send(&id, &settings.mail_from, &settings.brand_name, &to, &body, now).await {
+        Ok(()) => {
+            tracing::info!(letter = letter.id.0, kind = letter.kind.key(), attempts = letter.attempts, "letter sent");
+            finish(desk, worker, &letter, "sent", None, key).await
+        }
+        Err(SendError::Never(why)) => {
+            tracing::warn!(letter = letter.id.0, kind = letter.kind.key(), why, "letter cannot be delivered");
+            finish(desk, worker, &letter, "failed", Some("refused for good"), key).await
+        }
+        Err(SendError::Later(why)) if now - letter.created_at > GIVE_UP => {
+            tracing::error!(letter = letter.id.0, kind = letter.kind.key(), why, "letter given up after four days");
+            finish(desk, worker, &letter, "failed", Some("given up after four days"), key).await
+        }
+        Err(SendError::Later(why)) => {
+            tracing::warn!(letter = letter.id.0, kind = letter.kind.key(), attempts = letter.attempts, why, "letter will be tried again");
+            retry(desk, worker, &letter, &why).await
+        }
+    }
+}
+
+async fn finish(desk: &Desk, worker: &str, letter: &TakenLetter, state: &'static str, problem: Option<&'static str>, key: Option<crate::domain::ids::SealKeyId>) -> Result<(), StoreError> {
+    let (id, worker, now) = (letter.id, worker.to_owned(), desk.now());
+    let mine = desk.store().write::<_, StoreError>(Lane::People, move |w| w.finish_letter(id, &worker, state, problem, now)).await?;
+    if let (true, Some(key)) = (mine, key) {
+        let store = desk.store().clone();
+        tokio::task::spawn_blocking(move || store.destroy_keys(vec![key])).await.map_err(|_| StoreError::Panicked)??;
+    }
+    Ok(())
+}
+
+async fn retry(desk: &Desk, worker: &str, letter: &TakenLetter, problem: &str) -> Result<(), StoreError> {
+    let pause = TimeDelta::seconds(match letter.attempts {
+        ..=1 => 15,
+        2 => 30,
+        3 => 60,
+        4..=6 => 120,
+        _ => 600,
+    });
+    let (id, worker, due, problem) = (letter.id, worker.to_owned(), desk.now() + pause, problem.to_owned());
+    desk.store().write::<_, StoreError>(Lane::People, move |w| w.retry_letter(id, &worker, due, &problem)).await?;
+    Ok(())
+}
+
+/// Reads what the letter is about and writes it: recipient and body.
+fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), StoreError> {
+    let (store, ring) = (desk.store(), desk.ring());
+    let sealed = letter.recipient.as_ref().ok_or(StoreError::NotFound)?;
+    let key = store.open_key(sealed.key_id().ok_or(StoreError::NotFound)?)?;
+    let to = key.unseal(Field::Recipient, letter.id.0, 0, sealed)?;
+    let t = Language::from_tag(&letter.language).unwrap_or(Language::En).words();
+    let base = &desk.settings().base_url;
+    let detail: serde_json::Value = serde_json::from_str(&letter.detail).unwrap_or_default();
+    let kinds = |key: Option<&str>| -> Vec<String> {
+        key.and_then(ValueKind::from_key).map(|k| t.kind(k).into_owned()).into_iter().collect()
+    };
+    let left = |until: Moment| t.duration_minutes((until - letter.created_at).num_minutes());
+    let subject = || letter.subject.ok_or(StoreError::NotFound);
+    let sign_in = |id: i64| store.read_now::<_, StoreError>(|r| r.find_sign_in(SignInId(id))?.ok_or(StoreError::NotFound));
+    let change = |id: i64| store.read_now::<_, StoreError>(|r| r.find_address_change(id)?.ok_or(StoreError::NotFound));
+    let input = match letter.kind {
+        LetterKind::SignIn => {
+            let row = sign_in(subject()?)?;
+            let token = ring.link_token(SIGN_IN, row.id.0, &row.salt, row.link_key);
+            LetterInput::SignIn {
+                link: format!("{base}{}", paths::sign_in_confirm_with(token.as_str())),
+                code: ring.code(SIGN_IN, row.id.0, &row.salt, row.link_key).grouped(),
+                valid: left(row.expires_at),
+                until: t.moment(row.expires_at),
+            }
+        }
+        LetterKind::NothingHeld => LetterInput::NothingHeld {},
+        LetterKind::Proof => {
+            let row = sign_in(subject()?)?;
+            LetterInput::Proof {
+                act: t.say(if detail["act"] == "email" { "proof-act-email" } else { "proof-act-export" }).into_owned(),
+                code: ring.code(PROOF, row.id.0, &row.salt, row.link_key).grouped(),
+                valid: left(row.expires_at),
+                until: t.moment(row.expires_at),
+            }
+        }
+        LetterKind::Changed => LetterInput::Changed {
+            kinds: kinds(detail["kind"].as_str()),
+            at: t.moment(letter.created_at),
+            link: format!("{base}{}", paths::data()),
+        },
+        LetterKind::AddressChangeNew => {
+            let row = change(subject()?)?;
+            LetterInput::AddressChangeNew {
+                link: format!("{base}{}", paths::email_confirm()),
+                code: ring.code(ADDRESS_NEW, row.id, &row.salt, row.link_key).grouped(),
+                valid: left(row.expires_at),
+                until: t.moment(row.expires_at),
+            }
+        }
+        LetterKind::AddressChangeOld => {
+            let row = change(subject()?)?;
+            let token = ring.link_token(ADDRESS_STOP, row.id, &row.salt, row.link_key);
+            LetterInput::AddressChangeOld {
+                link: format!("{base}{}", paths::email_stop_with(token.as_str())),
+                at: t.moment(row.created_at),
+                until: t.moment(row.created_at + crate::actions::address_change::UNDO_WITHIN),
+            }
+        }
+        LetterKind::CorrectionFiled => {
+            let id = RequestId(subject()?);
+            let (request, items) = store.read_now::<_, StoreError>(|r| {
+                let request = r.find_request_by_id(id)?.ok_or(StoreError::NotFound)?;
+                Ok((request, r.list_request_items(id)?))
+            })?;
+            let calendar = Calendar::default();
+            LetterInput::CorrectionFiled {
+                reference: request.reference.grouped(),
+                kinds: items.iter().filter_map(|i| i.kind).map(|k| t.kind(k).into_owned()).collect(),
+                aim: t.date(deadline::aim_due(request.received_on, &calendar)),
+                law: t.date(deadline::legal_due(request.received_on, &calendar)),
+                link: format!("{base}{}", paths::request(&request.reference)),
+            }
+        }
+    };
+    let body = mail::render(t, &letter_frame(desk, t), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
+    Ok((to, body))
+}
