@@ -1,13 +1,17 @@
 //! The portal's rules and types, pure: no input or output, no clock of its own, no database, no web.
 //! Every other room may know this one; it knows none of them.
 
+pub mod audit;
 pub mod clock;
 pub mod contact;
 pub mod email_address;
+pub mod export;
 pub mod form;
 pub mod ids;
 pub mod import;
+pub mod letter;
 pub mod page;
+pub mod provenance;
 pub mod register;
 pub mod secret;
 pub mod value;

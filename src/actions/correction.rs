@@ -1,0 +1,110 @@
+//! Correcting and confirming one's own values.
+
+use super::{Desk, Done, Refused};
+use crate::domain::audit::Actor;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::Reference;
+use crate::domain::letter::LetterKind;
+use crate::domain::provenance::Provenance;
+use crate::domain::value::{self, ValueError, ValueKind};
+use crate::store::keys::Scope;
+use crate::store::requests::NewCorrection;
+use crate::store::{ContactViewer, StoreError};
+
+/// What came of a correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Corrected {
+    /// It took effect at once.
+    Now,
+    /// It is a case now that a person looks at.
+    Filed(Reference),
+    /// The value was the same before.
+    Unchanged,
+}
+
+/// ASVS 2.2.1: what may be typed as a kind's new value. Empty means that it is to be removed.
+pub fn check(kind: ValueKind, typed: &str) -> Result<String, Refused> {
+    let field = |message| Refused::Field { field: "value", message };
+    if !kind.is_correctable() {
+        return Err(Refused::NotFound);
+    }
+    let text = value::clean(kind, typed).map_err(|e| match e {
+        ValueError::TooLong(_) => field("edit-error-too-long"),
+        ValueError::ControlCharacter => field("edit-error-characters"),
+    })?;
+    if kind == ValueKind::Phone && !text.is_empty() && text.chars().filter(|c| c.is_numeric()).count() < 3 {
+        return Err(field("edit-error-phone"));
+    }
+    if kind == ValueKind::Name && text.is_empty() {
+        return Err(field("edit-error-name-empty"));
+    }
+    Ok(text)
+}
+
+impl Desk {
+    /// S8.3: corrects one of the viewer's own values. Low-risk kinds change at once; the others become a case.
+    /// An empty text removes the value.
+    pub async fn correct(&self, viewer: ContactViewer, kind: ValueKind, typed: String, language: String) -> Result<Corrected, Refused> {
+        let text = check(kind, &typed)?;
+        let data = self.reader().own_data(viewer, self.now()).await?.ok_or(Refused::NotFound)?;
+        let live: Vec<&str> =
+            data.values.iter().filter(|v| v.kind == kind && v.superseded_at.is_none()).map(|v| v.content.as_str()).collect();
+        if live.iter().all(|held| *held == text) && (!live.is_empty() || text.is_empty()) {
+            return Ok(Corrected::Unchanged);
+        }
+        let to = data.addresses.last().and_then(|a| EmailAddress::parse(&a.address).ok());
+        let contact = data.contact;
+        let desk = self.clone();
+        if !kind.is_low_risk() {
+            let reference = Reference::new(self.random());
+            return self
+                .act(&[(Scope::Case, Some(contact.id)), (Scope::Letter, None)], move |unit| {
+                    let (now, ring, key) = (unit.now(), unit.ring(), unit.fresh_key()?);
+                    let filed = NewCorrection {
+                        reference: reference.clone(),
+                        contact: contact.id,
+                        entity: contact.entity,
+                        language: language.clone(),
+                        kind,
+                        proposal: text,
+                    };
+                    let id = unit.add_correction(&ring, &key, &filed, now)?;
+                    if let Some(to) = to {
+                        let mut letter = desk.letter(LetterKind::CorrectionFiled, now, to, &language, Some(contact.id));
+                        letter.subject = Some(id.0);
+                        unit.post(&letter)?;
+                    }
+                    let audit = unit.audit(&Actor::Contact(contact.id), "correction.filed", Some(contact.id), kind.key());
+                    Ok(Done::new(Corrected::Filed(reference), audit))
+                })
+                .await;
+        }
+        let store = self.store().clone();
+        let key = tokio::task::spawn_blocking(move || store.open_key(contact.key)).await.map_err(|_| StoreError::Panicked)??;
+        self.act(&[(Scope::Letter, None)], move |unit| {
+            let (now, ring) = (unit.now(), unit.ring());
+            let provenance = unit.keep_provenance(&Provenance::given_here(now.london_date()), now)?;
+            let new = Some(text.as_str()).filter(|t| !t.is_empty());
+            unit.correct_value(&ring, &key, contact.id, kind, new, provenance, now)?;
+            if let Some(to) = to {
+                let mut letter = desk.letter(LetterKind::Changed, now, to, &language, Some(contact.id));
+                letter.detail = serde_json::json!({ "kind": kind.key() }).to_string();
+                unit.post(&letter)?;
+            }
+            let audit = unit.audit(&Actor::Contact(contact.id), "value.corrected", Some(contact.id), kind.key());
+            Ok(Done::new(Corrected::Now, audit))
+        })
+        .await
+    }
+
+    /// S2.11: the viewer says that a kind's values, or all of them, are right.
+    pub async fn confirm(&self, viewer: ContactViewer, kind: Option<ValueKind>) -> Result<usize, Refused> {
+        self.act(&[], move |unit| {
+            let (now, contact) = (unit.now(), viewer.contact());
+            let confirmed = unit.confirm_values(contact, kind, now)?;
+            let audit = unit.audit(&Actor::Contact(contact), "value.confirmed", Some(contact), kind.map_or("all", ValueKind::key));
+            Ok(Done::new(confirmed, audit))
+        })
+        .await
+    }
+}

@@ -1,0 +1,570 @@
+//! Taking in another system's file: contacts, values with their provenance, identifiers, opt-outs. Merge rules: one
+//! contact an address; an opt-out in any file wins; what the person corrected wins; else the newest of each system.
+//! A file can lower what a person gets and never raise it (TH27). The same file twice changes nothing.
+
+use super::Desk;
+use crate::domain::audit::{Actor, AuditEvent};
+use crate::domain::clock::Moment;
+use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
+use crate::domain::import::{self, ImportFile, Reject, Row};
+use crate::domain::provenance::Provenance;
+use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim};
+use crate::domain::value::ValueKind;
+use crate::store::importing::{Met, NewAddress, NewContact, NewExternalId, NewValue, Piece, Provenances};
+use crate::store::keys::{LedgerEntry, Scope};
+use crate::store::suppressions::Suppression;
+use crate::store::{Lane, StoreError};
+use crate::vault::{AddressIndex, Field, SealKey};
+use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
+use std::collections::{BTreeMap, HashMap};
+use std::io::{self, Read};
+
+/// How many rows are written together.
+const PIECE: usize = 400;
+/// How many contact numbers are taken at a time.
+const NUMBERS: i64 = 10_000;
+
+/// What an import is told besides the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ImportOptions {
+    /// The register's key of the system the file comes from; the preset's name unless given.
+    pub system: Option<String>,
+    /// S4.1: a key of T7.
+    pub source: String,
+    /// Rows of T10.
+    pub purposes: Vec<String>,
+    /// S6.4: the single basis of those purposes.
+    pub basis: Option<Basis>,
+    /// S1.4: the legal entity that holds the data.
+    pub entity: Option<String>,
+    /// S2.7: the website it came from.
+    pub site: Option<String>,
+    /// S4.5: the partner of a joint campaign.
+    pub partner: Option<String>,
+    /// S4.5: the campaign.
+    pub campaign: Option<String>,
+    /// S4.21: who supplied outside records.
+    pub supplier: Option<String>,
+    /// Why outside records were taken.
+    pub reason: Option<String>,
+    /// S7.10: the notice that was shown.
+    pub notice: Option<String>,
+    /// The file is a list of people who opted out: nothing else is taken from it.
+    pub opt_outs: bool,
+}
+
+/// What came of a file, by outcome.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Rows read.
+    pub rows: u64,
+    /// Contacts added.
+    pub added: u64,
+    /// Contacts of whom something changed.
+    pub changed: u64,
+    /// Contacts of whom everything was so already.
+    pub unchanged: u64,
+    /// Values left alone because the person corrected them.
+    pub kept_corrected: u64,
+    /// Values left alone because the file is older.
+    pub kept_newer: u64,
+    /// Rows of people who were erased and must not come back.
+    pub suppressed: u64,
+    /// Rows of restricted contacts, of whom nothing is changed.
+    pub restricted: u64,
+    /// Opt-outs that were not known yet.
+    pub opt_outs: u64,
+    /// Rows not taken, by the code of their reason.
+    pub rejected: BTreeMap<String, u64>,
+}
+
+impl Outcome {
+    /// Contacts that the file met in the database.
+    pub fn met(&self) -> u64 {
+        self.changed + self.unchanged
+    }
+    /// TH27: whether more than `percent` of the contacts it meets would change.
+    pub fn is_unusual(&self, percent: i64) -> bool {
+        self.met() >= 50 && i64::try_from(self.changed * 100 / self.met().max(1)).unwrap_or(100) > percent
+    }
+    fn add(&mut self, other: &Self) {
+        self.added += other.added;
+        self.changed += other.changed;
+        self.unchanged += other.unchanged;
+        self.kept_corrected += other.kept_corrected;
+        self.kept_newer += other.kept_newer;
+        self.suppressed += other.suppressed;
+        self.restricted += other.restricted;
+        self.opt_outs += other.opt_outs;
+    }
+}
+
+/// Why a file is not taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The options contradict the registers.
+    #[error("{0}")]
+    Options(String),
+    /// The file as a whole.
+    #[error(transparent)]
+    File(#[from] import::Refused),
+    /// Reading it.
+    #[error("the file cannot be read: {0}")]
+    Read(#[from] io::Error),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What the importer tells while it works: the outcome so far.
+pub type Progress<'p> = &'p mut dyn FnMut(&Outcome);
+
+/// One import: made ready by [`Desk::open_import`].
+pub struct Import {
+    options: ImportOptions,
+    system: String,
+    entity: String,
+    uses: Vec<(String, String)>,
+    numbers: std::ops::Range<i64>,
+    provenances: Provenances,
+    batch: Option<BatchId>,
+}
+
+/// Reads through and hashes what passes, so that the same file is recognised.
+pub fn hash_of(mut file: impl Read) -> io::Result<Vec<u8>> {
+    let (mut hash, mut buffer) = (sha2::Sha256::new(), vec![0_u8; 1 << 16]);
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hash.finalize().to_vec()),
+            n => hash.update(&buffer[..n]),
+        }
+    }
+}
+
+impl Desk {
+    /// Checks the options against the registers. `preset` is the name of the recognised layout.
+    pub fn open_import(&self, options: ImportOptions, preset: Option<&str>) -> Result<Import, ImportError> {
+        let registers = self.registers();
+        let bad = |text: String| ImportError::Options(text);
+        let system = options.system.clone().or_else(|| preset.map(str::to_owned)).unwrap_or_else(|| "file".into());
+        if system != "file" && registers.system(&system).is_none() {
+            let known: Vec<&str> = registers.systems().iter().map(|s| s.key.as_str()).collect();
+            return Err(bad(format!("no system is called {system}; the register has {}", known.join(", "))));
+        }
+        let entity = options.entity.clone().unwrap_or_else(|| registers.controller().key.clone());
+        if registers.entity(&entity).is_none() {
+            let known: Vec<&str> = registers.entities().iter().map(|e| e.key.as_str()).collect();
+            return Err(bad(format!("no legal entity is called {entity}; the register has {}", known.join(", "))));
+        }
+        if let Some(site) = &options.site
+            && registers.site(site).is_none()
+        {
+            let known: Vec<&str> = registers.sites().iter().map(|s| s.key.as_str()).collect();
+            return Err(bad(format!("no website is called {site}; the register has {}", known.join(", "))));
+        }
+        let uses: Vec<ClaimedUse<'_>> = options.purposes.iter().map(|p| ClaimedUse { purpose: p, basis: options.basis }).collect();
+        let claim = ProvenanceClaim {
+            source: &options.source,
+            uses: &uses,
+            kinds: &[],
+            partner: options.partner.as_deref(),
+            campaign: options.campaign.as_deref(),
+            supplier: options.supplier.as_deref(),
+            reason: options.reason.as_deref(),
+        };
+        registers.check_provenance(&claim).map_err(|refusal| bad(refusal.to_string()))?;
+        let uses = options
+            .purposes
+            .iter()
+            .filter_map(|p| options.basis.map(|b| (p.clone(), b.key().to_owned())))
+            .collect();
+        Ok(Import { options, system, entity, uses, numbers: 0..0, provenances: Provenances::new(), batch: None })
+    }
+
+    /// When the same file was taken in with the same options before.
+    pub fn find_earlier_import(&self, import: &Import, file_hash: &[u8]) -> Result<Option<Moment>, ImportError> {
+        let options = serde_json::to_string(&import.options).unwrap_or_default();
+        let earlier = self.store().read_now::<_, StoreError>(|r| r.find_batch_of_file(file_hash, &options))?;
+        Ok(earlier.map(|(_, at)| at))
+    }
+
+    /// Whether any contact could be met: a first import needs no look ahead.
+    pub fn has_contacts(&self) -> Result<bool, ImportError> {
+        Ok(self.store().read_now::<_, StoreError>(|r| Ok(crate::store::contacts::count(r)? > 0))?)
+    }
+
+    /// Goes through a file without writing: the dry run, and the look ahead that notices an unusual share.
+    pub fn preview_import<R: Read>(&self, import: &mut Import, file: &mut ImportFile<R>, rejects: &mut dyn FnMut(&Reject) -> io::Result<()>, progress: Progress<'_>) -> Result<Outcome, ImportError> {
+        self.run_import(import, file, rejects, progress, false)
+    }
+
+    /// Takes a file in, piece by piece; each piece is durable before the next is planned.
+    pub fn take_import<R: Read>(&self, import: &mut Import, file_hash: &[u8], file: &mut ImportFile<R>, rejects: &mut dyn FnMut(&Reject) -> io::Result<()>, progress: Progress<'_>) -> Result<Outcome, ImportError> {
+        let now = self.now();
+        let (hash, system, source) = (file_hash.to_vec(), import.system.clone(), import.options.source.clone());
+        let options = serde_json::to_string(&import.options).unwrap_or_default();
+        let batch = self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
+            w.start_batch(&hash, &system, &source, &options, &Actor::Operator.to_string(), now)
+        })?;
+        import.batch = Some(batch);
+        let result = self.run_import(import, file, rejects, progress, true);
+        let state = if result.is_ok() { "done" } else { "stopped" };
+        let counts = serde_json::to_string(result.as_ref().unwrap_or(&Outcome::default())).unwrap_or_default();
+        let event = AuditEvent {
+            at: self.now(),
+            actor: Actor::Operator.to_string(),
+            action: "import.finished".into(),
+            contact: None,
+            object: format!("batch:{batch}"),
+            detail: counts.clone(),
+            outcome: state.into(),
+        };
+        let (ring, at) = (self.ring().clone(), self.now());
+        let closed = self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
+            w.finish_batch(batch, state, &counts, at)?;
+            w.add_audit(&ring, &event).map(|_| ())
+        });
+        let outcome = result?;
+        closed?;
+        Ok(outcome)
+    }
+
+    fn run_import<R: Read>(&self, import: &mut Import, file: &mut ImportFile<R>, rejects: &mut dyn FnMut(&Reject) -> io::Result<()>, progress: Progress<'_>, write: bool) -> Result<Outcome, ImportError> {
+        let mut outcome = Outcome::default();
+        loop {
+            let mut rows: Vec<Row> = Vec::with_capacity(PIECE);
+            for item in file.by_ref() {
+                match item {
+                    Ok(row) => rows.push(row),
+                    Err(reject) => {
+                        *outcome.rejected.entry(reject.reason.code().to_owned()).or_default() += 1;
+                        rejects(&reject)?;
+                    }
+                }
+                if rows.len() == PIECE {
+                    break;
+                }
+            }
+            if rows.is_empty() {
+                return Ok(outcome);
+            }
+            outcome.rows += rows.len() as u64;
+            let folded = fold_rows(rows);
+            let mut tries = 0;
+            loop {
+                match self.one_piece(import, &folded, write) {
+                    Ok(of_piece) => {
+                        outcome.add(&of_piece);
+                        break;
+                    }
+                    // somebody added one of these addresses meanwhile, or held the lock: plan the piece again
+                    Err(StoreError::Taken | StoreError::Busy) if tries < 5 => tries += 1,
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            progress(&outcome);
+        }
+    }
+
+    fn one_piece(&self, import: &mut Import, rows: &[Row], write: bool) -> Result<Outcome, StoreError> {
+        let (store, ring, now) = (self.store(), self.ring(), self.now());
+        let indexes: Vec<AddressIndex> = rows.iter().map(|r| ring.address_index(&r.email)).collect();
+        let refs: Vec<&AddressIndex> = indexes.iter().collect();
+        let (erased, known, met) = store.read_now::<_, StoreError>(|r| {
+            let known = r.contacts_by_addresses(&refs)?;
+            let ids: Vec<ContactId> = known.values().copied().collect();
+            let met = if ids.is_empty() || import.options.opt_outs { HashMap::new() } else { r.meet_contacts(&ids)? };
+            Ok((r.erased_addresses(&refs)?, known, met))
+        })?;
+        let mut outcome = Outcome::default();
+        let mut piece = Piece::default();
+        let suppressions: Vec<Suppression> =
+            rows.iter().zip(&indexes).flat_map(|(row, index)| suppressions_of(row, index, import, now)).collect();
+        if !suppressions.is_empty() {
+            piece.suppressions = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&suppressions))?;
+            outcome.opt_outs = piece.suppressions.len() as u64;
+        }
+        let key_ids: Vec<SealKeyId> = met.values().filter_map(|m| m.key).collect();
+        let keys = if key_ids.is_empty() { HashMap::new() } else { store.open_keys(&key_ids)? };
+        let mut provenances: Vec<Provenance> = Vec::new();
+        let mut newcomers: Vec<(usize, usize)> = Vec::new();
+        for (at, (row, index)) in rows.iter().zip(&indexes).enumerate() {
+            if import.options.opt_outs {
+                outcome.unchanged += 1;
+                continue;
+            }
+            if erased.contains(index) {
+                outcome.suppressed += 1;
+                continue;
+            }
+            let provenance = self.provenance_of(import, row);
+            let provenance = provenances.iter().position(|p| *p == provenance).unwrap_or_else(|| {
+                provenances.push(provenance);
+                provenances.len() - 1
+            });
+            match known.get(index) {
+                None => newcomers.push((at, provenance)),
+                Some(id) => {
+                    let met = met.get(id).ok_or(StoreError::NotFound)?;
+                    match met.key.and_then(|k| keys.get(&k)) {
+                        Some(key) if met.status == "active" => {
+                            self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
+                        }
+                        _ => outcome.restricted += 1,
+                    }
+                }
+            }
+        }
+        outcome.added = newcomers.len() as u64;
+        if !write {
+            return Ok(outcome);
+        }
+        self.add_newcomers(import, rows, &indexes, &newcomers, &mut piece, now)?;
+        if piece.is_empty() {
+            return Ok(outcome);
+        }
+        store.append_ledger(piece.suppressions.iter().map(|s| ledger_of(s, now)).collect())?;
+        let missing: Vec<(usize, Provenance)> = provenances
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| !import.provenances.contains_key(&p.canonical()))
+            .map(|(i, p)| (i, p.clone()))
+            .collect();
+        let mut ids: Vec<i64> = provenances.iter().map(|p| import.provenances.get(&p.canonical()).map_or(0, |id| id.0)).collect();
+        let (ids, new) = store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+            let mut new = Vec::new();
+            for (i, provenance) in missing {
+                let id = w.keep_provenance(&provenance, now)?;
+                ids[i] = id.0;
+                new.push((provenance.canonical(), id));
+            }
+            let real = |place: i64| usize::try_from(place).ok().and_then(|p| ids.get(p)).copied().unwrap_or(0);
+            piece.addresses.iter_mut().for_each(|a| a.provenance_id = real(a.provenance_id));
+            piece.values.iter_mut().for_each(|v| v.provenance_id = real(v.provenance_id));
+            w.write_piece(&piece, now)?;
+            Ok((ids, new))
+        })?;
+        drop(ids);
+        import.provenances.extend(new.into_iter().map(|(canonical, id)| (canonical, ProvenanceId(id.0))));
+        if import.provenances.len() > 20_000 {
+            import.provenances.clear();
+        }
+        Ok(outcome)
+    }
+
+    fn provenance_of(&self, import: &Import, row: &Row) -> Provenance {
+        let options = &import.options;
+        let giver = match options.source.as_str() {
+            "SRC14" | "SRC16" => "third_party",
+            "SRC02" | "SRC03" | "SRC07" => "organisation",
+            "SRC15" => "system",
+            _ => "person",
+        };
+        Provenance {
+            source: options.source.clone(),
+            system: import.system.clone(),
+            giver: giver.into(),
+            collected_on: row.collected_on,
+            site: options.site.clone(),
+            partner: options.partner.clone(),
+            campaign: options.campaign.clone(),
+            supplier: options.supplier.clone(),
+            notice_version: options.notice.clone(),
+            batch: import.batch.map(|b| b.0),
+            purposes: import.uses.clone(),
+        }
+    }
+
+    /// A row about a contact that is there: new values of this system replace its older ones.
+    #[allow(clippy::too_many_arguments)]
+    fn merge_row(&self, import: &Import, row: &Row, id: ContactId, met: &Met, key: &SealKey, provenance: usize, piece: &mut Piece, outcome: &mut Outcome, now: Moment) -> Result<(), StoreError> {
+        let ring = self.ring();
+        let mut number = met.next_number;
+        let mut by_kind: BTreeMap<ValueKind, Vec<&str>> = BTreeMap::new();
+        for (kind, text) in &row.values {
+            by_kind.entry(*kind).or_default().push(text);
+        }
+        for (kind, texts) in by_kind {
+            let of_kind: Vec<_> = met.values.iter().filter(|v| v.kind == kind).collect();
+            let ours: Vec<_> = of_kind.iter().filter(|v| v.system == import.system).collect();
+            let mut held = Vec::with_capacity(ours.len());
+            for value in &ours {
+                held.push(key.unseal(Field::Value(kind), id.0, value.number, &value.sealed)?);
+            }
+            let same = held.len() == texts.len() && texts.iter().all(|t| held.iter().any(|h| h == t));
+            if same {
+                continue;
+            }
+            if of_kind.iter().any(|v| v.system == "portal") {
+                outcome.kept_corrected += 1;
+                continue;
+            }
+            let newest = ours.iter().filter_map(|v| v.source_changed).max();
+            if matches!((newest, row.changed_at), (Some(held), Some(new)) if new < held) {
+                outcome.kept_newer += 1;
+                continue;
+            }
+            piece.superseded.extend(ours.iter().map(|v| (id, v.number)));
+            for text in texts {
+                piece.values.push(NewValue {
+                    contact_id: id.0,
+                    number,
+                    kind: kind.key(),
+                    sealed: key.seal(ring, Field::Value(kind), id.0, number, text).0,
+                    provenance_id: i64::try_from(provenance).unwrap_or(0),
+                    stored_at: now.naive_utc(),
+                    source_changed: row.changed_at.map(Moment::naive_utc),
+                });
+                number += 1;
+            }
+        }
+        if let Some(external) = &row.external_id {
+            let index = ring.external_id_index(&import.system, external);
+            if !met.external_ids.contains(&(import.system.clone(), index.clone())) {
+                piece.external_ids.push(external_row(ring, key, id.0, number, &import.system, index, external, now));
+                number += 1;
+            }
+        }
+        let country = row.country.clone().filter(|_| met.country.is_none());
+        let language = row.language.clone().filter(|_| met.language.is_none());
+        if number == met.next_number && country.is_none() && language.is_none() {
+            outcome.unchanged += 1;
+        } else {
+            outcome.changed += 1;
+            piece.touched.push((id, number, country, language));
+        }
+        Ok(())
+    }
+
+    fn add_newcomers(&self, import: &mut Import, rows: &[Row], indexes: &[AddressIndex], newcomers: &[(usize, usize)], piece: &mut Piece, now: Moment) -> Result<(), StoreError> {
+        if newcomers.is_empty() {
+            return Ok(());
+        }
+        let (store, ring) = (self.store(), self.ring());
+        let count = i64::try_from(newcomers.len()).unwrap_or(0);
+        if import.numbers.end - import.numbers.start < count {
+            let first = store.write_now::<_, StoreError>(Lane::Bulk, |w| w.take_numbers("contact", NUMBERS))?;
+            import.numbers = first..first + NUMBERS;
+        }
+        let first = import.numbers.start;
+        import.numbers.start += count;
+        let ids: Vec<Option<ContactId>> = (first..first + count).map(|id| Some(ContactId(id))).collect();
+        let keys = store.new_keys(Scope::Contact, ids, now)?;
+        for ((id, (at, provenance)), key) in (first..).zip(newcomers).zip(&keys) {
+            let row = &rows[*at];
+            let provenance = i64::try_from(*provenance).unwrap_or(0);
+            piece.addresses.push(NewAddress {
+                contact_id: id,
+                number: 1,
+                address_index: indexes[*at].0.clone(),
+                sealed: key.seal(ring, Field::Address, id, 1, row.email.as_str()).0,
+                provenance_id: provenance,
+                added_at: now.naive_utc(),
+            });
+            let mut number = 2;
+            for (kind, text) in &row.values {
+                piece.values.push(NewValue {
+                    contact_id: id,
+                    number,
+                    kind: kind.key(),
+                    sealed: key.seal(ring, Field::Value(*kind), id, number, text).0,
+                    provenance_id: provenance,
+                    stored_at: now.naive_utc(),
+                    source_changed: row.changed_at.map(Moment::naive_utc),
+                });
+                number += 1;
+            }
+            if let Some(external) = &row.external_id {
+                let index = ring.external_id_index(&import.system, external);
+                piece.external_ids.push(external_row(ring, key, id, number, &import.system, index, external, now));
+                number += 1;
+            }
+            piece.contacts.push(NewContact {
+                id,
+                seal_key_id: key.id().0,
+                entity_key: import.entity.clone(),
+                status: "active",
+                country: row.country.clone(),
+                language: row.language.clone(),
+                created_at: now.naive_utc(),
+                next_number: number,
+                generation: 1,
+            });
+        }
+        Ok(())
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn external_row(ring: &crate::vault::Keyring, key: &SealKey, contact: i64, number: i64, system: &str, index: Vec<u8>, id: &str, now: Moment) -> NewExternalId {
+    NewExternalId {
+        contact_id: contact,
+        number,
+        system: system.to_owned(),
+        id_index: index,
+        sealed: key.seal(ring, Field::ExternalId, contact, number, id).0,
+        seen_at: now.naive_utc(),
+    }
+}
+
+/// Rows of one address within a piece become one: of each kind the newest row's texts, all opt-outs.
+fn fold_rows(rows: Vec<Row>) -> Vec<Row> {
+    let mut places: HashMap<String, usize> = HashMap::with_capacity(rows.len());
+    let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        match places.get(row.email.as_str()) {
+            None => {
+                places.insert(row.email.as_str().to_owned(), out.len());
+                out.push(row);
+            }
+            Some(place) => {
+                let first = &mut out[*place];
+                let is_newer = row.changed_at >= first.changed_at;
+                let (mut newer, older) = if is_newer { (row, first.clone()) } else { (first.clone(), row) };
+                let kinds: Vec<ValueKind> = newer.values.iter().map(|(k, _)| *k).collect();
+                newer.values.extend(older.values.into_iter().filter(|(k, _)| !kinds.contains(k)));
+                newer.opt_out.extend(older.opt_out);
+                newer.country = newer.country.or(older.country);
+                newer.language = newer.language.or(older.language);
+                newer.external_id = newer.external_id.or(older.external_id);
+                *first = newer;
+            }
+        }
+    }
+    out
+}
+
+fn suppressions_of(row: &Row, index: &AddressIndex, import: &Import, now: Moment) -> Vec<Suppression> {
+    let of = |channel: &str, reason: &str, since: Option<Moment>| Suppression {
+        address: index.clone(),
+        topic: "all".into(),
+        channel: channel.into(),
+        reason: reason.into(),
+        origin: import.system.clone(),
+        since: since.unwrap_or(now),
+    };
+    let mut all: Vec<Suppression> = Vec::new();
+    for opt_out in &row.opt_out {
+        let one = of(opt_out.channel.key(), opt_out.why.key(), opt_out.since);
+        if !all.iter().any(|s| s.channel == one.channel) {
+            all.push(one);
+        }
+    }
+    if import.options.opt_outs && all.is_empty() {
+        all.push(of("email", "unsubscribed", None));
+    }
+    all
+}
+
+/// The ledger's entry for an opt-out.
+pub fn ledger_of(it: &Suppression, now: Moment) -> LedgerEntry {
+    LedgerEntry {
+        at: now,
+        act: "opt_out".into(),
+        address: Some(it.address.clone()),
+        contact: None,
+        scope: serde_json::json!({ "topic": it.topic, "channel": it.channel, "reason": it.reason, "origin": it.origin }).to_string(),
+    }
+}

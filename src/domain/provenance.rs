@@ -1,0 +1,48 @@
+//! Where values came from: one source, date, giver and act, with the purposes that hang on it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// S2.8, S4.1: how values came to be held. Rows of one import that agree in all share one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Provenance {
+    /// A key of table T7.
+    pub source: String,
+    /// The system it was copied from; `portal` for what was given here.
+    pub system: String,
+    /// Who gave it: `person`, `organisation`, `third_party` or `system`.
+    pub giver: String,
+    /// The date the source says it was collected on.
+    pub collected_on: Option<NaiveDate>,
+    /// S2.7: the website it came from.
+    pub site: Option<String>,
+    /// S4.5: the partner of a joint campaign.
+    pub partner: Option<String>,
+    /// S4.5: the campaign.
+    pub campaign: Option<String>,
+    /// S4.21: who supplied an outside record.
+    pub supplier: Option<String>,
+    /// S7.10: the collection notice that was shown.
+    pub notice_version: Option<String>,
+    /// The import it came in by.
+    pub batch: Option<i64>,
+    /// S6.4: purposes (rows of T10), each with its single basis.
+    pub purposes: Vec<(String, String)>,
+}
+
+impl Provenance {
+    /// What a person gave through the portal itself.
+    pub fn given_here(on: NaiveDate) -> Self {
+        Self {
+            source: "SRC03".into(),
+            system: "portal".into(),
+            giver: "person".into(),
+            collected_on: Some(on),
+            ..Self::default()
+        }
+    }
+    /// A text that is equal for equal provenances.
+    pub fn canonical(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}

@@ -1,0 +1,391 @@
+//! Rows about processing: what is held, where it comes from, what for, on what basis, and who gets it.
+
+use super::basis::Basis;
+use super::label::Label;
+use crate::domain::value::{Category, ValueKind};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// T5, S3.1: a kind of organisation that people work for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubjectKind {
+    /// The key.
+    pub key: String,
+    /// What it is called.
+    pub label: Label,
+}
+
+/// T6: the words for a category of data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CategoryRow {
+    /// The category.
+    pub key: Category,
+    /// What it is called.
+    pub label: Label,
+    /// What it means, in one plain sentence.
+    pub explanation: Label,
+    /// Purposes through which it may be used although the purposes table has no column for it (ENR by R13).
+    #[serde(default)]
+    pub through: Vec<String>,
+}
+
+/// T6: a type of data within a category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DataType {
+    /// The key.
+    pub key: String,
+    /// The category it belongs to.
+    pub category: Category,
+    /// What it is called.
+    pub label: Label,
+    /// The portal's kinds of value that hold it; none for what the portal keeps otherwise (photographs).
+    #[serde(with = "value_kinds")]
+    pub kinds: Vec<ValueKind>,
+    /// S4.14, S4.15: the only purposes it may serve; empty means that the category decides alone.
+    #[serde(default)]
+    pub only_purposes: Vec<String>,
+}
+
+/// T6, S4.22: a kind of data that is never collected. Matching column names against it is the import's work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guard {
+    /// The key.
+    pub key: String,
+    /// What it is called.
+    pub label: Label,
+    /// Who says so.
+    pub named_by: NamedBy,
+}
+
+/// Who put a kind on the guard list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NamedBy {
+    /// The company's policy.
+    Policy,
+    /// The law, beyond the policy.
+    Law,
+}
+
+/// T7, S4.1: where a value came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The key.
+    pub key: String,
+    /// S4.2: a sentence that tells the person where we have it from.
+    pub label: Label,
+    /// A word or two for tables.
+    pub short: Label,
+    /// S4.4: the only purposes that data from here may serve; empty means any.
+    #[serde(default)]
+    pub only_purposes: Vec<String>,
+    /// S4.14: together with one of these purposes, data from here is not used for marketing.
+    #[serde(default)]
+    pub locked_with: Vec<String>,
+    /// S4.5, S4.21: what must be recorded with it.
+    #[serde(default)]
+    pub needs: Vec<Detail>,
+    /// S4.7: whether it comes from somebody else than the person, so that the person must be told.
+    #[serde(default)]
+    pub third_party: bool,
+    /// Whether it is one of the sources beside the policy's list of fourteen.
+    #[serde(default)]
+    pub technical: bool,
+    /// S4.5: who wrote to whose people in joint marketing.
+    pub direction: Option<Direction>,
+}
+
+/// S4.5: the direction of joint marketing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// The partner gave us the person.
+    PartnerGaveUsThePerson,
+    /// We write to the partner's customers.
+    WeWriteToPartnersCustomers,
+}
+
+/// S4.5, S4.21: what some sources need to have recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Detail {
+    /// The organisation that marketing was done with.
+    Partner,
+    /// The campaign.
+    Campaign,
+    /// Who supplied an outside record.
+    Supplier,
+    /// Why it was obtained.
+    Reason,
+}
+
+impl Detail {
+    /// The stable key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::Campaign => "campaign",
+            Self::Supplier => "supplier",
+            Self::Reason => "reason",
+        }
+    }
+}
+
+/// T8: a use that the policy states.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UseStatement {
+    /// The key.
+    pub key: String,
+    /// The use in words.
+    pub label: Label,
+    /// The rows of T10 behind it. Must be written even when empty: an empty list says that there is none (S6.1).
+    pub purposes: Vec<String>,
+    /// Parts of the use that are accounted for on their own.
+    #[serde(default)]
+    pub parts: Vec<UsePart>,
+    /// T9 bases that the policy gives for the use itself.
+    #[serde(default)]
+    pub bases: Vec<Basis>,
+}
+
+impl UseStatement {
+    /// S6.6: whether it, or a part of it, stands in no row of T10.
+    pub fn is_without_row(&self) -> bool {
+        self.purposes.is_empty() || self.parts.iter().any(|part| part.purposes.is_empty())
+    }
+}
+
+/// A part of a use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsePart {
+    /// The key within the use.
+    pub key: String,
+    /// The part in words.
+    pub label: Label,
+    /// The rows of T10 behind it.
+    pub purposes: Vec<String>,
+}
+
+/// T9: the words for a basis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Situation {
+    /// The basis.
+    pub key: Basis,
+    /// What it means to the person.
+    pub label: Label,
+    /// A typical case.
+    pub typical: Label,
+}
+
+/// T10: a group of purposes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// The key.
+    pub key: String,
+    /// What it is called.
+    pub label: Label,
+    /// Whether its purposes are marketing (S4.14).
+    #[serde(default)]
+    pub marketing: bool,
+}
+
+/// T10, S6.2: a purpose: which categories it may use and which bases it may rely on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Purpose {
+    /// The row's key.
+    pub key: String,
+    /// A key of the `group` register.
+    pub group: String,
+    /// A short label.
+    pub label: Label,
+    /// One plain sentence to the person.
+    pub sentence: Label,
+    /// The categories it may use.
+    pub categories: Vec<Category>,
+    /// The bases it may rely on. Must be written even when empty (GAP3).
+    pub bases: Vec<Basis>,
+    /// S6.20: how long its data stays; empty until an officer sets it (GAP7).
+    pub retention: Option<RetentionRule>,
+}
+
+/// S6.20: how long data stays for a purpose, and what happens then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionRule {
+    /// How many calendar months, 1 to 1,200.
+    pub months: u32,
+    /// What the months count from.
+    pub starts: RetentionStart,
+    /// What happens when they are over.
+    pub action: RetentionAction,
+    /// The law that demands the period, if one does (S8.18).
+    pub law: Option<Label>,
+}
+
+/// What a period counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RetentionStart {
+    /// The day the value was collected.
+    Collected,
+    /// The last time anybody on either side was in touch.
+    LastContact,
+    /// The day the purpose ended for the person.
+    PurposeEnded,
+}
+
+/// What happens at the end of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RetentionAction {
+    /// The value is erased.
+    Erase,
+    /// Only figures stay.
+    Anonymise,
+    /// Kept for the law, out of reach.
+    Seal,
+}
+
+/// T11, S7.1: a ground on which data may be passed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ground {
+    /// The key.
+    pub key: String,
+    /// The ground in words.
+    pub label: Label,
+    /// Whether the person must have agreed.
+    pub consent: ConsentNeed,
+}
+
+/// T11: whether a ground needs the person's consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentNeed {
+    /// Opt-in (S8.23).
+    Needed,
+    /// The ground stands without it.
+    NotNeeded,
+    /// Nobody can be recognised, so there is nothing to consent to (S6.17).
+    NotPersonalData,
+}
+
+/// T11, S7.2: who gets data: an organisation, or a kind of organisation as the policy names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipient {
+    /// The key.
+    pub key: String,
+    /// The name, or what the kind is called.
+    pub label: Label,
+    /// What it is.
+    pub kind: RecipientKind,
+    /// A key of the `ground` register.
+    pub ground: String,
+    /// Whether this is one organisation; `false` for a kind, to which nothing can be sent.
+    pub named: bool,
+    /// S6.12: the purposes it gets data for; empty means that no row narrows it.
+    #[serde(default)]
+    pub purposes: Vec<String>,
+    /// Whether it decides itself or works for us.
+    pub role: Option<RecipientRole>,
+    /// S10.1: a key of the `country` register; a named recipient without one cannot be used.
+    pub country: Option<String>,
+    /// S7.9: the contract.
+    pub contract: Option<Contract>,
+    /// S10.2: what protects data that goes there.
+    pub safeguard: Option<Label>,
+    /// S4.16: where its own policy is.
+    pub policy_url: Option<String>,
+    /// S7.12: where corrections and erasures are sent.
+    pub notices_to: Option<String>,
+}
+
+/// What a recipient is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecipientKind {
+    /// A company of the group.
+    GroupCompany,
+    /// Somebody with a part in a transaction, an agreement or a dispute.
+    Party,
+    /// Works for us.
+    ServiceProvider,
+    /// Issues licences (S7.5).
+    LicenceVendor,
+    /// Maintains systems with data in them (S7.6).
+    Maintainer,
+    /// Delivers (S6.12).
+    DeliveryPartner,
+    /// A court, regulator or other authority.
+    Authority,
+    /// Takes over the business (S7.8).
+    Successor,
+    /// Outside the group, by consent (S8.23).
+    Outside,
+    /// Gets figures only (S6.18).
+    Statistics,
+}
+
+/// S7.2: what a recipient does with data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecipientRole {
+    /// Works for us and follows our instructions.
+    Processor,
+    /// Decides itself.
+    Controller,
+}
+
+/// S7.2, S7.9: a contract with a recipient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contract {
+    /// Where to find it.
+    pub reference: String,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day; empty means until further notice.
+    pub until: Option<NaiveDate>,
+}
+
+/// T12: a right of the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RightRow {
+    /// The key.
+    pub key: String,
+    /// What it is called on a button or in a list.
+    pub label: Label,
+    /// What it gives, in one plain sentence.
+    pub sentence: Label,
+}
+
+/// Kinds of value as their keys.
+mod value_kinds {
+    use crate::domain::value::ValueKind;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(kinds: &[ValueKind], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(kinds.iter().map(|kind| kind.key()))
+    }
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ValueKind>, D::Error> {
+        let keys = Vec::<String>::deserialize(from)?;
+        let all = || ValueKind::ALL.iter().map(|k| k.key()).collect::<Vec<_>>().join(", ");
+        let kind = |key: &String| {
+            ValueKind::from_key(key)
+                .ok_or_else(|| D::Error::custom(format!("unknown kind of value `{key}`, expected one of {}", all())))
+        };
+        keys.iter().map(kind).collect()
+    }
+}

@@ -1,0 +1,83 @@
+//! Every address of the portal as a function: no other place spells one out.
+
+use crate::domain::ids::Reference;
+use crate::domain::value::ValueKind;
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
+        $($(#[$doc])* pub const fn $name() -> &'static str { $path })*
+        /// All fixed addresses, for the test that walks them.
+        pub const FIXED: &[&str] = &[$($path,)*];
+    };
+}
+fixed! {
+    /// P1: the start.
+    start = "/";
+    /// P7: ask for a link and a code.
+    sign_in = "/sign-in";
+    /// P7: type the code.
+    sign_in_sent = "/sign-in/sent";
+    /// P7: where the mailed link leads.
+    sign_in_confirm = "/sign-in/confirm";
+    /// Ends the session.
+    sign_out = "/sign-out";
+    /// C1: overview.
+    me = "/me";
+    /// C2: what is held.
+    data = "/me/data";
+    /// C2: says that everything shown is right.
+    data_confirm = "/me/data/confirm";
+    /// C3: correct one value.
+    data_edit = "/me/data/edit";
+    /// C4: take a copy away.
+    export = "/me/export";
+    /// A fresh proof before a dangerous act.
+    proof = "/me/proof";
+    /// C11: cases.
+    requests = "/me/requests";
+    /// C12: signed-in browsers.
+    sessions = "/me/sessions";
+    /// C12: change of address.
+    email = "/me/email";
+    /// C12: proof of the new mailbox.
+    email_confirm = "/me/email/confirm";
+    /// Stops a change of address, from the old mailbox.
+    email_stop = "/email/stop";
+    /// Chooses the language.
+    language = "/language";
+    /// Alive.
+    healthz = "/healthz";
+    /// Can serve.
+    readyz = "/readyz";
+    /// The demonstration's mailbox; does not exist otherwise.
+    mailbox = "/dev/mailbox";
+}
+
+/// C11: one case.
+pub fn request(reference: &Reference) -> String {
+    format!("/me/requests/{}", reference.as_str())
+}
+/// C3: the form for one kind of value.
+pub fn data_edit_of(kind: ValueKind) -> String {
+    format!("/me/data/edit?kind={}", kind.key())
+}
+/// C12: ends one session.
+pub fn session_end(id: i64) -> String {
+    format!("/me/sessions/{id}/end")
+}
+/// C12: ends all other sessions.
+pub fn sessions_end_others() -> &'static str {
+    "/me/sessions/end-others"
+}
+/// P7: the mailed link's address below the base address.
+pub fn sign_in_confirm_with(token: &str) -> String {
+    format!("/sign-in/confirm?token={token}")
+}
+/// The stop link's address below the base address.
+pub fn email_stop_with(token: &str) -> String {
+    format!("/email/stop?token={token}")
+}
+/// An asset by its hashed name.
+pub fn asset(name: &str) -> String {
+    format!("/static/{name}")
+}

@@ -1,0 +1,338 @@
+//! Settings: one validated struct, from `portal.toml` and the environment. Nothing else in the program reads either.
+
+use crate::domain::secret::Secret;
+use chrono::TimeDelta;
+use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+/// One setting: its key, its default and what it means. The README's table is held against this list by a test.
+#[derive(Debug)]
+pub struct Key {
+    /// As in `portal.toml`; the environment's name is `PORTAL_` and this in capitals.
+    pub name: &'static str,
+    /// The value without any configuration; empty for none.
+    pub default: &'static str,
+    /// What it means and what is allowed.
+    pub help: &'static str,
+}
+
+/// Every setting.
+pub const KEYS: &[Key] = &[
+    Key { name: "listen", default: "127.0.0.1:8080", help: "address and port to answer on" },
+    Key { name: "base_url", default: "", help: "the portal's own address in letters, such as https://privacy.example.com; default: http:// and the listening address" },
+    Key { name: "database_url", default: "sqlite:var/portal.db", help: "sqlite:FILE or postgres://USER@HOST/NAME" },
+    Key { name: "keys_database_url", default: "sqlite:var/keys.db", help: "the database of seal keys and the ledger: another file or server than database_url, never in its backups" },
+    Key { name: "keys", default: "var/keys", help: "folder of the key files, mode 0700" },
+    Key { name: "smtp_url", default: "", help: "mail server, such as smtps://user:password@mail.example.com or smtp://mail.example.com:587?tls=required; empty: letters are written to mail_folder" },
+    Key { name: "mail_folder", default: "var/mail", help: "folder for letters as .eml files while smtp_url is empty" },
+    Key { name: "mail_from", default: "privacy@localhost.localdomain", help: "the address letters come from" },
+    Key { name: "brand_name", default: "Westcon International", help: "the name people know the company by" },
+    Key { name: "registers", default: "", help: "a TOML file with another company's registers; used when the database is new" },
+    Key { name: "trusted_proxies", default: "", help: "addresses of reverse proxies whose X-Forwarded-For counts, separated by commas" },
+    Key { name: "link_minutes", default: "10", help: "how long a mailed link and code work, 1 to 60 minutes" },
+    Key { name: "code_tries", default: "5", help: "wrong codes before a sign-in is void, 1 to 10" },
+    Key { name: "session_idle_minutes", default: "30", help: "a signed-in browser left alone is signed out after this, 5 to 240 minutes" },
+    Key { name: "session_hours", default: "8", help: "a signed-in browser is signed out after this whatever happens, 1 to 24 hours" },
+    Key { name: "proof_minutes", default: "10", help: "how fresh the proof of the mailbox must be before export and change of address, 1 to 60 minutes" },
+    Key { name: "sign_ins_per_quarter_hour", default: "3", help: "sign-in letters to one address in 15 minutes, 1 to 20" },
+    Key { name: "sign_ins_per_day", default: "10", help: "sign-in letters to one address in a day, 1 to 100" },
+    Key { name: "sign_ins_per_network", default: "60", help: "sign-in letters asked for from one network in 15 minutes, 1 to 10000" },
+    Key { name: "address_cooling_hours", default: "24", help: "after a change of address, no export for this long, 0 to 168 hours" },
+    Key { name: "import_halt_percent", default: "20", help: "an import that would change more than this share of the contacts it touches asks first, 1 to 100" },
+    Key { name: "confirm_after_days", default: "365", help: "values not confirmed for this long are pointed out to the person, 30 to 3650 days" },
+    Key { name: "superseded_days", default: "365", help: "corrected values are kept as evidence for this long, 0 to 3650 days" },
+    Key { name: "database_readers", default: "8", help: "connections for reading, 1 to 64" },
+    Key { name: "log", default: "info", help: "error, warn, info, debug, or a filter such as privacy_portal=debug" },
+    Key { name: "log_format", default: "text", help: "text or json" },
+];
+
+/// A setting that cannot be used: where it was found, which it is, what is allowed.
+#[derive(Debug, thiserror::Error)]
+#[error("{place}: {problem}")]
+pub struct SettingsError {
+    /// The file or the environment variable.
+    pub place: String,
+    /// The key, what is wrong and what is allowed.
+    pub problem: String,
+}
+
+/// How the portal is set up.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where to answer.
+    pub listen: SocketAddr,
+    /// The portal's own address, without a slash at the end. ASVS 4.1.3, TH12: never taken from a request.
+    pub base_url: String,
+    /// The data database's address.
+    pub database_url: Secret,
+    /// The key database's address.
+    pub keys_database_url: Secret,
+    /// Folder of the key files.
+    pub keys: PathBuf,
+    /// The mail server, with its password.
+    pub smtp_url: Option<Secret>,
+    /// Folder for letters without a mail server.
+    pub mail_folder: PathBuf,
+    /// The address letters come from.
+    pub mail_from: String,
+    /// The company's name on pages and letters.
+    pub brand_name: String,
+    /// Registers of another company.
+    pub registers: Option<PathBuf>,
+    /// Proxies whose word on the peer's address counts.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Life of a mailed link and code.
+    pub link_life: TimeDelta,
+    /// Wrong codes allowed.
+    pub code_tries: i32,
+    /// Idle time of a contact's session.
+    pub session_idle: TimeDelta,
+    /// Whole life of a contact's session.
+    pub session_life: TimeDelta,
+    /// How fresh a proof must be.
+    pub proof_life: TimeDelta,
+    /// Letters to one address in a quarter of an hour.
+    pub sign_ins_per_quarter_hour: i64,
+    /// Letters to one address in a day.
+    pub sign_ins_per_day: i64,
+    /// Letters asked for from one network in a quarter of an hour.
+    pub sign_ins_per_network: i64,
+    /// No export for this long after a change of address.
+    pub address_cooling: TimeDelta,
+    /// Share of changed contacts from which an import asks first.
+    pub import_halt_percent: i64,
+    /// When to ask whether values are still right.
+    pub confirm_after: TimeDelta,
+    /// How long superseded values stay.
+    pub superseded_life: TimeDelta,
+    /// Connections for reading.
+    pub database_readers: u32,
+    /// Which log lines are written.
+    pub log: String,
+    /// Whether log lines are JSON.
+    pub log_json: bool,
+}
+
+/// Where a raw value came from.
+type Raw = BTreeMap<&'static str, (String, String)>;
+
+impl Settings {
+    /// Reads `portal.toml` (or the named file, which must then exist) and the environment, which wins. An unknown key
+    /// or a bad value is an error that names file, key and what is allowed. `NAME_FILE` in the environment reads the
+    /// value from a file, for secrets.
+    pub fn load(file: Option<&Path>, env: &BTreeMap<String, String>) -> Result<Self, SettingsError> {
+        let mut raw = Raw::new();
+        let path = file.map_or_else(|| PathBuf::from("portal.toml"), Path::to_owned);
+        let place = path.display().to_string();
+        let fail = |problem: String| SettingsError { place: place.clone(), problem };
+        match std::fs::read_to_string(&path) {
+            Ok(text) => {
+                let table: toml::Table = text.parse().map_err(|e: toml::de::Error| fail(e.to_string()))?;
+                for (name, value) in table {
+                    let key = known(&name).ok_or_else(|| fail(unknown(&name)))?;
+                    let text = match value {
+                        toml::Value::String(text) => text,
+                        toml::Value::Integer(number) => number.to_string(),
+                        toml::Value::Array(items) => {
+                            let texts: Option<Vec<&str>> = items.iter().map(toml::Value::as_str).collect();
+                            texts.ok_or_else(|| fail(format!("{name} should be a list of texts; {}", key.help)))?.join(",")
+                        }
+                        other => return Err(fail(format!("{name} is of the wrong type ({}); {}", other.type_str(), key.help))),
+                    };
+                    raw.insert(key.name, (text, place.clone()));
+                }
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound && file.is_none() => {}
+            Err(e) => return Err(fail(format!("cannot be read: {e}"))),
+        }
+        for (name, value) in env {
+            let Some(rest) = name.strip_prefix("PORTAL_") else { continue };
+            if rest.starts_with("TEST_") {
+                continue;
+            }
+            let fail = |problem: String| SettingsError { place: name.clone(), problem };
+            let lower = rest.to_lowercase();
+            if let Some(key) = known(&lower) {
+                raw.insert(key.name, (value.clone(), name.clone()));
+            } else if let Some(key) = lower.strip_suffix("_file").and_then(known) {
+                let text = std::fs::read_to_string(value).map_err(|e| fail(format!("{value} cannot be read: {e}")))?;
+                raw.insert(key.name, (text.trim().to_owned(), name.clone()));
+            } else {
+                return Err(fail(unknown(&lower)));
+            }
+        }
+        Self::from_raw(&raw)
+    }
+
+    /// The defaults with some keys set: for tests and the demonstration.
+    pub fn with(pairs: &[(&str, &str)]) -> Result<Self, SettingsError> {
+        let mut raw = Raw::new();
+        for (name, value) in pairs {
+            let key = known(name).ok_or_else(|| SettingsError { place: "given".into(), problem: unknown(name) })?;
+            raw.insert(key.name, ((*value).to_owned(), "given".into()));
+        }
+        Self::from_raw(&raw)
+    }
+
+    fn from_raw(raw: &Raw) -> Result<Self, SettingsError> {
+        let source = Source(raw);
+        let listen: SocketAddr = source.read("listen", |t| t.parse().ok())?;
+        let base_url = match source.text("base_url") {
+            "" => format!("http://{listen}"),
+            _ => source.read("base_url", |t| {
+                let t = t.trim_end_matches('/');
+                let rest = t.strip_prefix("https://").or_else(|| t.strip_prefix("http://"))?;
+                let plain = !rest.is_empty() && !rest.contains(['?', '#', '@', ' ', '"', '<']) && !rest.contains('/');
+                plain.then(|| t.to_owned())
+            })?,
+        };
+        let filled = |name| Some(source.text(name)).filter(|t| !t.is_empty());
+        Ok(Self {
+            listen,
+            base_url,
+            database_url: Secret::new(source.text("database_url")),
+            keys_database_url: Secret::new(source.text("keys_database_url")),
+            keys: PathBuf::from(source.text("keys")),
+            smtp_url: match filled("smtp_url") {
+                Some(_) => Some(source.read("smtp_url", |t| {
+                    (t.starts_with("smtp://") || t.starts_with("smtps://")).then(|| Secret::new(t))
+                })?),
+                None => None,
+            },
+            mail_folder: PathBuf::from(source.text("mail_folder")),
+            mail_from: source.read("mail_from", |t| {
+                crate::domain::email_address::EmailAddress::parse(t).ok().map(|a| a.as_str().to_owned())
+            })?,
+            brand_name: source.read("brand_name", |t| {
+                let good = !t.trim().is_empty() && t.chars().count() <= 80 && !t.chars().any(char::is_control);
+                good.then(|| t.trim().to_owned())
+            })?,
+            registers: filled("registers").map(PathBuf::from),
+            trusted_proxies: source.read("trusted_proxies", |t| {
+                t.split(',').map(str::trim).filter(|t| !t.is_empty()).map(|t| t.parse().ok()).collect()
+            })?,
+            link_life: TimeDelta::minutes(source.number("link_minutes", 1, 60)?),
+            code_tries: i32::try_from(source.number("code_tries", 1, 10)?).unwrap_or(5),
+            session_idle: TimeDelta::minutes(source.number("session_idle_minutes", 5, 240)?),
+            session_life: TimeDelta::hours(source.number("session_hours", 1, 24)?),
+            proof_life: TimeDelta::minutes(source.number("proof_minutes", 1, 60)?),
+            sign_ins_per_quarter_hour: source.number("sign_ins_per_quarter_hour", 1, 20)?,
+            sign_ins_per_day: source.number("sign_ins_per_day", 1, 100)?,
+            sign_ins_per_network: source.number("sign_ins_per_network", 1, 10_000)?,
+            address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
+            import_halt_percent: source.number("import_halt_percent", 1, 100)?,
+            confirm_after: TimeDelta::days(source.number("confirm_after_days", 30, 3_650)?),
+            superseded_life: TimeDelta::days(source.number("superseded_days", 0, 3_650)?),
+            database_readers: u32::try_from(source.number("database_readers", 1, 64)?).unwrap_or(8),
+            log: source.text("log").to_owned(),
+            log_json: source.read("log_format", |t| match t {
+                "text" => Some(false),
+                "json" => Some(true),
+                _ => None,
+            })?,
+        })
+    }
+
+    /// Whether people reach the portal over TLS: decides the cookies' `Secure` and `__Host-`.
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+    /// The host that requests must name, with its port if it is not the usual one. TH12.
+    pub fn host(&self) -> &str {
+        self.base_url.split_once("://").map_or("", |(_, host)| host)
+    }
+}
+
+struct Source<'a>(&'a Raw);
+
+impl Source<'_> {
+    fn text(&self, name: &'static str) -> &str {
+        self.0.get(name).map_or_else(|| known(name).map_or("", |k| k.default), |(text, _)| text.as_str())
+    }
+    fn read<T>(&self, name: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, SettingsError> {
+        parse(self.text(name)).ok_or_else(|| SettingsError {
+            place: self.0.get(name).map_or_else(|| "default".into(), |(_, place)| place.clone()),
+            problem: format!("{name} cannot be used as it stands; allowed: {}", known(name).map_or("", |k| k.help)),
+        })
+    }
+    fn number(&self, name: &'static str, least: i64, most: i64) -> Result<i64, SettingsError> {
+        self.read(name, |t| t.trim().parse().ok().filter(|n| (least..=most).contains(n)))
+    }
+}
+
+fn known(name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|k| k.name == name)
+}
+
+fn unknown(name: &str) -> String {
+    let near = KEYS.iter().map(|k| k.name).min_by_key(|k| distance(k, name)).filter(|k| distance(k, name) <= 4);
+    let names = KEYS.iter().map(|k| k.name).collect::<Vec<_>>().join(", ");
+    match near {
+        Some(near) => format!("there is no setting {name}; did you mean {near}? The settings are: {names}"),
+        None => format!("there is no setting {name}. The settings are: {names}"),
+    }
+}
+
+/// Edit distance, for "did you mean".
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut last = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = if x == *y { last } else { 1 + last.min(row[j]).min(row[j + 1]) };
+            last = row[j + 1];
+            row[j + 1] = cost;
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn defaults_need_no_file_and_the_environment_wins() {
+        let settings = Settings::with(&[]).unwrap();
+        assert_eq!((settings.listen.to_string().as_str(), settings.base_url.as_str()), ("127.0.0.1:8080", "http://127.0.0.1:8080"));
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("p.toml");
+        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nlink_minutes = 7\ntrusted_proxies = [\"127.0.0.1\", \"::1\"]").unwrap();
+        let settings = Settings::load(Some(&file), &env(&[("PORTAL_LISTEN", "127.0.0.1:2"), ("HOME", "/x")])).unwrap();
+        assert_eq!((settings.listen.port(), settings.link_life.num_minutes(), settings.trusted_proxies.len()), (2, 7, 2));
+        std::fs::write(dir.path().join("db"), "postgres://u:p@h/d\n").unwrap();
+        let settings = Settings::load(Some(&file), &env(&[("PORTAL_DATABASE_URL_FILE", dir.path().join("db").to_str().unwrap())])).unwrap();
+        assert_eq!(settings.database_url.reveal(), "postgres://u:p@h/d");
+        assert!(!format!("{settings:?}").contains("u:p"));
+    }
+
+    #[test]
+    fn mistakes_name_place_key_and_what_is_allowed() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("portal.toml");
+        for (text, words) in [
+            ("lisen = \"x\"", vec!["portal.toml", "lisen", "did you mean listen"]),
+            ("listen = \"x\"", vec!["portal.toml", "listen", "address and port"]),
+            ("link_minutes = 0", vec!["link_minutes", "1 to 60"]),
+            ("link_minutes = true", vec!["link_minutes", "wrong type"]),
+            ("base_url = \"https://x/y?z\"", vec!["base_url"]),
+            ("log_format = \"xml\"", vec!["text or json"]),
+            ("= 3", vec!["portal.toml"]),
+        ] {
+            std::fs::write(&file, text).unwrap();
+            let error = Settings::load(Some(&file), &BTreeMap::new()).unwrap_err().to_string();
+            assert!(words.iter().all(|w| error.contains(w)), "{text}: {error}");
+        }
+        let error = Settings::load(Some(&dir.path().join("none.toml")), &BTreeMap::new()).unwrap_err().to_string();
+        assert!(error.contains("none.toml"));
+        let error = Settings::load(None, &env(&[("PORTAL_LISTNE", "x")])).unwrap_err().to_string();
+        assert!(error.contains("PORTAL_LISTNE") && error.contains("listen"), "{error}");
+    }
+}

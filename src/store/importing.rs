@@ -1,0 +1,300 @@
+//! Imports: what a piece of a file meets in the database, read in a few statements, and what it adds, written in a few.
+
+use super::engine::StoreError;
+use super::portable::Portable;
+use super::schema::{contact, contact_address, contact_value, external_id, import_batch, provenance, suppression, system_copy};
+use super::suppressions::Suppression;
+use super::{Read, Write};
+use crate::domain::clock::Moment;
+use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
+use crate::domain::value::ValueKind;
+use crate::vault::{AddressIndex, Sealed};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// A contact that a piece of a file is about.
+#[derive(Debug, Clone, Default)]
+pub struct Met {
+    /// The key of its values.
+    pub key: Option<SealKeyId>,
+    /// `active`, `restricted`, …
+    pub status: String,
+    /// Its country, if known.
+    pub country: Option<String>,
+    /// Its language, if known.
+    pub language: Option<String>,
+    /// The next number for its rows.
+    pub next_number: i64,
+    /// Its live values.
+    pub values: Vec<MetValue>,
+    /// Its identifiers in other systems, by system and keyed hash.
+    pub external_ids: HashSet<(String, Vec<u8>)>,
+}
+
+/// A live value of such a contact, still sealed.
+#[derive(Debug, Clone)]
+pub struct MetValue {
+    /// Its number among the contact's rows.
+    pub number: i64,
+    /// What it is.
+    pub kind: ValueKind,
+    /// The text, sealed.
+    pub sealed: Sealed,
+    /// The system it was copied from.
+    pub system: String,
+    /// When that system last changed it.
+    pub source_changed: Option<Moment>,
+}
+
+/// A contact to be added.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = contact, treat_none_as_default_value = false)]
+pub struct NewContact {
+    /// Its number, taken before.
+    pub id: i64,
+    /// The key of its values, durable already.
+    pub seal_key_id: i64,
+    /// S1.4.
+    pub entity_key: String,
+    /// Always `active`.
+    pub status: &'static str,
+    /// S10.4.
+    pub country: Option<String>,
+    /// The language it reads in.
+    pub language: Option<String>,
+    /// Now.
+    pub created_at: NaiveDateTime,
+    /// The number after its last row.
+    pub next_number: i64,
+    /// Always 1.
+    pub generation: i64,
+}
+
+/// An address to be added.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = contact_address, treat_none_as_default_value = false)]
+pub struct NewAddress {
+    /// Whose.
+    pub contact_id: i64,
+    /// Its number among the contact's rows.
+    pub number: i64,
+    /// By keyed hash.
+    pub address_index: Vec<u8>,
+    /// Sealed.
+    pub sealed: Vec<u8>,
+    /// Where it came from.
+    pub provenance_id: i64,
+    /// Now.
+    pub added_at: NaiveDateTime,
+}
+
+/// A value to be added.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = contact_value, treat_none_as_default_value = false)]
+pub struct NewValue {
+    /// Whose.
+    pub contact_id: i64,
+    /// Its number among the contact's rows.
+    pub number: i64,
+    /// What it is.
+    pub kind: &'static str,
+    /// Sealed.
+    pub sealed: Vec<u8>,
+    /// Where it came from.
+    pub provenance_id: i64,
+    /// Now.
+    pub stored_at: NaiveDateTime,
+    /// When the source last changed it.
+    pub source_changed: Option<NaiveDateTime>,
+}
+
+/// An identifier in another system to be added.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = external_id, treat_none_as_default_value = false)]
+pub struct NewExternalId {
+    /// Whose.
+    pub contact_id: i64,
+    /// Its number among the contact's rows.
+    pub number: i64,
+    /// Which system.
+    pub system: String,
+    /// By keyed hash.
+    pub id_index: Vec<u8>,
+    /// Sealed.
+    pub sealed: Vec<u8>,
+    /// Now.
+    pub seen_at: NaiveDateTime,
+}
+
+/// What a piece of a file changes: written in one unit of work.
+#[derive(Debug, Clone, Default)]
+pub struct Piece {
+    /// New contacts.
+    pub contacts: Vec<NewContact>,
+    /// New addresses.
+    pub addresses: Vec<NewAddress>,
+    /// New values.
+    pub values: Vec<NewValue>,
+    /// New identifiers.
+    pub external_ids: Vec<NewExternalId>,
+    /// Values that newer ones of the same system replace.
+    pub superseded: Vec<(ContactId, i64)>,
+    /// Contacts met: next number, and country and language where they were unknown.
+    pub touched: Vec<(ContactId, i64, Option<String>, Option<String>)>,
+    /// New suppressions; the ledger has them already.
+    pub suppressions: Vec<Suppression>,
+}
+
+impl Piece {
+    /// Whether nothing would be written.
+    pub fn is_empty(&self) -> bool {
+        self.contacts.is_empty()
+            && self.values.is_empty()
+            && self.external_ids.is_empty()
+            && self.superseded.is_empty()
+            && self.suppressions.is_empty()
+    }
+}
+
+impl Read<'_> {
+    /// The addresses among these that were erased or must not come back. S8.31.
+    pub fn erased_addresses(&mut self, indexes: &[&AddressIndex]) -> Result<HashSet<AddressIndex>, StoreError> {
+        let wanted: Vec<&[u8]> = indexes.iter().map(|i| i.0.as_slice()).collect();
+        let rows: Vec<Vec<u8>> = suppression::table
+            .filter(suppression::address_index.eq_any(wanted))
+            .filter(suppression::reason.eq_any(["erased", "child"]))
+            .select(suppression::address_index)
+            .load(self.db)?;
+        Ok(rows.into_iter().map(AddressIndex).collect())
+    }
+
+    /// Contacts as an import meets them.
+    pub fn meet_contacts(&mut self, ids: &[ContactId]) -> Result<HashMap<ContactId, Met>, StoreError> {
+        let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        let mut all: HashMap<ContactId, Met> = HashMap::with_capacity(ids.len());
+        type Row = (i64, i64, String, Option<String>, Option<String>, i64);
+        let rows: Vec<Row> = contact::table
+            .filter(contact::id.eq_any(&wanted))
+            .select((contact::id, contact::seal_key_id, contact::status, contact::country, contact::language, contact::next_number))
+            .load(self.db)?;
+        for (id, key, status, country, language, next_number) in rows {
+            let met = Met { key: Some(SealKeyId(key)), status, country, language, next_number, ..Met::default() };
+            all.insert(ContactId(id), met);
+        }
+        type ValueRow = (i64, i64, String, Vec<u8>, String, Option<NaiveDateTime>);
+        let rows: Vec<ValueRow> = contact_value::table
+            .inner_join(provenance::table)
+            .filter(contact_value::contact_id.eq_any(&wanted))
+            .filter(contact_value::superseded_at.is_null())
+            .select((
+                contact_value::contact_id,
+                contact_value::number,
+                contact_value::kind,
+                contact_value::sealed,
+                provenance::system,
+                contact_value::source_changed,
+            ))
+            .load(self.db)?;
+        for (id, number, kind, sealed, system, changed) in rows {
+            let kind = kind.parse().map_err(StoreError::Malformed)?;
+            let source_changed = changed.map(Moment::from_naive_utc);
+            if let Some(met) = all.get_mut(&ContactId(id)) {
+                met.values.push(MetValue { number, kind, sealed: Sealed(sealed), system, source_changed });
+            }
+        }
+        let rows: Vec<(i64, String, Vec<u8>)> = external_id::table
+            .filter(external_id::contact_id.eq_any(&wanted))
+            .select((external_id::contact_id, external_id::system, external_id::id_index))
+            .load(self.db)?;
+        for (id, system, index) in rows {
+            if let Some(met) = all.get_mut(&ContactId(id)) {
+                met.external_ids.insert((system, index));
+            }
+        }
+        Ok(all)
+    }
+
+    /// When a file with this content and these options was taken in as a whole.
+    pub fn find_batch_of_file(&mut self, file_hash: &[u8], options: &str) -> Result<Option<(BatchId, Moment)>, StoreError> {
+        let row: Option<(i64, Option<NaiveDateTime>)> = import_batch::table
+            .filter(import_batch::file_hash.eq(file_hash))
+            .filter(import_batch::options.eq(options))
+            .filter(import_batch::state.eq("done"))
+            .select((import_batch::id, import_batch::finished_at))
+            .first(self.db)
+            .optional()?;
+        Ok(row.and_then(|(id, at)| Some((BatchId(id), Moment::from_naive_utc(at?)))))
+    }
+}
+
+impl Write<'_> {
+    /// Notes that an import begins.
+    pub fn start_batch(&mut self, file_hash: &[u8], system: &str, source: &str, options: &str, actor: &str, now: Moment) -> Result<BatchId, StoreError> {
+        let row = (
+            import_batch::file_hash.eq(file_hash),
+            import_batch::system.eq(system),
+            import_batch::source.eq(source),
+            import_batch::options.eq(options),
+            import_batch::state.eq("running"),
+            import_batch::counts.eq("{}"),
+            import_batch::actor.eq(actor),
+            import_batch::started_at.eq(now.naive_utc()),
+        );
+        Ok(BatchId(diesel::insert_into(import_batch::table).values(row).returning(import_batch::id).get_result(self.db)?))
+    }
+
+    /// Notes how an import ended; a whole one makes the system's copy as old as its start.
+    pub fn finish_batch(&mut self, id: BatchId, state: &str, counts: &str, now: Moment) -> Result<(), StoreError> {
+        let (system, started): (String, NaiveDateTime) = diesel::update(import_batch::table.find(id.0))
+            .set((import_batch::state.eq(state), import_batch::counts.eq(counts), import_batch::finished_at.eq(now.naive_utc())))
+            .returning((import_batch::system, import_batch::started_at))
+            .get_result(self.db)?;
+        if state == "done" {
+            let row = (system_copy::system.eq(&system), system_copy::copied_at.eq(started), system_copy::batch_id.eq(id.0));
+            let upsert = diesel::insert_into(system_copy::table)
+                .values(row)
+                .on_conflict(system_copy::system)
+                .do_update()
+                .set((system_copy::copied_at.eq(started), system_copy::batch_id.eq(id.0)));
+            Portable(upsert).execute(self.db)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a piece. An address that another writer added since the piece was planned makes it `Taken`: plan again.
+    pub fn write_piece(&mut self, piece: &Piece, now: Moment) -> Result<(), StoreError> {
+        for rows in piece.contacts.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(contact::table).values(rows).execute(c))?;
+        }
+        for (id, next, country, language) in &piece.touched {
+            let there = contact::table.find(id.0);
+            diesel::update(there).set(contact::next_number.eq(next)).execute(self.db)?;
+            if let Some(country) = country {
+                diesel::update(there.filter(contact::country.is_null())).set(contact::country.eq(country)).execute(self.db)?;
+            }
+            if let Some(language) = language {
+                diesel::update(there.filter(contact::language.is_null())).set(contact::language.eq(language)).execute(self.db)?;
+            }
+        }
+        for rows in piece.addresses.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(contact_address::table).values(rows).execute(c))?;
+        }
+        for (id, number) in &piece.superseded {
+            diesel::update(contact_value::table.find((id.0, *number)))
+                .set(contact_value::superseded_at.eq(now.naive_utc()))
+                .execute(self.db)?;
+        }
+        for rows in piece.values.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(contact_value::table).values(rows).execute(c))?;
+        }
+        for rows in piece.external_ids.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(external_id::table).values(rows).execute(c))?;
+        }
+        self.add_suppressions(&piece.suppressions)?;
+        Ok(())
+    }
+}
+
+/// For the importer: a provenance's number once it is kept.
+pub type Provenances = HashMap<Vec<u8>, ProvenanceId>;

@@ -1,0 +1,151 @@
+//! The installation's own facts: its name in both databases, the fingerprints of its keys, the highest moment seen.
+
+use super::engine::{Lane, StoreError};
+use super::portable::Portable;
+use super::schema::{installation, lease, number_block, vault_installation};
+use super::{Read, Store, Write};
+use crate::domain::clock::Moment;
+use crate::vault::KeyPurpose;
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+impl Read<'_> {
+    /// A fact by name.
+    pub fn find_fact(&mut self, name: &str) -> Result<Option<String>, StoreError> {
+        Ok(installation::table.find(name).select(installation::value).first(self.db).optional()?)
+    }
+}
+
+impl Write<'_> {
+    /// Sets a fact.
+    pub fn set_fact(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
+        let row = (installation::name.eq(name), installation::value.eq(value));
+        Portable(
+            diesel::insert_into(installation::table)
+                .values(row)
+                .on_conflict(installation::name)
+                .do_update()
+                .set(installation::value.eq(value)),
+        )
+        .execute(self.db)?;
+        Ok(())
+    }
+    /// Takes `count` numbers of a kind and gives the first. Numbers of an undone unit are handed out again.
+    pub fn take_numbers(&mut self, kind: &str, count: i64) -> Result<i64, StoreError> {
+        let changed: Option<i64> = diesel::update(number_block::table.find(kind))
+            .set(number_block::next.eq(number_block::next + count))
+            .returning(number_block::next)
+            .get_result(self.db)
+            .optional()?;
+        if let Some(next) = changed {
+            return Ok(next - count);
+        }
+        let row = (number_block::name.eq(kind), number_block::next.eq(1 + count));
+        diesel::insert_into(number_block::table).values(row).execute(self.db)?;
+        Ok(1)
+    }
+    /// Takes or prolongs a lease; `false` if somebody else holds it.
+    pub fn take_lease(&mut self, name: &str, owner: &str, now: Moment, life: TimeDelta) -> Result<bool, StoreError> {
+        let until = (now + life).naive_utc();
+        let row = (lease::name.eq(name), lease::owner.eq(owner), lease::until.eq(until));
+        let added = Portable(diesel::insert_into(lease::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+        if added == 1 {
+            return Ok(true);
+        }
+        let free = lease::owner.eq(owner).or(lease::until.lt(now.naive_utc()));
+        let taken = diesel::update(lease::table.find(name).filter(free))
+            .set((lease::owner.eq(owner), lease::until.eq(until)))
+            .execute(self.db)?;
+        Ok(taken == 1)
+    }
+}
+
+/// The facts that bind data, keys and key folder together.
+const NAME: &str = "installation";
+const BOUND: [KeyPurpose; 3] = [KeyPurpose::Master, KeyPurpose::Index, KeyPurpose::Audit];
+
+impl Store {
+    /// TH18: names a fresh installation in both databases; refuses to go on when data, key database and key folder
+    /// are not of one installation, with nothing touched.
+    pub fn bind(&self, now: Moment) -> Result<(), StoreError> {
+        let in_data: Option<String> = self.read_now(|r| r.find_fact(NAME))?;
+        let in_keys: Option<String> = self.read_keys(|db| {
+            let row = vault_installation::table.find(NAME).select(vault_installation::value);
+            Ok(row.first(db).optional()?)
+        })?;
+        match (in_data, in_keys) {
+            (None, None) => self.name_installation(now),
+            (Some(data), Some(keys)) if data == keys => self.compare_fingerprints(),
+            (Some(_), None) => Err(StoreError::Mismatch(
+                "the key database is empty, but the data is not: name the right one in keys_database_url, or copy the key database of this installation to its place. Nothing was changed".into(),
+            )),
+            // a crash between the two halves of the naming
+            (None, Some(name)) => self.write_now(Lane::People, move |w| {
+                if super::contacts::count(w)? > 0 {
+                    return Err(StoreError::Mismatch("the data has no installation name, but contacts".into()));
+                }
+                w.set_fact(NAME, &name)
+            }),
+            (Some(_), Some(_)) => Err(StoreError::Mismatch(
+                "data and key database belong to different installations: check database_url and keys_database_url. Nothing was changed".into(),
+            )),
+        }
+    }
+
+    fn name_installation(&self, _now: Moment) -> Result<(), StoreError> {
+        let name: String = self.ring().randomness().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect();
+        let mut rows = vec![(NAME.to_owned(), name.clone()), ("active_master".to_owned(), self.ring().newest(KeyPurpose::Master).to_string())];
+        for purpose in BOUND {
+            let number = self.ring().newest(purpose);
+            if let Some(print) = self.ring().fingerprint(purpose, number) {
+                rows.push((format!("{}.{number}", purpose.name()), print));
+            }
+        }
+        self.write_keys(move |db| {
+            for (name, value) in &rows {
+                let row = (vault_installation::name.eq(name), vault_installation::value.eq(value));
+                diesel::insert_into(vault_installation::table).values(row).execute(db)?;
+            }
+            Ok(())
+        })?;
+        self.write_now(Lane::People, move |w| {
+            w.set_fact(NAME, &name)?;
+            w.set_fact("audit_segment", "1")
+        })
+    }
+
+    fn compare_fingerprints(&self) -> Result<(), StoreError> {
+        let stored: Vec<(String, String)> =
+            self.read_keys(|db| Ok(vault_installation::table.select((vault_installation::name, vault_installation::value)).load(db)?))?;
+        for (name, print) in stored {
+            let Some((purpose, number)) = name.split_once('.') else { continue };
+            let purpose = BOUND.into_iter().find(|p| p.name() == purpose);
+            let (Some(purpose), Ok(number)) = (purpose, number.parse()) else { continue };
+            let wrong = match self.ring().fingerprint(purpose, number) {
+                Some(ours) => ours != print,
+                None => true,
+            };
+            if wrong {
+                return Err(StoreError::Mismatch(format!(
+                    "the key {name}.key in {} is missing or is not the one this data was made with: copy the complete key folder of this installation there. Nothing was changed",
+                    self.ring().folder().display()
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// TH21: notes the highest moment seen; says how far the clock is behind it, if it is.
+    pub fn note_moment(&self, now: Moment) -> Result<Option<TimeDelta>, StoreError> {
+        self.write_now(Lane::Bulk, move |w| {
+            let seen = w.find_fact("highest_moment")?.and_then(|t| t.parse::<i64>().ok()).map(Moment::from_unix_seconds);
+            match seen {
+                Some(seen) if now < seen => Ok(Some(seen - now)),
+                _ => {
+                    w.set_fact("highest_moment", &now.unix_seconds().to_string())?;
+                    Ok(None)
+                }
+            }
+        })
+    }
+}

@@ -1,0 +1,185 @@
+//! Where everything is kept. The only room that knows diesel. Others get handles: a [`Reader`], whose every call
+//! takes a typed viewer; [`Traces`], the little that a page may write; and the [`Store`], which hands out units of
+//! work and is given to actions and workers only.
+
+#[macro_use]
+mod connection;
+mod engine;
+mod portable;
+mod schema;
+
+pub mod audit;
+pub mod contacts;
+pub mod counters;
+pub mod importing;
+pub mod installation;
+pub mod keys;
+pub mod outbox;
+pub mod registers;
+pub mod requests;
+pub mod sessions;
+pub mod sign_ins;
+pub mod suppressions;
+pub mod viewer;
+
+pub use connection::{DatabaseUrl, UrlError};
+pub use engine::{EngineSettings, Lane, StoreError};
+pub use viewer::{ContactViewer, Reader, Traces};
+
+use crate::vault::Keyring;
+use connection::Db;
+use engine::Engine;
+use std::ops::{Deref, DerefMut};
+
+/// A connection that may only read.
+pub struct Read<'c> {
+    db: &'c mut Db,
+}
+
+/// A connection inside a unit of work: everything done with it is kept together or not at all.
+pub struct Write<'c>(Read<'c>);
+
+impl<'c> Deref for Write<'c> {
+    type Target = Read<'c>;
+    fn deref(&self) -> &Read<'c> {
+        &self.0
+    }
+}
+impl DerefMut for Write<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+/// Both databases, the data and the keys, and the keyring that opens what stands in them.
+#[derive(Clone)]
+pub struct Store {
+    data: Engine,
+    keys: Engine,
+    ring: Keyring,
+}
+
+impl Store {
+    /// Opens both databases, bringing a fresh one to the newest schema. Refuses a schema newer than this program.
+    pub fn open(
+        data: &DatabaseUrl,
+        keys: &DatabaseUrl,
+        ring: Keyring,
+        settings: &EngineSettings,
+    ) -> Result<Self, StoreError> {
+        let data = Engine::open(data, connection::Schema::Data, settings)?;
+        let keys = Engine::open(keys, connection::Schema::Keys, settings)?;
+        Ok(Self { data, keys, ring })
+    }
+
+    /// The keyring.
+    pub fn ring(&self) -> &Keyring {
+        &self.ring
+    }
+
+    /// What pages get: reading for a typed viewer.
+    pub fn reader(&self) -> Reader {
+        Reader::new(self.clone())
+    }
+
+    /// The little that pages may write.
+    pub fn traces(&self) -> Traces {
+        Traces::new(self.clone())
+    }
+
+    /// Runs a unit of work in the writer and answers after it is durable. `E` says why the work itself refused;
+    /// everything it did is then undone.
+    pub async fn write<T, E>(
+        &self,
+        lane: Lane,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.data.write(lane, move |db| work(&mut Write(Read { db }))).await
+    }
+
+    /// The same for callers without an async runtime: commands and the importer.
+    pub fn write_now<T, E>(
+        &self,
+        lane: Lane,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.data.write_now(lane, move |db| work(&mut Write(Read { db })))
+    }
+
+    /// Reads off the async threads.
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&mut Read<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let engine = self.data.clone();
+        tokio::task::spawn_blocking(move || engine.read(|db| work(&mut Read { db })))
+            .await
+            .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
+    /// Reads on the calling thread.
+    pub fn read_now<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Read<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.data.read(|db| work(&mut Read { db }))
+    }
+
+    /// Writes to the key database: keys, ledger. Durable when it returns.
+    fn write_keys<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.keys.write_now(Lane::People, work)
+    }
+
+    fn read_keys<T>(&self, work: impl FnOnce(&mut Db) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.keys.read(work)
+    }
+
+    /// Migrations that are still to run, by database: empty when all is up to date.
+    pub fn pending_migrations(data: &DatabaseUrl, keys: &DatabaseUrl) -> Result<Vec<String>, StoreError> {
+        let mut names = connection::pending(data, connection::Schema::Data)?;
+        names.extend(connection::pending(keys, connection::Schema::Keys)?);
+        Ok(names)
+    }
+
+    /// The data database's tables and columns as this program names them: for the test that compares them with
+    /// `docs/DATA.md` and for `check`.
+    pub fn columns(&self) -> Result<Vec<(String, String, bool)>, StoreError> {
+        let mut columns = self.data.read(connection::columns)?;
+        columns.extend(self.keys.read(connection::columns)?);
+        Ok(columns)
+    }
+
+    /// Waits until everything accepted is written, then stops the writers.
+    pub fn close(self) {
+        self.data.close();
+        self.keys.close();
+    }
+
+    /// Whether both databases answer: `/readyz`.
+    pub fn ping(&self) -> Result<(), StoreError> {
+        self.data.read(connection::ping)?;
+        self.keys.read(connection::ping)
+    }
+
+    /// Copies the embedded data database into `file` while it is in use. PostgreSQL has its own tools for this.
+    pub fn copy_into(&self, file: &std::path::Path) -> Result<(), StoreError> {
+        let file = file.to_owned();
+        self.data.read(move |db| connection::copy_into(db, &file))
+    }
+}
+

@@ -1,0 +1,324 @@
+//! The tables as both databases have them: only types that both, and diesel's joint back end, know. Private to the
+//! store: no other room can name a table. A test compares this with what the migrations make.
+
+diesel::table! {
+    installation (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+diesel::table! {
+    number_block (name) {
+        name -> Text,
+        next -> BigInt,
+    }
+}
+diesel::table! {
+    register_row (id) {
+        id -> BigInt,
+        register -> Text,
+        row_key -> Text,
+        data -> Text,
+        since -> Timestamp,
+        until -> Nullable<Timestamp>,
+        changed_by -> Text,
+    }
+}
+diesel::table! {
+    contact (id) {
+        id -> BigInt,
+        seal_key_id -> BigInt,
+        entity_key -> Text,
+        status -> Text,
+        country -> Nullable<Text>,
+        language -> Nullable<Text>,
+        created_at -> Timestamp,
+        next_number -> BigInt,
+        generation -> BigInt,
+    }
+}
+diesel::table! {
+    contact_address (contact_id, number) {
+        contact_id -> BigInt,
+        number -> BigInt,
+        address_index -> Binary,
+        sealed -> Binary,
+        provenance_id -> BigInt,
+        added_at -> Timestamp,
+        verified_at -> Nullable<Timestamp>,
+        stale_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    import_batch (id) {
+        id -> BigInt,
+        file_hash -> Binary,
+        system -> Text,
+        source -> Text,
+        options -> Text,
+        state -> Text,
+        counts -> Text,
+        actor -> Text,
+        started_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    provenance (id) {
+        id -> BigInt,
+        digest -> Binary,
+        source -> Text,
+        system -> Text,
+        giver -> Text,
+        collected_on -> Nullable<Date>,
+        received_at -> Timestamp,
+        site -> Nullable<Text>,
+        partner -> Nullable<Text>,
+        campaign -> Nullable<Text>,
+        supplier -> Nullable<Text>,
+        notice_version -> Nullable<Text>,
+        batch_id -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    provenance_purpose (provenance_id, purpose) {
+        provenance_id -> BigInt,
+        purpose -> Text,
+        basis -> Text,
+    }
+}
+diesel::table! {
+    contact_value (contact_id, number) {
+        contact_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
+        sealed -> Binary,
+        provenance_id -> BigInt,
+        stored_at -> Timestamp,
+        source_changed -> Nullable<Timestamp>,
+        confirmed_at -> Nullable<Timestamp>,
+        superseded_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    contact_purpose (contact_id, purpose) {
+        contact_id -> BigInt,
+        purpose -> Text,
+        state -> Text,
+        basis -> Nullable<Text>,
+        since -> Timestamp,
+        until -> Nullable<Timestamp>,
+        reason -> Text,
+    }
+}
+diesel::table! {
+    external_id (contact_id, number) {
+        contact_id -> BigInt,
+        number -> BigInt,
+        system -> Text,
+        id_index -> Binary,
+        sealed -> Nullable<Binary>,
+        seen_at -> Timestamp,
+    }
+}
+diesel::table! {
+    system_copy (system) {
+        system -> Text,
+        copied_at -> Timestamp,
+        batch_id -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    suppression (address_index, topic, channel) {
+        address_index -> Binary,
+        topic -> Text,
+        channel -> Text,
+        reason -> Text,
+        origin -> Text,
+        since -> Timestamp,
+    }
+}
+diesel::table! {
+    sign_in (id) {
+        id -> BigInt,
+        purpose -> Text,
+        address_index -> Binary,
+        contact_id -> Nullable<BigInt>,
+        browser_hash -> Binary,
+        salt -> Binary,
+        link_key -> Integer,
+        language -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+        attempts -> Integer,
+    }
+}
+diesel::table! {
+    session (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        contact_id -> BigInt,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        ends_at -> Timestamp,
+        proved_at -> Timestamp,
+        agent_family -> Text,
+        network -> Text,
+    }
+}
+diesel::table! {
+    address_change (id) {
+        id -> BigInt,
+        contact_id -> BigInt,
+        new_index -> Binary,
+        sealed_old -> Binary,
+        sealed_new -> Binary,
+        salt -> Binary,
+        link_key -> Integer,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        attempts -> Integer,
+        state -> Text,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    request (id) {
+        id -> BigInt,
+        reference -> Text,
+        contact_id -> Nullable<BigInt>,
+        seal_key_id -> BigInt,
+        entity_key -> Text,
+        language -> Text,
+        channel -> Text,
+        received_at -> Timestamp,
+        received_on -> Date,
+        state -> Text,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    request_item (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        right_key -> Text,
+        value_kind -> Nullable<Text>,
+        proposal -> Nullable<Binary>,
+        decision -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        kind -> Text,
+        lane -> Integer,
+        language -> Text,
+        contact_id -> Nullable<BigInt>,
+        recipient -> Nullable<Binary>,
+        subject_id -> Nullable<BigInt>,
+        detail -> Text,
+        state -> Text,
+        attempts -> Integer,
+        created_at -> Timestamp,
+        due_at -> Timestamp,
+        expires_at -> Nullable<Timestamp>,
+        claimed_by -> Nullable<Text>,
+        claimed_until -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+        problem -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    audit_event (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        action -> Text,
+        contact_id -> Nullable<BigInt>,
+        object -> Text,
+        detail -> Text,
+        outcome -> Text,
+        mac -> Binary,
+    }
+}
+diesel::table! {
+    audit_link (segment, seq) {
+        segment -> BigInt,
+        seq -> BigInt,
+        event_id -> BigInt,
+        hash -> Binary,
+    }
+}
+diesel::table! {
+    audit_head (segment, seq) {
+        segment -> BigInt,
+        seq -> BigInt,
+        hash -> Binary,
+        at -> Text,
+        signature -> Binary,
+        key -> Integer,
+    }
+}
+diesel::table! {
+    counter (name, window_start) {
+        name -> Text,
+        window_start -> Timestamp,
+        count -> BigInt,
+    }
+}
+diesel::table! {
+    done_form (token_hash) {
+        token_hash -> Binary,
+        answer -> Text,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    lease (name) {
+        name -> Text,
+        owner -> Text,
+        until -> Timestamp,
+    }
+}
+diesel::table! {
+    vault_installation (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+diesel::table! {
+    seal_key (id) {
+        id -> BigInt,
+        scope -> Text,
+        contact_id -> Nullable<BigInt>,
+        master -> Integer,
+        wrapped -> Binary,
+        created_at -> Timestamp,
+    }
+}
+diesel::table! {
+    seal_key_block (name) {
+        name -> Text,
+        next -> BigInt,
+    }
+}
+diesel::table! {
+    ledger_entry (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        act -> Text,
+        address_index -> Nullable<Binary>,
+        contact_id -> Nullable<BigInt>,
+        scope -> Text,
+        mac -> Binary,
+    }
+}
+diesel::joinable!(contact_address -> contact (contact_id));
+diesel::joinable!(contact_value -> provenance (provenance_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    contact, contact_address, contact_value, contact_purpose, external_id, provenance, provenance_purpose, sign_in, session,
+    address_change, request, request_item, outbox, audit_event, audit_link, suppression, import_batch, system_copy,
+);

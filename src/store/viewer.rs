@@ -1,0 +1,262 @@
+//! What pages may reach. Every call of a [`Reader`] takes a typed viewer, so that nothing is read for nobody, and the
+//! only thing a page may write are [`Traces`].
+
+use super::Store;
+use super::contacts::{Contact, HeldAddress, HeldValue, PurposeState, SystemCopy};
+use super::engine::{Lane, StoreError};
+use super::requests::{Request, RequestItem};
+use super::sessions::Session;
+use super::sign_ins::{AddressChange, SignIn};
+use super::suppressions::Suppression;
+use crate::domain::audit::AuditEvent;
+use crate::domain::clock::Moment;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::{ContactId, ProvenanceId, Reference, SessionId, SignInId};
+use crate::domain::provenance::Provenance;
+use crate::domain::value::ValueKind;
+use crate::vault::Field;
+use std::collections::HashMap;
+
+/// A signed-in contact: only a live session makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContactViewer {
+    contact: ContactId,
+    session: SessionId,
+    proved_at: Moment,
+}
+
+impl ContactViewer {
+    /// Whose data may be seen.
+    pub fn contact(self) -> ContactId {
+        self.contact
+    }
+    /// In which session.
+    pub fn session(self) -> SessionId {
+        self.session
+    }
+    /// S11.2: when the mailbox was last proved in this session.
+    pub fn proved_at(self) -> Moment {
+        self.proved_at
+    }
+}
+
+/// Everything held about one contact, as they may see it.
+#[derive(Debug, Clone)]
+pub struct OwnData {
+    /// The contact.
+    pub contact: Contact,
+    /// E-mail addresses.
+    pub addresses: Vec<HeldAddress>,
+    /// Values, superseded ones included.
+    pub values: Vec<HeldValue>,
+    /// Where they came from, and when the portal got them.
+    pub provenances: HashMap<ProvenanceId, (Provenance, Moment)>,
+    /// The person's own states for purposes.
+    pub purposes: Vec<PurposeState>,
+    /// The systems it was copied from.
+    pub systems: Vec<SystemCopy>,
+    /// When each system was last copied.
+    pub copies: HashMap<String, Moment>,
+    /// What must not be sent to the addresses.
+    pub suppressions: Vec<Suppression>,
+    /// Signed-in browsers.
+    pub sessions: Vec<Session>,
+    /// Cases.
+    pub requests: Vec<(Request, Vec<RequestItem>)>,
+    /// Who looked at or changed what, newest first.
+    pub audit: Vec<(i64, AuditEvent)>,
+}
+
+/// Reads for a typed viewer.
+#[derive(Clone)]
+pub struct Reader {
+    store: Store,
+}
+
+impl Reader {
+    pub(super) fn new(store: Store) -> Self {
+        Self { store }
+    }
+
+    /// The viewer behind a session token's hash, unless it has ended or been idle too long.
+    pub async fn contact_viewer(&self, token_hash: Vec<u8>, now: Moment, idle: chrono::TimeDelta) -> Result<Option<(ContactViewer, Session)>, StoreError> {
+        let found = self.store.read(move |r| r.find_session(&token_hash, now)).await?;
+        Ok(found.filter(|s| now - s.last_seen_at < idle).map(|s| {
+            (ContactViewer { contact: s.contact, session: s.id, proved_at: s.proved_at }, s)
+        }))
+    }
+
+    /// S8.2: everything held about the viewer. `None` once the contact is erased or sealed.
+    pub async fn own_data(&self, viewer: ContactViewer, now: Moment) -> Result<Option<OwnData>, StoreError> {
+        let store = self.store.clone();
+        self.store.read(move |r| own_data(&store, r, viewer.contact, now)).await
+    }
+
+    /// The viewer's signed-in browsers.
+    pub async fn sessions(&self, viewer: ContactViewer, now: Moment) -> Result<Vec<Session>, StoreError> {
+        self.store.read(move |r| r.list_sessions(viewer.contact, now)).await
+    }
+
+    /// The viewer's addresses.
+    pub async fn addresses(&self, viewer: ContactViewer) -> Result<Vec<HeldAddress>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let contact = r.find_contact(viewer.contact)?.ok_or(StoreError::NotFound)?;
+                let key = store.open_key(contact.key)?;
+                r.list_addresses(contact.id, &key)
+            })
+            .await
+    }
+
+    /// The viewer's changes of address that wait for the new mailbox, with the new address in clear.
+    pub async fn address_changes(&self, viewer: ContactViewer, now: Moment) -> Result<Vec<(AddressChange, String)>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let contact = r.find_contact(viewer.contact)?.ok_or(StoreError::NotFound)?;
+                let key = store.open_key(contact.key)?;
+                let changes = r.list_address_changes(contact.id, now)?;
+                changes
+                    .into_iter()
+                    .map(|c| {
+                        let new = key.unseal(Field::NewAddress, contact.id.0, c.id, &c.sealed_new)?;
+                        Ok((c, new))
+                    })
+                    .collect()
+            })
+            .await
+    }
+
+    /// The viewer's cases.
+    pub async fn requests(&self, viewer: ContactViewer) -> Result<Vec<Request>, StoreError> {
+        self.store.read(move |r| r.list_requests(viewer.contact)).await
+    }
+
+    /// One of the viewer's cases with what was asked, proposals unsealed.
+    pub async fn request(&self, viewer: ContactViewer, reference: Reference) -> Result<Option<(Request, Vec<(RequestItem, Option<String>)>)>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let Some(request) = r.find_request(viewer.contact, &reference)? else { return Ok(None) };
+                let items = r.list_request_items(request.id)?;
+                let key = store.open_key(request.key)?;
+                let items = items.into_iter().map(|item| {
+                    let text = match (&item.proposal, item.kind) {
+                        (Some(sealed), Some(kind)) => Some(key.unseal(Field::Proposal(kind), request.id.0, item.number, sealed)?),
+                        _ => None,
+                    };
+                    Ok((item, text))
+                });
+                Ok(Some((request.clone(), items.collect::<Result<_, StoreError>>()?)))
+            })
+            .await
+    }
+
+    /// A sign-in row that a mailed link names: the page needs to know which browser asked and whether it is over.
+    pub async fn sign_in(&self, id: SignInId) -> Result<Option<SignIn>, StoreError> {
+        self.store.read(move |r| r.find_sign_in(id)).await
+    }
+
+    /// A change of address that a mailed link names.
+    pub async fn address_change(&self, id: i64) -> Result<Option<AddressChange>, StoreError> {
+        self.store.read(move |r| r.find_address_change(id)).await
+    }
+
+    /// S2.9: what a client may read of a contact for one purpose: only values whose category the register opens for
+    /// it (`is_open`), whose provenance names it, and that the person has not ended. Restricted and sealed contacts
+    /// give nothing.
+    pub async fn values_for_purpose(
+        &self,
+        address: EmailAddress,
+        purpose: String,
+        is_open: impl Fn(ValueKind) -> bool + Send + 'static,
+    ) -> Result<Vec<HeldValue>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let Some(contact) = r.find_contact_by_address(&store.ring().address_index(&address))? else { return Ok(vec![]) };
+                if contact.status != crate::domain::contact::ContactStatus::Active {
+                    return Ok(vec![]);
+                }
+                let states = r.list_purpose_states(contact.id)?;
+                if states.iter().any(|s| s.purpose == purpose && s.state != "live") {
+                    return Ok(vec![]);
+                }
+                let key = store.open_key(contact.key)?;
+                let mut values = r.list_values(contact.id, &key)?;
+                values.retain(|v| v.superseded_at.is_none() && is_open(v.kind));
+                let ids: Vec<ProvenanceId> = values.iter().map(|v| v.provenance).collect();
+                let provenances = r.list_provenances(&ids)?;
+                values.retain(|v| provenances.get(&v.provenance).is_some_and(|(p, _)| p.purposes.iter().any(|(row, _)| *row == purpose)));
+                Ok(values)
+            })
+            .await
+    }
+
+    /// `/readyz`: whether both databases answer.
+    pub async fn is_ready(&self) -> bool {
+        let store = self.store.clone();
+        tokio::task::spawn_blocking(move || store.ping().is_ok()).await.unwrap_or(false)
+    }
+}
+
+fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {
+    use crate::domain::contact::ContactStatus::{Active, Restricted};
+    let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted)) else { return Ok(None) };
+    let key = store.open_key(contact.key)?;
+    let addresses = r.list_addresses(id, &key)?;
+    let values = r.list_values(id, &key)?;
+    let mut ids: Vec<ProvenanceId> = values.iter().map(|v| v.provenance).chain(addresses.iter().map(|a| a.provenance)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut suppressions = Vec::new();
+    for address in &addresses {
+        if let Ok(address) = EmailAddress::parse(&address.address) {
+            suppressions.extend(r.list_suppressions(&store.ring().address_index(&address))?);
+        }
+    }
+    let mut requests = Vec::new();
+    for request in r.list_requests(id)? {
+        let items = r.list_request_items(request.id)?;
+        requests.push((request, items));
+    }
+    Ok(Some(OwnData {
+        provenances: r.list_provenances(&ids)?,
+        purposes: r.list_purpose_states(id)?,
+        systems: r.list_systems(id, &key)?,
+        copies: r.list_system_copies()?,
+        sessions: r.list_sessions(id, now)?,
+        audit: r.list_audit_of(id, i64::MAX, 200)?,
+        contact,
+        addresses,
+        values,
+        suppressions,
+        requests,
+    }))
+}
+
+/// The only writing a page may do: it changes no domain row.
+#[derive(Clone)]
+pub struct Traces {
+    store: Store,
+}
+
+impl Traces {
+    pub(super) fn new(store: Store) -> Self {
+        Self { store }
+    }
+    /// Notes that a session was used; `false` if it is gone, which ends it for the page too.
+    pub async fn touch_session(&self, id: SessionId, now: Moment) -> Result<bool, StoreError> {
+        self.store.write(Lane::People, move |w| w.touch_session(id, now)).await
+    }
+    /// S11.13: records who looked at whose data.
+    pub async fn record_look(&self, event: AuditEvent) -> Result<(), StoreError> {
+        let ring = self.store.ring().clone();
+        self.store.write(Lane::People, move |w| w.add_audit(&ring, &event).map(|_| ())).await
+    }
+    /// Counts a try in a window and gives the sum so far.
+    pub async fn count(&self, name: String, window_start: Moment) -> Result<i64, StoreError> {
+        self.store.write(Lane::People, move |w| w.count(&name, window_start)).await
+    }
+}
