@@ -38,7 +38,12 @@ pub fn check(typed: &str) -> Result<EmailAddress, Refused> {
 impl Desk {
     /// C12: asks for a new address. The old mailbox was proved a moment ago; it gets a notice with a stop link, the new
     /// one a code. An address that is another contact's gets the same answer (TH5): the code then does not come.
-    pub async fn ask_address_change(&self, viewer: ContactViewer, typed: String, language: String) -> Result<EmailAddress, Refused> {
+    pub async fn ask_address_change(
+        &self,
+        viewer: ContactViewer,
+        typed: String,
+        language: String,
+    ) -> Result<EmailAddress, Refused> {
         if !self.is_fresh(viewer) {
             return Err(Refused::ProofNeeded);
         }
@@ -49,7 +54,9 @@ impl Desk {
             return Err(Refused::Field { field: "email", message: "error-email-same" });
         }
         let (store, contact) = (self.store().clone(), data.contact);
-        let key = tokio::task::spawn_blocking(move || store.open_key(contact.key)).await.map_err(|_| StoreError::Panicked)??;
+        let key = tokio::task::spawn_blocking(move || store.open_key(contact.key))
+            .await
+            .map_err(|_| StoreError::Panicked)??;
         let name = self.ring().counter_name("address-change/day", &contact.id.to_string());
         let salt = self.random().bytes::<16>().to_vec();
         let (desk, answer) = (self.clone(), new.clone());
@@ -95,7 +102,13 @@ impl Desk {
 
     /// C12: the code from the new mailbox, typed in the session that asked.
     pub async fn confirm_address_change(&self, viewer: ContactViewer, code: Secret) -> Result<EmailAddress, Refused> {
-        let (change, new) = self.reader().address_changes(viewer, self.now()).await?.into_iter().next().ok_or(Refused::Over(Over::Expired))?;
+        let (change, new) = self
+            .reader()
+            .address_changes(viewer, self.now())
+            .await?
+            .into_iter()
+            .next()
+            .ok_or(Refused::Over(Over::Expired))?;
         let tries = self.settings().code_tries;
         if change.attempts >= tries {
             return Err(Refused::Over(Over::TooManyTries));
@@ -111,7 +124,11 @@ impl Desk {
                     Ok(Done::new(used, audit))
                 })
                 .await?;
-            return if used >= tries { Err(Refused::Over(Over::TooManyTries)) } else { Err(Refused::WrongCode { left: tries - used }) };
+            return if used >= tries {
+                Err(Refused::Over(Over::TooManyTries))
+            } else {
+                Err(Refused::WrongCode { left: tries - used })
+            };
         }
         let store = self.store().clone();
         let answer = new.clone();
@@ -129,7 +146,12 @@ impl Desk {
             })?;
             // whoever was signed in elsewhere proved a mailbox that is not on file any more
             unit.end_other_sessions(contact, Some(viewer.session()))?;
-            let audit = unit.audit(&Actor::Contact(contact), "address.changed", Some(contact), format!("address_change:{}", change.id));
+            let audit = unit.audit(
+                &Actor::Contact(contact),
+                "address.changed",
+                Some(contact),
+                format!("address_change:{}", change.id),
+            );
             Ok(Done::new((), audit))
         })
         .await?;
@@ -164,13 +186,19 @@ impl Desk {
             let held = unit.find_contact(contact)?.ok_or(Refused::NotFound)?;
             if change.state == "done" {
                 let key = store.open_key(held.key)?;
-                let old = key.unseal(Field::Address, contact.0, change.id, &change.sealed_old).map_err(StoreError::from)?;
+                let old =
+                    key.unseal(Field::Address, contact.0, change.id, &change.sealed_old).map_err(StoreError::from)?;
                 let old = EmailAddress::parse(&old).map_err(|_| Refused::NotFound)?;
                 let provenance = unit.keep_provenance(&Provenance::given_here(now.london_date()), now)?;
                 unit.replace_address(&ring, &key, contact, &old, provenance, now)?;
             }
             unit.end_other_sessions(contact, None)?;
-            let audit = unit.audit(&Actor::Contact(contact), "address.change_stopped", Some(contact), format!("address_change:{}", change.id));
+            let audit = unit.audit(
+                &Actor::Contact(contact),
+                "address.change_stopped",
+                Some(contact),
+                format!("address_change:{}", change.id),
+            );
             Ok(Done::new((), audit))
         })
         .await

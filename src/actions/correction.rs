@@ -44,11 +44,21 @@ pub fn check(kind: ValueKind, typed: &str) -> Result<String, Refused> {
 impl Desk {
     /// S8.3: corrects one of the viewer's own values. Low-risk kinds change at once; the others become a case.
     /// An empty text removes the value.
-    pub async fn correct(&self, viewer: ContactViewer, kind: ValueKind, typed: String, language: String) -> Result<Corrected, Refused> {
+    pub async fn correct(
+        &self,
+        viewer: ContactViewer,
+        kind: ValueKind,
+        typed: String,
+        language: String,
+    ) -> Result<Corrected, Refused> {
         let text = check(kind, &typed)?;
         let data = self.reader().own_data(viewer, self.now()).await?.ok_or(Refused::NotFound)?;
-        let live: Vec<&str> =
-            data.values.iter().filter(|v| v.kind == kind && v.superseded_at.is_none()).map(|v| v.content.as_str()).collect();
+        let live: Vec<&str> = data
+            .values
+            .iter()
+            .filter(|v| v.kind == kind && v.superseded_at.is_none())
+            .map(|v| v.content.as_str())
+            .collect();
         if live.iter().all(|held| *held == text) && (!live.is_empty() || text.is_empty()) {
             return Ok(Corrected::Unchanged);
         }
@@ -74,13 +84,16 @@ impl Desk {
                         letter.subject = Some(id.0);
                         unit.post(&letter)?;
                     }
-                    let audit = unit.audit(&Actor::Contact(contact.id), "correction.filed", Some(contact.id), kind.key());
+                    let audit =
+                        unit.audit(&Actor::Contact(contact.id), "correction.filed", Some(contact.id), kind.key());
                     Ok(Done::new(Corrected::Filed(reference), audit))
                 })
                 .await;
         }
         let store = self.store().clone();
-        let key = tokio::task::spawn_blocking(move || store.open_key(contact.key)).await.map_err(|_| StoreError::Panicked)??;
+        let key = tokio::task::spawn_blocking(move || store.open_key(contact.key))
+            .await
+            .map_err(|_| StoreError::Panicked)??;
         self.act(&[(Scope::Letter, None)], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
             let provenance = unit.keep_provenance(&Provenance::given_here(now.london_date()), now)?;
@@ -102,7 +115,12 @@ impl Desk {
         self.act(&[], move |unit| {
             let (now, contact) = (unit.now(), viewer.contact());
             let confirmed = unit.confirm_values(contact, kind, now)?;
-            let audit = unit.audit(&Actor::Contact(contact), "value.confirmed", Some(contact), kind.map_or("all", ValueKind::key));
+            let audit = unit.audit(
+                &Actor::Contact(contact),
+                "value.confirmed",
+                Some(contact),
+                kind.map_or("all", ValueKind::key),
+            );
             Ok(Done::new(confirmed, audit))
         })
         .await

@@ -164,7 +164,8 @@ impl Desk {
             let known: Vec<&str> = registers.sites().iter().map(|s| s.key.as_str()).collect();
             return Err(bad(format!("no website is called {site}; the register has {}", known.join(", "))));
         }
-        let uses: Vec<ClaimedUse<'_>> = options.purposes.iter().map(|p| ClaimedUse { purpose: p, basis: options.basis }).collect();
+        let uses: Vec<ClaimedUse<'_>> =
+            options.purposes.iter().map(|p| ClaimedUse { purpose: p, basis: options.basis }).collect();
         let claim = ProvenanceClaim {
             source: &options.source,
             uses: &uses,
@@ -175,11 +176,8 @@ impl Desk {
             reason: options.reason.as_deref(),
         };
         registers.check_provenance(&claim).map_err(|refusal| bad(refusal.to_string()))?;
-        let uses = options
-            .purposes
-            .iter()
-            .filter_map(|p| options.basis.map(|b| (p.clone(), b.key().to_owned())))
-            .collect();
+        let uses =
+            options.purposes.iter().filter_map(|p| options.basis.map(|b| (p.clone(), b.key().to_owned()))).collect();
         Ok(Import { options, system, entity, uses, numbers: 0..0, provenances: Provenances::new(), batch: None })
     }
 
@@ -196,12 +194,25 @@ impl Desk {
     }
 
     /// Goes through a file without writing: the dry run, and the look ahead that notices an unusual share.
-    pub fn preview_import<R: Read>(&self, import: &mut Import, file: &mut ImportFile<R>, rejects: &mut dyn FnMut(&Reject) -> io::Result<()>, progress: Progress<'_>) -> Result<Outcome, ImportError> {
+    pub fn preview_import<R: Read>(
+        &self,
+        import: &mut Import,
+        file: &mut ImportFile<R>,
+        rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
+        progress: Progress<'_>,
+    ) -> Result<Outcome, ImportError> {
         self.run_import(import, file, rejects, progress, false)
     }
 
     /// Takes a file in, piece by piece; each piece is durable before the next is planned.
-    pub fn take_import<R: Read>(&self, import: &mut Import, file_hash: &[u8], file: &mut ImportFile<R>, rejects: &mut dyn FnMut(&Reject) -> io::Result<()>, progress: Progress<'_>) -> Result<Outcome, ImportError> {
+    pub fn take_import<R: Read>(
+        &self,
+        import: &mut Import,
+        file_hash: &[u8],
+        file: &mut ImportFile<R>,
+        rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
+        progress: Progress<'_>,
+    ) -> Result<Outcome, ImportError> {
         let now = self.now();
         let (hash, system, source) = (file_hash.to_vec(), import.system.clone(), import.options.source.clone());
         let options = serde_json::to_string(&import.options).unwrap_or_default();
@@ -231,7 +242,14 @@ impl Desk {
         Ok(outcome)
     }
 
-    fn run_import<R: Read>(&self, import: &mut Import, file: &mut ImportFile<R>, rejects: &mut dyn FnMut(&Reject) -> io::Result<()>, progress: Progress<'_>, write: bool) -> Result<Outcome, ImportError> {
+    fn run_import<R: Read>(
+        &self,
+        import: &mut Import,
+        file: &mut ImportFile<R>,
+        rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
+        progress: Progress<'_>,
+        write: bool,
+    ) -> Result<Outcome, ImportError> {
         let mut outcome = Outcome::default();
         loop {
             let mut rows: Vec<Row> = Vec::with_capacity(PIECE);
@@ -332,7 +350,8 @@ impl Desk {
             .filter(|(_, p)| !import.provenances.contains_key(&p.canonical()))
             .map(|(i, p)| (i, p.clone()))
             .collect();
-        let mut ids: Vec<i64> = provenances.iter().map(|p| import.provenances.get(&p.canonical()).map_or(0, |id| id.0)).collect();
+        let mut ids: Vec<i64> =
+            provenances.iter().map(|p| import.provenances.get(&p.canonical()).map_or(0, |id| id.0)).collect();
         let (ids, new) = store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
             let mut new = Vec::new();
             for (i, provenance) in missing {
@@ -379,7 +398,18 @@ impl Desk {
 
     /// A row about a contact that is there: new values of this system replace its older ones.
     #[allow(clippy::too_many_arguments)]
-    fn merge_row(&self, import: &Import, row: &Row, id: ContactId, met: &Met, key: &SealKey, provenance: usize, piece: &mut Piece, outcome: &mut Outcome, now: Moment) -> Result<(), StoreError> {
+    fn merge_row(
+        &self,
+        import: &Import,
+        row: &Row,
+        id: ContactId,
+        met: &Met,
+        key: &SealKey,
+        provenance: usize,
+        piece: &mut Piece,
+        outcome: &mut Outcome,
+        now: Moment,
+    ) -> Result<(), StoreError> {
         let ring = self.ring();
         let mut number = met.next_number;
         let mut by_kind: BTreeMap<ValueKind, Vec<&str>> = BTreeMap::new();
@@ -438,7 +468,15 @@ impl Desk {
         Ok(())
     }
 
-    fn add_newcomers(&self, import: &mut Import, rows: &[Row], indexes: &[AddressIndex], newcomers: &[(usize, usize)], piece: &mut Piece, now: Moment) -> Result<(), StoreError> {
+    fn add_newcomers(
+        &self,
+        import: &mut Import,
+        rows: &[Row],
+        indexes: &[AddressIndex],
+        newcomers: &[(usize, usize)],
+        piece: &mut Piece,
+        now: Moment,
+    ) -> Result<(), StoreError> {
         if newcomers.is_empty() {
             return Ok(());
         }
@@ -498,7 +536,16 @@ impl Desk {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn external_row(ring: &crate::vault::Keyring, key: &SealKey, contact: i64, number: i64, system: &str, index: Vec<u8>, id: &str, now: Moment) -> NewExternalId {
+fn external_row(
+    ring: &crate::vault::Keyring,
+    key: &SealKey,
+    contact: i64,
+    number: i64,
+    system: &str,
+    index: Vec<u8>,
+    id: &str,
+    now: Moment,
+) -> NewExternalId {
     NewExternalId {
         contact_id: contact,
         number,
@@ -565,6 +612,8 @@ pub fn ledger_of(it: &Suppression, now: Moment) -> LedgerEntry {
         act: "opt_out".into(),
         address: Some(it.address.clone()),
         contact: None,
-        scope: serde_json::json!({ "topic": it.topic, "channel": it.channel, "reason": it.reason, "origin": it.origin }).to_string(),
+        scope:
+            serde_json::json!({ "topic": it.topic, "channel": it.channel, "reason": it.reason, "origin": it.origin })
+                .to_string(),
     }
 }

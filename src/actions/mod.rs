@@ -145,7 +145,13 @@ impl Unit<'_, '_> {
         self.write.post_letter(self.ring, &key, letter, self.now)
     }
     /// An audit row of this unit.
-    pub fn audit(&self, actor: &Actor, action: &str, contact: Option<ContactId>, object: impl Into<String>) -> AuditEvent {
+    pub fn audit(
+        &self,
+        actor: &Actor,
+        action: &str,
+        contact: Option<ContactId>,
+        object: impl Into<String>,
+    ) -> AuditEvent {
         AuditEvent {
             at: self.now,
             actor: actor.to_string(),
@@ -252,7 +258,14 @@ impl Desk {
     }
 
     /// A letter of a kind, with its life.
-    fn letter(&self, kind: LetterKind, now: Moment, to: crate::domain::email_address::EmailAddress, language: &str, contact: Option<ContactId>) -> NewLetter {
+    fn letter(
+        &self,
+        kind: LetterKind,
+        now: Moment,
+        to: crate::domain::email_address::EmailAddress,
+        language: &str,
+        contact: Option<ContactId>,
+    ) -> NewLetter {
         NewLetter {
             kind,
             language: language.to_owned(),

@@ -6,7 +6,11 @@ use crate::domain::register::{RegisterRow, Registers};
 use crate::store::{Lane, Store, StoreError};
 
 /// Gives the registers in force; a new database gets `start` first.
-pub fn load(store: &Store, start: impl FnOnce() -> Result<Registers, StoreError>, now: Moment) -> Result<Registers, StoreError> {
+pub fn load(
+    store: &Store,
+    start: impl FnOnce() -> Result<Registers, StoreError>,
+    now: Moment,
+) -> Result<Registers, StoreError> {
     let rows = store.read_now(|r| r.list_register_rows())?;
     if !rows.is_empty() {
         let rows = rows.into_iter().map(|(register, key, json)| RegisterRow { register, key, json });

@@ -17,7 +17,8 @@ impl Desk {
             if !unit.end_session(contact, session)? {
                 return Err(Refused::NotFound);
             }
-            let audit = unit.audit(&Actor::Contact(contact), "session.ended", Some(contact), format!("session:{session}"));
+            let audit =
+                unit.audit(&Actor::Contact(contact), "session.ended", Some(contact), format!("session:{session}"));
             Ok(Done::new((), audit))
         })
         .await

@@ -128,7 +128,9 @@ impl Desk {
     }
 
     fn check_link(&self, row: &SignIn, token: &Secret, browser: &Browser) -> Result<(), Refused> {
-        if row.purpose != SIGN_IN || !self.ring().is_link_token(token.reveal(), SIGN_IN, row.id.0, &row.salt, row.link_key) {
+        if row.purpose != SIGN_IN
+            || !self.ring().is_link_token(token.reveal(), SIGN_IN, row.id.0, &row.salt, row.link_key)
+        {
             return Err(Refused::Over(Over::Unknown));
         }
         if row.browser_hash != self.ring().browser_hash(browser.secret.reveal().as_bytes()) {
@@ -184,7 +186,11 @@ impl Desk {
                 Ok(Done::new(most, audit))
             })
             .await?;
-        if used >= tries { Err(Refused::Over(Over::TooManyTries)) } else { Err(Refused::WrongCode { left: tries - used }) }
+        if used >= tries {
+            Err(Refused::Over(Over::TooManyTries))
+        } else {
+            Err(Refused::WrongCode { left: tries - used })
+        }
     }
 
     async fn start_session(&self, row: SignIn, browser: Browser) -> Result<SignedIn, Refused> {
@@ -214,7 +220,8 @@ impl Desk {
                 },
                 &hash,
             )?;
-            let audit = unit.audit(&Actor::Contact(contact), "session.started", Some(contact), format!("session:{session}"));
+            let audit =
+                unit.audit(&Actor::Contact(contact), "session.started", Some(contact), format!("session:{session}"));
             Ok(Done::new(SignedIn { token, contact }, audit))
         })
         .await
@@ -275,7 +282,12 @@ impl Desk {
             if !unit.renew_session(viewer.session(), &hash, now)? {
                 return Err(Refused::NotFound);
             }
-            let audit = unit.audit(&Actor::Contact(contact), "proof.given", Some(contact), format!("session:{}", viewer.session()));
+            let audit = unit.audit(
+                &Actor::Contact(contact),
+                "proof.given",
+                Some(contact),
+                format!("session:{}", viewer.session()),
+            );
             Ok(Done::new(SignedIn { token, contact }, audit))
         })
         .await

@@ -20,28 +20,84 @@ pub struct Key {
 /// Every setting.
 pub const KEYS: &[Key] = &[
     Key { name: "listen", default: "127.0.0.1:8080", help: "address and port to answer on" },
-    Key { name: "base_url", default: "", help: "the portal's own address in letters, such as https://privacy.example.com; default: http:// and the listening address" },
+    Key {
+        name: "base_url",
+        default: "",
+        help: "the portal's own address in letters, such as https://privacy.example.com; default: http:// and the listening address",
+    },
     Key { name: "database_url", default: "sqlite:var/portal.db", help: "sqlite:FILE or postgres://USER@HOST/NAME" },
-    Key { name: "keys_database_url", default: "sqlite:var/keys.db", help: "the database of seal keys and the ledger: another file or server than database_url, never in its backups" },
+    Key {
+        name: "keys_database_url",
+        default: "sqlite:var/keys.db",
+        help: "the database of seal keys and the ledger: another file or server than database_url, never in its backups",
+    },
     Key { name: "keys", default: "var/keys", help: "folder of the key files, mode 0700" },
-    Key { name: "smtp_url", default: "", help: "mail server, such as smtps://user:password@mail.example.com or smtp://mail.example.com:587?tls=required; empty: letters are written to mail_folder" },
+    Key {
+        name: "smtp_url",
+        default: "",
+        help: "mail server, such as smtps://user:password@mail.example.com or smtp://mail.example.com:587?tls=required; empty: letters are written to mail_folder",
+    },
     Key { name: "mail_folder", default: "var/mail", help: "folder for letters as .eml files while smtp_url is empty" },
     Key { name: "mail_from", default: "privacy@localhost.localdomain", help: "the address letters come from" },
     Key { name: "brand_name", default: "Westcon International", help: "the name people know the company by" },
-    Key { name: "registers", default: "", help: "a TOML file with another company's registers; used when the database is new" },
-    Key { name: "trusted_proxies", default: "", help: "addresses of reverse proxies whose X-Forwarded-For counts, separated by commas" },
+    Key {
+        name: "registers",
+        default: "",
+        help: "a TOML file with another company's registers; used when the database is new",
+    },
+    Key {
+        name: "trusted_proxies",
+        default: "",
+        help: "addresses of reverse proxies whose X-Forwarded-For counts, separated by commas",
+    },
     Key { name: "link_minutes", default: "10", help: "how long a mailed link and code work, 1 to 60 minutes" },
     Key { name: "code_tries", default: "5", help: "wrong codes before a sign-in is void, 1 to 10" },
-    Key { name: "session_idle_minutes", default: "30", help: "a signed-in browser left alone is signed out after this, 5 to 240 minutes" },
-    Key { name: "session_hours", default: "8", help: "a signed-in browser is signed out after this whatever happens, 1 to 24 hours" },
-    Key { name: "proof_minutes", default: "10", help: "how fresh the proof of the mailbox must be before export and change of address, 1 to 60 minutes" },
-    Key { name: "sign_ins_per_quarter_hour", default: "3", help: "sign-in letters to one address in 15 minutes, 1 to 20" },
+    Key {
+        name: "session_idle_minutes",
+        default: "30",
+        help: "a signed-in browser left alone is signed out after this, 5 to 240 minutes",
+    },
+    Key {
+        name: "session_hours",
+        default: "8",
+        help: "a signed-in browser is signed out after this whatever happens, 1 to 24 hours",
+    },
+    Key {
+        name: "proof_minutes",
+        default: "10",
+        help: "how fresh the proof of the mailbox must be before export and change of address, 1 to 60 minutes",
+    },
+    Key {
+        name: "sign_ins_per_quarter_hour",
+        default: "3",
+        help: "sign-in letters to one address in 15 minutes, 1 to 20",
+    },
     Key { name: "sign_ins_per_day", default: "10", help: "sign-in letters to one address in a day, 1 to 100" },
-    Key { name: "sign_ins_per_network", default: "60", help: "sign-in letters asked for from one network in 15 minutes, 1 to 10000" },
-    Key { name: "address_cooling_hours", default: "24", help: "after a change of address, no export for this long, 0 to 168 hours" },
-    Key { name: "import_halt_percent", default: "20", help: "an import that would change more than this share of the contacts it touches asks first, 1 to 100" },
-    Key { name: "confirm_after_days", default: "365", help: "values not confirmed for this long are pointed out to the person, 30 to 3650 days" },
-    Key { name: "superseded_days", default: "365", help: "corrected values are kept as evidence for this long, 0 to 3650 days" },
+    Key {
+        name: "sign_ins_per_network",
+        default: "60",
+        help: "sign-in letters asked for from one network in 15 minutes, 1 to 10000",
+    },
+    Key {
+        name: "address_cooling_hours",
+        default: "24",
+        help: "after a change of address, no export for this long, 0 to 168 hours",
+    },
+    Key {
+        name: "import_halt_percent",
+        default: "20",
+        help: "an import that would change more than this share of the contacts it touches asks first, 1 to 100",
+    },
+    Key {
+        name: "confirm_after_days",
+        default: "365",
+        help: "values not confirmed for this long are pointed out to the person, 30 to 3650 days",
+    },
+    Key {
+        name: "superseded_days",
+        default: "365",
+        help: "corrected values are kept as evidence for this long, 0 to 3650 days",
+    },
     Key { name: "database_readers", default: "8", help: "connections for reading, 1 to 64" },
     Key { name: "log", default: "info", help: "error, warn, info, debug, or a filter such as privacy_portal=debug" },
     Key { name: "log_format", default: "text", help: "text or json" },
@@ -136,9 +192,17 @@ impl Settings {
                         toml::Value::Integer(number) => number.to_string(),
                         toml::Value::Array(items) => {
                             let texts: Option<Vec<&str>> = items.iter().map(toml::Value::as_str).collect();
-                            texts.ok_or_else(|| fail(format!("{name} should be a list of texts; {}", key.help)))?.join(",")
+                            texts
+                                .ok_or_else(|| fail(format!("{name} should be a list of texts; {}", key.help)))?
+                                .join(",")
                         }
-                        other => return Err(fail(format!("{name} is of the wrong type ({}); {}", other.type_str(), key.help))),
+                        other => {
+                            return Err(fail(format!(
+                                "{name} is of the wrong type ({}); {}",
+                                other.type_str(),
+                                key.help
+                            )));
+                        }
                     };
                     raw.insert(key.name, (text, place.clone()));
                 }
@@ -301,14 +365,23 @@ mod tests {
     #[test]
     fn defaults_need_no_file_and_the_environment_wins() {
         let settings = Settings::with(&[]).unwrap();
-        assert_eq!((settings.listen.to_string().as_str(), settings.base_url.as_str()), ("127.0.0.1:8080", "http://127.0.0.1:8080"));
+        assert_eq!(
+            (settings.listen.to_string().as_str(), settings.base_url.as_str()),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080")
+        );
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("p.toml");
-        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nlink_minutes = 7\ntrusted_proxies = [\"127.0.0.1\", \"::1\"]").unwrap();
+        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nlink_minutes = 7\ntrusted_proxies = [\"127.0.0.1\", \"::1\"]")
+            .unwrap();
         let settings = Settings::load(Some(&file), &env(&[("PORTAL_LISTEN", "127.0.0.1:2"), ("HOME", "/x")])).unwrap();
-        assert_eq!((settings.listen.port(), settings.link_life.num_minutes(), settings.trusted_proxies.len()), (2, 7, 2));
+        assert_eq!(
+            (settings.listen.port(), settings.link_life.num_minutes(), settings.trusted_proxies.len()),
+            (2, 7, 2)
+        );
         std::fs::write(dir.path().join("db"), "postgres://u:p@h/d\n").unwrap();
-        let settings = Settings::load(Some(&file), &env(&[("PORTAL_DATABASE_URL_FILE", dir.path().join("db").to_str().unwrap())])).unwrap();
+        let settings =
+            Settings::load(Some(&file), &env(&[("PORTAL_DATABASE_URL_FILE", dir.path().join("db").to_str().unwrap())]))
+                .unwrap();
         assert_eq!(settings.database_url.reveal(), "postgres://u:p@h/d");
         assert!(!format!("{settings:?}").contains("u:p"));
     }

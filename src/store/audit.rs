@@ -72,7 +72,10 @@ impl Write<'_> {
             None => (0, ChainHash::start(segment)),
         };
         // rows within reach of a long transaction are looked at again; older ones are linked already
-        let newest: i64 = audit_link::table.select(diesel::dsl::max(audit_link::event_id)).first::<Option<i64>>(self.db)?.unwrap_or(0);
+        let newest: i64 = audit_link::table
+            .select(diesel::dsl::max(audit_link::event_id))
+            .first::<Option<i64>>(self.db)?
+            .unwrap_or(0);
         let linked = audit_link::table.filter(audit_link::event_id.gt(newest - 10_000)).select(audit_link::event_id);
         let rows: Vec<EventRow> = audit_event::table
             .filter(audit_event::id.gt(newest - 10_000))
@@ -104,7 +107,11 @@ impl Write<'_> {
             .first(self.db)
             .optional()?;
         let Some((segment, seq, hash)) = last else { return Ok(None) };
-        let signed: i64 = audit_head::table.filter(audit_head::segment.eq(segment)).filter(audit_head::seq.eq(seq)).count().get_result(self.db)?;
+        let signed: i64 = audit_head::table
+            .filter(audit_head::segment.eq(segment))
+            .filter(audit_head::seq.eq(seq))
+            .count()
+            .get_result(self.db)?;
         if signed > 0 {
             return Ok(None);
         }
@@ -125,7 +132,12 @@ impl Write<'_> {
 
 impl Read<'_> {
     /// The rows that concern a contact, newest first, before a number.
-    pub fn list_audit_of(&mut self, id: ContactId, before: i64, limit: i64) -> Result<Vec<(i64, AuditEvent)>, StoreError> {
+    pub fn list_audit_of(
+        &mut self,
+        id: ContactId,
+        before: i64,
+        limit: i64,
+    ) -> Result<Vec<(i64, AuditEvent)>, StoreError> {
         let rows: Vec<EventRow> = audit_event::table
             .filter(audit_event::contact_id.eq(id.0))
             .filter(audit_event::id.lt(before))
@@ -140,7 +152,11 @@ impl Read<'_> {
         let broken = |row, why: &str| Ok(AuditState::Broken { row, why: why.to_owned() });
         let (mut last, mut linked, mut waiting) = (0_i64, 0_i64, 0_i64);
         loop {
-            let rows: Vec<EventRow> = audit_event::table.filter(audit_event::id.gt(last)).order(audit_event::id).limit(1_000).load(self.db)?;
+            let rows: Vec<EventRow> = audit_event::table
+                .filter(audit_event::id.gt(last))
+                .order(audit_event::id)
+                .limit(1_000)
+                .load(self.db)?;
             if rows.is_empty() {
                 break;
             }
@@ -157,7 +173,9 @@ impl Read<'_> {
             let (segment, seq) = place.map_or((0, 0), |(segment, seq, _)| (segment, seq));
             type LinkRow = (i64, i64, i64, Vec<u8>);
             let links: Vec<LinkRow> = audit_link::table
-                .filter(audit_link::segment.gt(segment).or(audit_link::segment.eq(segment).and(audit_link::seq.gt(seq))))
+                .filter(
+                    audit_link::segment.gt(segment).or(audit_link::segment.eq(segment).and(audit_link::seq.gt(seq))),
+                )
                 .order((audit_link::segment, audit_link::seq))
                 .limit(1_000)
                 .load(self.db)?;
@@ -191,13 +209,18 @@ impl Read<'_> {
         let heads: Vec<HeadRow> = audit_head::table.order((audit_head::segment, audit_head::seq)).load(self.db)?;
         for (segment, seq, hash, at, signature, key) in heads {
             let Ok(bytes) = <[u8; 32]>::try_from(hash) else { return broken(0, "a head is cut") };
-            let head = Head { segment, seq, hash: ChainHash(bytes), at, signature, key: u32::try_from(key).unwrap_or(0) };
+            let head =
+                Head { segment, seq, hash: ChainHash(bytes), at, signature, key: u32::try_from(key).unwrap_or(0) };
             if !ring.is_head(&head) {
                 return broken(0, &format!("the signature of head {seq} of segment {segment} does not verify"));
             }
-            let there: Option<Vec<u8>> = audit_link::table.find((segment, seq)).select(audit_link::hash).first(self.db).optional()?;
+            let there: Option<Vec<u8>> =
+                audit_link::table.find((segment, seq)).select(audit_link::hash).first(self.db).optional()?;
             if there.as_deref() != Some(bytes.as_slice()) {
-                return broken(0, &format!("the chain ends before the signed head {seq} of segment {segment}, or differs there"));
+                return broken(
+                    0,
+                    &format!("the chain ends before the signed head {seq} of segment {segment}, or differs there"),
+                );
             }
         }
         let all: i64 = audit_event::table.count().get_result(self.db)?;

@@ -59,10 +59,14 @@ pub enum DatabaseUrl {
 #[derive(Debug, thiserror::Error)]
 pub enum UrlError {
     /// Neither scheme.
-    #[error("a database address starts with sqlite: (as in sqlite:var/portal.db) or postgres:// (as in postgres://user@host/name)")]
+    #[error(
+        "a database address starts with sqlite: (as in sqlite:var/portal.db) or postgres:// (as in postgres://user@host/name)"
+    )]
     Scheme,
     /// `sqlite:` and nothing more, or in memory.
-    #[error("name a file after sqlite:, as in sqlite:var/portal.db; a database in memory would lose what was acknowledged")]
+    #[error(
+        "name a file after sqlite:, as in sqlite:var/portal.db; a database in memory would lose what was acknowledged"
+    )]
     NoFile,
     /// This build lacks it.
     #[error("this program was built without {0}")]
@@ -73,7 +77,11 @@ impl DatabaseUrl {
     /// Reads an address by its scheme.
     pub fn parse(text: &str) -> Result<Self, UrlError> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return if cfg!(feature = "postgres") { Ok(Self::Postgres(text.to_owned())) } else { Err(UrlError::NotBuilt("PostgreSQL")) };
+            return if cfg!(feature = "postgres") {
+                Ok(Self::Postgres(text.to_owned()))
+            } else {
+                Err(UrlError::NotBuilt("PostgreSQL"))
+            };
         }
         let Some(file) = text.strip_prefix("sqlite:") else {
             return Err(UrlError::Scheme);
@@ -94,7 +102,11 @@ impl DatabaseUrl {
         let rest = url.split_once("://")?.1;
         let rest = rest.split(['/', '?']).next()?;
         let host = rest.rsplit('@').next()?;
-        Some(if host.starts_with('[') { host.split(']').next()?.trim_start_matches('[') } else { host.split(':').next()? })
+        Some(if host.starts_with('[') {
+            host.split(']').next()?.trim_start_matches('[')
+        } else {
+            host.split(':').next()?
+        })
     }
 }
 impl std::fmt::Display for DatabaseUrl {
@@ -189,7 +201,11 @@ pub(super) fn migrate(db: &mut Db, schema: Schema) -> Result<Vec<String>, StoreE
             let source = if schema == Schema::Data { PG_DATA } else { PG_KEYS };
             c.batch_execute("SELECT pg_advisory_lock(7274830)")?;
             let result = (|| {
-                refuse_newer(c.applied_migrations().map_err(failed)?.iter().map(ToString::to_string).collect(), names_in::<diesel::pg::Pg>(&source)?, &mut [names_in::<diesel::pg::Pg>(&PG_DATA)?, names_in::<diesel::pg::Pg>(&PG_KEYS)?])?;
+                refuse_newer(
+                    c.applied_migrations().map_err(failed)?.iter().map(ToString::to_string).collect(),
+                    names_in::<diesel::pg::Pg>(&source)?,
+                    &mut [names_in::<diesel::pg::Pg>(&PG_DATA)?, names_in::<diesel::pg::Pg>(&PG_KEYS)?],
+                )?;
                 Ok(c.run_pending_migrations(source).map_err(failed)?.iter().map(ToString::to_string).collect())
             })();
             c.batch_execute("SELECT pg_advisory_unlock(7274830)")?;
@@ -199,7 +215,11 @@ pub(super) fn migrate(db: &mut Db, schema: Schema) -> Result<Vec<String>, StoreE
         Db::Sqlite(c) => {
             let source = if schema == Schema::Data { SQLITE_DATA } else { SQLITE_KEYS };
             let known = names_in::<diesel::sqlite::Sqlite>(&source)?;
-            refuse_newer(c.applied_migrations().map_err(failed)?.iter().map(ToString::to_string).collect(), known.clone(), &mut [known])?;
+            refuse_newer(
+                c.applied_migrations().map_err(failed)?.iter().map(ToString::to_string).collect(),
+                known.clone(),
+                &mut [known],
+            )?;
             Ok(c.run_pending_migrations(source).map_err(failed)?.iter().map(ToString::to_string).collect())
         }
     }
@@ -224,9 +244,19 @@ pub(super) fn pending(url: &DatabaseUrl, schema: Schema) -> Result<Vec<String>, 
     let mut db = single(url)?;
     let names = match &mut db {
         #[cfg(feature = "postgres")]
-        Db::Postgres(c) => c.pending_migrations(if schema == Schema::Data { PG_DATA } else { PG_KEYS }).map_err(failed)?.iter().map(|m| m.name().to_string()).collect(),
+        Db::Postgres(c) => c
+            .pending_migrations(if schema == Schema::Data { PG_DATA } else { PG_KEYS })
+            .map_err(failed)?
+            .iter()
+            .map(|m| m.name().to_string())
+            .collect(),
         #[cfg(feature = "sqlite")]
-        Db::Sqlite(c) => c.pending_migrations(if schema == Schema::Data { SQLITE_DATA } else { SQLITE_KEYS }).map_err(failed)?.iter().map(|m| m.name().to_string()).collect(),
+        Db::Sqlite(c) => c
+            .pending_migrations(if schema == Schema::Data { SQLITE_DATA } else { SQLITE_KEYS })
+            .map_err(failed)?
+            .iter()
+            .map(|m| m.name().to_string())
+            .collect(),
     };
     Ok(names)
 }
@@ -271,7 +301,8 @@ pub(super) fn copy_into(db: &mut Db, file: &Path) -> Result<(), StoreError> {
         #[cfg(feature = "sqlite")]
         Db::Sqlite(c) => {
             c.batch_execute("PRAGMA query_only = OFF;")?;
-            let done = diesel::sql_query("VACUUM INTO ?").bind::<Text, _>(file.to_string_lossy().into_owned()).execute(c);
+            let done =
+                diesel::sql_query("VACUUM INTO ?").bind::<Text, _>(file.to_string_lossy().into_owned()).execute(c);
             c.batch_execute("PRAGMA query_only = ON;")?;
             done?;
             Ok(())

@@ -3,8 +3,8 @@
 use super::engine::StoreError;
 use super::portable::Portable;
 use super::schema::{
-    contact, contact_address, contact_purpose, contact_value, external_id, import_batch, provenance, provenance_purpose,
-    system_copy,
+    contact, contact_address, contact_purpose, contact_value, external_id, import_batch, provenance,
+    provenance_purpose, system_copy,
 };
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -151,7 +151,10 @@ impl Read<'_> {
         row.first(self.db).optional()?.map(contact_of).transpose()
     }
     /// Which of these addresses are on file, and whose.
-    pub fn contacts_by_addresses(&mut self, indexes: &[&AddressIndex]) -> Result<HashMap<AddressIndex, ContactId>, StoreError> {
+    pub fn contacts_by_addresses(
+        &mut self,
+        indexes: &[&AddressIndex],
+    ) -> Result<HashMap<AddressIndex, ContactId>, StoreError> {
         let wanted: Vec<&[u8]> = indexes.iter().map(|i| i.0.as_slice()).collect();
         let rows: Vec<(Vec<u8>, i64)> = contact_address::table
             .filter(contact_address::address_index.eq_any(wanted))
@@ -188,7 +191,16 @@ impl Read<'_> {
     }
     /// A contact's values, live ones first in the order of storing.
     pub fn list_values(&mut self, id: ContactId, key: &SealKey) -> Result<Vec<HeldValue>, StoreError> {
-        type Row = (i64, String, Vec<u8>, i64, NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>, Option<NaiveDateTime>);
+        type Row = (
+            i64,
+            String,
+            Vec<u8>,
+            i64,
+            NaiveDateTime,
+            Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
+        );
         let rows: Vec<Row> = contact_value::table
             .filter(contact_value::contact_id.eq(id.0))
             .order(contact_value::number)
@@ -220,8 +232,24 @@ impl Read<'_> {
             .collect()
     }
     /// Provenances by number, with their purposes.
-    pub fn list_provenances(&mut self, ids: &[ProvenanceId]) -> Result<HashMap<ProvenanceId, (Provenance, Moment)>, StoreError> {
-        type Row = (i64, String, String, String, Option<NaiveDate>, NaiveDateTime, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>, Option<i64>);
+    pub fn list_provenances(
+        &mut self,
+        ids: &[ProvenanceId],
+    ) -> Result<HashMap<ProvenanceId, (Provenance, Moment)>, StoreError> {
+        type Row = (
+            i64,
+            String,
+            String,
+            String,
+            Option<NaiveDate>,
+            NaiveDateTime,
+            Option<String>,
+            Option<String>,
+            Option<String>,
+            Option<String>,
+            Option<String>,
+            Option<i64>,
+        );
         let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
         let rows: Vec<Row> = provenance::table
             .filter(provenance::id.eq_any(&wanted))
@@ -247,23 +275,41 @@ impl Read<'_> {
             .load(self.db)?;
         Ok(rows
             .into_iter()
-            .map(|(id, source, system, giver, collected_on, received_at, site, partner, campaign, supplier, notice_version, batch)| {
-                let of_it = purposes.iter().filter(|(p, ..)| *p == id).map(|(_, purpose, basis)| (purpose.clone(), basis.clone()));
-                let it = Provenance {
+            .map(
+                |(
+                    id,
                     source,
                     system,
                     giver,
                     collected_on,
+                    received_at,
                     site,
                     partner,
                     campaign,
                     supplier,
                     notice_version,
                     batch,
-                    purposes: of_it.collect(),
-                };
-                (ProvenanceId(id), (it, Moment::from_naive_utc(received_at)))
-            })
+                )| {
+                    let of_it = purposes
+                        .iter()
+                        .filter(|(p, ..)| *p == id)
+                        .map(|(_, purpose, basis)| (purpose.clone(), basis.clone()));
+                    let it = Provenance {
+                        source,
+                        system,
+                        giver,
+                        collected_on,
+                        site,
+                        partner,
+                        campaign,
+                        supplier,
+                        notice_version,
+                        batch,
+                        purposes: of_it.collect(),
+                    };
+                    (ProvenanceId(id), (it, Moment::from_naive_utc(received_at)))
+                },
+            )
             .collect())
     }
     /// The person's own states for purposes, by row of T10.
@@ -274,7 +320,12 @@ impl Read<'_> {
             .load(self.db)?;
         Ok(rows
             .into_iter()
-            .map(|(purpose, state, since, reason)| PurposeState { purpose, state, since: Moment::from_naive_utc(since), reason })
+            .map(|(purpose, state, since, reason)| PurposeState {
+                purpose,
+                state,
+                since: Moment::from_naive_utc(since),
+                reason,
+            })
             .collect())
     }
     /// The systems a contact's data was copied from, with their identifiers and the age of the copy.
@@ -284,7 +335,8 @@ impl Read<'_> {
             .order(external_id::number)
             .select((external_id::number, external_id::system, external_id::sealed))
             .load(self.db)?;
-        let copies: Vec<(String, NaiveDateTime)> = system_copy::table.select((system_copy::system, system_copy::copied_at)).load(self.db)?;
+        let copies: Vec<(String, NaiveDateTime)> =
+            system_copy::table.select((system_copy::system, system_copy::copied_at)).load(self.db)?;
         let copied = |system: &str| copies.iter().find(|(s, _)| s == system).map(|(_, at)| Moment::from_naive_utc(*at));
         rows.into_iter()
             .map(|(number, system, sealed)| {
@@ -298,7 +350,8 @@ impl Read<'_> {
     }
     /// When each system was last copied.
     pub fn list_system_copies(&mut self) -> Result<HashMap<String, Moment>, StoreError> {
-        let rows: Vec<(String, NaiveDateTime)> = system_copy::table.select((system_copy::system, system_copy::copied_at)).load(self.db)?;
+        let rows: Vec<(String, NaiveDateTime)> =
+            system_copy::table.select((system_copy::system, system_copy::copied_at)).load(self.db)?;
         Ok(rows.into_iter().map(|(system, at)| (system, Moment::from_naive_utc(at))).collect())
     }
     /// Imports so far: number, system, state, counts, start.
@@ -306,9 +359,18 @@ impl Read<'_> {
         let rows: Vec<(i64, String, String, String, NaiveDateTime)> = import_batch::table
             .order(import_batch::id.desc())
             .limit(limit)
-            .select((import_batch::id, import_batch::system, import_batch::state, import_batch::counts, import_batch::started_at))
+            .select((
+                import_batch::id,
+                import_batch::system,
+                import_batch::state,
+                import_batch::counts,
+                import_batch::started_at,
+            ))
             .load(self.db)?;
-        Ok(rows.into_iter().map(|(id, system, state, counts, at)| (id, system, state, counts, Moment::from_naive_utc(at))).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(id, system, state, counts, at)| (id, system, state, counts, Moment::from_naive_utc(at)))
+            .collect())
     }
     /// Numbers of contacts after one, for sweeps and demonstrations.
     pub fn list_contact_ids(&mut self, after: ContactId, limit: i64) -> Result<Vec<ContactId>, StoreError> {
@@ -327,8 +389,11 @@ impl Write<'_> {
     /// The number of a provenance, adding it if it is new.
     pub fn keep_provenance(&mut self, it: &Provenance, now: Moment) -> Result<ProvenanceId, StoreError> {
         let digest = sha2::Sha256::digest(it.canonical()).to_vec();
-        let found: Option<i64> =
-            provenance::table.filter(provenance::digest.eq(&digest)).select(provenance::id).first(self.db).optional()?;
+        let found: Option<i64> = provenance::table
+            .filter(provenance::digest.eq(&digest))
+            .select(provenance::id)
+            .first(self.db)
+            .optional()?;
         if let Some(id) = found {
             return Ok(ProvenanceId(id));
         }
@@ -354,7 +419,8 @@ impl Write<'_> {
                 provenance_purpose::purpose.eq(purpose),
                 provenance_purpose::basis.eq(basis),
             );
-            Portable(diesel::insert_into(provenance_purpose::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+            Portable(diesel::insert_into(provenance_purpose::table).values(row).on_conflict_do_nothing())
+                .execute(self.db)?;
         }
         Ok(ProvenanceId(id))
     }
@@ -398,7 +464,9 @@ impl Write<'_> {
     }
     /// S2.11: notes that the person says a kind's live values are right; gives how many there are.
     pub fn confirm_values(&mut self, id: ContactId, kind: Option<ValueKind>, now: Moment) -> Result<usize, StoreError> {
-        let live = contact_value::table.filter(contact_value::contact_id.eq(id.0)).filter(contact_value::superseded_at.is_null());
+        let live = contact_value::table
+            .filter(contact_value::contact_id.eq(id.0))
+            .filter(contact_value::superseded_at.is_null());
         let set = contact_value::confirmed_at.eq(now.naive_utc());
         Ok(match kind {
             Some(kind) => diesel::update(live.filter(contact_value::kind.eq(kind.key()))).set(set).execute(self.db)?,

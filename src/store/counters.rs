@@ -10,7 +10,8 @@ use diesel::prelude::*;
 impl Write<'_> {
     /// Adds one to a counter's window and gives the sum so far.
     pub fn count(&mut self, name: &str, window_start: Moment) -> Result<i64, StoreError> {
-        let row = (counter::name.eq(name), counter::window_start.eq(window_start.naive_utc()), counter::count.eq(1_i64));
+        let row =
+            (counter::name.eq(name), counter::window_start.eq(window_start.naive_utc()), counter::count.eq(1_i64));
         let upsert = diesel::insert_into(counter::table)
             .values(row)
             .on_conflict((counter::name, counter::window_start))
@@ -22,12 +23,20 @@ impl Write<'_> {
     /// Removes windows and forms older than a moment.
     pub fn remove_old_counters(&mut self, before: Moment) -> Result<usize, StoreError> {
         let forms = diesel::delete(done_form::table.filter(done_form::at.lt(before.naive_utc()))).execute(self.db)?;
-        Ok(forms + diesel::delete(counter::table.filter(counter::window_start.lt(before.naive_utc()))).execute(self.db)?)
+        Ok(forms
+            + diesel::delete(counter::table.filter(counter::window_start.lt(before.naive_utc()))).execute(self.db)?)
     }
     /// TH20: notes a form as sent with where it led to. `Some(answer)` if it was sent before.
-    pub fn send_form_once(&mut self, token_hash: &[u8], answer: &str, now: Moment) -> Result<Option<String>, StoreError> {
-        let row = (done_form::token_hash.eq(token_hash), done_form::answer.eq(answer), done_form::at.eq(now.naive_utc()));
-        let added = Portable(diesel::insert_into(done_form::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+    pub fn send_form_once(
+        &mut self,
+        token_hash: &[u8],
+        answer: &str,
+        now: Moment,
+    ) -> Result<Option<String>, StoreError> {
+        let row =
+            (done_form::token_hash.eq(token_hash), done_form::answer.eq(answer), done_form::at.eq(now.naive_utc()));
+        let added =
+            Portable(diesel::insert_into(done_form::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
         if added == 1 {
             return Ok(None);
         }

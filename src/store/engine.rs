@@ -29,7 +29,9 @@ pub enum StoreError {
     #[error("the database's disk is full; nothing was changed. Free some space and try again")]
     Full,
     /// The database is newer than the program.
-    #[error("the database was made by a newer version of this program (it has {0}); run that version, or restore a backup")]
+    #[error(
+        "the database was made by a newer version of this program (it has {0}); run that version, or restore a backup"
+    )]
     NewerSchema(String),
     /// A migration failed.
     #[error("bringing the database up to date failed: {0}")]
@@ -170,7 +172,8 @@ impl Engine {
                 .map_err(|e| StoreError::Unreachable { url: url.to_string(), why: e.to_string() })
         };
         let readers = pool(false, settings.readers)?;
-        let writer = if url.is_embedded() { start_writer(db, url)? } else { Writer::Pool(pool(true, settings.readers)?) };
+        let writer =
+            if url.is_embedded() { start_writer(db, url)? } else { Writer::Pool(pool(true, settings.readers)?) };
         Ok(Self { readers, writer: Arc::new(writer) })
     }
 
@@ -179,7 +182,11 @@ impl Engine {
         work(&mut db)
     }
 
-    pub(super) async fn write<T, E>(&self, lane: Lane, work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    pub(super) async fn write<T, E>(
+        &self,
+        lane: Lane,
+        work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -199,7 +206,11 @@ impl Engine {
         }
     }
 
-    pub(super) fn write_now<T, E>(&self, lane: Lane, work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    pub(super) fn write_now<T, E>(
+        &self,
+        lane: Lane,
+        work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,

@@ -2,7 +2,9 @@
 
 use super::engine::StoreError;
 use super::portable::Portable;
-use super::schema::{contact, contact_address, contact_value, external_id, import_batch, provenance, suppression, system_copy};
+use super::schema::{
+    contact, contact_address, contact_value, external_id, import_batch, provenance, suppression, system_copy,
+};
 use super::suppressions::Suppression;
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -176,7 +178,14 @@ impl Read<'_> {
         type Row = (i64, i64, String, Option<String>, Option<String>, i64);
         let rows: Vec<Row> = contact::table
             .filter(contact::id.eq_any(&wanted))
-            .select((contact::id, contact::seal_key_id, contact::status, contact::country, contact::language, contact::next_number))
+            .select((
+                contact::id,
+                contact::seal_key_id,
+                contact::status,
+                contact::country,
+                contact::language,
+                contact::next_number,
+            ))
             .load(self.db)?;
         for (id, key, status, country, language, next_number) in rows {
             let met = Met { key: Some(SealKeyId(key)), status, country, language, next_number, ..Met::default() };
@@ -216,7 +225,11 @@ impl Read<'_> {
     }
 
     /// When a file with this content and these options was taken in as a whole.
-    pub fn find_batch_of_file(&mut self, file_hash: &[u8], options: &str) -> Result<Option<(BatchId, Moment)>, StoreError> {
+    pub fn find_batch_of_file(
+        &mut self,
+        file_hash: &[u8],
+        options: &str,
+    ) -> Result<Option<(BatchId, Moment)>, StoreError> {
         let row: Option<(i64, Option<NaiveDateTime>)> = import_batch::table
             .filter(import_batch::file_hash.eq(file_hash))
             .filter(import_batch::options.eq(options))
@@ -230,7 +243,15 @@ impl Read<'_> {
 
 impl Write<'_> {
     /// Notes that an import begins.
-    pub fn start_batch(&mut self, file_hash: &[u8], system: &str, source: &str, options: &str, actor: &str, now: Moment) -> Result<BatchId, StoreError> {
+    pub fn start_batch(
+        &mut self,
+        file_hash: &[u8],
+        system: &str,
+        source: &str,
+        options: &str,
+        actor: &str,
+        now: Moment,
+    ) -> Result<BatchId, StoreError> {
         let row = (
             import_batch::file_hash.eq(file_hash),
             import_batch::system.eq(system),
@@ -241,17 +262,24 @@ impl Write<'_> {
             import_batch::actor.eq(actor),
             import_batch::started_at.eq(now.naive_utc()),
         );
-        Ok(BatchId(diesel::insert_into(import_batch::table).values(row).returning(import_batch::id).get_result(self.db)?))
+        Ok(BatchId(
+            diesel::insert_into(import_batch::table).values(row).returning(import_batch::id).get_result(self.db)?,
+        ))
     }
 
     /// Notes how an import ended; a whole one makes the system's copy as old as its start.
     pub fn finish_batch(&mut self, id: BatchId, state: &str, counts: &str, now: Moment) -> Result<(), StoreError> {
         let (system, started): (String, NaiveDateTime) = diesel::update(import_batch::table.find(id.0))
-            .set((import_batch::state.eq(state), import_batch::counts.eq(counts), import_batch::finished_at.eq(now.naive_utc())))
+            .set((
+                import_batch::state.eq(state),
+                import_batch::counts.eq(counts),
+                import_batch::finished_at.eq(now.naive_utc()),
+            ))
             .returning((import_batch::system, import_batch::started_at))
             .get_result(self.db)?;
         if state == "done" {
-            let row = (system_copy::system.eq(&system), system_copy::copied_at.eq(started), system_copy::batch_id.eq(id.0));
+            let row =
+                (system_copy::system.eq(&system), system_copy::copied_at.eq(started), system_copy::batch_id.eq(id.0));
             let upsert = diesel::insert_into(system_copy::table)
                 .values(row)
                 .on_conflict(system_copy::system)
@@ -271,10 +299,14 @@ impl Write<'_> {
             let there = contact::table.find(id.0);
             diesel::update(there).set(contact::next_number.eq(next)).execute(self.db)?;
             if let Some(country) = country {
-                diesel::update(there.filter(contact::country.is_null())).set(contact::country.eq(country)).execute(self.db)?;
+                diesel::update(there.filter(contact::country.is_null()))
+                    .set(contact::country.eq(country))
+                    .execute(self.db)?;
             }
             if let Some(language) = language {
-                diesel::update(there.filter(contact::language.is_null())).set(contact::language.eq(language)).execute(self.db)?;
+                diesel::update(there.filter(contact::language.is_null()))
+                    .set(contact::language.eq(language))
+                    .execute(self.db)?;
             }
         }
         for rows in piece.addresses.chunks(500) {

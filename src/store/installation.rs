@@ -48,7 +48,8 @@ impl Write<'_> {
     pub fn take_lease(&mut self, name: &str, owner: &str, now: Moment, life: TimeDelta) -> Result<bool, StoreError> {
         let until = (now + life).naive_utc();
         let row = (lease::name.eq(name), lease::owner.eq(owner), lease::until.eq(until));
-        let added = Portable(diesel::insert_into(lease::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+        let added =
+            Portable(diesel::insert_into(lease::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
         if added == 1 {
             return Ok(true);
         }
@@ -94,7 +95,10 @@ impl Store {
 
     fn name_installation(&self, _now: Moment) -> Result<(), StoreError> {
         let name: String = self.ring().randomness().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect();
-        let mut rows = vec![(NAME.to_owned(), name.clone()), ("active_master".to_owned(), self.ring().newest(KeyPurpose::Master).to_string())];
+        let mut rows = vec![
+            (NAME.to_owned(), name.clone()),
+            ("active_master".to_owned(), self.ring().newest(KeyPurpose::Master).to_string()),
+        ];
         for purpose in BOUND {
             let number = self.ring().newest(purpose);
             if let Some(print) = self.ring().fingerprint(purpose, number) {
@@ -115,8 +119,9 @@ impl Store {
     }
 
     fn compare_fingerprints(&self) -> Result<(), StoreError> {
-        let stored: Vec<(String, String)> =
-            self.read_keys(|db| Ok(vault_installation::table.select((vault_installation::name, vault_installation::value)).load(db)?))?;
+        let stored: Vec<(String, String)> = self.read_keys(|db| {
+            Ok(vault_installation::table.select((vault_installation::name, vault_installation::value)).load(db)?)
+        })?;
         for (name, print) in stored {
             let Some((purpose, number)) = name.split_once('.') else { continue };
             let purpose = BOUND.into_iter().find(|p| p.name() == purpose);
@@ -138,7 +143,8 @@ impl Store {
     /// TH21: notes the highest moment seen; says how far the clock is behind it, if it is.
     pub fn note_moment(&self, now: Moment) -> Result<Option<TimeDelta>, StoreError> {
         self.write_now(Lane::Bulk, move |w| {
-            let seen = w.find_fact("highest_moment")?.and_then(|t| t.parse::<i64>().ok()).map(Moment::from_unix_seconds);
+            let seen =
+                w.find_fact("highest_moment")?.and_then(|t| t.parse::<i64>().ok()).map(Moment::from_unix_seconds);
             match seen {
                 Some(seen) if now < seen => Ok(Some(seen - now)),
                 _ => {

@@ -87,7 +87,12 @@ fn active_master(db: &mut Db) -> Result<u32, StoreError> {
 
 impl Store {
     /// Makes keys, one for each given contact (or none), durable before they are handed out.
-    pub fn new_keys(&self, scope: Scope, contacts: Vec<Option<ContactId>>, now: Moment) -> Result<Vec<SealKey>, StoreError> {
+    pub fn new_keys(
+        &self,
+        scope: Scope,
+        contacts: Vec<Option<ContactId>>,
+        now: Moment,
+    ) -> Result<Vec<SealKey>, StoreError> {
         let ring = self.ring().clone();
         self.write_keys(move |db| {
             let count = i64::try_from(contacts.len()).unwrap_or(0);
@@ -155,7 +160,9 @@ impl Store {
     /// Destroys keys: what they sealed is dead everywhere, in every copy.
     pub fn destroy_keys(&self, ids: Vec<SealKeyId>) -> Result<usize, StoreError> {
         let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
-        self.write_keys(move |db| Ok(diesel::delete(seal_key::table.filter(seal_key::id.eq_any(&numbers))).execute(db)?))
+        self.write_keys(
+            move |db| Ok(diesel::delete(seal_key::table.filter(seal_key::id.eq_any(&numbers))).execute(db)?),
+        )
     }
 
     /// Writes lowering acts to the ledger; durable when it returns, which is before the act is carried out.
@@ -201,7 +208,9 @@ impl Store {
                 if self.ring().is_mac("ledger", &entry.canonical(), &Mac(mac)) {
                     Ok((id, entry))
                 } else {
-                    Err(StoreError::Mismatch(format!("row {id} of the ledger was altered, or the audit key is another installation's")))
+                    Err(StoreError::Mismatch(format!(
+                        "row {id} of the ledger was altered, or the audit key is another installation's"
+                    )))
                 }
             })
             .collect()

@@ -115,10 +115,7 @@ impl Store {
     }
 
     /// Reads off the async threads.
-    pub async fn read<T, E>(
-        &self,
-        work: impl FnOnce(&mut Read<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
+    pub async fn read<T, E>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -130,10 +127,7 @@ impl Store {
     }
 
     /// Reads on the calling thread.
-    pub fn read_now<T, E: From<StoreError>>(
-        &self,
-        work: impl FnOnce(&mut Read<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn read_now<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T, E>) -> Result<T, E> {
         self.data.read(|db| work(&mut Read { db }))
     }
 
@@ -182,4 +176,3 @@ impl Store {
         self.data.read(move |db| connection::copy_into(db, &file))
     }
 }
-

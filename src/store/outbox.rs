@@ -57,11 +57,18 @@ pub struct TakenLetter {
     pub expires_at: Option<Moment>,
 }
 
-type Row = (i64, String, String, Option<i64>, Option<Vec<u8>>, Option<i64>, String, i32, NaiveDateTime, Option<NaiveDateTime>);
+type Row =
+    (i64, String, String, Option<i64>, Option<Vec<u8>>, Option<i64>, String, i32, NaiveDateTime, Option<NaiveDateTime>);
 
 impl Write<'_> {
     /// Puts a letter into the outbox, its recipient sealed under a key of the letter's own, which must be durable.
-    pub fn post_letter(&mut self, ring: &Keyring, key: &SealKey, letter: &NewLetter, now: Moment) -> Result<LetterId, StoreError> {
+    pub fn post_letter(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        letter: &NewLetter,
+        now: Moment,
+    ) -> Result<LetterId, StoreError> {
         let id = self.take_numbers("letter", 1)?;
         let row = (
             outbox::id.eq(id),
@@ -83,7 +90,13 @@ impl Write<'_> {
 
     /// Takes up to `limit` due letters for one worker until the lease ends: urgent lanes first. A letter whose
     /// worker died is taken again when its lease has lapsed.
-    pub fn take_letters(&mut self, worker: &str, now: Moment, lease: TimeDelta, limit: i64) -> Result<Vec<TakenLetter>, StoreError> {
+    pub fn take_letters(
+        &mut self,
+        worker: &str,
+        now: Moment,
+        lease: TimeDelta,
+        limit: i64,
+    ) -> Result<Vec<TakenLetter>, StoreError> {
         let free = || outbox::claimed_until.is_null().or(outbox::claimed_until.lt(now.naive_utc()));
         let due: Vec<i64> = outbox::table
             .filter(outbox::state.eq("waiting"))
@@ -119,7 +132,8 @@ impl Write<'_> {
             .map(|(id, kind, language, contact, recipient, subject, detail, attempts, created_at, expires_at)| {
                 Ok(TakenLetter {
                     id: LetterId(id),
-                    kind: LetterKind::from_key(&kind).ok_or_else(|| StoreError::Malformed(format!("letter kind {kind}")))?,
+                    kind: LetterKind::from_key(&kind)
+                        .ok_or_else(|| StoreError::Malformed(format!("letter kind {kind}")))?,
                     language,
                     contact: contact.map(ContactId),
                     recipient: recipient.map(Sealed),
@@ -136,7 +150,14 @@ impl Write<'_> {
     }
 
     /// Ends a letter: `sent`, `expired` or `failed`. Its recipient is wiped. `false` if the worker had lost it.
-    pub fn finish_letter(&mut self, id: LetterId, worker: &str, state: &str, problem: Option<&str>, now: Moment) -> Result<bool, StoreError> {
+    pub fn finish_letter(
+        &mut self,
+        id: LetterId,
+        worker: &str,
+        state: &str,
+        problem: Option<&str>,
+        now: Moment,
+    ) -> Result<bool, StoreError> {
         let mine = outbox::table.find(id.0).filter(outbox::claimed_by.eq(worker)).filter(outbox::state.eq("waiting"));
         let changed = diesel::update(mine)
             .set((
@@ -151,7 +172,13 @@ impl Write<'_> {
     }
 
     /// Puts a letter back to be tried later.
-    pub fn retry_letter(&mut self, id: LetterId, worker: &str, due_at: Moment, problem: &str) -> Result<bool, StoreError> {
+    pub fn retry_letter(
+        &mut self,
+        id: LetterId,
+        worker: &str,
+        due_at: Moment,
+        problem: &str,
+    ) -> Result<bool, StoreError> {
         let mine = outbox::table.find(id.0).filter(outbox::claimed_by.eq(worker)).filter(outbox::state.eq("waiting"));
         let changed = diesel::update(mine)
             .set((
@@ -165,7 +192,9 @@ impl Write<'_> {
 
     /// After a restore: holds everything that waits, for a person to look at first.
     pub fn hold_letters(&mut self) -> Result<usize, StoreError> {
-        Ok(diesel::update(outbox::table.filter(outbox::state.eq("waiting"))).set(outbox::state.eq("held")).execute(self.db)?)
+        Ok(diesel::update(outbox::table.filter(outbox::state.eq("waiting")))
+            .set(outbox::state.eq("held"))
+            .execute(self.db)?)
     }
 }
 

@@ -19,7 +19,12 @@ impl Read<'_> {
 
 impl Write<'_> {
     /// Puts rows in force in place of those with the same register and key; equal ones stay. Gives how many changed.
-    pub fn set_register_rows(&mut self, rows: &[(String, String, String)], by: &str, now: Moment) -> Result<usize, StoreError> {
+    pub fn set_register_rows(
+        &mut self,
+        rows: &[(String, String, String)],
+        by: &str,
+        now: Moment,
+    ) -> Result<usize, StoreError> {
         let mut changed = 0;
         for (register, key, data) in rows {
             let there = register_row::table

@@ -81,7 +81,13 @@ pub struct NewCorrection {
 
 impl Write<'_> {
     /// Files a correction as a case of its own, its text sealed under the case's key, which must be durable.
-    pub fn add_correction(&mut self, ring: &Keyring, key: &SealKey, it: &NewCorrection, now: Moment) -> Result<RequestId, StoreError> {
+    pub fn add_correction(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        it: &NewCorrection,
+        now: Moment,
+    ) -> Result<RequestId, StoreError> {
         let id = self.take_numbers("request", 1)?;
         let row = (
             request::id.eq(id),
@@ -131,8 +137,11 @@ const REQUEST: (
 impl Read<'_> {
     /// A contact's cases, newest first.
     pub fn list_requests(&mut self, contact: ContactId) -> Result<Vec<Request>, StoreError> {
-        let rows: Vec<Row> =
-            request::table.filter(request::contact_id.eq(contact.0)).order(request::id.desc()).select(REQUEST).load(self.db)?;
+        let rows: Vec<Row> = request::table
+            .filter(request::contact_id.eq(contact.0))
+            .order(request::id.desc())
+            .select(REQUEST)
+            .load(self.db)?;
         rows.into_iter().map(request_of).collect()
     }
     /// ASVS 8.2.2: a contact's own case; another's is not found.

@@ -319,6 +319,22 @@ diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
-    contact, contact_address, contact_value, contact_purpose, external_id, provenance, provenance_purpose, sign_in, session,
-    address_change, request, request_item, outbox, audit_event, audit_link, suppression, import_batch, system_copy,
+    contact,
+    contact_address,
+    contact_value,
+    contact_purpose,
+    external_id,
+    provenance,
+    provenance_purpose,
+    sign_in,
+    session,
+    address_change,
+    request,
+    request_item,
+    outbox,
+    audit_event,
+    audit_link,
+    suppression,
+    import_batch,
+    system_copy,
 );

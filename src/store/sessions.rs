@@ -104,7 +104,8 @@ impl Write<'_> {
     }
     /// Notes that a session was used; `false` if it is gone.
     pub fn touch_session(&mut self, id: SessionId, now: Moment) -> Result<bool, StoreError> {
-        Ok(diesel::update(session::table.find(id.0)).set(session::last_seen_at.eq(now.naive_utc())).execute(self.db)? == 1)
+        Ok(diesel::update(session::table.find(id.0)).set(session::last_seen_at.eq(now.naive_utc())).execute(self.db)?
+            == 1)
     }
     /// ASVS 7.2.4: gives a session a new token and notes a fresh proof; `false` if it is gone.
     pub fn renew_session(&mut self, id: SessionId, token_hash: &[u8], now: Moment) -> Result<bool, StoreError> {
@@ -118,7 +119,8 @@ impl Write<'_> {
     }
     /// Ends all sessions of a contact but one; gives how many.
     pub fn end_other_sessions(&mut self, contact: ContactId, but: Option<SessionId>) -> Result<usize, StoreError> {
-        let others = session::table.filter(session::contact_id.eq(contact.0)).filter(session::id.ne(but.map_or(0, |s| s.0)));
+        let others =
+            session::table.filter(session::contact_id.eq(contact.0)).filter(session::id.ne(but.map_or(0, |s| s.0)));
         Ok(diesel::delete(others).execute(self.db)?)
     }
     /// Ends sessions that are over, and, after a restore, all.

@@ -38,10 +38,36 @@ pub struct SignIn {
     pub attempts: i32,
 }
 
-type Row = (i64, String, Vec<u8>, Option<i64>, Vec<u8>, Vec<u8>, i32, String, NaiveDateTime, NaiveDateTime, Option<NaiveDateTime>, i32);
+type Row = (
+    i64,
+    String,
+    Vec<u8>,
+    Option<i64>,
+    Vec<u8>,
+    Vec<u8>,
+    i32,
+    String,
+    NaiveDateTime,
+    NaiveDateTime,
+    Option<NaiveDateTime>,
+    i32,
+);
 
 fn sign_in_of(row: Row) -> SignIn {
-    let (id, purpose, address, contact, browser_hash, salt, link_key, language, created_at, expires_at, used_at, attempts) = row;
+    let (
+        id,
+        purpose,
+        address,
+        contact,
+        browser_hash,
+        salt,
+        link_key,
+        language,
+        created_at,
+        expires_at,
+        used_at,
+        attempts,
+    ) = row;
     SignIn {
         id: SignInId(id),
         purpose,
@@ -87,10 +113,36 @@ pub struct AddressChange {
     pub done_at: Option<Moment>,
 }
 
-type ChangeRow = (i64, i64, Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>, i32, NaiveDateTime, NaiveDateTime, i32, String, Option<NaiveDateTime>);
+type ChangeRow = (
+    i64,
+    i64,
+    Vec<u8>,
+    Vec<u8>,
+    Vec<u8>,
+    Vec<u8>,
+    i32,
+    NaiveDateTime,
+    NaiveDateTime,
+    i32,
+    String,
+    Option<NaiveDateTime>,
+);
 
 fn change_of(row: ChangeRow) -> AddressChange {
-    let (id, contact, new_index, sealed_old, sealed_new, salt, link_key, created_at, expires_at, attempts, state, done_at) = row;
+    let (
+        id,
+        contact,
+        new_index,
+        sealed_old,
+        sealed_new,
+        salt,
+        link_key,
+        created_at,
+        expires_at,
+        attempts,
+        state,
+        done_at,
+    ) = row;
     AddressChange {
         id,
         contact: ContactId(contact),
@@ -113,7 +165,12 @@ impl Read<'_> {
         Ok(sign_in::table.find(id.0).first::<Row>(self.db).optional()?.map(sign_in_of))
     }
     /// TH2: the newest two of a browser that may still work; an older letter that arrives late is not dead at once.
-    pub fn list_open_sign_ins(&mut self, browser_hash: &[u8], purpose: &str, now: Moment) -> Result<Vec<SignIn>, StoreError> {
+    pub fn list_open_sign_ins(
+        &mut self,
+        browser_hash: &[u8],
+        purpose: &str,
+        now: Moment,
+    ) -> Result<Vec<SignIn>, StoreError> {
         let rows: Vec<Row> = sign_in::table
             .filter(sign_in::browser_hash.eq(browser_hash))
             .filter(sign_in::purpose.eq(purpose))
@@ -197,9 +254,13 @@ impl Write<'_> {
     }
     /// Keeps a waiting change of address under a number taken before (its sealed text is bound to it).
     pub fn add_address_change(&mut self, it: &AddressChange) -> Result<(), StoreError> {
-        diesel::update(address_change::table.filter(address_change::contact_id.eq(it.contact.0)).filter(address_change::state.eq("waiting")))
-            .set(address_change::state.eq("stopped"))
-            .execute(self.db)?;
+        diesel::update(
+            address_change::table
+                .filter(address_change::contact_id.eq(it.contact.0))
+                .filter(address_change::state.eq("waiting")),
+        )
+        .set(address_change::state.eq("stopped"))
+        .execute(self.db)?;
         let row = (
             address_change::id.eq(it.id),
             address_change::contact_id.eq(it.contact.0),
@@ -220,13 +281,16 @@ impl Write<'_> {
         let there = address_change::table.find(id).filter(address_change::state.eq(from));
         let done_at = (to == "done").then_some(now.naive_utc());
         Ok(match done_at {
-            Some(at) => diesel::update(there).set((address_change::state.eq(to), address_change::done_at.eq(at))).execute(self.db)?,
+            Some(at) => diesel::update(there)
+                .set((address_change::state.eq(to), address_change::done_at.eq(at)))
+                .execute(self.db)?,
             None => diesel::update(there).set(address_change::state.eq(to)).execute(self.db)?,
         } == 1)
     }
     /// Counts a wrong code against a change of address.
     pub fn count_wrong_change_code(&mut self, id: i64) -> Result<i32, StoreError> {
-        let tries = diesel::update(address_change::table.find(id)).set(address_change::attempts.eq(address_change::attempts + 1));
+        let tries = diesel::update(address_change::table.find(id))
+            .set(address_change::attempts.eq(address_change::attempts + 1));
         Ok(tries.returning(address_change::attempts).get_result(self.db)?)
     }
 }

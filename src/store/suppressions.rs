@@ -1,10 +1,10 @@
 //! Who must not be written to: by keyed hash, so that the list outlives erasure and names nobody.
 
+use super::Read;
 use super::Write;
 use super::engine::StoreError;
 use super::portable::Portable;
 use super::schema::suppression;
-use super::Read;
 use crate::domain::clock::Moment;
 use crate::vault::AddressIndex;
 use chrono::NaiveDateTime;
@@ -40,7 +40,8 @@ impl Write<'_> {
                 suppression::origin.eq(&it.origin),
                 suppression::since.eq(it.since.naive_utc()),
             );
-            added += Portable(diesel::insert_into(suppression::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+            added += Portable(diesel::insert_into(suppression::table).values(row).on_conflict_do_nothing())
+                .execute(self.db)?;
         }
         Ok(added)
     }
@@ -73,7 +74,8 @@ impl Read<'_> {
             .filter(suppression::address_index.eq_any(addresses))
             .select((suppression::address_index, suppression::topic, suppression::channel))
             .load(self.db)?;
-        let is_there = |s: &Suppression| there.iter().any(|(a, t, c)| *a == s.address.0 && *t == s.topic && *c == s.channel);
+        let is_there =
+            |s: &Suppression| there.iter().any(|(a, t, c)| *a == s.address.0 && *t == s.topic && *c == s.channel);
         Ok(all.iter().filter(|s| !is_there(s)).cloned().collect())
     }
     /// How many suppressions there are.

@@ -79,11 +79,16 @@ impl Reader {
     }
 
     /// The viewer behind a session token's hash, unless it has ended or been idle too long.
-    pub async fn contact_viewer(&self, token_hash: Vec<u8>, now: Moment, idle: chrono::TimeDelta) -> Result<Option<(ContactViewer, Session)>, StoreError> {
+    pub async fn contact_viewer(
+        &self,
+        token_hash: Vec<u8>,
+        now: Moment,
+        idle: chrono::TimeDelta,
+    ) -> Result<Option<(ContactViewer, Session)>, StoreError> {
         let found = self.store.read(move |r| r.find_session(&token_hash, now)).await?;
-        Ok(found.filter(|s| now - s.last_seen_at < idle).map(|s| {
-            (ContactViewer { contact: s.contact, session: s.id, proved_at: s.proved_at }, s)
-        }))
+        Ok(found
+            .filter(|s| now - s.last_seen_at < idle)
+            .map(|s| (ContactViewer { contact: s.contact, session: s.id, proved_at: s.proved_at }, s)))
     }
 
     /// S8.2: everything held about the viewer. `None` once the contact is erased or sealed.
@@ -110,7 +115,11 @@ impl Reader {
     }
 
     /// The viewer's changes of address that wait for the new mailbox, with the new address in clear.
-    pub async fn address_changes(&self, viewer: ContactViewer, now: Moment) -> Result<Vec<(AddressChange, String)>, StoreError> {
+    pub async fn address_changes(
+        &self,
+        viewer: ContactViewer,
+        now: Moment,
+    ) -> Result<Vec<(AddressChange, String)>, StoreError> {
         let store = self.store.clone();
         self.store
             .read(move |r| {
@@ -134,7 +143,11 @@ impl Reader {
     }
 
     /// One of the viewer's cases with what was asked, proposals unsealed.
-    pub async fn request(&self, viewer: ContactViewer, reference: Reference) -> Result<Option<(Request, Vec<(RequestItem, Option<String>)>)>, StoreError> {
+    pub async fn request(
+        &self,
+        viewer: ContactViewer,
+        reference: Reference,
+    ) -> Result<Option<(Request, Vec<(RequestItem, Option<String>)>)>, StoreError> {
         let store = self.store.clone();
         self.store
             .read(move |r| {
@@ -143,7 +156,9 @@ impl Reader {
                 let key = store.open_key(request.key)?;
                 let items = items.into_iter().map(|item| {
                     let text = match (&item.proposal, item.kind) {
-                        (Some(sealed), Some(kind)) => Some(key.unseal(Field::Proposal(kind), request.id.0, item.number, sealed)?),
+                        (Some(sealed), Some(kind)) => {
+                            Some(key.unseal(Field::Proposal(kind), request.id.0, item.number, sealed)?)
+                        }
                         _ => None,
                     };
                     Ok((item, text))
@@ -175,7 +190,9 @@ impl Reader {
         let store = self.store.clone();
         self.store
             .read(move |r| {
-                let Some(contact) = r.find_contact_by_address(&store.ring().address_index(&address))? else { return Ok(vec![]) };
+                let Some(contact) = r.find_contact_by_address(&store.ring().address_index(&address))? else {
+                    return Ok(vec![]);
+                };
                 if contact.status != crate::domain::contact::ContactStatus::Active {
                     return Ok(vec![]);
                 }
@@ -188,7 +205,11 @@ impl Reader {
                 values.retain(|v| v.superseded_at.is_none() && is_open(v.kind));
                 let ids: Vec<ProvenanceId> = values.iter().map(|v| v.provenance).collect();
                 let provenances = r.list_provenances(&ids)?;
-                values.retain(|v| provenances.get(&v.provenance).is_some_and(|(p, _)| p.purposes.iter().any(|(row, _)| *row == purpose)));
+                values.retain(|v| {
+                    provenances
+                        .get(&v.provenance)
+                        .is_some_and(|(p, _)| p.purposes.iter().any(|(row, _)| *row == purpose))
+                });
                 Ok(values)
             })
             .await
@@ -203,11 +224,14 @@ impl Reader {
 
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {
     use crate::domain::contact::ContactStatus::{Active, Restricted};
-    let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted)) else { return Ok(None) };
+    let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted)) else {
+        return Ok(None);
+    };
     let key = store.open_key(contact.key)?;
     let addresses = r.list_addresses(id, &key)?;
     let values = r.list_values(id, &key)?;
-    let mut ids: Vec<ProvenanceId> = values.iter().map(|v| v.provenance).chain(addresses.iter().map(|a| a.provenance)).collect();
+    let mut ids: Vec<ProvenanceId> =
+        values.iter().map(|v| v.provenance).chain(addresses.iter().map(|a| a.provenance)).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut suppressions = Vec::new();

@@ -210,10 +210,10 @@ letter! { ChangedHtml, ChangedText, "mail/changed.html", "mail/changed.txt" {
 letter! { ProofHtml, ProofText, "mail/proof.html", "mail/proof.txt" {
     act: String, code: String, valid: String, until: String,
 } }
-letter! { EmailNewHtml, EmailNewText, "mail/email_change_new.html", "mail/email_change_new.txt" {
+letter! { EmailNewHtml, EmailNewText, "mail/address_change_new.html", "mail/address_change_new.txt" {
     link: String, code: String, valid: String, until: String,
 } }
-letter! { EmailOldHtml, EmailOldText, "mail/email_change_old.html", "mail/email_change_old.txt" {
+letter! { EmailOldHtml, EmailOldText, "mail/address_change_old.html", "mail/address_change_old.txt" {
     link: String, at: String, until: String,
 } }
 letter! { DeviceHtml, DeviceText, "mail/signed_in_new_device.html", "mail/signed_in_new_device.txt" {
@@ -913,8 +913,8 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     add!("changed", ChangedHtml, ChangedText { kinds: kinds, at: at, link: link });
     let act = t.say("proof-act-export").into_owned();
     add!("proof", ProofHtml, ProofText { act: act, code: code, valid: valid, until: until });
-    add!("email_change_new", EmailNewHtml, EmailNewText { link: link, code: code, valid: valid, until: until });
-    add!("email_change_old", EmailOldHtml, EmailOldText { link: link, at: at, until: until });
+    add!("address_change_new", EmailNewHtml, EmailNewText { link: link, code: code, valid: valid, until: until });
+    add!("address_change_old", EmailOldHtml, EmailOldText { link: link, at: at, until: until });
     let device = "Firefox on Windows".to_owned();
     add!("signed_in_new_device", DeviceHtml, DeviceText { device: device, at: at, link: link });
     let (reference, aim, law) = (REFERENCE.to_owned(), "1 December 2026".to_owned(), "22 December 2026".to_owned());

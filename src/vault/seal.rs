@@ -130,8 +130,7 @@ impl SealKey {
         }
         let aad = associated(field, self.id, owner, number);
         let payload = Payload { msg: &sealed.0[HEAD..], aad: &aad };
-        let plain =
-            self.cipher().decrypt(&nonce_of(&sealed.0[9..HEAD]), payload).map_err(|_| UnsealError::Altered)?;
+        let plain = self.cipher().decrypt(&nonce_of(&sealed.0[9..HEAD]), payload).map_err(|_| UnsealError::Altered)?;
         String::from_utf8(plain).map_err(|_| UnsealError::Altered)
     }
 }
