@@ -10,4 +10,5 @@ pub mod settings;
 pub mod store;
 pub mod text;
 pub mod vault;
+pub mod web;
 pub mod workers;

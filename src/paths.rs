@@ -37,18 +37,22 @@ fixed! {
     requests = "/me/requests";
     /// C12: signed-in browsers.
     sessions = "/me/sessions";
+    /// C12: ends one session.
+    session_end = "/me/sessions/end";
+    /// C12: ends all other sessions.
+    sessions_end_others = "/me/sessions/end-others";
     /// C12: change of address.
     email = "/me/email";
     /// C12: proof of the new mailbox.
     email_confirm = "/me/email/confirm";
     /// Stops a change of address, from the old mailbox.
     email_stop = "/email/stop";
-    /// Chooses the language.
-    language = "/language";
     /// Alive.
     healthz = "/healthz";
     /// Can serve.
     readyz = "/readyz";
+    /// For search engines.
+    robots = "/robots.txt";
     /// The demonstration's mailbox; does not exist otherwise.
     mailbox = "/dev/mailbox";
 }
@@ -61,14 +65,6 @@ pub fn request(reference: &Reference) -> String {
 pub fn data_edit_of(kind: ValueKind) -> String {
     format!("/me/data/edit?kind={}", kind.key())
 }
-/// C12: ends one session.
-pub fn session_end(id: i64) -> String {
-    format!("/me/sessions/{id}/end")
-}
-/// C12: ends all other sessions.
-pub fn sessions_end_others() -> &'static str {
-    "/me/sessions/end-others"
-}
 /// P7: the mailed link's address below the base address.
 pub fn sign_in_confirm_with(token: &str) -> String {
     format!("/sign-in/confirm?token={token}")
@@ -76,6 +72,18 @@ pub fn sign_in_confirm_with(token: &str) -> String {
 /// The stop link's address below the base address.
 pub fn email_stop_with(token: &str) -> String {
     format!("/email/stop?token={token}")
+}
+/// The demonstration's mailbox: one letter.
+pub fn mailbox_letter(number: usize) -> String {
+    format!("/dev/mailbox/{number}")
+}
+/// A fresh proof for an act.
+pub fn proof_for(act: &str) -> String {
+    format!("/me/proof?for={act}")
+}
+/// Sign-in that leads back to a page of the person's own.
+pub fn sign_in_then(next: &str) -> String {
+    format!("/sign-in?next={next}")
 }
 /// An asset by its hashed name.
 pub fn asset(name: &str) -> String {

@@ -10,6 +10,7 @@ use crate::domain::export::{
     Access, Controller, Copy, GivenBy, Giver, Kind, Person, Purpose, Recipient, Request, Right, SCHEMA_VERSION, Session,
     Source, State, Suppression, System, Value,
 };
+use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
 use crate::domain::register::{Address, AddressKind, Registers, RetentionRule};
 use crate::domain::value::ValueKind;
@@ -27,6 +28,17 @@ pub fn officer_address(registers: &Registers, lang: &str) -> Vec<String> {
     let Some(address) = registers.addresses().iter().find(|a| a.kind == AddressKind::OfficerPost) else { return Vec::new() };
     let country = registers.country(&address.country).map(|c| c.label.in_language(lang).to_owned());
     address.lines.iter().cloned().chain([address.postcode.clone()]).chain(country).collect()
+}
+
+/// S1.1, S1.5: who is responsible, for the foot of pages and letters.
+pub fn company(registers: &Registers, lang: &str) -> Company {
+    let entity = registers.controller();
+    Company {
+        name: entity.display_name(lang).to_owned(),
+        number: entity.number.clone().unwrap_or_default(),
+        registered_in: entity.registered_in.as_ref().map(|l| l.in_language(lang).to_owned()).unwrap_or_default(),
+        office: registers.registered_office(entity).map(|a| one_line(a, lang)).unwrap_or_default(),
+    }
 }
 
 /// One live or superseded value with its number and when it came, beside its explanation.

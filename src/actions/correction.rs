@@ -10,6 +10,22 @@ use crate::domain::value::{self, ValueError, ValueKind};
 use crate::store::keys::Scope;
 use crate::store::requests::NewCorrection;
 use crate::store::{ContactViewer, StoreError};
+use sha2::Digest as _;
+
+/// A correction as its form sends it.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    /// Which kind of value.
+    pub kind: ValueKind,
+    /// The new text as typed.
+    pub typed: String,
+    /// What the person says about it.
+    pub reason: String,
+    /// The name of this one form, made when it was shown.
+    pub form: String,
+    /// The language of letters about it.
+    pub language: String,
+}
 
 /// What came of a correction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +86,12 @@ impl Desk {
             return self
                 .act(&[(Scope::Case, Some(contact.id)), (Scope::Letter, None)], move |unit| {
                     let (now, ring, key) = (unit.now(), unit.ring(), unit.fresh_key()?);
+                    let form = sha2::Sha256::digest(form.as_bytes()).to_vec();
+                    if let Some(earlier) = unit.send_form_once(&form, reference.as_str(), now)?.as_deref().and_then(Reference::parse) {
+                        let mut audit = unit.audit(&Actor::Contact(contact.id), "correction.filed", Some(contact.id), kind.key());
+                        audit.outcome = "sent twice".into();
+                        return Ok(Done::new(Corrected::Filed(earlier), audit));
+                    }
                     let filed = NewCorrection {
                         reference: reference.clone(),
                         contact: contact.id,
@@ -77,6 +99,7 @@ impl Desk {
                         language: language.clone(),
                         kind,
                         proposal: text,
+                        reason,
                     };
                     let id = unit.add_correction(&ring, &key, &filed, now)?;
                     if let Some(to) = to {

@@ -227,8 +227,8 @@ impl Desk {
         .await
     }
 
-    /// S11.2: mails a fresh code to the address on file.
-    pub async fn ask_proof(&self, viewer: ContactViewer, browser: Browser, language: String) -> Result<(), Refused> {
+    /// S11.2: mails a fresh code to the address on file; the letter says which act it is for.
+    pub async fn ask_proof(&self, viewer: ContactViewer, act: &'static str, browser: Browser, language: String) -> Result<(), Refused> {
         let addresses = self.reader().addresses(viewer).await?;
         let address = addresses.last().and_then(|a| EmailAddress::parse(&a.address).ok()).ok_or(Refused::NotFound)?;
         let ring = self.ring();
@@ -259,6 +259,7 @@ impl Desk {
                 attempts: 0,
             })?;
             let mut letter = desk.letter(LetterKind::Proof, now, address, &language, Some(contact));
+            letter.detail = serde_json::json!({ "act": act }).to_string();
             letter.subject = Some(id.0);
             unit.post(&letter)?;
             Ok(Done::new(Ok(()), audit))

@@ -1,5 +1,6 @@
 //! E-mail addresses: one canonical form to look up by, one form to write to.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// An address that passed the portal's rules. Holds the canonical form: trimmed, NFC, lower case, domain in
@@ -30,7 +31,8 @@ pub enum EmailAddressError {
 impl EmailAddress {
     /// Reads an address as people and files write it: padded, in any case, `mailto:` in front, a domain in any script.
     pub fn parse(typed: &str) -> Result<Self, EmailAddressError> {
-        let text: String = typed.trim().nfc().collect();
+        // ASCII is NFC already, and is what nearly all addresses are
+        let text: Cow<'_, str> = if typed.is_ascii() { typed.trim().into() } else { typed.trim().nfc().collect() };
         let text = text.strip_prefix("mailto:").unwrap_or(&text);
         if text.is_empty() {
             return Err(EmailAddressError::Empty);

@@ -6,16 +6,16 @@ use crate::text::Words;
 use askama::Template;
 
 macro_rules! letters {
-    ($($(#[$doc:meta])* $kind:ident, $html:ident, $text:ident, $path:literal { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {
+    ($($(#[$doc:meta])* $kind:ident, $html:ident, $text:ident, $hpath:literal, $tpath:literal { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {
         /// What a letter of each kind needs to know.
         #[derive(Debug, Clone)]
         pub enum LetterInput { $($(#[$doc])* $kind { $($(#[$fdoc])* $field: $type,)* },)* }
         $(
             #[derive(Template)]
-            #[template(path = concat!("mail/", $path, ".html"))]
+            #[template(path = $hpath)]
             struct $html { t: Words, frame: LetterFrame, $($field: $type,)* }
             #[derive(Template)]
-            #[template(path = concat!("mail/", $path, ".txt"))]
+            #[template(path = $tpath)]
             struct $text { t: Words, frame: LetterFrame, $($field: $type,)* }
         )*
         fn parts(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<(String, String), askama::Error> {
@@ -30,7 +30,7 @@ macro_rules! letters {
 }
 letters! {
     /// Link and code to sign in.
-    SignIn, SignInHtml, SignInText, "sign_in" {
+    SignIn, SignInHtml, SignInText, "mail/sign_in.html", "mail/sign_in.txt" {
         /// The whole link.
         link: String,
         /// The code in two groups.
@@ -41,9 +41,9 @@ letters! {
         until: String,
     }
     /// Nothing is held under this address.
-    NothingHeld, NothingHeldHtml, NothingHeldText, "nothing_held" {}
+    NothingHeld, NothingHeldHtml, NothingHeldText, "mail/nothing_held.html", "mail/nothing_held.txt" {}
     /// Values were changed.
-    Changed, ChangedHtml, ChangedText, "changed" {
+    Changed, ChangedHtml, ChangedText, "mail/changed.html", "mail/changed.txt" {
         /// Which kinds, in words.
         kinds: Vec<String>,
         /// When, in words.
@@ -52,7 +52,7 @@ letters! {
         link: String,
     }
     /// A fresh code.
-    Proof, ProofHtml, ProofText, "proof" {
+    Proof, ProofHtml, ProofText, "mail/proof.html", "mail/proof.txt" {
         /// What it is for, in words.
         act: String,
         /// The code in two groups.
@@ -63,7 +63,7 @@ letters! {
         until: String,
     }
     /// To the new mailbox.
-    AddressChangeNew, AddressChangeNewHtml, AddressChangeNewText, "address_change_new" {
+    AddressChangeNew, AddressChangeNewHtml, AddressChangeNewText, "mail/address_change_new.html", "mail/address_change_new.txt" {
         /// To the page where the code is typed.
         link: String,
         /// The code in two groups.
@@ -74,7 +74,7 @@ letters! {
         until: String,
     }
     /// To the old mailbox.
-    AddressChangeOld, AddressChangeOldHtml, AddressChangeOldText, "address_change_old" {
+    AddressChangeOld, AddressChangeOldHtml, AddressChangeOldText, "mail/address_change_old.html", "mail/address_change_old.txt" {
         /// Stops the change.
         link: String,
         /// When it was asked for, in words.
@@ -83,7 +83,7 @@ letters! {
         until: String,
     }
     /// A correction waits for a person.
-    CorrectionFiled, CorrectionFiledHtml, CorrectionFiledText, "correction_filed" {
+    CorrectionFiled, CorrectionFiledHtml, CorrectionFiledText, "mail/correction_filed.html", "mail/correction_filed.txt" {
         /// The case's reference in groups.
         reference: String,
         /// Which kinds, in words.

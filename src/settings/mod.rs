@@ -99,6 +99,7 @@ pub const KEYS: &[Key] = &[
         help: "corrected values are kept as evidence for this long, 0 to 3650 days",
     },
     Key { name: "database_readers", default: "8", help: "connections for reading, 1 to 64" },
+    Key { name: "requests_per_second", default: "50", help: "requests a second that one network may make before it is asked to wait, 1 to 1000000" },
     Key { name: "log", default: "info", help: "error, warn, info, debug, or a filter such as privacy_portal=debug" },
     Key { name: "log_format", default: "text", help: "text or json" },
 ];
@@ -164,6 +165,8 @@ pub struct Settings {
     pub superseded_life: TimeDelta,
     /// Connections for reading.
     pub database_readers: u32,
+    /// Requests a second from one network.
+    pub requests_per_second: u32,
     /// Which log lines are written.
     pub log: String,
     /// Whether log lines are JSON.
@@ -289,6 +292,7 @@ impl Settings {
             confirm_after: TimeDelta::days(source.number("confirm_after_days", 30, 3_650)?),
             superseded_life: TimeDelta::days(source.number("superseded_days", 0, 3_650)?),
             database_readers: u32::try_from(source.number("database_readers", 1, 64)?).unwrap_or(8),
+            requests_per_second: u32::try_from(source.number("requests_per_second", 1, 1_000_000)?).unwrap_or(50),
             log: source.text("log").to_owned(),
             log_json: source.read("log_format", |t| match t {
                 "text" => Some(false),

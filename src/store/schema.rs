@@ -205,6 +205,7 @@ diesel::table! {
         right_key -> Text,
         value_kind -> Nullable<Text>,
         proposal -> Nullable<Binary>,
+        reason -> Nullable<Binary>,
         decision -> Nullable<Text>,
         decided_at -> Nullable<Timestamp>,
     }

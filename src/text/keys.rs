@@ -8,7 +8,11 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 6] = ["kind-", "category-", "right-", "state-", "problem-", "error-"];
+const FAMILIES: [&str; 13] = [
+    "kind-", "category-", "right-", "state-", "problem-", "error-", "event-", "actor-", "explain-", "suppressed-", "complaint-",
+    // words of the exported copy, which asks through a trait
+    "export-", "mail-new-device",
+];
 
 /// Keys and the gaps of each.
 fn texts(language: Language) -> BTreeMap<String, BTreeSet<String>> {

@@ -88,6 +88,15 @@ impl Keyring {
         let mac = self.hmac(KeyPurpose::Link, key, &[b"form\0", act.as_bytes(), &[0], browser]);
         mac[..16].ct_eq(&bytes[4..]).into()
     }
+    /// What session cookies are signed with. From the index key, which is never rotated away.
+    pub fn cookie_secret(&self) -> [u8; 64] {
+        let number = self.newest(KeyPurpose::Index);
+        let half = |part: &[u8]| self.hmac(KeyPurpose::Index, number, &[b"cookie\0", part]);
+        let mut out = [0; 64];
+        out[..32].copy_from_slice(&half(b"1"));
+        out[32..].copy_from_slice(&half(b"2"));
+        out
+    }
     /// A hash of a browser's secret, for the database.
     pub fn browser_hash(&self, secret: &[u8]) -> Vec<u8> {
         use sha2::Digest as _;

@@ -26,6 +26,8 @@ pub enum Field {
     Recipient,
     /// What a correction proposes.
     Proposal(ValueKind),
+    /// Why a correction is asked for.
+    Reason,
     /// A new address that waits for proof.
     NewAddress,
     /// What a letter said, kept with its case.
@@ -41,6 +43,7 @@ impl Field {
             Self::ExternalId => 1_002,
             Self::Recipient => 1_003,
             Self::NewAddress => 1_004,
+            Self::Reason => 1_006,
             Self::LetterCopy => 1_005,
         }
     }

@@ -9,7 +9,7 @@ use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::ids::{RequestId, SignInId};
 use crate::domain::letter::LetterKind;
-use crate::domain::page::{Company, LetterFrame};
+use crate::domain::page::LetterFrame;
 use crate::domain::value::ValueKind;
 use crate::mail::{self, LetterInput, SendError, Transport};
 use crate::paths;
@@ -24,20 +24,6 @@ const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// When a letter that stays due is given up.
 const GIVE_UP: TimeDelta = TimeDelta::days(4);
 
-/// The company's facts for pages and letters, in the words' language.
-pub fn company(desk: &Desk, t: Words) -> Company {
-    let registers = desk.registers();
-    let entity = registers.controller();
-    let lang = t.language().code();
-    let office = registers.registered_office(entity);
-    Company {
-        name: entity.display_name(lang).to_owned(),
-        number: entity.number.clone().unwrap_or_default(),
-        registered_in: entity.registered_in.as_ref().map(|l| l.in_language(lang).to_owned()).unwrap_or_default(),
-        office: office.map(|a| crate::actions::access::one_line(a, lang)).unwrap_or_default(),
-    }
-}
-
 /// What stands around every letter.
 pub fn letter_frame(desk: &Desk, t: Words) -> LetterFrame {
     let base = &desk.settings().base_url;
@@ -48,7 +34,7 @@ pub fn letter_frame(desk: &Desk, t: Words) -> LetterFrame {
         home_href: format!("{base}{}", paths::start()),
         contact_href: format!("{base}{}", paths::start()),
         post: crate::actions::access::officer_address(&desk.registers(), t.language().code()),
-        company: company(desk, t),
+        company: crate::actions::access::company(&desk.registers(), t.language().code()),
     }
 }
 

@@ -543,3 +543,16 @@ event-address-stopped = Änderung der Adresse gestoppt
 event-exported = Daten heruntergeladen
 event-viewed = Daten angesehen
 event-other = Andere Arbeit an den Daten
+
+## Further outcomes
+data-confirmed = Vielen Dank. Wir haben vermerkt, dass alles stimmt.
+proof-lead-ask = Bevor es weitergeht ({ $act }), stellen wir sicher, dass Sie es sind: Wir schicken einen Code an Ihr Postfach.
+proof-lead-sent = Geben Sie den Code ein, um fortzufahren: { $act }.
+problem-cooling-title = Noch nicht: Die Adresse wurde erst kürzlich geändert
+problem-cooling-what = Zum Schutz Ihrer Daten lässt sich bis { $until } nichts herunterladen.
+problem-cooling-do = Aus dem bisherigen Postfach lässt sich die Änderung bis dahin noch stoppen.
+problem-over-title = Dieser Link gilt nicht mehr
+email-done-title = Ihre Adresse ist geändert
+email-done-text = Ab jetzt schreiben wir an { $email }. Alle anderen Anmeldungen wurden beendet. Aus dem alten Postfach lässt sich das noch sieben Tage lang rückgängig machen.
+sessions-unknown = Unbekannter Browser
+proof-ask-button = Code an mich senden

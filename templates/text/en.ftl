@@ -543,3 +543,16 @@ event-address-stopped = Stopped the change of address
 event-exported = Downloaded the data
 event-viewed = Looked at the data
 event-other = Other work on the data
+
+## Further outcomes
+data-confirmed = Thank you. We noted that everything is right.
+proof-lead-ask = Before you can { $act }, we make sure that it is you: we send a code to your mailbox.
+proof-lead-sent = Type the code to { $act }.
+problem-cooling-title = Not yet: the address changed a short while ago
+problem-cooling-what = To protect your data, nothing can be downloaded until { $until }.
+problem-cooling-do = The mailbox that you had before can still stop the change until then.
+problem-over-title = This link does not work any more
+email-done-title = Your address is changed
+email-done-text = From now on we write to { $email }. All other sign-ins were ended. The old mailbox can still undo this for seven days.
+sessions-unknown = Unknown browser
+proof-ask-button = Send me a code

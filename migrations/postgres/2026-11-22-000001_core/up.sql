@@ -191,6 +191,7 @@ CREATE TABLE request_item (
     right_key     TEXT NOT NULL,
     value_kind    TEXT,
     proposal      BYTEA,
+    reason        BYTEA,
     decision      TEXT,
     decided_at    TIMESTAMP,
     PRIMARY KEY (request_id, number)

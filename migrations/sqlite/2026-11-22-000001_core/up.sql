@@ -191,6 +191,7 @@ CREATE TABLE request_item (
     right_key     TEXT NOT NULL,
     value_kind    TEXT,
     proposal      BLOB,
+    reason        BLOB,
     decision      TEXT,
     decided_at    TEXT,
     PRIMARY KEY (request_id, number)

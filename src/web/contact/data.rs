@@ -1,0 +1,195 @@
+//! C2: everything held, each value with what explains it.
+
+use super::own_frame;
+use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
+use crate::domain::page::{Frame, Notice, NoticeKind};
+use crate::domain::value::{Category, ValueKind};
+use crate::paths;
+use crate::text::Words;
+use crate::web::page::{PageFrame, see_other};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use crate::web::session::SignedIn;
+use actix_web::HttpResponse;
+use askama::Template;
+
+struct DataGroup {
+    id: String,
+    title: String,
+    text: String,
+    values: Vec<DataValue>,
+}
+
+struct DataValue {
+    id: String,
+    label: String,
+    value: String,
+    note: Option<String>,
+    source_short: String,
+    kept_short: String,
+    purposes: Vec<String>,
+    bases: Vec<String>,
+    source: String,
+    dated: String,
+    recipients: Vec<String>,
+    kept: String,
+    confirmed: Option<String>,
+    change_href: Option<String>,
+    fixed: String,
+}
+
+struct Confirm {
+    text: String,
+    action: String,
+    due: bool,
+}
+
+struct System {
+    name: String,
+    holds: String,
+    copied: String,
+}
+
+struct DataEvent {
+    what: String,
+    who: String,
+    at: String,
+}
+
+#[derive(Template)]
+#[template(path = "contact/data.html")]
+struct DataPage {
+    t: Words,
+    frame: Frame,
+    holders: Vec<String>,
+    groups: Vec<DataGroup>,
+    confirm: Option<Confirm>,
+    systems: Vec<System>,
+    not_covered: Vec<String>,
+    ask_href: String,
+    events: Vec<DataEvent>,
+    export_href: String,
+}
+
+/// `/me/data`.
+pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, Problem> {
+    let (desk, t) = (&page.portal.desk, page.words);
+    let account = desk.own_account(signed_in.viewer, t).await?;
+    let (registers, lang) = (desk.registers(), t.language().code());
+    let mut frame = own_frame(&page, &signed_in, None);
+    if page.query("confirmed").is_some() {
+        frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-confirmed").into_owned(), link: None });
+    }
+    let holder = registers.entity(&account.data.contact.entity).unwrap_or_else(|| registers.controller());
+    let systems = registers.systems().iter().filter(|s| account.data.systems.iter().any(|c| c.system == s.key)).map(|s| System {
+        name: s.label.in_language(lang).to_owned(),
+        holds: s.contains.in_language(lang).to_owned(),
+        copied: account.data.copies.get(&s.key).map_or_else(|| t.say("explain-no-date").into_owned(), |at| t.moment(*at)),
+    });
+    let events = account.data.audit.iter().take(50).map(|(_, event)| DataEvent {
+        what: what(t, event),
+        who: who(t, event, account.data.contact.id),
+        at: t.moment(event.at),
+    });
+    page.answer(&DataPage {
+        t,
+        frame,
+        holders: vec![holder.display_name(lang).to_owned()],
+        groups: groups(t, &account.values),
+        confirm: confirm_of(&page, &account),
+        systems: systems.collect(),
+        not_covered: not_covered(&registers, t),
+        ask_href: paths::start().into(),
+        events: events.collect(),
+        export_href: paths::export().into(),
+    })
+}
+
+fn groups(t: Words, values: &[Explained]) -> Vec<DataGroup> {
+    Category::ALL
+        .iter()
+        .filter_map(|category| {
+            let of_it: Vec<&Explained> = values.iter().filter(|v| v.kind.category() == *category && !v.is_superseded).collect();
+            let (title, text) = t.category(*category);
+            (!of_it.is_empty()).then(|| DataGroup {
+                id: category.key().to_lowercase(),
+                title: title.into_owned(),
+                text: text.into_owned(),
+                values: of_it.iter().enumerate().map(|(i, v)| line(t, i, v)).collect(),
+            })
+        })
+        .collect()
+}
+
+fn line(t: Words, place: usize, it: &Explained) -> DataValue {
+    let (kind, value) = (it.kind, &it.value);
+    let say = |key: &str| t.say(key).into_owned();
+    let source = &value.source;
+    let mut words = vec![source.words.clone()];
+    for (key, name, part) in [
+        ("explain-from-system", "system", &source.system),
+        ("explain-from-site", "site", &source.site),
+        ("explain-from-partner", "partner", &source.partner),
+        ("explain-from-campaign", "campaign", &source.campaign),
+        ("explain-from-supplier", "supplier", &source.supplier),
+    ] {
+        if let Some(part) = part
+            && source.words != say("explain-source-portal")
+        {
+            words.push(t.with(key, &[(name, part)]));
+        }
+    }
+    let or = |list: Vec<String>, key: &str| if list.is_empty() { vec![say(key)] } else { list };
+    let mut bases: Vec<String> = value.purposes.iter().map(|p| p.basis_label.clone()).collect();
+    bases.dedup();
+    let change = match kind {
+        ValueKind::Email => Some(paths::email().to_owned()),
+        kind if kind.is_correctable() => Some(paths::data_edit_of(kind)),
+        _ => None,
+    };
+    let fixed = match (change.is_some(), kind.category()) {
+        (true, _) => String::new(),
+        (_, Category::TecU | Category::TecD) => say("explain-fixed-observed"),
+        _ => say("explain-fixed-choice"),
+    };
+    DataValue {
+        id: format!("{}-{place}", kind.key()),
+        label: value.label.clone(),
+        value: value.content.clone(),
+        note: None,
+        source_short: source.system.clone().unwrap_or_else(|| source.words.clone()),
+        kept_short: value.retention.clone(),
+        purposes: or(value.purposes.iter().map(|p| p.label.clone()).collect(), "explain-no-purpose"),
+        bases: or(bases, "explain-no-basis"),
+        source: words.join(" "),
+        dated: source.date.map_or_else(|| say("explain-no-date"), |d| t.date(d)),
+        recipients: or(value.recipients.iter().map(|r| r.name.clone()).collect(), "explain-no-recipient"),
+        kept: value.retention.clone(),
+        confirmed: value.confirmed_at.map(|at| t.date(at.london_date())),
+        change_href: change,
+        fixed,
+    }
+}
+
+/// S2.11: asks whether all is right when it was never or long ago confirmed.
+fn confirm_of(page: &PageFrame, account: &OwnAccount) -> Option<Confirm> {
+    let (t, now) = (page.words, page.portal.desk.now());
+    let live: Vec<_> = account.data.values.iter().filter(|v| v.superseded_at.is_none()).collect();
+    if live.is_empty() {
+        return None;
+    }
+    let oldest = live.iter().map(|v| v.confirmed_at).min()?;
+    let due = oldest.is_none_or(|at| now - at > page.portal.desk.settings().confirm_after);
+    let text = match oldest {
+        Some(at) => t.with("data-confirm-last", &[("date", &t.date(at.london_date()))]),
+        None => t.say("data-confirm-never").into_owned(),
+    };
+    Some(Confirm { text, action: paths::data_confirm().into(), due })
+}
+
+/// `POST /me/data/confirm`.
+pub async fn confirm(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Result<HttpResponse, Problem> {
+    posted.of_contact(&page, &signed_in)?;
+    page.portal.desk.confirm(signed_in.viewer, None).await?;
+    Ok(see_other(format!("{}?confirmed", paths::data())))
+}

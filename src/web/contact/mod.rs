@@ -1,0 +1,19 @@
+//! Pages of a signed-in contact.
+
+pub mod correction;
+pub mod data;
+pub mod email;
+pub mod export;
+pub mod overview;
+pub mod proof;
+pub mod requests;
+pub mod sessions;
+
+use super::page::{Onward, PageFrame};
+use super::session::SignedIn;
+use crate::domain::page::Frame;
+
+/// The frame of a signed-in contact's page: with the token that its forms, sign-out included, carry.
+fn own_frame(page: &PageFrame, signed_in: &SignedIn, back: Option<&str>) -> Frame {
+    page.frame(Onward { csrf: Some(page.session_csrf(signed_in)), back: back.map(str::to_owned), notice: None })
+}

@@ -1,0 +1,97 @@
+//! Pages. A handler reads the request, calls one action or one reader, and answers with a page or a redirect; it knows
+//! no SQL, no mail and no clock of its own. Every route stands in [`routes`].
+
+mod agent;
+mod assets;
+mod contact;
+mod guard;
+mod page;
+mod posted;
+mod problem;
+mod public;
+mod server;
+mod session;
+
+pub use server::{Portal, ServerError, serve};
+
+use crate::paths;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{Resource, Route};
+use problem::Problem;
+
+/// Every route that exists, by address and method, for the test that walks them.
+pub const ROUTES: &[(&str, &str)] = &[
+    (paths::start(), "GET"),
+    (paths::sign_in(), "GET POST"),
+    (paths::sign_in_sent(), "GET POST"),
+    (paths::sign_in_confirm(), "GET POST"),
+    (paths::sign_out(), "POST"),
+    (paths::email_stop(), "GET POST"),
+    (paths::me(), "GET"),
+    (paths::data(), "GET"),
+    (paths::data_confirm(), "POST"),
+    (paths::data_edit(), "GET POST"),
+    (paths::export(), "GET POST"),
+    (paths::proof(), "GET POST"),
+    (paths::requests(), "GET"),
+    (paths::sessions(), "GET"),
+    (paths::session_end(), "POST"),
+    (paths::sessions_end_others(), "POST"),
+    (paths::email(), "GET POST"),
+    (paths::email_confirm(), "GET POST"),
+    (paths::healthz(), "GET"),
+    (paths::readyz(), "GET"),
+    (paths::robots(), "GET"),
+];
+
+/// An address with its methods; GET answers HEAD too, all else is refused by name (ASVS 4.1.4).
+fn at(path: &str, methods: impl IntoIterator<Item = Route>) -> Resource {
+    let mut resource = web::resource(path);
+    for route in methods {
+        resource = resource.route(route);
+    }
+    resource.default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Problem::Method) }))
+}
+
+macro_rules! get {
+    ($handler:path) => {
+        [web::get().to($handler), web::head().to($handler)]
+    };
+}
+macro_rules! get_post {
+    ($get:path, $post:path) => {
+        [web::get().to($get), web::head().to($get), web::post().to($post)]
+    };
+}
+
+/// Puts every address in its place.
+fn routes(config: &mut ServiceConfig) {
+    use contact::{correction, data, email, export, overview, proof, requests, sessions};
+    use public::{email_stop, health, mailbox, sign_in, start};
+    config
+        .service(at(paths::start(), get!(start::show)))
+        .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
+        .service(at(paths::sign_in_sent(), get_post!(sign_in::show_sent, sign_in::code)))
+        .service(at(paths::sign_in_confirm(), get_post!(sign_in::show_confirm, sign_in::confirm)))
+        .service(at(paths::sign_out(), [web::post().to(sign_in::sign_out)]))
+        .service(at(paths::email_stop(), get_post!(email_stop::show, email_stop::stop)))
+        .service(at(paths::me(), get!(overview::show)))
+        .service(at(paths::data(), get!(data::show)))
+        .service(at(paths::data_confirm(), [web::post().to(data::confirm)]))
+        .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
+        .service(at(paths::export(), get_post!(export::show, export::download)))
+        .service(at(paths::proof(), get_post!(proof::show, proof::send)))
+        .service(at(paths::requests(), get!(requests::list)))
+        .service(at("/me/requests/{reference}", get!(requests::show)))
+        .service(at(paths::sessions(), get!(sessions::show)))
+        .service(at(paths::session_end(), [web::post().to(sessions::end)]))
+        .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))
+        .service(at(paths::email(), get_post!(email::show, email::ask)))
+        .service(at(paths::email_confirm(), get_post!(email::show_confirm, email::confirm)))
+        .service(at(paths::healthz(), get!(health::alive)))
+        .service(at(paths::readyz(), get!(health::ready)))
+        .service(at(paths::robots(), get!(health::robots)))
+        .service(at(paths::mailbox(), get!(mailbox::list)))
+        .service(at("/dev/mailbox/{number}", get!(mailbox::show)))
+        .service(at("/static/{name}", get!(assets::serve)));
+}

@@ -1,0 +1,193 @@
+//! What stands around every page: language, navigation, company facts.
+
+use super::agent;
+use super::assets;
+use super::problem::Problem;
+use super::server::Portal;
+use super::session::{SignedIn, cookie_name};
+use crate::actions::sign_in::Browser;
+use crate::domain::page::{Frame, LanguageLink, Link, NavItem, Notice};
+use crate::domain::secret::Secret;
+use crate::paths;
+use crate::text::{Language, Words};
+use actix_web::cookie::{Cookie, SameSite, time::Duration};
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
+use std::future::{Ready, ready};
+
+/// What a page adds to its frame.
+#[derive(Debug, Clone, Default)]
+pub struct Onward {
+    /// Where the page before it is.
+    pub back: Option<String>,
+    /// A message shown once.
+    pub notice: Option<Notice>,
+    /// The token of its forms.
+    pub csrf: Option<String>,
+}
+
+/// Everything a handler needs to answer with a page.
+#[derive(Clone)]
+pub struct PageFrame {
+    /// The portal.
+    pub portal: web::Data<Portal>,
+    /// The words in the reader's language.
+    pub words: Words,
+    /// Whether the page is one of a signed-in contact's.
+    pub is_signed_in: bool,
+    path: String,
+    query: String,
+    set_language: bool,
+    browser: Option<Secret>,
+    agent_family: String,
+    network: String,
+}
+
+impl PageFrame {
+    /// From a request; never fails.
+    pub fn of(request: &HttpRequest) -> Option<Self> {
+        let portal = request.app_data::<web::Data<Portal>>()?.clone();
+        let https = portal.desk.settings().is_https();
+        let query = request.query_string().to_owned();
+        let asked = pairs(&query).find(|(name, _)| name == "lang").and_then(|(_, value)| Language::from_tag(&value));
+        let saved = request.cookie(&cookie_name(https, "language")).map(|c| c.value().to_owned());
+        let accept = request.headers().get("accept-language").and_then(|v| v.to_str().ok());
+        let language = asked.unwrap_or_else(|| Language::negotiate(saved.as_deref(), accept));
+        let user_agent = request.headers().get("user-agent").and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let peer = agent::peer(request, &portal.desk.settings().trusted_proxies);
+        let browser = request.cookie(&cookie_name(https, "browser")).map(|c| Secret::new(c.value()));
+        Some(Self {
+            words: language.words(),
+            is_signed_in: request.path().starts_with(paths::me()),
+            path: request.path().to_owned(),
+            set_language: asked.is_some(),
+            query,
+            browser: browser.filter(|b| b.reveal().len() == 43),
+            agent_family: agent::family(user_agent),
+            network: agent::network(peer),
+            portal,
+        })
+    }
+
+    /// A value of the query.
+    pub fn query(&self, name: &str) -> Option<String> {
+        pairs(&self.query).find(|(n, _)| n == name).map(|(_, value)| value)
+    }
+
+    /// What this browser tells when it signs in, with the secret its cookie holds (empty if it has none).
+    pub fn browser(&self) -> Browser {
+        Browser {
+            secret: self.browser.clone().unwrap_or_else(|| Secret::new("")),
+            agent_family: self.agent_family.clone(),
+            network: self.network.clone(),
+        }
+    }
+    /// The same with another secret: that of a session.
+    pub fn browser_of(&self, signed_in: &SignedIn) -> Browser {
+        Browser { secret: signed_in.token.clone(), ..self.browser() }
+    }
+    /// The secret of this browser, and the cookie to set if it is new.
+    pub fn browser_secret(&self) -> (Secret, Option<Cookie<'static>>) {
+        if let Some(secret) = &self.browser {
+            return (secret.clone(), None);
+        }
+        let secret = BASE64URL.encode(self.portal.desk.random().bytes::<32>());
+        let cookie = self.cookie("browser", secret.clone(), Duration::hours(24));
+        (Secret::new(secret), Some(cookie))
+    }
+    /// A cookie of ours: HttpOnly, SameSite=Lax so that it is there when a mailed link is opened (DV9).
+    pub fn cookie(&self, name: &str, value: String, life: Duration) -> Cookie<'static> {
+        let https = self.portal.desk.settings().is_https();
+        Cookie::build(cookie_name(https, name), value).path("/").http_only(true).secure(https).same_site(SameSite::Lax).max_age(life).finish()
+    }
+    /// The value of a cookie of ours.
+    pub fn cookie_of(&self, request: &HttpRequest, name: &str) -> Option<String> {
+        request.cookie(&cookie_name(self.portal.desk.settings().is_https(), name)).map(|c| c.value().to_owned())
+    }
+    /// The token of this browser's forms before anybody is signed in.
+    pub fn visitor_csrf(&self, secret: &Secret) -> String {
+        self.portal.desk.ring().form_token(secret.reveal().as_bytes(), "visitor")
+    }
+    /// The token of a session's forms.
+    pub fn session_csrf(&self, signed_in: &SignedIn) -> String {
+        self.portal.desk.ring().form_token(signed_in.token.reveal().as_bytes(), "contact")
+    }
+
+    /// The frame of a page.
+    pub fn frame(&self, onward: Onward) -> Frame {
+        let t = self.words;
+        let nav = [
+            (t.say("nav-overview"), paths::me()),
+            (t.say("nav-data"), paths::data()),
+            (t.say("nav-requests"), paths::requests()),
+            (t.say("nav-sessions"), paths::sessions()),
+        ];
+        let current = |href: &str| if href == paths::me() { self.path == href } else { self.path.starts_with(href) };
+        let languages = Language::ALL.iter().map(|language| {
+            let others = pairs(&self.query).filter(|(name, _)| name != "lang").chain([("lang".into(), language.code().into())]);
+            let query = serde_html_form::to_string(others.collect::<Vec<(String, String)>>()).unwrap_or_default();
+            LanguageLink {
+                code: language.code().into(),
+                name: language.name().into(),
+                href: format!("{}?{query}", self.path),
+                current: *language == t.language(),
+            }
+        });
+        Frame {
+            lang: t.language().code().into(),
+            dir: t.language().direction().as_str().into(),
+            brand: self.portal.desk.settings().brand_name.clone(),
+            home_href: if self.is_signed_in { paths::me().into() } else { paths::start().into() },
+            company: crate::actions::access::company(&self.portal.desk.registers(), t.language().code()),
+            nav: nav
+                .into_iter()
+                .filter(|_| self.is_signed_in)
+                .map(|(label, href)| NavItem { label: label.into_owned(), href: href.into(), current: current(href) })
+                .collect(),
+            footer: vec![Link::new(t.say("start-link"), paths::start())],
+            languages: languages.collect(),
+            sign_out_href: self.is_signed_in.then(|| paths::sign_out().into()),
+            csrf: onward.csrf,
+            back: onward.back,
+            notice: onward.notice,
+            css_href: assets::href("portal.css"),
+            icon_href: assets::href("favicon.svg"),
+        }
+    }
+
+    /// Answers with a page.
+    pub fn answer(&self, page: &impl Template) -> Result<HttpResponse, Problem> {
+        self.answer_with(StatusCode::OK, page)
+    }
+    /// Answers with a page and a status: 422 for a form with errors.
+    pub fn answer_with(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
+        let mut answer = HttpResponse::build(status);
+        answer.content_type("text/html; charset=utf-8").insert_header(("content-language", self.words.language().code()));
+        if self.set_language {
+            answer.cookie(self.cookie("language", self.words.language().code().into(), Duration::days(365)));
+        }
+        Ok(answer.body(page.render()?))
+    }
+}
+
+/// The pairs of a query; what is not readable is left out.
+fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + use<> {
+    serde_html_form::from_str::<Vec<(String, String)>>(query).unwrap_or_default().into_iter().take(20)
+}
+
+impl FromRequest for PageFrame {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request).ok_or(Problem::Fault))
+    }
+}
+
+/// A redirect after a POST.
+pub fn see_other(to: impl Into<String>) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header(("location", to.into())).finish()
+}

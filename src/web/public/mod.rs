@@ -1,0 +1,7 @@
+//! Pages that need nobody signed in.
+
+pub mod email_stop;
+pub mod health;
+pub mod mailbox;
+pub mod sign_in;
+pub mod start;

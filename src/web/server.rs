@@ -1,0 +1,68 @@
+//! The server: one app, its limits and its end.
+
+use super::problem::Problem;
+use super::{guard, routes, session};
+use crate::actions::Desk;
+use crate::mail::Mailbox;
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
+use actix_web::{App, HttpServer, web};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::net::TcpListener;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+/// What every handler is given.
+pub struct Portal {
+    /// Actions and readers.
+    pub desk: Desk,
+    /// The demonstration's mailbox; `None` in `serve`, where its address answers 404.
+    pub mailbox: Option<Mailbox>,
+    /// TH30: requests a second from one network.
+    pub floods: DefaultKeyedRateLimiter<String>,
+}
+
+impl Portal {
+    /// Puts together what handlers need.
+    pub fn new(desk: Desk, mailbox: Option<Mailbox>) -> Self {
+        let rate = NonZeroU32::new(desk.settings().requests_per_second).unwrap_or(NonZeroU32::MIN);
+        let burst = NonZeroU32::new(rate.get().saturating_mul(4)).unwrap_or(rate);
+        let floods = RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst));
+        Self { desk, mailbox, floods }
+    }
+}
+
+/// Why the server does not start.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot answer on {listen}: {source}")]
+pub struct ServerError {
+    /// The address.
+    pub listen: String,
+    /// What the system said.
+    pub source: std::io::Error,
+}
+
+/// Makes the server on a socket that is bound already. It runs when awaited; stopping it through its handle lets
+/// requests under way finish.
+pub fn serve(desk: Desk, mailbox: Option<Mailbox>, listener: TcpListener, threads: usize) -> Result<Server, ServerError> {
+    let listen = listener.local_addr().map(|a| a.to_string()).unwrap_or_default();
+    let portal = web::Data::new(Portal::new(desk, mailbox));
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(portal.clone())
+            .app_data(web::PayloadConfig::new(128 * 1024))
+            .wrap(session::middleware(&portal))
+            .wrap(from_fn(guard::guard))
+            .configure(routes)
+            .default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Problem::NotFound) }))
+    })
+    .workers(threads)
+    .client_request_timeout(Duration::from_secs(10))
+    .client_disconnect_timeout(Duration::from_secs(5))
+    .keep_alive(Duration::from_secs(60))
+    .shutdown_timeout(20)
+    .disable_signals()
+    .listen(listener)
+    .map_err(|source| ServerError { listen, source })?;
+    Ok(server.run())
+}
