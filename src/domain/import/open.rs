@@ -174,6 +174,7 @@ pub fn open<R: Read>(reader: R, options: Options) -> Result<ImportFile<R>, Refus
         notes: Notes::default(),
         memo: Memo::default(),
         counts: Counts::default(),
+        taken: 0,
         ended: false,
     })
 }

@@ -86,15 +86,10 @@ fn quoted(bytes: &[u8], from: usize, at_end: bool) -> Result<(Span, usize), Spli
 
 /// How many line ends these bytes hold: `\n`, `\r\n` and `\r` alone count as one each.
 pub(super) fn line_ends(bytes: &[u8]) -> u64 {
-    let mut count = 0;
-    let mut before = 0;
-    for byte in bytes {
-        // a \r counts where it stands, the \n after it no more
-        let ends = (*byte == b'\n' && before != b'\r') || *byte == b'\r';
-        count += u64::from(ends);
-        before = *byte;
-    }
-    count
+    // three plain counts, which the compiler turns into vector instructions
+    let count = |sign| bytes.iter().filter(|b| **b == sign).count();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1)).filter(|pair| *pair == (&b'\r', &b'\n')).count();
+    (count(b'\n') + count(b'\r') - pairs) as u64
 }
 
 #[cfg(test)]
