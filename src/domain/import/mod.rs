@@ -113,10 +113,8 @@ impl<R: Read> ImportFile<R> {
             Format::Csv { separator } => {
                 let taken = self.records.next_csv(&mut self.record, separator)?;
                 let (found, expected) = (self.record.cells.len(), self.columns.len());
-                let taken = taken.and_then(|()| {
-                    if found == expected { Ok(()) } else { Err(RejectReason::WrongNumberOfCells { expected, found }) }
-                });
-                Some(taken)
+                let wrong = RejectReason::WrongNumberOfCells { expected, found };
+                Some(if found == expected { taken } else { taken.and(Err(wrong)) })
             }
             Format::JsonLines => {
                 let taken = self.records.next_line(&mut self.record)?;
