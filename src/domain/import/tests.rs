@@ -222,6 +222,10 @@ fn a_mapping_of_ones_own_lays_a_file_out() {
     assert_eq!(row.values, want.map(|(kind, text)| (kind, text.to_owned())));
     assert_eq!(row.collected_on, NaiveDate::from_ymd_opt(2020, 2, 25));
     assert_eq!((file.preset(), file.notes()), (None, vec![]));
+    let name = |text: &str| rows(text)[0].values[0].1.clone();
+    assert_eq!(name("email,name\na@b.example,'=1+1\n"), "=1+1");
+    assert_eq!(name("email,name\na@b.example,'t Hooft\n"), "'t Hooft");
+    assert_eq!(name("{\"email\":\"a@b.example\",\"name\":\"'=1+1\"}"), "'=1+1");
     assert!(toml::from_str::<Mapping>("[columns]\n[typo]").is_err());
 }
 
