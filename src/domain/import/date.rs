@@ -72,8 +72,8 @@ fn parse_time(text: &str) -> Option<(NaiveTime, i64)> {
     let mut parts = clock.split(':');
     let (hour, minute, second) = (number(parts.next()?)?, number(parts.next()?)?, parts.next().unwrap_or("0"));
     let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-    number(fraction)?;
-    let digits: String = fraction.chars().chain("000000".chars()).take(6).collect();
+    let fraction = fraction.get(..6).unwrap_or(fraction);
+    let micros = number(fraction)? * 10_u32.pow(6 - u32::try_from(fraction.len()).ok()?);
     let rest = rest.trim();
     let (half, zone) = match rest.get(..2).map(str::to_ascii_uppercase).as_deref() {
         Some("AM") => (Some(0), rest.get(2..)?.trim()),
@@ -88,7 +88,7 @@ fn parse_time(text: &str) -> Option<(NaiveTime, i64)> {
     if parts.next().is_some() {
         return None;
     }
-    let time = NaiveTime::from_hms_micro_opt(hour, minute, number(second)?, number(&digits)?)?;
+    let time = NaiveTime::from_hms_micro_opt(hour, minute, number(second)?, micros)?;
     Some((time, parse_zone(zone)?))
 }
 

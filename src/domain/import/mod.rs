@@ -82,6 +82,7 @@ pub struct ImportFile<R> {
     notes: Notes,
     memo: Memo,
     counts: Counts,
+    taken: u64,
     ended: bool,
 }
 
@@ -112,10 +113,8 @@ impl<R: Read> ImportFile<R> {
             Format::Csv { separator } => {
                 let taken = self.records.next_csv(&mut self.record, separator)?;
                 let (found, expected) = (self.record.cells.len(), self.columns.len());
-                Some(taken.and_then(|()| match found == expected {
-                    true => Ok(()),
-                    false => Err(RejectReason::WrongNumberOfCells { expected, found }),
-                }))
+                let wrong = RejectReason::WrongNumberOfCells { expected, found };
+                Some(if found == expected { taken } else { taken.and(Err(wrong)) })
             }
             Format::JsonLines => {
                 let taken = self.records.next_line(&mut self.record)?;
@@ -142,10 +141,9 @@ impl<R: Read> Iterator for ImportFile<R> {
             return None;
         };
         let line = self.record.line;
-        let taken = match self.counts.rows + self.counts.rejected() >= self.limits.rows {
-            true => Err(RejectReason::TooManyRows(self.limits.rows)),
-            false => taken,
-        };
+        self.taken += 1;
+        let taken =
+            if self.taken > self.limits.rows { Err(RejectReason::TooManyRows(self.limits.rows)) } else { taken };
         let row = taken.and_then(|()| {
             row::build(&self.record, &self.columns.reports, &self.rules, &mut self.notes, &mut self.memo)
         });

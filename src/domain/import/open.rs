@@ -159,6 +159,7 @@ pub fn open<R: Read>(reader: R, options: Options) -> Result<ImportFile<R>, Refus
     let leavers = |c: &&super::ColumnReport| matches!(c.fate, Fate::Kept(Field::UnsubscribedAt | Field::CleanedAt));
     let rules = Rules {
         order: mapping.and_then(|m| m.date_order).unwrap_or(date_order),
+        is_csv: format != Format::JsonLines,
         today,
         // where both columns stand in one file, somebody has put lists together: then only the filled cells count
         lists_leavers: preset == Some(Preset::Mailchimp) && columns.reports.iter().filter(leavers).count() == 1,
@@ -174,6 +175,7 @@ pub fn open<R: Read>(reader: R, options: Options) -> Result<ImportFile<R>, Refus
         notes: Notes::default(),
         memo: Memo::default(),
         counts: Counts::default(),
+        taken: 0,
         ended: false,
     })
 }

@@ -64,6 +64,10 @@ impl<R: Read> Records<R> {
         let encoding = if is_unicode { Encoding::Utf8 } else { Encoding::Undecided };
         Self { input, buffer: Vec::new(), start: 0, at_end: false, bytes_read: 0, wasted: 0, line: 1, encoding, limits }
     }
+    #[cfg(test)]
+    pub fn buffer_capacity(&self) -> usize {
+        self.buffer.capacity()
+    }
     fn unread(&self) -> &[u8] {
         self.buffer.get(self.start..).unwrap_or_default()
     }

@@ -31,7 +31,7 @@ pub struct Row {
     pub values: Vec<(ValueKind, String)>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
-    /// BCP 47.
+    /// BCP 47. This is the value of the kind `preferred_language`; it does not stand among `values` again.
     pub language: Option<String>,
     /// The day of the first contact, creation or opt-in.
     pub collected_on: Option<NaiveDate>,
@@ -46,6 +46,8 @@ pub struct Row {
 /// What holds for every row of a file.
 pub(super) struct Rules {
     pub order: DateOrder,
+    /// Spreadsheets had their hands on it.
+    pub is_csv: bool,
     /// The day to count ages from, where birth dates are in the file.
     pub today: Option<NaiveDate>,
     /// The file lists members who left: every row is an opt-out, whether the cell says when or not.
@@ -119,7 +121,7 @@ pub(super) fn build(
             }
             Fate::Refused(_) | Fate::Dropped(_) => continue,
         };
-        let cell = cell_text(record, number);
+        let cell = cell_text(record, number, rules.is_csv);
         if !cell.is_empty() {
             draft.take(field, cell, record.line, rules, notes, memo);
         } else if rules.lists_leavers {
@@ -130,15 +132,16 @@ pub(super) fn build(
 }
 
 /// The text of a cell without blanks around it and without the apostrophe that keeps spreadsheets from running it
-/// (TH10: what an export puts in front is taken off again).
-fn cell_text(record: &Record, column: usize) -> Cow<'_, str> {
-    fn bare(text: &str) -> &str {
+/// (TH10: what an export to CSV puts in front is taken off again).
+fn cell_text(record: &Record, column: usize, is_csv: bool) -> Cow<'_, str> {
+    fn bare(text: &str, is_csv: bool) -> &str {
         let text = text.trim();
-        text.strip_prefix('\'').filter(|rest| starts_formula(rest)).unwrap_or(text)
+        let without = text.strip_prefix('\'').filter(|rest| is_csv && starts_formula(rest));
+        without.unwrap_or(text)
     }
     match record.cell(column) {
-        Cow::Borrowed(text) => Cow::Borrowed(bare(text)),
-        Cow::Owned(text) => Cow::Owned(bare(&text).to_owned()),
+        Cow::Borrowed(text) => Cow::Borrowed(bare(text, is_csv)),
+        Cow::Owned(text) => Cow::Owned(bare(&text, is_csv).to_owned()),
     }
 }
 

@@ -86,15 +86,14 @@ fn quoted(bytes: &[u8], from: usize, at_end: bool) -> Result<(Span, usize), Spli
 
 /// How many line ends these bytes hold: `\n`, `\r\n` and `\r` alone count as one each.
 pub(super) fn line_ends(bytes: &[u8]) -> u64 {
-    let mut count = 0;
-    let mut before = 0;
-    for byte in bytes {
-        // a \r counts where it stands, the \n after it no more
-        let ends = (*byte == b'\n' && before != b'\r') || *byte == b'\r';
-        count += u64::from(ends);
-        before = *byte;
+    let count = |sign| bytes.iter().filter(|b| **b == sign).count();
+    let (feeds, returns) = (count(b'\n'), count(b'\r'));
+    // nearly every record: one line end of either usual kind
+    if returns == 0 || (returns == 1 && bytes.ends_with(b"\r\n")) {
+        return feeds as u64;
     }
-    count
+    let pairs = bytes.windows(2).filter(|pair| *pair == b"\r\n").count();
+    (feeds + returns - pairs) as u64
 }
 
 #[cfg(test)]

@@ -11,26 +11,26 @@ pub(super) fn tidy(kind: ValueKind, text: &str) -> Result<String, ValueError> {
 
 fn is_tidy(kind: ValueKind, text: &str) -> bool {
     let lines = kind.is_multiline();
-    if text.trim().len() != text.len() || text.len() > kind.limit() * 4 {
+    if text.trim().len() != text.len() {
         return false;
     }
-    let mut count = 0;
+    let blanks = |before: char, c: char| match c {
+        ' ' if lines => before != '\n',
+        ' ' => before != ' ',
+        '\n' => lines && before != ' ',
+        _ => false,
+    };
     let mut before = 'x';
-    for c in text.chars() {
-        count += 1;
-        let is_fine = match c {
-            ' ' if lines => before != '\n',
-            ' ' => before != ' ',
-            '\n' => lines && before != ' ',
-            '!'..='~' => true,
-            _ => !(c.is_ascii() || c.is_control() || c.is_whitespace() || is_bidi_control(c) || c == '\u{FEFF}'),
-        };
-        if !is_fine {
-            return false;
-        }
-        before = c;
+    if text.is_ascii() {
+        let mut bytes = text.bytes().map(char::from);
+        let all = bytes.all(|c| blanks(std::mem::replace(&mut before, c), c) || matches!(c, '!'..='~'));
+        return all && text.len() <= kind.limit();
     }
-    count <= kind.limit() && (text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes)
+    let harmful =
+        |c: char| c.is_ascii() || c.is_control() || c.is_whitespace() || is_bidi_control(c) || c == '\u{FEFF}';
+    let mut chars = text.chars();
+    let all = chars.all(|c| blanks(std::mem::replace(&mut before, c), c) || matches!(c, '!'..='~') || !harmful(c));
+    all && text.chars().count() <= kind.limit() && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// First and last name in the order that their script takes: surname first and no blank where both are Chinese,
