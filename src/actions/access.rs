@@ -7,8 +7,8 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::export::{
-    Access, Controller, Copy, GivenBy, Giver, Kind, Person, Purpose, Recipient, Request, Right, SCHEMA_VERSION, Session,
-    Source, State, Suppression, System, Value,
+    Access, Controller, Copy, GivenBy, Giver, Kind, Person, Purpose, Recipient, Request, Right, SCHEMA_VERSION,
+    Session, Source, State, Suppression, System, Value,
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
@@ -25,7 +25,9 @@ pub fn one_line(address: &Address, _lang: &str) -> String {
 
 /// G7: where letters to the officer go, line by line.
 pub fn officer_address(registers: &Registers, lang: &str) -> Vec<String> {
-    let Some(address) = registers.addresses().iter().find(|a| a.kind == AddressKind::OfficerPost) else { return Vec::new() };
+    let Some(address) = registers.addresses().iter().find(|a| a.kind == AddressKind::OfficerPost) else {
+        return Vec::new();
+    };
     let country = registers.country(&address.country).map(|c| c.label.in_language(lang).to_owned());
     address.lines.iter().cloned().chain([address.postcode.clone()]).chain(country).collect()
 }
@@ -95,10 +97,19 @@ pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained
     all
 }
 
-fn one(registers: &Registers, data: &OwnData, t: Words, kind: ValueKind, content: &str, p: &Provenance, at: Option<Moment>) -> Value {
+fn one(
+    registers: &Registers,
+    data: &OwnData,
+    t: Words,
+    kind: ValueKind,
+    content: &str,
+    p: &Provenance,
+    at: Option<Moment>,
+) -> Value {
     let lang = t.language().code();
     let category = kind.category();
-    let rows: Vec<_> = p.purposes.iter().filter_map(|(row, basis)| registers.purpose(row).map(|r| (r, basis.as_str()))).collect();
+    let rows: Vec<_> =
+        p.purposes.iter().filter_map(|(row, basis)| registers.purpose(row).map(|r| (r, basis.as_str()))).collect();
     let live: Vec<_> = rows
         .iter()
         .filter(|(row, _)| registers.may_use(&row.key, category).is_ok())
@@ -121,7 +132,9 @@ fn one(registers: &Registers, data: &OwnData, t: Words, kind: ValueKind, content
         for recipient in registers.recipients_for(&row.key) {
             let it = Recipient {
                 name: recipient.label.in_language(lang).to_owned(),
-                ground: registers.ground(&recipient.ground).map_or_else(String::new, |g| g.label.in_language(lang).to_owned()),
+                ground: registers
+                    .ground(&recipient.ground)
+                    .map_or_else(String::new, |g| g.label.in_language(lang).to_owned()),
                 country: recipient.country.clone(),
             };
             if !recipients.contains(&it) {
@@ -148,7 +161,10 @@ fn one(registers: &Registers, data: &OwnData, t: Words, kind: ValueKind, content
             words: if here {
                 t.say("explain-source-portal").into_owned()
             } else {
-                registers.source(&p.source).map_or_else(|| t.say("explain-source-unknown").into_owned(), |s| s.label.in_language(lang).to_owned())
+                registers.source(&p.source).map_or_else(
+                    || t.say("explain-source-unknown").into_owned(),
+                    |s| s.label.in_language(lang).to_owned(),
+                )
             },
             date: p.collected_on.or_else(|| at.map(Moment::london_date)),
             giver: giver.map(|(who, key)| Giver { who, words: t.say(key).into_owned() }),
@@ -256,7 +272,10 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
             name: entity.display_name(lang).to_owned(),
             number: entity.number.clone().unwrap_or_default(),
             registered_in: entity.registered_in.as_ref().map(|l| l.in_language(lang).to_owned()).unwrap_or_default(),
-            registered_office: registers.registered_office(entity).map(|a| a.lines.iter().cloned().chain([a.postcode.clone()]).collect()).unwrap_or_default(),
+            registered_office: registers
+                .registered_office(entity)
+                .map(|a| a.lines.iter().cloned().chain([a.postcode.clone()]).collect())
+                .unwrap_or_default(),
             contact: desk.settings().base_url.clone(),
             contact_link: Some(desk.settings().base_url.clone()),
             officer_address: officer_address(&registers, lang),
@@ -280,12 +299,14 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
             .suppressions
             .iter()
             .map(|s| Suppression {
-                what: t.say(match s.channel.as_str() {
-                    "phone" => "suppressed-phone",
-                    "post" => "suppressed-post",
-                    "email" => "suppressed-email",
-                    _ => "suppressed-all",
-                }).into_owned(),
+                what: t
+                    .say(match s.channel.as_str() {
+                        "phone" => "suppressed-phone",
+                        "post" => "suppressed-post",
+                        "email" => "suppressed-email",
+                        _ => "suppressed-all",
+                    })
+                    .into_owned(),
                 reason: match registers.system(&s.origin) {
                     Some(system) => t.with("suppressed-by-system", &[("system", &system.label.in_language(lang))]),
                     None => t.say("suppressed-here").into_owned(),
@@ -312,9 +333,19 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
         sessions: data
             .sessions
             .iter()
-            .map(|s| Session { started: s.created_at, last_seen: s.last_seen_at, ended: None, browser: s.agent_family.clone(), network: s.network.clone() })
+            .map(|s| Session {
+                started: s.created_at,
+                last_seen: s.last_seen_at,
+                ended: None,
+                browser: s.agent_family.clone(),
+                network: s.network.clone(),
+            })
             .collect(),
-        access_log: data.audit.iter().map(|(_, e)| Access { when: e.at, who: who(t, e, data.contact.id), what: what(t, e) }).collect(),
+        access_log: data
+            .audit
+            .iter()
+            .map(|(_, e)| Access { when: e.at, who: who(t, e, data.contact.id), what: what(t, e) })
+            .collect(),
         rights: RIGHTS
             .iter()
             .map(|key| {
@@ -337,6 +368,8 @@ pub fn not_covered(registers: &Registers, t: Words) -> Vec<String> {
     let lang = t.language().code();
     registers
         .systems_not_copied()
-        .map(|s| format!("{}: {} {}", s.label.in_language(lang), s.contains.in_language(lang), s.search.in_language(lang)))
+        .map(|s| {
+            format!("{}: {} {}", s.label.in_language(lang), s.contains.in_language(lang), s.search.in_language(lang))
+        })
         .collect()
 }

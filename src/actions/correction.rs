@@ -59,15 +59,12 @@ pub fn check(kind: ValueKind, typed: &str) -> Result<String, Refused> {
 
 impl Desk {
     /// S8.3: corrects one of the viewer's own values. Low-risk kinds change at once; the others become a case.
-    /// An empty text removes the value.
-    pub async fn correct(
-        &self,
-        viewer: ContactViewer,
-        kind: ValueKind,
-        typed: String,
-        language: String,
-    ) -> Result<Corrected, Refused> {
+    /// An empty text removes the value. The same form sent twice files one case (TH20).
+    pub async fn correct(&self, viewer: ContactViewer, it: Correction) -> Result<Corrected, Refused> {
+        let Correction { kind, typed, reason, form, language } = it;
         let text = check(kind, &typed)?;
+        let reason = value::clean(ValueKind::Comment, &reason)
+            .map_err(|_| Refused::Field { field: "reason", message: "error-value-long" })?;
         let data = self.reader().own_data(viewer, self.now()).await?.ok_or(Refused::NotFound)?;
         let live: Vec<&str> = data
             .values
@@ -87,8 +84,11 @@ impl Desk {
                 .act(&[(Scope::Case, Some(contact.id)), (Scope::Letter, None)], move |unit| {
                     let (now, ring, key) = (unit.now(), unit.ring(), unit.fresh_key()?);
                     let form = sha2::Sha256::digest(form.as_bytes()).to_vec();
-                    if let Some(earlier) = unit.send_form_once(&form, reference.as_str(), now)?.as_deref().and_then(Reference::parse) {
-                        let mut audit = unit.audit(&Actor::Contact(contact.id), "correction.filed", Some(contact.id), kind.key());
+                    if let Some(earlier) =
+                        unit.send_form_once(&form, reference.as_str(), now)?.as_deref().and_then(Reference::parse)
+                    {
+                        let mut audit =
+                            unit.audit(&Actor::Contact(contact.id), "correction.filed", Some(contact.id), kind.key());
                         audit.outcome = "sent twice".into();
                         return Ok(Done::new(Corrected::Filed(earlier), audit));
                     }

@@ -49,7 +49,8 @@ impl Desk {
             return Err(Refused::ProofNeeded);
         }
         let (contact, cooling, now) = (viewer.contact(), self.settings().address_cooling, self.now());
-        let changed = self.store().read::<_, StoreError>(move |r| r.last_address_change(contact, now - cooling)).await?;
+        let changed =
+            self.store().read::<_, StoreError>(move |r| r.last_address_change(contact, now - cooling)).await?;
         if let Some(at) = changed {
             return Err(Refused::Cooling { until: at + cooling });
         }

@@ -228,7 +228,13 @@ impl Desk {
     }
 
     /// S11.2: mails a fresh code to the address on file; the letter says which act it is for.
-    pub async fn ask_proof(&self, viewer: ContactViewer, act: &'static str, browser: Browser, language: String) -> Result<(), Refused> {
+    pub async fn ask_proof(
+        &self,
+        viewer: ContactViewer,
+        act: &'static str,
+        browser: Browser,
+        language: String,
+    ) -> Result<(), Refused> {
         let addresses = self.reader().addresses(viewer).await?;
         let address = addresses.last().and_then(|a| EmailAddress::parse(&a.address).ok()).ok_or(Refused::NotFound)?;
         let ring = self.ring();

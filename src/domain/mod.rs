@@ -2,8 +2,10 @@
 //! Every other room may know this one; it knows none of them.
 
 pub mod audit;
+pub mod calendar;
 pub mod clock;
 pub mod contact;
+pub mod deadline;
 pub mod email_address;
 pub mod export;
 pub mod form;

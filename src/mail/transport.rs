@@ -87,10 +87,20 @@ impl Transport {
 
     /// Sends one letter. TH11: the message is built from typed parts; one recipient each; the Message-ID is the
     /// letter's own, so a second sending of the same letter is recognised as such.
-    pub async fn send(&self, id: &str, from: &str, brand: &str, to: &str, body: &Body, at: Moment) -> Result<(), SendError> {
+    pub async fn send(
+        &self,
+        id: &str,
+        from: &str,
+        brand: &str,
+        to: &str,
+        body: &Body,
+        at: Moment,
+    ) -> Result<(), SendError> {
         let never = |e: String| SendError::Never(e);
-        let from: Address = Address::new(Some(brand.to_owned()), from.parse().map_err(|e| never(format!("sender: {e}")))?);
-        let to_address: Address = Address::new(None, to.parse().map_err(|_| never("the address cannot be written to".into()))?);
+        let from: Address =
+            Address::new(Some(brand.to_owned()), from.parse().map_err(|e| never(format!("sender: {e}")))?);
+        let to_address: Address =
+            Address::new(None, to.parse().map_err(|_| never("the address cannot be written to".into()))?);
         let date = std::time::SystemTime::from(at.naive_utc().and_utc());
         let message = Message::builder()
             .from(from)
@@ -109,7 +119,11 @@ impl Transport {
             },
             Self::Folder(folder) => {
                 let folder = folder.clone();
-                let name = format!("{}-{}.eml", at.naive_utc().format("%Y%m%dT%H%M%S"), id.split('@').next().unwrap_or("letter"));
+                let name = format!(
+                    "{}-{}.eml",
+                    at.naive_utc().format("%Y%m%dT%H%M%S"),
+                    id.split('@').next().unwrap_or("letter")
+                );
                 tokio::task::spawn_blocking(move || write_whole(&folder, &name, &message.formatted()))
                     .await
                     .map_err(|e| SendError::Later(e.to_string()))?

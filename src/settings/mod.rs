@@ -99,7 +99,11 @@ pub const KEYS: &[Key] = &[
         help: "corrected values are kept as evidence for this long, 0 to 3650 days",
     },
     Key { name: "database_readers", default: "8", help: "connections for reading, 1 to 64" },
-    Key { name: "requests_per_second", default: "50", help: "requests a second that one network may make before it is asked to wait, 1 to 1000000" },
+    Key {
+        name: "requests_per_second",
+        default: "50",
+        help: "requests a second that one network may make before it is asked to wait, 1 to 1000000",
+    },
     Key { name: "log", default: "info", help: "error, warn, info, debug, or a filter such as privacy_portal=debug" },
     Key { name: "log_format", default: "text", help: "text or json" },
 ];

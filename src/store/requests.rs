@@ -110,7 +110,8 @@ impl Write<'_> {
             request_item::right_key.eq("rectification"),
             request_item::value_kind.eq(it.kind.key()),
             request_item::proposal.eq(key.seal(ring, Field::Proposal(it.kind), id, 1, &it.proposal).0),
-            request_item::reason.eq((!it.reason.is_empty()).then(|| key.seal(ring, Field::Reason, id, 1, &it.reason).0)),
+            request_item::reason
+                .eq((!it.reason.is_empty()).then(|| key.seal(ring, Field::Reason, id, 1, &it.reason).0)),
         );
         diesel::insert_into(request_item::table).values(item).execute(self.db)?;
         Ok(RequestId(id))

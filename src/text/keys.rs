@@ -9,9 +9,20 @@ use std::path::{Path, PathBuf};
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
 const FAMILIES: [&str; 13] = [
-    "kind-", "category-", "right-", "state-", "problem-", "error-", "event-", "actor-", "explain-", "suppressed-", "complaint-",
+    "kind-",
+    "category-",
+    "right-",
+    "state-",
+    "problem-",
+    "error-",
+    "event-",
+    "actor-",
+    "explain-",
+    "suppressed-",
+    "complaint-",
     // words of the exported copy, which asks through a trait
-    "export-", "mail-new-device",
+    "export-",
+    "mail-new-device",
 ];
 
 /// Keys and the gaps of each.

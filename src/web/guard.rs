@@ -14,7 +14,8 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, web};
 
 /// ASVS 3.4.3: nothing but our own style sheet and pictures; no script at all.
-const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const CSP: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const HEADERS: &[(&str, &str)] = &[
     ("content-security-policy", CSP),
@@ -32,7 +33,10 @@ const HEADERS: &[(&str, &str)] = &[
 struct RequestNumber(String);
 
 /// The middleware.
-pub async fn guard(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let Some(portal) = request.app_data::<web::Data<Portal>>().cloned() else {
         return Ok(request.into_response(HttpResponse::InternalServerError().finish()));
     };
@@ -89,7 +93,9 @@ fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
 /// TH12: requests name the host of `base_url`; on a loopback address, any of its names.
 fn is_our_host(request: &ServiceRequest, portal: &Portal) -> bool {
     let mut hosts = request.headers().get_all("host");
-    let Some(host) = request.uri().authority().map(|a| a.as_str()).or_else(|| hosts.next().and_then(|h| h.to_str().ok())) else {
+    let Some(host) =
+        request.uri().authority().map(|a| a.as_str()).or_else(|| hosts.next().and_then(|h| h.to_str().ok()))
+    else {
         return false;
     };
     if hosts.next().is_some() {
@@ -141,7 +147,9 @@ fn with_page(answer: ServiceResponse<BoxBody>, number: &str) -> ServiceResponse<
     };
     let Some(body) = body else { return answer };
     let mut answer = answer.map_body(|_, _| BoxBody::new(body));
-    answer.headers_mut().insert(HeaderName::from_static("content-type"), HeaderValue::from_static("text/html; charset=utf-8"));
+    answer
+        .headers_mut()
+        .insert(HeaderName::from_static("content-type"), HeaderValue::from_static("text/html; charset=utf-8"));
     if answer.status() == 405 {
         answer.headers_mut().insert(HeaderName::from_static("allow"), HeaderValue::from_static("GET, HEAD, POST"));
     }

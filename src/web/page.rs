@@ -102,7 +102,13 @@ impl PageFrame {
     /// A cookie of ours: HttpOnly, SameSite=Lax so that it is there when a mailed link is opened (DV9).
     pub fn cookie(&self, name: &str, value: String, life: Duration) -> Cookie<'static> {
         let https = self.portal.desk.settings().is_https();
-        Cookie::build(cookie_name(https, name), value).path("/").http_only(true).secure(https).same_site(SameSite::Lax).max_age(life).finish()
+        Cookie::build(cookie_name(https, name), value)
+            .path("/")
+            .http_only(true)
+            .secure(https)
+            .same_site(SameSite::Lax)
+            .max_age(life)
+            .finish()
     }
     /// The value of a cookie of ours.
     pub fn cookie_of(&self, request: &HttpRequest, name: &str) -> Option<String> {
@@ -128,7 +134,8 @@ impl PageFrame {
         ];
         let current = |href: &str| if href == paths::me() { self.path == href } else { self.path.starts_with(href) };
         let languages = Language::ALL.iter().map(|language| {
-            let others = pairs(&self.query).filter(|(name, _)| name != "lang").chain([("lang".into(), language.code().into())]);
+            let others =
+                pairs(&self.query).filter(|(name, _)| name != "lang").chain([("lang".into(), language.code().into())]);
             let query = serde_html_form::to_string(others.collect::<Vec<(String, String)>>()).unwrap_or_default();
             LanguageLink {
                 code: language.code().into(),
@@ -166,7 +173,9 @@ impl PageFrame {
     /// Answers with a page and a status: 422 for a form with errors.
     pub fn answer_with(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
         let mut answer = HttpResponse::build(status);
-        answer.content_type("text/html; charset=utf-8").insert_header(("content-language", self.words.language().code()));
+        answer
+            .content_type("text/html; charset=utf-8")
+            .insert_header(("content-language", self.words.language().code()));
         if self.set_language {
             answer.cookie(self.cookie("language", self.words.language().code().into(), Duration::days(365)));
         }

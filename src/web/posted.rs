@@ -25,14 +25,22 @@ pub struct Posted {
 impl Posted {
     /// TH28: the form of a signed-in contact: its token belongs to this session.
     pub fn of_contact(self, page: &PageFrame, signed_in: &SignedIn) -> Result<Self, Problem> {
-        let good = page.portal.desk.ring().is_form_token(self.form.value("csrf"), signed_in.token.reveal().as_bytes(), "contact");
+        let good = page.portal.desk.ring().is_form_token(
+            self.form.value("csrf"),
+            signed_in.token.reveal().as_bytes(),
+            "contact",
+        );
         if good { Ok(self) } else { Err(Problem::Form) }
     }
     /// TH28: the form of a visitor: its token belongs to this browser.
     pub fn of_visitor(self, page: &PageFrame) -> Result<Self, Problem> {
         let browser = page.browser();
         let known = !browser.secret.reveal().is_empty();
-        let good = page.portal.desk.ring().is_form_token(self.form.value("csrf"), browser.secret.reveal().as_bytes(), "visitor");
+        let good = page.portal.desk.ring().is_form_token(
+            self.form.value("csrf"),
+            browser.secret.reveal().as_bytes(),
+            "visitor",
+        );
         if known && good { Ok(self) } else { Err(Problem::Form) }
     }
     /// A form whose link is its authority: only for acts that a mailed link alone may do.
@@ -81,14 +89,18 @@ impl FromRequest for Posted {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        let is_form = kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
-        let said = request.headers().get("content-length").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
+        let is_form =
+            kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        let said =
+            request.headers().get("content-length").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
         let body = web::Bytes::from_request(request, payload);
         Box::pin(async move {
             if said.is_some_and(|n| n > LONGEST) {
                 return Err(Problem::TooLarge);
             }
-            let body = body.await.map_err(|e| if e.as_response_error().status_code() == 413 { Problem::TooLarge } else { Problem::Bad })?;
+            let body = body.await.map_err(|e| {
+                if e.as_response_error().status_code() == 413 { Problem::TooLarge } else { Problem::Bad }
+            })?;
             if !is_form && !body.is_empty() {
                 return Err(Problem::Bad);
             }

@@ -44,7 +44,12 @@ pub struct ServerError {
 
 /// Makes the server on a socket that is bound already. It runs when awaited; stopping it through its handle lets
 /// requests under way finish.
-pub fn serve(desk: Desk, mailbox: Option<Mailbox>, listener: TcpListener, threads: usize) -> Result<Server, ServerError> {
+pub fn serve(
+    desk: Desk,
+    mailbox: Option<Mailbox>,
+    listener: TcpListener,
+    threads: usize,
+) -> Result<Server, ServerError> {
     let listen = listener.local_addr().map(|a| a.to_string()).unwrap_or_default();
     let portal = web::Data::new(Portal::new(desk, mailbox));
     let server = HttpServer::new(move || {

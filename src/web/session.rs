@@ -34,8 +34,13 @@ impl SessionStore for SessionRows {
     }
     async fn update(&self, key: SessionKey, state: State, _life: &Duration) -> Result<SessionKey, UpdateError> {
         // a changed state without renewing would keep the old token: there is no such change
-        let same = state.get(TOKEN).and_then(|t| serde_json::from_str::<String>(t).ok()).is_some_and(|t| t == key.as_ref());
-        if same { Ok(key) } else { Err(UpdateError::Other(anyhow::anyhow!("a session's token changes only by renewing it"))) }
+        let same =
+            state.get(TOKEN).and_then(|t| serde_json::from_str::<String>(t).ok()).is_some_and(|t| t == key.as_ref());
+        if same {
+            Ok(key)
+        } else {
+            Err(UpdateError::Other(anyhow::anyhow!("a session's token changes only by renewing it")))
+        }
     }
     async fn update_ttl(&self, _key: &SessionKey, _life: &Duration) -> Result<(), anyhow::Error> {
         Ok(())
@@ -91,13 +96,16 @@ impl FromRequest for SignedIn {
             let Ok(Some(token)) = session.get::<String>(TOKEN) else { return Err(next) };
             let token = Secret::new(token);
             let (desk, now) = (&portal.desk, portal.desk.now());
-            let found = desk.reader().contact_viewer(session_token_hash(&token), now, desk.settings().session_idle).await?;
+            let found =
+                desk.reader().contact_viewer(session_token_hash(&token), now, desk.settings().session_idle).await?;
             let Some((viewer, row)) = found else {
                 session.purge();
                 return Err(next);
             };
             // once a minute is enough for an idle time of many minutes, and spares a write a page
-            if now - row.last_seen_at > chrono::TimeDelta::seconds(60) && !desk.traces().touch_session(row.id, now).await? {
+            if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
+                && !desk.traces().touch_session(row.id, now).await?
+            {
                 session.purge();
                 return Err(next);
             }

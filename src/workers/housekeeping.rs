@@ -26,7 +26,10 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
     if let Ok(Ok(Some(behind))) = tokio::task::spawn_blocking(move || store.note_moment(now)).await
         && behind > TimeDelta::minutes(2)
     {
-        tracing::error!(minutes = behind.num_minutes(), "the clock is behind the latest moment this portal has seen: set the machine's time");
+        tracing::error!(
+            minutes = behind.num_minutes(),
+            "the clock is behind the latest moment this portal has seen: set the machine's time"
+        );
     }
     Ok(())
 }

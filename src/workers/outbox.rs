@@ -46,7 +46,8 @@ pub async fn send_letters(desk: &Desk, transport: &Transport, node: &str, limit:
     if desk.store().read::<_, StoreError>(move |r| r.oldest_due_letter(now)).await?.is_none() {
         return Ok(0);
     }
-    let letters = desk.store().write::<_, StoreError>(Lane::People, move |w| w.take_letters(&name, now, LEASE, limit)).await?;
+    let letters =
+        desk.store().write::<_, StoreError>(Lane::People, move |w| w.take_letters(&name, now, LEASE, limit)).await?;
     let count = letters.len();
     for letter in letters {
         send_one(desk, transport, &worker, letter).await?;
@@ -67,7 +68,9 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
     let (to, body) = match made {
         Ok(made) => made,
         // the row it is about is gone (erased, over): nothing to say any more
-        Err(StoreError::NotFound) => return finish(desk, worker, &letter, "expired", Some("its subject is gone"), key).await,
+        Err(StoreError::NotFound) => {
+            return finish(desk, worker, &letter, "expired", Some("its subject is gone"), key).await;
+        }
         Err(error) => {
             tracing::error!(letter = letter.id.0, kind = letter.kind.key(), %error, "a letter could not be composed");
             return retry(desk, worker, &letter, "could not be composed").await;
@@ -90,18 +93,36 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
             finish(desk, worker, &letter, "failed", Some("given up after four days"), key).await
         }
         Err(SendError::Later(why)) => {
-            tracing::warn!(letter = letter.id.0, kind = letter.kind.key(), attempts = letter.attempts, why, "letter will be tried again");
+            tracing::warn!(
+                letter = letter.id.0,
+                kind = letter.kind.key(),
+                attempts = letter.attempts,
+                why,
+                "letter will be tried again"
+            );
             retry(desk, worker, &letter, &why).await
         }
     }
 }
 
-async fn finish(desk: &Desk, worker: &str, letter: &TakenLetter, state: &'static str, problem: Option<&'static str>, key: Option<crate::domain::ids::SealKeyId>) -> Result<(), StoreError> {
+async fn finish(
+    desk: &Desk,
+    worker: &str,
+    letter: &TakenLetter,
+    state: &'static str,
+    problem: Option<&'static str>,
+    key: Option<crate::domain::ids::SealKeyId>,
+) -> Result<(), StoreError> {
     let (id, worker, now) = (letter.id, worker.to_owned(), desk.now());
-    let mine = desk.store().write::<_, StoreError>(Lane::People, move |w| w.finish_letter(id, &worker, state, problem, now)).await?;
+    let mine = desk
+        .store()
+        .write::<_, StoreError>(Lane::People, move |w| w.finish_letter(id, &worker, state, problem, now))
+        .await?;
     if let (true, Some(key)) = (mine, key) {
         let store = desk.store().clone();
-        tokio::task::spawn_blocking(move || store.destroy_keys(vec![key])).await.map_err(|_| StoreError::Panicked)??;
+        tokio::task::spawn_blocking(move || store.destroy_keys(vec![key]))
+            .await
+            .map_err(|_| StoreError::Panicked)??;
     }
     Ok(())
 }
@@ -133,7 +154,8 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
     };
     let left = |until: Moment| t.duration_minutes((until - letter.created_at).num_minutes());
     let subject = || letter.subject.ok_or(StoreError::NotFound);
-    let sign_in = |id: i64| store.read_now::<_, StoreError>(|r| r.find_sign_in(SignInId(id))?.ok_or(StoreError::NotFound));
+    let sign_in =
+        |id: i64| store.read_now::<_, StoreError>(|r| r.find_sign_in(SignInId(id))?.ok_or(StoreError::NotFound));
     let change = |id: i64| store.read_now::<_, StoreError>(|r| r.find_address_change(id)?.ok_or(StoreError::NotFound));
     let input = match letter.kind {
         LetterKind::SignIn => {

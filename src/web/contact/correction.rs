@@ -75,7 +75,13 @@ fn kind_of(key: Option<&str>) -> Result<ValueKind, Problem> {
 async fn held(page: &PageFrame, signed_in: &SignedIn, kind: ValueKind) -> Result<String, Problem> {
     let desk = &page.portal.desk;
     let data = desk.reader().own_data(signed_in.viewer, desk.now()).await?.ok_or(Problem::NotFound)?;
-    Ok(data.values.into_iter().filter(|v| v.kind == kind && v.superseded_at.is_none()).map(|v| v.content).next_back().unwrap_or_default())
+    Ok(data
+        .values
+        .into_iter()
+        .filter(|v| v.kind == kind && v.superseded_at.is_none())
+        .map(|v| v.content)
+        .next_back()
+        .unwrap_or_default())
 }
 
 /// `/me/data/edit?kind=`.
@@ -86,7 +92,14 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
     edit_page(&page, &signed_in, StatusCode::OK, kind, form, now)
 }
 
-fn edit_page(page: &PageFrame, signed_in: &SignedIn, status: StatusCode, kind: ValueKind, form: Form, now: String) -> Result<HttpResponse, Problem> {
+fn edit_page(
+    page: &PageFrame,
+    signed_in: &SignedIn,
+    status: StatusCode,
+    kind: ValueKind,
+    form: Form,
+    now: String,
+) -> Result<HttpResponse, Problem> {
     let (control, autocomplete) = match kind {
         ValueKind::Phone => ("tel", "work tel"),
         ValueKind::BusinessAddress => ("area", "street-address"),
@@ -98,28 +111,33 @@ fn edit_page(page: &PageFrame, signed_in: &SignedIn, status: StatusCode, kind: V
         _ => ("text", "off"),
     };
     let options = if kind == ValueKind::PreferredLanguage { language_choices(&now) } else { Vec::new() };
-    page.answer_with(status, &EditPage {
-        t: page.words,
-        frame: own_frame(page, signed_in, Some(paths::data())),
-        form,
-        label: page.words.kind(kind).into_owned(),
-        now,
-        control: control.into(),
-        autocomplete: autocomplete.into(),
-        hint: String::new(),
-        options,
-        optional: kind != ValueKind::Name,
-        reviewed: !kind.is_low_risk(),
-        action: paths::data_edit().into(),
-        hidden: vec![Pair { name: "kind".into(), value: kind.key().into() }],
-        cancel_href: paths::data().into(),
-    })
+    page.answer_with(
+        status,
+        &EditPage {
+            t: page.words,
+            frame: own_frame(page, signed_in, Some(paths::data())),
+            form,
+            label: page.words.kind(kind).into_owned(),
+            now,
+            control: control.into(),
+            autocomplete: autocomplete.into(),
+            hint: String::new(),
+            options,
+            optional: kind != ValueKind::Name,
+            reviewed: !kind.is_low_risk(),
+            action: paths::data_edit().into(),
+            hidden: vec![Pair { name: "kind".into(), value: kind.key().into() }],
+            cancel_href: paths::data().into(),
+        },
+    )
 }
 
 /// Languages that letters can be written in, and the one held if it is another.
 fn language_choices(now: &str) -> Vec<Choice> {
-    let mut all: Vec<Choice> =
-        Language::ALL.iter().map(|l| Choice { value: l.code().into(), label: l.name().into(), hint: String::new() }).collect();
+    let mut all: Vec<Choice> = Language::ALL
+        .iter()
+        .map(|l| Choice { value: l.code().into(), label: l.name().into(), hint: String::new() })
+        .collect();
     if !now.is_empty() && !all.iter().any(|c| c.value == now) {
         all.push(Choice { value: now.into(), label: now.into(), hint: String::new() });
     }
@@ -141,21 +159,48 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Resul
         Ok(text) => text,
         Err(Refused::Field { message, .. }) => {
             let now = held(&page, &signed_in, kind).await?;
-            return edit_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, kind, failed("value", message, kind.limit()), now);
+            return edit_page(
+                &page,
+                &signed_in,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                kind,
+                failed("value", message, kind.limit()),
+                now,
+            );
         }
         Err(other) => return Err(other.into()),
     };
     if reason.chars().count() > 1_000 {
         let now = held(&page, &signed_in, kind).await?;
-        return edit_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, kind, failed("reason", "error-value-long", 1_000), now);
+        return edit_page(
+            &page,
+            &signed_in,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            kind,
+            failed("reason", "error-value-long", 1_000),
+            now,
+        );
     }
     if posted.value("step") != "save" {
         let now = held(&page, &signed_in, kind).await?;
         if now == text {
-            return edit_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, kind, failed("value", "error-value-same", 0), now);
+            return edit_page(
+                &page,
+                &signed_in,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                kind,
+                failed("value", "error-value-same", 0),
+                now,
+            );
         }
         let form: String = page.portal.desk.random().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect();
-        let hidden = [("kind", kind.key()), ("value", text.as_str()), ("reason", reason.as_str()), ("form", form.as_str()), ("step", "save")];
+        let hidden = [
+            ("kind", kind.key()),
+            ("value", text.as_str()),
+            ("reason", reason.as_str()),
+            ("form", form.as_str()),
+            ("step", "save"),
+        ];
         return page.answer(&CheckPage {
             t,
             frame: own_frame(&page, &signed_in, Some(&paths::data_edit_of(kind))),
@@ -170,8 +215,13 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Resul
             cancel_href: paths::data().into(),
         });
     }
-    let correction =
-        Correction { kind, typed, reason, form: posted.value("form").to_owned(), language: t.language().code().to_owned() };
+    let correction = Correction {
+        kind,
+        typed,
+        reason,
+        form: posted.value("form").to_owned(),
+        language: t.language().code().to_owned(),
+    };
     let (reference, received_on) = match page.portal.desk.correct(signed_in.viewer, correction).await? {
         Corrected::Filed(reference) => (Some(reference), page.portal.desk.now().london_date()),
         Corrected::Now | Corrected::Unchanged => (None, page.portal.desk.now().london_date()),

@@ -81,11 +81,16 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-confirmed").into_owned(), link: None });
     }
     let holder = registers.entity(&account.data.contact.entity).unwrap_or_else(|| registers.controller());
-    let systems = registers.systems().iter().filter(|s| account.data.systems.iter().any(|c| c.system == s.key)).map(|s| System {
-        name: s.label.in_language(lang).to_owned(),
-        holds: s.contains.in_language(lang).to_owned(),
-        copied: account.data.copies.get(&s.key).map_or_else(|| t.say("explain-no-date").into_owned(), |at| t.moment(*at)),
-    });
+    let systems =
+        registers.systems().iter().filter(|s| account.data.systems.iter().any(|c| c.system == s.key)).map(|s| System {
+            name: s.label.in_language(lang).to_owned(),
+            holds: s.contains.in_language(lang).to_owned(),
+            copied: account
+                .data
+                .copies
+                .get(&s.key)
+                .map_or_else(|| t.say("explain-no-date").into_owned(), |at| t.moment(*at)),
+        });
     let events = account.data.audit.iter().take(50).map(|(_, event)| DataEvent {
         what: what(t, event),
         who: who(t, event, account.data.contact.id),
@@ -109,7 +114,8 @@ fn groups(t: Words, values: &[Explained]) -> Vec<DataGroup> {
     Category::ALL
         .iter()
         .filter_map(|category| {
-            let of_it: Vec<&Explained> = values.iter().filter(|v| v.kind.category() == *category && !v.is_superseded).collect();
+            let of_it: Vec<&Explained> =
+                values.iter().filter(|v| v.kind.category() == *category && !v.is_superseded).collect();
             let (title, text) = t.category(*category);
             (!of_it.is_empty()).then(|| DataGroup {
                 id: category.key().to_lowercase(),

@@ -68,15 +68,24 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
     email_page(&page, &signed_in, StatusCode::OK, Form::new(), now)
 }
 
-fn email_page(page: &PageFrame, signed_in: &SignedIn, status: StatusCode, form: Form, now: String) -> Result<HttpResponse, Problem> {
-    page.answer_with(status, &EmailPage {
-        t: page.words,
-        frame: own_frame(page, signed_in, Some(paths::me())),
-        form,
-        now,
-        action: paths::email().into(),
-        cancel_href: paths::me().into(),
-    })
+fn email_page(
+    page: &PageFrame,
+    signed_in: &SignedIn,
+    status: StatusCode,
+    form: Form,
+    now: String,
+) -> Result<HttpResponse, Problem> {
+    page.answer_with(
+        status,
+        &EmailPage {
+            t: page.words,
+            frame: own_frame(page, signed_in, Some(paths::me())),
+            form,
+            now,
+            action: paths::email().into(),
+            cancel_href: paths::me().into(),
+        },
+    )
 }
 
 /// `POST /me/email`.
@@ -100,22 +109,30 @@ pub async fn show_confirm(page: PageFrame, signed_in: SignedIn) -> Result<HttpRe
     sent_page(&page, &signed_in, StatusCode::OK, Form::new()).await
 }
 
-async fn sent_page(page: &PageFrame, signed_in: &SignedIn, status: StatusCode, form: Form) -> Result<HttpResponse, Problem> {
+async fn sent_page(
+    page: &PageFrame,
+    signed_in: &SignedIn,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
     let (desk, t) = (&page.portal.desk, page.words);
     let changes = desk.reader().address_changes(signed_in.viewer, desk.now()).await?;
     let Some((change, new)) = changes.into_iter().next() else { return Ok(see_other(paths::email())) };
-    page.answer_with(status, &SentPage {
-        t,
-        frame: own_frame(page, signed_in, Some(paths::email())),
-        form,
-        new,
-        now: current(page, signed_in).await?,
-        valid: t.duration_minutes((change.expires_at - change.created_at).num_minutes()),
-        until: t.moment(change.expires_at),
-        action: paths::email_confirm().into(),
-        resend_action: paths::email().into(),
-        cancel_href: paths::me().into(),
-    })
+    page.answer_with(
+        status,
+        &SentPage {
+            t,
+            frame: own_frame(page, signed_in, Some(paths::email())),
+            form,
+            new,
+            now: current(page, signed_in).await?,
+            valid: t.duration_minutes((change.expires_at - change.created_at).num_minutes()),
+            until: t.moment(change.expires_at),
+            action: paths::email_confirm().into(),
+            resend_action: paths::email().into(),
+            cancel_href: paths::me().into(),
+        },
+    )
 }
 
 /// `POST /me/email/confirm`.
@@ -141,8 +158,12 @@ pub async fn confirm(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Re
             steps: Vec::new(),
             links: vec![Link::new(t.say("data-link"), paths::data())],
         }),
-        Err(Refused::WrongCode { left }) => sent_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, wrong(i64::from(left))).await,
-        Err(Refused::Over(Over::TooManyTries)) => sent_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, wrong(0)).await,
+        Err(Refused::WrongCode { left }) => {
+            sent_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, wrong(i64::from(left))).await
+        }
+        Err(Refused::Over(Over::TooManyTries)) => {
+            sent_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, wrong(0)).await
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -40,7 +40,10 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         action: paths::export().into(),
         email: data.addresses.last().map(|a| a.address.clone()).unwrap_or_default(),
         proven_until: desk.is_fresh(signed_in.viewer).then(|| t.time(until)),
-        value_count: i64::try_from(data.values.iter().filter(|v| v.superseded_at.is_none()).count() + data.addresses.len()).unwrap_or(0),
+        value_count: i64::try_from(
+            data.values.iter().filter(|v| v.superseded_at.is_none()).count() + data.addresses.len(),
+        )
+        .unwrap_or(0),
     })
 }
 

@@ -78,29 +78,43 @@ fn what_of(t: Words, act: &str) -> String {
     t.say(if act == "email" { "proof-act-email" } else { "proof-act-export" }).into_owned()
 }
 
-async fn proof_page(page: &PageFrame, signed_in: &SignedIn, status: StatusCode, form: Form, act: &'static str) -> Result<HttpResponse, Problem> {
+async fn proof_page(
+    page: &PageFrame,
+    signed_in: &SignedIn,
+    status: StatusCode,
+    form: Form,
+    act: &'static str,
+) -> Result<HttpResponse, Problem> {
     let (desk, t) = (&page.portal.desk, page.words);
     let life = desk.settings().link_life;
     let addresses = desk.reader().addresses(signed_in.viewer).await?;
-    page.answer_with(status, &ProofPage {
-        t,
-        frame: own_frame(page, signed_in, Some(act_of(act).1)),
-        form,
-        lead: t.with("proof-lead-sent", &[("act", &what_of(t, act))]),
-        email: addresses.last().map(|a| a.address.clone()).unwrap_or_default(),
-        valid: t.duration_minutes(life.num_minutes()),
-        until: t.time(desk.now() + life),
-        button: t.say("continue-button").into_owned(),
-        look: String::new(),
-        action: paths::proof().into(),
-        hidden: vec![Pair { name: "for".into(), value: act.into() }],
-        resend_action: paths::proof().into(),
-        cancel_href: paths::me().into(),
-    })
+    page.answer_with(
+        status,
+        &ProofPage {
+            t,
+            frame: own_frame(page, signed_in, Some(act_of(act).1)),
+            form,
+            lead: t.with("proof-lead-sent", &[("act", &what_of(t, act))]),
+            email: addresses.last().map(|a| a.address.clone()).unwrap_or_default(),
+            valid: t.duration_minutes(life.num_minutes()),
+            until: t.time(desk.now() + life),
+            button: t.say("continue-button").into_owned(),
+            look: String::new(),
+            action: paths::proof().into(),
+            hidden: vec![Pair { name: "for".into(), value: act.into() }],
+            resend_action: paths::proof().into(),
+            cancel_href: paths::me().into(),
+        },
+    )
 }
 
 /// `POST /me/proof`: without a code, mails one; with one, checks it.
-pub async fn send(page: PageFrame, signed_in: SignedIn, session: Session, posted: Posted) -> Result<HttpResponse, Problem> {
+pub async fn send(
+    page: PageFrame,
+    signed_in: SignedIn,
+    session: Session,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
     let posted = posted.of_contact(&page, &signed_in)?;
     let (act, back) = act_of(posted.value("for"));
     let desk = &page.portal.desk;
@@ -120,7 +134,8 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, session: Session, posted
             Ok(see_other(back))
         }
         Err(Refused::WrongCode { left }) => {
-            let mut form = posted.form().failing("code", Message::new("error-code-wrong").with("left", i64::from(left)));
+            let mut form =
+                posted.form().failing("code", Message::new("error-code-wrong").with("left", i64::from(left)));
             form.forget("code");
             proof_page(&page, &signed_in, unprocessable, form, act).await
         }

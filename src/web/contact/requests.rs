@@ -18,12 +18,18 @@ use askama::Template;
 
 /// A case in a list.
 pub struct RequestLine {
-    reference: String,
-    what: String,
-    state: String,
-    look: String,
-    next: String,
-    href: String,
+    /// Its public name, in groups.
+    pub reference: String,
+    /// What is asked.
+    pub what: String,
+    /// Where it stands, in words.
+    pub state: String,
+    /// How its state is shown.
+    pub look: String,
+    /// What comes next.
+    pub next: String,
+    /// Its page.
+    pub href: String,
 }
 
 struct RequestEvent {
@@ -78,7 +84,10 @@ fn look_of(request: &Request) -> String {
 fn next_of(t: Words, request: &Request) -> String {
     match request.closed_at {
         Some(at) => t.with("request-next-closed", &[("date", &t.date(at.london_date()))]),
-        None => t.with("request-next-aim", &[("date", &t.date(deadline::aim_due(request.received_on, &Calendar::default())))]),
+        None => t.with(
+            "request-next-aim",
+            &[("date", &t.date(deadline::aim_due(request.received_on, &Calendar::default())))],
+        ),
     }
 }
 
@@ -115,13 +124,15 @@ pub async fn list(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
 pub async fn show(page: PageFrame, signed_in: SignedIn, reference: web::Path<String>) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let reference = Reference::parse(&reference).ok_or(Problem::NotFound)?;
-    let (request, items) = page.portal.desk.reader().request(signed_in.viewer, reference).await?.ok_or(Problem::NotFound)?;
+    let (request, items) =
+        page.portal.desk.reader().request(signed_in.viewer, reference).await?.ok_or(Problem::NotFound)?;
     let calendar = Calendar::default();
     let details = items
         .into_iter()
         .filter_map(|(item, text)| {
             let kind = item.kind?;
-            let value = text.filter(|text| !text.is_empty()).unwrap_or_else(|| t.say("edit-check-removed").into_owned());
+            let value =
+                text.filter(|text| !text.is_empty()).unwrap_or_else(|| t.say("edit-check-removed").into_owned());
             Some(Row { key: t.with("edit-check-new", &[("what", &t.kind(kind))]), value, change_href: None })
         })
         .collect();
@@ -140,7 +151,11 @@ pub async fn show(page: PageFrame, signed_in: SignedIn, reference: web::Path<Str
         law: date(deadline::legal_due(request.received_on, &calendar)),
         answered: request.closed_at.map(|at: Moment| t.date(at.london_date())).unwrap_or_default(),
         details,
-        events: vec![RequestEvent { at: t.moment(request.received_at), what: t.say("event-correction-filed").into_owned(), text: String::new() }],
+        events: vec![RequestEvent {
+            at: t.moment(request.received_at),
+            what: t.say("event-correction-filed").into_owned(),
+            text: String::new(),
+        }],
         act: None::<RequestAct>,
         requests_href: paths::requests().into(),
         contact_href: paths::start().into(),

@@ -13,11 +13,15 @@ pub async fn ready(portal: web::Data<Portal>) -> HttpResponse {
     if portal.desk.reader().is_ready().await {
         HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n")
     } else {
-        HttpResponse::ServiceUnavailable().content_type("text/plain; charset=utf-8").body("a database does not answer\n")
+        HttpResponse::ServiceUnavailable()
+            .content_type("text/plain; charset=utf-8")
+            .body("a database does not answer\n")
     }
 }
 
 /// `/robots.txt`: the start page may be found; nothing that is somebody's.
 pub async fn robots() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("User-agent: *\nDisallow: /me\nDisallow: /sign-in\nDisallow: /email\n")
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("User-agent: *\nDisallow: /me\nDisallow: /sign-in\nDisallow: /email\n")
 }

@@ -58,7 +58,10 @@ pub async fn show(page: PageFrame, number: web::Path<usize>) -> Result<HttpRespo
     }
     // letters carry their style inline, as mail programs want it; this address exists in the demonstration only
     Ok(HttpResponse::Ok()
-        .insert_header(("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"))
+        .insert_header((
+            "content-security-policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+        ))
         .content_type("text/html; charset=utf-8")
         .body(letter.body.html))
 }

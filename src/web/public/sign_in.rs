@@ -108,7 +108,8 @@ fn is_address(typed: &str) -> Result<(), ValidationError> {
 
 /// Only pages of the person's own, and only by the names we give them. ASVS 3.7.2.
 fn safe_next(next: Option<String>) -> String {
-    let ours = [paths::data(), paths::export(), paths::requests(), paths::sessions(), paths::email(), paths::data_edit()];
+    let ours =
+        [paths::data(), paths::export(), paths::requests(), paths::sessions(), paths::email(), paths::data_edit()];
     next.filter(|n| ours.contains(&n.as_str())).unwrap_or_default()
 }
 
@@ -121,14 +122,17 @@ pub async fn show(page: PageFrame) -> Result<HttpResponse, Problem> {
 fn ask_page(page: &PageFrame, status: StatusCode, form: Form, next: String) -> Result<HttpResponse, Problem> {
     let (secret, cookie) = page.browser_secret();
     let csrf = Some(page.visitor_csrf(&secret));
-    let mut answer = page.answer_with(status, &SignInPage {
-        t: page.words,
-        frame: page.frame(Onward { csrf, back: Some(paths::start().into()), ..Onward::default() }),
-        form,
-        action: paths::sign_in().into(),
-        next,
-        contact_href: paths::start().into(),
-    })?;
+    let mut answer = page.answer_with(
+        status,
+        &SignInPage {
+            t: page.words,
+            frame: page.frame(Onward { csrf, back: Some(paths::start().into()), ..Onward::default() }),
+            form,
+            action: paths::sign_in().into(),
+            next,
+            contact_href: paths::start().into(),
+        },
+    )?;
     if let Some(cookie) = cookie {
         answer.add_cookie(&cookie).map_err(|_| Problem::Fault)?;
     }
@@ -171,18 +175,25 @@ fn sent_page(page: &PageFrame, request: &HttpRequest, status: StatusCode, form: 
     let (t, life) = (page.words, page.portal.desk.settings().link_life);
     let (secret, _) = page.browser_secret();
     let until = crate::domain::clock::Moment::from_unix_seconds(at) + life;
-    page.answer_with(status, &SentPage {
-        t,
-        frame: page.frame(Onward { csrf: Some(page.visitor_csrf(&secret)), back: Some(paths::sign_in().into()), ..Onward::default() }),
-        form,
-        email: address.as_str().to_owned(),
-        valid: t.duration_minutes(life.num_minutes()),
-        until: t.time(until),
-        action: paths::sign_in_sent().into(),
-        resend_action: paths::sign_in().into(),
-        restart_href: paths::sign_in().into(),
-        contact_href: paths::start().into(),
-    })
+    page.answer_with(
+        status,
+        &SentPage {
+            t,
+            frame: page.frame(Onward {
+                csrf: Some(page.visitor_csrf(&secret)),
+                back: Some(paths::sign_in().into()),
+                ..Onward::default()
+            }),
+            form,
+            email: address.as_str().to_owned(),
+            valid: t.duration_minutes(life.num_minutes()),
+            until: t.time(until),
+            action: paths::sign_in_sent().into(),
+            resend_action: paths::sign_in().into(),
+            restart_href: paths::sign_in().into(),
+            contact_href: paths::start().into(),
+        },
+    )
 }
 
 /// Six digits were typed, in whatever way people type them.
@@ -196,16 +207,27 @@ pub fn code_error(typed: &str) -> Option<&'static str> {
 }
 
 /// `POST /sign-in/sent`: the code.
-pub async fn code(page: PageFrame, request: HttpRequest, session: Session, posted: Posted) -> Result<HttpResponse, Problem> {
+pub async fn code(
+    page: PageFrame,
+    request: HttpRequest,
+    session: Session,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
     let posted = posted.of_visitor(&page)?;
     if let Some(key) = code_error(posted.value("code")) {
-        return sent_page(&page, &request, StatusCode::UNPROCESSABLE_ENTITY, posted.form().failing("code", Message::new(key)));
+        return sent_page(
+            &page,
+            &request,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            posted.form().failing("code", Message::new(key)),
+        );
     }
     let code = Secret::new(posted.value("code"));
     match page.portal.desk.sign_in_by_code(code, page.browser()).await {
         Ok(signed_in) => enter(&page, &request, &session, &signed_in.token),
         Err(Refused::WrongCode { left }) => {
-            let mut form = posted.form().failing("code", Message::new("error-code-wrong").with("left", i64::from(left)));
+            let mut form =
+                posted.form().failing("code", Message::new("error-code-wrong").with("left", i64::from(left)));
             form.forget("code");
             sent_page(&page, &request, StatusCode::UNPROCESSABLE_ENTITY, form)
         }
@@ -232,15 +254,18 @@ fn over_page(page: &PageFrame, request: &HttpRequest, over: Over) -> Result<Http
         Over::Unknown => "sign-in-over-unknown",
     };
     let (secret, cookie) = page.browser_secret();
-    let mut answer = page.answer_with(StatusCode::GONE, &OverPage {
-        t,
-        frame: page.frame(Onward { csrf: Some(page.visitor_csrf(&secret)), ..Onward::default() }),
-        reason: t.say(key).into_owned(),
-        email: sent_of(page, request).map(|(address, ..)| address.as_str().to_owned()).unwrap_or_default(),
-        action: paths::sign_in().into(),
-        sign_in_href: paths::sign_in().into(),
-        contact_href: paths::start().into(),
-    })?;
+    let mut answer = page.answer_with(
+        StatusCode::GONE,
+        &OverPage {
+            t,
+            frame: page.frame(Onward { csrf: Some(page.visitor_csrf(&secret)), ..Onward::default() }),
+            reason: t.say(key).into_owned(),
+            email: sent_of(page, request).map(|(address, ..)| address.as_str().to_owned()).unwrap_or_default(),
+            action: paths::sign_in().into(),
+            sign_in_href: paths::sign_in().into(),
+            contact_href: paths::start().into(),
+        },
+    )?;
     if let Some(cookie) = cookie {
         answer.add_cookie(&cookie).map_err(|_| Problem::Fault)?;
     }
@@ -248,7 +273,11 @@ fn over_page(page: &PageFrame, request: &HttpRequest, over: Over) -> Result<Http
 }
 
 fn elsewhere_page(page: &PageFrame) -> Result<HttpResponse, Problem> {
-    page.answer(&ElsewherePage { t: page.words, frame: page.frame(Onward::default()), sign_in_href: paths::sign_in().into() })
+    page.answer(&ElsewherePage {
+        t: page.words,
+        frame: page.frame(Onward::default()),
+        sign_in_href: paths::sign_in().into(),
+    })
 }
 
 /// `/sign-in/confirm?token=`: where the mailed link leads. Looks, and spends nothing (TH2).
@@ -272,7 +301,12 @@ pub async fn show_confirm(page: PageFrame, request: HttpRequest) -> Result<HttpR
 }
 
 /// `POST /sign-in/confirm`: one press in the browser that asked.
-pub async fn confirm(page: PageFrame, request: HttpRequest, session: Session, posted: Posted) -> Result<HttpResponse, Problem> {
+pub async fn confirm(
+    page: PageFrame,
+    request: HttpRequest,
+    session: Session,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
     let token = Secret::new(posted.value("token"));
     if page.browser().secret.reveal().is_empty() {
         return elsewhere_page(&page);
@@ -287,7 +321,12 @@ pub async fn confirm(page: PageFrame, request: HttpRequest, session: Session, po
 }
 
 /// `POST /sign-out`.
-pub async fn sign_out(page: PageFrame, session: Session, signed_in: Option<SignedIn>, posted: Posted) -> Result<HttpResponse, Problem> {
+pub async fn sign_out(
+    page: PageFrame,
+    session: Session,
+    signed_in: Option<SignedIn>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
     if let Some(signed_in) = signed_in {
         posted.of_contact(&page, &signed_in)?;
         match page.portal.desk.sign_out(signed_in.viewer).await {
@@ -296,7 +335,11 @@ pub async fn sign_out(page: PageFrame, session: Session, signed_in: Option<Signe
         }
     }
     session.purge();
-    let mut answer = page.answer(&SignedOutPage { t: page.words, frame: page.frame(Onward::default()), sign_in_href: paths::sign_in().into() })?;
+    let mut answer = page.answer(&SignedOutPage {
+        t: page.words,
+        frame: page.frame(Onward::default()),
+        sign_in_href: paths::sign_in().into(),
+    })?;
     // ASVS 14.3.1: what the browser still holds of the pages
     answer.headers_mut().insert(
         actix_web::http::header::HeaderName::from_static("clear-site-data"),
