@@ -1,0 +1,160 @@
+//! `demo`: a throw-away company with contacts and history, its mail shown in the browser.
+
+use super::serve::serve;
+use crate::actions::Desk;
+use crate::actions::correction::Correction;
+use crate::actions::import::ImportOptions;
+use crate::actions::sign_in::{Browser, session_token_hash};
+use crate::domain::clock::{Clock, Moment};
+use crate::domain::email_address::EmailAddress;
+use crate::domain::import;
+use crate::domain::register::{Basis, Registers};
+use crate::domain::secret::{Randomness, Secret};
+use crate::domain::value::ValueKind;
+use crate::mail::{Mailbox, Transport};
+use crate::settings::Settings;
+use crate::store::{DatabaseUrl, EngineSettings, Store};
+use crate::vault::Keyring;
+use crate::workers;
+use chrono::TimeDelta;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Files as two systems of the company would have exported them.
+const FILES: [(&str, &str); 2] =
+    [("hubspot", include_str!("demo/hubspot.csv")), ("salesforce", include_str!("demo/salesforce.csv"))];
+/// People whose data the printed text invites to look at.
+const PEOPLE: [&str; 3] = [
+    "amira.haddad@northgate-retail.example",
+    "jonas.keller@brueckner-it.example",
+    "mohamed.elsayed@meridian-it.example",
+];
+
+/// Runs the demonstration on `listen`, in `folder` or a temporary one that goes with the program.
+pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<()> {
+    let temporary = if folder.is_none() { Some(tempfile::tempdir()?) } else { None };
+    let folder: PathBuf = match (folder, &temporary) {
+        (Some(folder), _) => folder.to_owned(),
+        (None, Some(temporary)) => temporary.path().to_owned(),
+        (None, None) => anyhow::bail!("no folder to work in"),
+    };
+    let (desk, mailbox) = build(listen, &folder, Clock::System)?;
+    serve(desk, Transport::Memory(mailbox.clone()), Some(mailbox), |url| {
+        drop(writeln!(
+            out,
+            "\nThe demonstration is ready. Nothing leaves this machine, and all of it goes when you stop it (Ctrl+C).\n\n\
+             Portal        {url}/\n\
+             Mailbox       {url}/dev/mailbox   every letter the portal sends\n\n\
+             Sign in as one of these people, then open the letter in the mailbox in the same browser:\n  {}\n",
+            PEOPLE.join("\n  ")
+        ));
+        drop(out.flush());
+    })
+}
+
+/// Builds the company: registers, contacts from two systems, some weeks of history. Gives the desk and the mailbox.
+pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk, Mailbox)> {
+    let settings = Arc::new(Settings::with(&[
+        ("listen", listen),
+        ("mail_from", "privacy@westcon.example"),
+        ("requests_per_second", "1000"),
+        ("address_cooling_hours", "1"),
+    ])?);
+    let random = Randomness::System;
+    let keys = folder.join("keys");
+    let ring = if Keyring::exists(&keys) { Keyring::open(&keys, &random)? } else { Keyring::create(&keys, &random)? };
+    let url = |name: &str| DatabaseUrl::parse(&format!("sqlite:{}", folder.join(name).display()));
+    let store = Store::open(&url("portal.db")?, &url("keys.db")?, ring, &EngineSettings::default())?;
+    let now = clock.now();
+    store.bind(now)?;
+    let registers = crate::actions::register::load(&store, || Ok(Registers::westcon()), now)?;
+    let desk = Desk::new(store, clock, random, settings, registers);
+    let mailbox = Mailbox::default();
+    if !desk.has_contacts()? {
+        fill(&desk, now)?;
+    }
+    Ok((desk, mailbox))
+}
+
+/// Contacts and history, told in the past.
+fn fill(desk: &Desk, now: Moment) -> anyhow::Result<()> {
+    let past = Clock::movable(now - TimeDelta::days(40));
+    let then = Desk::new(
+        desk.store().clone(),
+        past.clone(),
+        desk.random().clone(),
+        Arc::new(desk.settings().clone()),
+        Registers::clone(&desk.registers()),
+    );
+    for (system, text) in FILES {
+        let options = ImportOptions {
+            source: if system == "hubspot" { "SRC05" } else { "SRC03" }.into(),
+            purposes: if system == "hubspot" { vec!["R06".into()] } else { vec!["R03".into(), "R05".into()] },
+            basis: Some(if system == "hubspot" { Basis::Consent } else { Basis::LegitimateInterest }),
+            ..ImportOptions::default()
+        };
+        let mut file = import::open(text.as_bytes(), import::Options::default())?;
+        let mut import = then.open_import(options, Some(system))?;
+        let hash = crate::actions::import::hash_of(text.as_bytes())?;
+        then.take_import(&mut import, &hash, &mut file, &mut |_| Ok(()), &mut |_| ())?;
+        past.advance(TimeDelta::days(12));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(history(&then, &past))?;
+    Ok(())
+}
+
+/// What some of the people did: signed in, confirmed, corrected, asked for a correction.
+async fn history(desk: &Desk, clock: &Clock) -> anyhow::Result<()> {
+    let mailbox = Mailbox::default();
+    let transport = Transport::Memory(mailbox.clone());
+    for (place, person) in PEOPLE.iter().enumerate() {
+        clock.advance(TimeDelta::hours(30));
+        let browser = Browser {
+            secret: Secret::new(format!("demonstration browser {place}")),
+            agent_family: ["Firefox, Windows", "Safari, iPhone", "Chrome, Android"][place % 3].into(),
+            network: "192.0.2.0/24".into(),
+        };
+        desk.ask_sign_in(EmailAddress::parse(person)?, browser.clone(), "en".into()).await?;
+        workers::send_letters(desk, &transport, "demo", 20).await?;
+        let letters = mailbox.take();
+        let code: String = letters
+            .last()
+            .and_then(|l| {
+                l.body
+                    .text
+                    .lines()
+                    .map(str::trim)
+                    .find(|l| l.len() == 7 && l.chars().all(|c| c.is_ascii_digit() || c == ' '))
+            })
+            .unwrap_or_default()
+            .to_owned();
+        let signed_in = desk.sign_in_by_code(Secret::new(code), browser).await?;
+        let hash = session_token_hash(&signed_in.token);
+        let Some((viewer, _)) = desk.reader().contact_viewer(hash, desk.now(), TimeDelta::hours(1)).await? else {
+            continue;
+        };
+        let correction = |kind, typed: &str, reason: &str| Correction {
+            kind,
+            typed: typed.into(),
+            reason: reason.into(),
+            form: format!("demonstration {place}"),
+            language: "en".into(),
+        };
+        desk.confirm(viewer, None).await?;
+        clock.advance(TimeDelta::minutes(3));
+        desk.correct(viewer, correction(ValueKind::JobTitle, "Director of infrastructure", "")).await?;
+        if place == 0 {
+            desk.correct(
+                viewer,
+                correction(ValueKind::Organisation, "Northgate Group plc", "We merged in the spring."),
+            )
+            .await?;
+        }
+        workers::send_letters(desk, &transport, "demo", 20).await?;
+        desk.sign_out(viewer).await?;
+    }
+    desk.store().link_audit_now("demo", desk.now())?;
+    Ok(())
+}
