@@ -121,10 +121,42 @@ fn groups(t: Words, values: &[Explained]) -> Vec<DataGroup> {
                 id: category.key().to_lowercase(),
                 title: title.into_owned(),
                 text: text.into_owned(),
-                values: of_it.iter().enumerate().map(|(i, v)| line(t, i, v)).collect(),
+                values: merged(of_it.iter().enumerate().map(|(i, v)| line(t, i, v)).collect()),
             })
         })
         .collect()
+}
+
+/// The same text of the same kind from several systems is one entry that names them all.
+fn merged(lines: Vec<DataValue>) -> Vec<DataValue> {
+    let mut out: Vec<DataValue> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let Some(there) = out.iter_mut().find(|l| l.label == line.label && l.value == line.value) else {
+            out.push(line);
+            continue;
+        };
+        let join = |a: &mut String, b: &str, between: &str| {
+            if !a.contains(b) {
+                *a = format!("{a}{between}{b}");
+            }
+        };
+        join(&mut there.source_short, &line.source_short, ", ");
+        join(&mut there.source, &line.source, " ");
+        join(&mut there.dated, &line.dated, "; ");
+        join(&mut there.kept, &line.kept, " ");
+        for (into, from) in [
+            (&mut there.purposes, line.purposes),
+            (&mut there.bases, line.bases),
+            (&mut there.recipients, line.recipients),
+        ] {
+            for one in from {
+                if !into.contains(&one) {
+                    into.push(one);
+                }
+            }
+        }
+    }
+    out
 }
 
 fn line(t: Words, place: usize, it: &Explained) -> DataValue {

@@ -22,17 +22,19 @@ struct Start {
     post: Vec<String>,
 }
 
-/// The seven rights as cards. Those whose own journey is still to come lead to the data they are about.
+/// The rights that have a journey of their own here. A card that leads nowhere would be worse than none: the other
+/// rights are exercised by writing to the officer, which the pages say.
 pub fn right_cards(t: Words) -> Vec<Card> {
     RIGHTS
         .iter()
-        .map(|key| {
-            let (title, text) = t.right(key);
+        .filter_map(|key| {
             let href = match *key {
+                "access" | "rectification" => paths::data(),
                 "portability" => paths::export(),
-                _ => paths::data(),
+                _ => return None,
             };
-            Card { title: title.into_owned(), text: text.into_owned(), href: href.into() }
+            let (title, text) = t.right(key);
+            Some(Card { title: title.into_owned(), text: text.into_owned(), href: href.into() })
         })
         .collect()
 }
@@ -44,9 +46,10 @@ pub async fn show(page: PageFrame) -> Result<HttpResponse, Problem> {
         t,
         frame: page.frame(Onward::default()),
         sign_in_href: paths::sign_in().into(),
-        stop_href: paths::sign_in().into(),
-        form_href: paths::sign_in().into(),
-        policy_href: paths::start().into(),
+        // pages of the next slices: no link before there is something behind it
+        stop_href: String::new(),
+        form_href: String::new(),
+        policy_href: String::new(),
         rights: right_cards(t),
         post: officer_address(&page.portal.desk.registers(), t.language().code()),
     })
