@@ -8,6 +8,7 @@ pub mod mail;
 pub mod paths;
 pub mod settings;
 pub mod store;
+pub mod telemetry;
 pub mod text;
 pub mod vault;
 pub mod web;

@@ -7,6 +7,7 @@ pub mod correction;
 pub mod export;
 pub mod import;
 pub mod register;
+pub mod restore;
 pub mod session;
 pub mod sign_in;
 

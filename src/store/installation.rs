@@ -30,6 +30,11 @@ impl Write<'_> {
         .execute(self.db)?;
         Ok(())
     }
+    /// Removes a fact.
+    pub fn remove_fact(&mut self, name: &str) -> Result<(), StoreError> {
+        diesel::delete(installation::table.find(name)).execute(self.db)?;
+        Ok(())
+    }
     /// Takes `count` numbers of a kind and gives the first. Numbers of an undone unit are handed out again.
     pub fn take_numbers(&mut self, kind: &str, count: i64) -> Result<i64, StoreError> {
         let changed: Option<i64> = diesel::update(number_block::table.find(kind))

@@ -216,6 +216,11 @@ impl Store {
             .collect()
     }
 
+    /// The master key that new seal keys are wrapped under.
+    pub fn active_master(&self) -> Result<u32, StoreError> {
+        self.read_keys(active_master)
+    }
+
     /// `keys rotate`: makes `number` the master key that new keys are wrapped under, and records its fingerprint.
     pub fn activate_master(&self, number: u32) -> Result<(), StoreError> {
         let name = format!("{}.{number}", KeyPurpose::Master.name());

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod outbox;
 pub mod registers;
 pub mod requests;
+pub mod restore;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;
@@ -148,6 +149,12 @@ impl Store {
         let mut names = connection::pending(data, connection::Schema::Data)?;
         names.extend(connection::pending(keys, connection::Schema::Keys)?);
         Ok(names)
+    }
+
+    /// Whether a server database holds none of our tables yet. Makes nothing.
+    pub fn is_empty(url: &DatabaseUrl, _data: bool) -> Result<bool, StoreError> {
+        let mut db = connection::single(url)?;
+        Ok(connection::columns(&mut db)?.is_empty())
     }
 
     /// The data database's tables and columns as this program names them: for the test that compares them with

@@ -23,11 +23,13 @@ pub enum KeyPurpose {
     Audit,
     /// Signs the audit chain's heads (Ed25519), so that an auditor needs the public half only.
     Witness,
+    /// Seals backups.
+    Backup,
 }
 
 impl KeyPurpose {
     /// All purposes; a complete folder has at least one file of each.
-    pub const ALL: [Self; 5] = [Self::Master, Self::Index, Self::Link, Self::Audit, Self::Witness];
+    pub const ALL: [Self; 6] = [Self::Master, Self::Index, Self::Link, Self::Audit, Self::Witness, Self::Backup];
     /// The first part of the file's name.
     pub fn name(self) -> &'static str {
         match self {
@@ -36,6 +38,7 @@ impl KeyPurpose {
             Self::Link => "link",
             Self::Audit => "audit",
             Self::Witness => "witness",
+            Self::Backup => "backup",
         }
     }
 }

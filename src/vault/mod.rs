@@ -2,12 +2,14 @@
 //! Knows the domain's types and nothing of databases or pages. The key files themselves live in one folder apart
 //! from every database, so that a copy of the data without that folder is worthless.
 
+mod backup;
 mod index;
 mod keyring;
 mod links;
 mod seal;
 mod witness;
 
+pub use backup::BackupError;
 pub use index::AddressIndex;
 pub use keyring::{KeyPurpose, Keyring, KeyringError};
 pub use links::{Code, LinkToken};

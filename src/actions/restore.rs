@@ -1,0 +1,117 @@
+//! After a restore, before anything is served: the ledger is replayed. S8.21: whoever was erased, opted out, withdrew,
+//! objected or was restricted after the backup was made stays so.
+
+use crate::domain::audit::{Actor, AuditEvent};
+use crate::domain::clock::Moment;
+use crate::domain::contact::ContactStatus;
+use crate::domain::ids::ContactId;
+use crate::store::contacts::PurposeState;
+use crate::store::keys::LedgerEntry;
+use crate::store::suppressions::Suppression;
+use crate::store::{Lane, Store, StoreError};
+
+/// The fact that stands in the data from the copy until the replay is done: with it nothing opens.
+pub const UNFINISHED: &str = "restore_unfinished";
+
+/// What the replay did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Replayed {
+    /// Ledger entries gone through.
+    pub entries: u64,
+    /// Contacts whose key was destroyed since the backup: their rows are cleared.
+    pub cleared: u64,
+}
+
+/// Replays the whole ledger: each entry may be replayed any number of times.
+pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
+    let mut done = Replayed::default();
+    let mut last = 0;
+    loop {
+        let entries = store.list_ledger(last, 500)?;
+        let Some((id, _)) = entries.last() else { break };
+        last = *id;
+        done.entries += entries.len() as u64;
+        store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+            for (_, entry) in &entries {
+                replay_one(w, entry)?;
+            }
+            Ok(())
+        })?;
+    }
+    let mut after = ContactId(0);
+    loop {
+        let contacts = store.read_now::<_, StoreError>(|r| r.list_contact_keys(after, 500))?;
+        let Some((id, _)) = contacts.last() else { break };
+        after = *id;
+        let keys: Vec<_> = contacts.iter().map(|(_, key)| *key).collect();
+        let alive = store.open_keys(&keys)?;
+        let dead: Vec<ContactId> =
+            contacts.into_iter().filter(|(_, key)| !alive.contains_key(key)).map(|(id, _)| id).collect();
+        done.cleared += dead.len() as u64;
+        if !dead.is_empty() {
+            store
+                .write_now::<_, StoreError>(Lane::Bulk, move |w| dead.iter().try_for_each(|id| w.clear_contact(*id)))?;
+        }
+    }
+    let ring = store.ring().clone();
+    store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+        w.close_the_past(now)?;
+        w.remove_fact(UNFINISHED)?;
+        let event = AuditEvent {
+            at: now,
+            actor: Actor::Operator.to_string(),
+            action: "restore.done".into(),
+            contact: None,
+            object: String::new(),
+            detail: serde_json::json!({ "entries": done.entries, "cleared": done.cleared }).to_string(),
+            outcome: "done".into(),
+        };
+        w.add_audit(&ring, &event).map(|_| ())
+    })?;
+    Ok(done)
+}
+
+fn replay_one(w: &mut crate::store::Write<'_>, entry: &LedgerEntry) -> Result<(), StoreError> {
+    let scope: serde_json::Value = serde_json::from_str(&entry.scope).unwrap_or_default();
+    let text = |name: &str, or: &str| scope[name].as_str().unwrap_or(or).to_owned();
+    let contact = match (entry.contact, &entry.address) {
+        (Some(id), _) => Some(id),
+        (None, Some(address)) => w.find_contact_by_address(address)?.map(|c| c.id),
+        (None, None) => None,
+    };
+    let suppress = |topic: String, channel: String, reason: String, origin: String| {
+        entry.address.clone().map(|address| Suppression { address, topic, channel, reason, origin, since: entry.at })
+    };
+    match (entry.act.as_str(), contact) {
+        ("opt_out", _) => {
+            let it = suppress(
+                text("topic", "all"),
+                text("channel", "email"),
+                text("reason", "flag"),
+                text("origin", "ledger"),
+            );
+            w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;
+        }
+        ("withdrawal" | "objection", Some(id)) => {
+            let state = if entry.act == "objection" { "objected" } else { "withdrawn" };
+            let purpose = text("purpose", "");
+            let it = PurposeState { purpose, state: state.into(), since: entry.at, reason: entry.act.clone() };
+            if w.find_contact(id)?.is_some() {
+                w.set_purpose_state(id, &it)?;
+            }
+        }
+        ("restriction", Some(id)) if w.find_contact(id)?.is_some() => w.set_status(id, ContactStatus::Restricted)?,
+        ("erasure", contact) => {
+            let it = suppress("all".into(), "all".into(), "erased".into(), "ledger".into());
+            w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;
+            if let Some(id) = contact
+                && w.find_contact(id)?.is_some()
+            {
+                w.clear_contact(id)?;
+            }
+        }
+        // an act of a newer version, or about a contact that the backup does not know: nothing to lower
+        _ => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! `backup` and `restore` of the embedded database.
+
+use super::open::{Create, lock_alone, open, urls};
+use crate::actions::restore::{UNFINISHED, replay};
+use crate::domain::clock::Clock;
+use crate::domain::secret::Randomness;
+use crate::settings::Settings;
+use crate::store::audit::AuditState;
+use crate::store::{DatabaseUrl, EngineSettings, Lane, Store, StoreError};
+use crate::vault::Keyring;
+use anyhow::{Context as _, bail};
+use std::fs::{self, File};
+use std::io::{BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+fn folder_of(file: &Path) -> PathBuf {
+    file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Writes a sealed copy of the data to a file that does not exist yet: whole or not at all.
+pub fn backup(settings: Settings, file: &Path, out: &mut dyn Write) -> anyhow::Result<bool> {
+    if file.exists() {
+        bail!("{} exists: choose another name, so that no older backup is lost", file.display());
+    }
+    let desk = open(settings, Create::Never)?;
+    let folder = folder_of(file);
+    let plain = tempfile::Builder::new().prefix(".backup").tempdir_in(&folder).context("the backup's folder")?;
+    let copy = plain.path().join("portal.db");
+    desk.store().copy_into(&copy)?;
+    let mut sealed = tempfile::NamedTempFile::new_in(&folder)?;
+    desk.ring().seal_backup(BufReader::new(File::open(&copy)?), BufWriter::new(sealed.as_file_mut()))?;
+    sealed.as_file().sync_all()?;
+    let size = sealed.as_file().metadata()?.len();
+    sealed.persist_noclobber(file).map_err(|e| e.error).with_context(|| file.display().to_string())?;
+    File::open(&folder)?.sync_all()?;
+    let hash: String = crate::actions::import::hash_of(File::open(file)?)?.iter().map(|b| format!("{b:02x}")).collect();
+    writeln!(out, "{}: {size} bytes, sealed\nsha256 {hash}", file.display())?;
+    writeln!(out, "Neither the key folder nor the key database is in it: keep those elsewhere.")?;
+    Ok(true)
+}
+
+/// Puts a backup in place and replays the ledger, or tries both out in a temporary place.
+pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let (data, keys) = urls(&settings)?;
+    let DatabaseUrl::Sqlite(target) = &data else {
+        bail!("a PostgreSQL database is restored with its own tools (pg_restore), see docs/OPERATIONS.md");
+    };
+    let ring = Keyring::open(&settings.keys, &Randomness::System)?;
+    if let DatabaseUrl::Sqlite(keys) = &keys
+        && !keys.exists()
+    {
+        bail!(
+            "the key database {} is not there: without it the backup cannot be read. Put it back first",
+            keys.display()
+        );
+    }
+    let _lock = if drill { None } else { Some(lock_alone(&settings)?) };
+    let folder = folder_of(target);
+    fs::create_dir_all(&folder)?;
+    let place = tempfile::Builder::new().prefix(".restore").tempdir_in(&folder)?;
+    let copy = place.path().join("portal.db");
+    let mut plain = BufWriter::new(File::create(&copy)?);
+    ring.open_backup(BufReader::new(File::open(file).with_context(|| file.display().to_string())?), &mut plain)
+        .with_context(|| file.display().to_string())?;
+    plain.flush()?;
+    plain.get_ref().sync_all()?;
+    drop(plain);
+
+    // from here on nothing opens this copy until the replay is done
+    let engine = EngineSettings { readers: 2, ..EngineSettings::default() };
+    let copy_url = DatabaseUrl::Sqlite(copy.clone());
+    let now = Clock::System.now();
+    let store = Store::open(&copy_url, &keys, ring.clone(), &engine)?;
+    store.bind(now)?;
+    store.write_now::<_, StoreError>(Lane::Bulk, |w| w.set_fact(UNFINISHED, "1"))?;
+    let replayed = replay(&store, now)?;
+    let state = store.read_now::<_, StoreError>(|r| r.verify_audit(&ring))?;
+    let count = store.read_now::<_, StoreError>(|r| crate::store::contacts::count(r))?;
+    store.close();
+    wait_for_quiet(&copy)?;
+    writeln!(
+        out,
+        "{count} contacts; {} entries of the ledger replayed; {} contacts cleared that were erased since",
+        replayed.entries, replayed.cleared
+    )?;
+    match &state {
+        AuditState::Whole { linked, .. } => writeln!(out, "audit log whole: {linked} rows linked")?,
+        AuditState::Broken { row, why } => writeln!(out, "audit log broken: row {row}: {why}")?,
+    }
+    if drill {
+        writeln!(out, "Drill: nothing was changed.")?;
+        return Ok(matches!(state, AuditState::Whole { .. }));
+    }
+    let stamp = now.naive_utc().format("%Y%m%dT%H%M%S");
+    for ending in ["", "-wal", "-shm"] {
+        let old = with_ending(target, ending);
+        if old.exists() {
+            fs::rename(&old, with_ending(target, &format!(".before-restore-{stamp}{ending}")))?;
+        }
+    }
+    fs::rename(&copy, target)?;
+    File::open(&folder)?.sync_all()?;
+    writeln!(
+        out,
+        "{} is restored. Letters that waited are held: look at them before they leave. What was there before is kept beside it as {}.before-restore-{stamp}",
+        target.display(),
+        target.display()
+    )?;
+    Ok(true)
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// The copy must be one file before it is moved: its write-ahead log is emptied by the last connection that closes.
+fn wait_for_quiet(file: &Path) -> anyhow::Result<()> {
+    let log = with_ending(file, "-wal");
+    for _ in 0..200 {
+        if fs::metadata(&log).map_or(0, |m| m.len()) == 0 {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    bail!("the restored copy did not come to rest; nothing was changed. Try again")
+}

@@ -1,0 +1,56 @@
+//! After a restore: what the ledger says was lowered is lowered again, and nothing mailed or opened before works.
+
+use super::engine::StoreError;
+use super::schema::{contact, contact_address, contact_purpose, contact_value, external_id, request, session, sign_in};
+use super::{Read, Write};
+use crate::domain::clock::Moment;
+use crate::domain::contact::ContactStatus;
+use crate::domain::ids::{ContactId, SealKeyId};
+use diesel::prelude::*;
+
+impl Read<'_> {
+    /// Contacts after a number with the keys of their values.
+    pub fn list_contact_keys(
+        &mut self,
+        after: ContactId,
+        limit: i64,
+    ) -> Result<Vec<(ContactId, SealKeyId)>, StoreError> {
+        let rows: Vec<(i64, i64)> = contact::table
+            .filter(contact::id.gt(after.0))
+            .filter(contact::status.ne("erased"))
+            .order(contact::id)
+            .limit(limit)
+            .select((contact::id, contact::seal_key_id))
+            .load(self.db)?;
+        Ok(rows.into_iter().map(|(id, key)| (ContactId(id), SealKeyId(key))).collect())
+    }
+}
+
+impl Write<'_> {
+    /// Removes every row of a contact whose key is gone; its number stays, so that the audit log keeps its meaning.
+    pub fn clear_contact(&mut self, id: ContactId) -> Result<(), StoreError> {
+        diesel::delete(contact_value::table.filter(contact_value::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(contact_address::table.filter(contact_address::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(external_id::table.filter(external_id::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(session::table.filter(session::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(sign_in::table.filter(sign_in::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::update(request::table.filter(request::contact_id.eq(id.0)))
+            .set(request::contact_id.eq(None::<i64>))
+            .execute(self.db)?;
+        let empty = (contact::country.eq(None::<String>), contact::language.eq(None::<String>));
+        diesel::update(contact::table.find(id.0)).set(empty).execute(self.db)?;
+        self.set_status(id, ContactStatus::Erased)
+    }
+    /// Ends everything that was open when the backup was made: sessions, mailed links, counters, sent forms; holds
+    /// waiting letters for a person to look at; begins a new segment of the audit chain.
+    pub fn close_the_past(&mut self, now: Moment) -> Result<(), StoreError> {
+        diesel::delete(session::table).execute(self.db)?;
+        self.remove_all_sign_ins()?;
+        self.remove_all_counters()?;
+        self.hold_letters()?;
+        let segment: i64 = self.find_fact("audit_segment")?.and_then(|t| t.parse().ok()).unwrap_or(1);
+        self.set_fact("audit_segment", &(segment + 1).to_string())?;
+        self.set_fact("restored_at", &now.unix_seconds().to_string())
+    }
+}

@@ -1,0 +1,30 @@
+//! Log lines: how they are written, and what never gets into them.
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::format::FmtSpan;
+
+/// Starts logging to standard error. A filter that cannot be read becomes `info`, and the first line says so.
+pub fn start(filter: &str, json: bool) {
+    let (env, mistake) = match EnvFilter::try_new(filter) {
+        Ok(env) => (env, None),
+        Err(error) => (EnvFilter::new("info"), Some(error)),
+    };
+    let lines =
+        tracing_subscriber::fmt().with_env_filter(env).with_writer(std::io::stderr).with_span_events(FmtSpan::NONE);
+    // a second start (in one test process) keeps the first
+    let started = if json { lines.json().try_init() } else { lines.with_target(false).try_init() };
+    drop(started);
+    if let Some(error) = mistake {
+        tracing::warn!(%error, "the setting `log` cannot be read; logging at info");
+    }
+    quiet_panics();
+}
+
+/// TH16: a panic's message can hold what was being worked on; only its place is logged.
+pub fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place =
+            panic.location().map_or_else(|| "an unknown place".to_owned(), |l| format!("{}:{}", l.file(), l.line()));
+        tracing::error!(place, "a piece of work broke off");
+    }));
+}
