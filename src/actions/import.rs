@@ -17,7 +17,7 @@ use crate::store::{Lane, StoreError};
 use crate::vault::{AddressIndex, Field, SealKey};
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Read};
 
 /// How many rows are written together.
@@ -62,8 +62,10 @@ pub struct Outcome {
     pub rows: u64,
     /// Contacts added.
     pub added: u64,
-    /// Contacts of whom something changed.
+    /// Contacts of whom the file replaced something.
     pub changed: u64,
+    /// Contacts that only gained something, such as the first copy from another system.
+    pub enriched: u64,
     /// Contacts of whom everything was so already.
     pub unchanged: u64,
     /// Values left alone because the person corrected them.
@@ -83,15 +85,16 @@ pub struct Outcome {
 impl Outcome {
     /// Contacts that the file met in the database.
     pub fn met(&self) -> u64 {
-        self.changed + self.unchanged
+        self.changed + self.enriched + self.unchanged
     }
-    /// TH27: whether more than `percent` of the contacts it meets would change.
+    /// TH27: whether something would be replaced for more than `percent` of the contacts it meets.
     pub fn is_unusual(&self, percent: i64) -> bool {
         self.met() >= 50 && i64::try_from(self.changed * 100 / self.met().max(1)).unwrap_or(100) > percent
     }
     fn add(&mut self, other: &Self) {
         self.added += other.added;
         self.changed += other.changed;
+        self.enriched += other.enriched;
         self.unchanged += other.unchanged;
         self.kept_corrected += other.kept_corrected;
         self.kept_newer += other.kept_newer;
@@ -130,6 +133,8 @@ pub struct Import {
     numbers: std::ops::Range<i64>,
     provenances: Provenances,
     batch: Option<BatchId>,
+    /// Addresses this file named already: of its rows about one person the newest counts, else the first.
+    seen: HashSet<AddressIndex>,
 }
 
 /// Reads through and hashes what passes, so that the same file is recognised.
@@ -148,6 +153,13 @@ impl Desk {
     pub fn open_import(&self, options: ImportOptions, preset: Option<&str>) -> Result<Import, ImportError> {
         let registers = self.registers();
         let bad = |text: String| ImportError::Options(text);
+        // `portal` marks what people gave here themselves: no file may pass for that
+        if options.system.as_deref() == Some("portal") {
+            return Err(bad(
+                "--system portal is for what people enter here themselves; name the system the file comes from".into(),
+            ));
+        }
+        let preset = preset.filter(|p| *p != "portal");
         let system = options.system.clone().or_else(|| preset.map(str::to_owned)).unwrap_or_else(|| "file".into());
         if system != "file" && registers.system(&system).is_none() {
             let known: Vec<&str> = registers.systems().iter().map(|s| s.key.as_str()).collect();
@@ -178,7 +190,16 @@ impl Desk {
         registers.check_provenance(&claim).map_err(|refusal| bad(refusal.to_string()))?;
         let uses =
             options.purposes.iter().filter_map(|p| options.basis.map(|b| (p.clone(), b.key().to_owned()))).collect();
-        Ok(Import { options, system, entity, uses, numbers: 0..0, provenances: Provenances::new(), batch: None })
+        Ok(Import {
+            options,
+            system,
+            entity,
+            uses,
+            numbers: 0..0,
+            provenances: Provenances::new(),
+            batch: None,
+            seen: HashSet::new(),
+        })
     }
 
     /// When the same file was taken in with the same options before.
@@ -201,7 +222,9 @@ impl Desk {
         rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
         progress: Progress<'_>,
     ) -> Result<Outcome, ImportError> {
-        self.run_import(import, file, rejects, progress, false)
+        let outcome = self.run_import(import, file, rejects, progress, false);
+        import.seen.clear();
+        outcome
     }
 
     /// Takes a file in, piece by piece; each piece is durable before the next is planned.
@@ -275,6 +298,7 @@ impl Desk {
                 match self.one_piece(import, &folded, write) {
                     Ok(of_piece) => {
                         outcome.add(&of_piece);
+                        import.seen.extend(folded.iter().map(|row| self.ring().address_index(&row.email)));
                         break;
                     }
                     // somebody added one of these addresses meanwhile, or held the lock: plan the piece again
@@ -328,7 +352,18 @@ impl Desk {
                     let met = met.get(id).ok_or(StoreError::NotFound)?;
                     match met.key.and_then(|k| keys.get(&k)) {
                         Some(key) if met.status == "active" => {
-                            self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
+                            self.merge_row(
+                                import,
+                                row,
+                                index,
+                                *id,
+                                met,
+                                key,
+                                provenance,
+                                &mut piece,
+                                &mut outcome,
+                                now,
+                            )?;
                         }
                         _ => outcome.restricted += 1,
                     }
@@ -402,6 +437,7 @@ impl Desk {
         &self,
         import: &Import,
         row: &Row,
+        index: &AddressIndex,
         id: ContactId,
         met: &Met,
         key: &SealKey,
@@ -432,7 +468,8 @@ impl Desk {
                 continue;
             }
             let newest = ours.iter().filter_map(|v| v.source_changed).max();
-            if matches!((newest, row.changed_at), (Some(held), Some(new)) if new < held) {
+            let is_repeat = !ours.is_empty() && import.seen.contains(index) && row.changed_at <= newest;
+            if is_repeat || matches!((newest, row.changed_at), (Some(held), Some(new)) if new < held) {
                 outcome.kept_newer += 1;
                 continue;
             }
@@ -459,10 +496,15 @@ impl Desk {
         }
         let country = row.country.clone().filter(|_| met.country.is_none());
         let language = row.language.clone().filter(|_| met.language.is_none());
+        let replaced = piece.superseded.last().is_some_and(|(of, _)| *of == id);
         if number == met.next_number && country.is_none() && language.is_none() {
             outcome.unchanged += 1;
         } else {
-            outcome.changed += 1;
+            if replaced {
+                outcome.changed += 1;
+            } else {
+                outcome.enriched += 1;
+            }
             piece.touched.push((id, number, country, language));
         }
         Ok(())
@@ -556,7 +598,8 @@ fn external_row(
     }
 }
 
-/// Rows of one address within a piece become one: of each kind the newest row's texts, all opt-outs.
+/// Rows of one address within a piece become one: of each kind the newest row's texts (the first's, if none is newer),
+/// all opt-outs.
 fn fold_rows(rows: Vec<Row>) -> Vec<Row> {
     let mut places: HashMap<String, usize> = HashMap::with_capacity(rows.len());
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
@@ -568,7 +611,7 @@ fn fold_rows(rows: Vec<Row>) -> Vec<Row> {
             }
             Some(place) => {
                 let first = &mut out[*place];
-                let is_newer = row.changed_at >= first.changed_at;
+                let is_newer = row.changed_at > first.changed_at;
                 let (mut newer, older) = if is_newer { (row, first.clone()) } else { (first.clone(), row) };
                 let kinds: Vec<ValueKind> = newer.values.iter().map(|(k, _)| *k).collect();
                 newer.values.extend(older.values.into_iter().filter(|(k, _)| !kinds.contains(k)));

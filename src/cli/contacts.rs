@@ -171,7 +171,7 @@ fn take_in(arguments: &ImportArguments, settings: Settings, out: &mut dyn Write)
         if preview.is_unusual(percent) && !arguments.yes && !confirmed(out, &preview, percent)? {
             report(out, &file, &preview, "would be ")?;
             bail!(
-                "stopped: {} of {} contacts in this file would change, more than {percent} in a hundred. Look at the file, then add --yes",
+                "stopped: {} of {} contacts in this file would have something replaced, more than {percent} in a hundred. Look at the file, then add --yes",
                 preview.changed,
                 preview.met()
             );
@@ -226,7 +226,7 @@ fn confirmed(out: &mut dyn Write, preview: &Outcome, percent: i64) -> anyhow::Re
     }
     write!(
         out,
-        "{} of {} contacts in this file would change (more than {percent} in a hundred). Go on? [y/N] ",
+        "{} of {} contacts in this file would have something replaced (more than {percent} in a hundred). Go on? [y/N] ",
         preview.changed,
         preview.met()
     )?;
@@ -241,7 +241,8 @@ fn report(out: &mut dyn Write, file: &ImportFile<BufReader<File>>, outcome: &Out
     writeln!(out, "{:>9}  rows read", outcome.rows + rejected)?;
     let lines = [
         (outcome.added, "contacts", "added"),
-        (outcome.changed, "contacts", "changed"),
+        (outcome.changed, "contacts", "changed: the file is newer than what was held"),
+        (outcome.enriched, "contacts", "completed with what was not held yet"),
         (outcome.unchanged, "contacts", "left as they are"),
         (outcome.opt_outs, "opt-outs", "recorded that were not known yet"),
         (outcome.kept_corrected, "values", "kept because the person corrected them"),
