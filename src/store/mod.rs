@@ -183,3 +183,25 @@ impl Store {
         self.data.read(move |db| connection::copy_into(db, &file))
     }
 }
+
+impl Write<'_> {
+    /// For tests only: the embedded database may not grow any more, as on a full disk.
+    #[doc(hidden)]
+    pub fn limit_size_for_test(&mut self) -> Result<(), StoreError> {
+        use diesel::connection::SimpleConnection as _;
+        Ok(self.db.batch_execute("PRAGMA max_page_count = 1")?)
+    }
+}
+
+/// For tests only: raw statements, to break what no code of ours can break.
+#[doc(hidden)]
+pub mod testing {
+    use super::{DatabaseUrl, StoreError, connection};
+    use diesel::connection::SimpleConnection as _;
+
+    /// Runs statements on a connection of its own.
+    pub fn execute(url: &str, sql: &str) -> Result<(), StoreError> {
+        let url = DatabaseUrl::parse(url).map_err(|e| StoreError::Malformed(e.to_string()))?;
+        Ok(connection::single(&url)?.batch_execute(sql)?)
+    }
+}

@@ -1,0 +1,6 @@
+//! Whole journeys through HTTP, each on both databases.
+
+mod address_change;
+mod export;
+mod own_data;
+mod sign_in;

@@ -1,0 +1,248 @@
+//! Keys, audit, backup and import as the person at the machine meets them.
+
+use crate::support::*;
+use privacy_portal::actions::import::{ImportOptions, Outcome};
+use privacy_portal::actions::restore::replay;
+use privacy_portal::domain::email_address::EmailAddress;
+use privacy_portal::store::audit::AuditState;
+use privacy_portal::store::keys::{LedgerEntry, Scope};
+use privacy_portal::store::testing::execute;
+use privacy_portal::store::{Lane, StoreError};
+use privacy_portal::vault::KeyPurpose;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const ANNA: &str = "anna@brooks.example";
+const SAMPLES: [(&str, &str); 5] = [
+    ("hubspot", include_str!("../data/crm/hubspot-contacts.csv")),
+    ("salesforce", include_str!("../data/crm/salesforce-contacts.csv")),
+    ("mailchimp", include_str!("../data/crm/mailchimp-subscribed.csv")),
+    ("dynamics", include_str!("../data/crm/dynamics-contacts.csv")),
+    ("jsonl", include_str!("../data/crm/contacts.jsonl")),
+];
+
+fn source() -> ImportOptions {
+    ImportOptions { source: "SRC03".into(), ..ImportOptions::default() }
+}
+
+/// The program itself in a folder.
+fn portal(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_privacy-portal")).args(arguments).current_dir(folder).env_remove("PORTAL_LISTEN").output().unwrap()
+}
+
+fn says(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn s4_26_th27_every_sample_file_goes_in_and_again_changes_nothing() {
+    on_each_database(|app| {
+        let first: Vec<Outcome> = SAMPLES.iter().map(|(_, text)| app.import(text, source())).collect();
+        assert!(first.iter().all(|o| o.rows == 1_503 && o.rejected.values().sum::<u64>() == 12), "{first:?}");
+        // the file's duplicates make 1,487 people
+        assert_eq!((first[0].added, first[1].added, first[4].added), (1_487, 0, 0));
+        assert!(first[0].opt_outs > 250 && first[1].opt_outs > 80, "an opt-out in any file wins: {first:?}");
+        for (name, text) in SAMPLES {
+            let again = app.import(text, ImportOptions { notice: Some("second time".into()), ..source() });
+            assert_eq!((again.added, again.changed, again.enriched, again.opt_outs), (0, 0, 0, 0), "{name}: {again:?}");
+        }
+    });
+}
+
+#[test]
+fn th18_a_missing_or_wrong_key_refuses_and_touches_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("h.csv"), SAMPLES[0].1).unwrap();
+    let done = portal(dir.path(), &["contacts", "import", "h.csv", "--source", "SRC03"]);
+    assert!(done.status.success(), "{}", says(&done));
+    assert!(dir.path().join("h.csv.rejects.csv").exists());
+    let keys = dir.path().join("var/keys");
+    let state = || {
+        let mut all: Vec<_> = ["portal.db", "keys.db"].iter().map(|f| std::fs::read(dir.path().join("var").join(f)).unwrap()).collect();
+        all.push(std::fs::read_dir(&keys).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect::<Vec<_>>().join(",").into_bytes());
+        all
+    };
+    for file in ["master.1.key", "index.1.key", "audit.1.key"] {
+        std::fs::rename(keys.join(file), dir.path().join("away")).unwrap();
+        let before = state();
+        let refused = portal(dir.path(), &["audit", "verify"]);
+        assert!(!refused.status.success() && says(&refused).contains(file), "{file}: {}", says(&refused));
+        assert!(state() == before, "{file}: something was touched");
+        // another installation's key of the same name
+        let other = tempfile::tempdir().unwrap();
+        privacy_portal::vault::Keyring::create(&other.path().join("k"), &privacy_portal::domain::secret::Randomness::System).unwrap();
+        std::fs::copy(other.path().join("k").join(file), keys.join(file)).unwrap();
+        let refused = portal(dir.path(), &["audit", "verify"]);
+        assert!(!refused.status.success() && says(&refused).contains(file), "{file}: {}", says(&refused));
+        std::fs::rename(dir.path().join("away"), keys.join(file)).unwrap();
+    }
+    // the whole folder gone: never new keys for data that exists
+    std::fs::rename(&keys, dir.path().join("var/elsewhere")).unwrap();
+    let refused = portal(dir.path(), &["contacts", "import", "h.csv", "--source", "SRC03"]);
+    assert!(!refused.status.success() && says(&refused).contains("Copy the complete key folder"), "{}", says(&refused));
+    assert!(!keys.exists());
+    std::fs::rename(dir.path().join("var/elsewhere"), &keys).unwrap();
+    assert!(portal(dir.path(), &["audit", "verify"]).status.success());
+}
+
+#[test]
+fn s8_21_what_was_lowered_after_a_backup_stays_lowered() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("h.csv"), SAMPLES[0].1).unwrap();
+    std::fs::write(dir.path().join("out.csv"), "email\nrachel.curtis0@thomas.example\n").unwrap();
+    for arguments in [
+        &["contacts", "import", "h.csv", "--source", "SRC03"][..],
+        &["backup", "b.bak"],
+        &["contacts", "import", "out.csv", "--opt-outs", "--map", "portal"],
+        &["keys", "rotate"],
+        &["restore", "b.bak", "--drill"],
+        &["restore", "b.bak"],
+        &["audit", "verify"],
+    ] {
+        let done = portal(dir.path(), arguments);
+        assert!(done.status.success(), "{arguments:?}: {}", says(&done));
+    }
+    // the opt-out is there without the file that brought it: taking it in again finds nothing new
+    let again = portal(dir.path(), &["contacts", "import", "out.csv", "--opt-outs", "--map", "portal", "--notice", "again"]);
+    assert!(!says(&again).contains("opt-outs recorded"), "{}", says(&again));
+    // a backup never overwrites another, and an altered one is refused with everything left as it is
+    assert!(!portal(dir.path(), &["backup", "b.bak"]).status.success());
+    let mut bytes = std::fs::read(dir.path().join("b.bak")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(dir.path().join("bad.bak"), bytes).unwrap();
+    let before = std::fs::read(dir.path().join("var/portal.db")).unwrap();
+    let refused = portal(dir.path(), &["restore", "bad.bak"]);
+    assert!(!refused.status.success() && says(&refused).contains("does not verify"), "{}", says(&refused));
+    assert!(std::fs::read(dir.path().join("var/portal.db")).unwrap() == before);
+}
+
+#[test]
+fn s8_21_the_ledger_is_replayed_act_by_act_on_both_databases() {
+    on_each_database(|app| {
+        for (email, name) in [(ANNA, "Anna Schmidt"), ("bert@brooks.example", "Bert Jones"), ("cleo@brooks.example", "Cleo Diaz")] {
+            app.add_contact(email, name);
+        }
+        let mut anna = app.contact(ANNA);
+        let store = app.desk.store();
+        let index = |email: &str| app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
+        let entry = |act: &str, email: &str, scope: &str| LedgerEntry {
+            at: app.desk.now(),
+            act: act.into(),
+            address: Some(index(email)),
+            contact: None,
+            scope: scope.into(),
+        };
+        store
+            .append_ledger(vec![
+                entry("opt_out", ANNA, r#"{"topic":"all","channel":"email","reason":"flag","origin":"portal"}"#),
+                entry("withdrawal", ANNA, r#"{"purpose":"R06"}"#),
+                entry("restriction", "bert@brooks.example", "{}"),
+                entry("erasure", "cleo@brooks.example", "{}"),
+            ])
+            .unwrap();
+        for _ in 0..2 {
+            assert_eq!(replay(store, app.desk.now()).unwrap().entries, 4);
+        }
+        let (anna_index, cleo) = (index(ANNA), index("cleo@brooks.example"));
+        store
+            .read_now::<_, StoreError>(|r| {
+                let it = r.find_contact_by_address(&anna_index)?.unwrap();
+                assert_eq!(r.list_suppressions(&anna_index)?.len(), 1);
+                assert_eq!(r.list_purpose_states(it.id)?[0].state, "withdrawn");
+                assert!(r.find_contact_by_address(&cleo)?.is_none());
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(anna.get("/me").status, 303, "sessions from before are over");
+        // S8.31: whoever was erased does not come back by a file
+        let outcome = app.import("Record ID,Email,First Name,Create Date\n5,cleo@brooks.example,Cleo,2020-01-01 10:00\n", marketing());
+        assert_eq!((outcome.added, outcome.suppressed), (0, 1));
+    });
+}
+
+#[test]
+fn th13_the_first_altered_row_is_named() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    app.contact(ANNA);
+    app.work();
+    let (ring, now) = (app.desk.ring().clone(), app.desk.now());
+    let signer = ring.clone();
+    app.desk.store().write_now::<_, StoreError>(Lane::Bulk, move |w| w.sign_audit_head(&signer, now)).unwrap().unwrap();
+    let state = || app.desk.store().read_now::<_, StoreError>(|r| r.verify_audit(&ring)).unwrap();
+    assert!(matches!(state(), AuditState::Whole { waiting: 0, linked } if linked >= 3), "{:?}", state());
+    let url = format!("sqlite:{}", app.folder().join("portal.db").display());
+    execute(&url, "DROP TRIGGER audit_event_append_only_update; DROP TRIGGER audit_event_append_only_delete; DROP TRIGGER audit_link_append_only_delete").unwrap();
+    let broken = |sql: &str, undo: &str, row: i64, words: &str| {
+        execute(&url, sql).unwrap();
+        match state() {
+            AuditState::Broken { row: at, why } => assert!(at == row && why.contains(words), "{sql}: row {at}: {why}"),
+            whole => panic!("{sql}: {whole:?}"),
+        }
+        execute(&url, undo).unwrap();
+        assert!(matches!(state(), AuditState::Whole { .. }), "{undo}");
+    };
+    broken("UPDATE audit_event SET outcome = 'donE' WHERE id = 2", "UPDATE audit_event SET outcome = 'done' WHERE id = 2", 2, "not what was written");
+    broken(
+        "CREATE TABLE kept AS SELECT * FROM audit_event WHERE id = 3; DELETE FROM audit_event WHERE id = 3",
+        "INSERT INTO audit_event SELECT * FROM kept; DROP TABLE kept",
+        3,
+        "was removed",
+    );
+    broken(
+        "CREATE TABLE kept AS SELECT * FROM audit_link WHERE seq >= 3; DELETE FROM audit_link WHERE seq >= 3",
+        "INSERT INTO audit_link SELECT * FROM kept; DROP TABLE kept",
+        0,
+        "ends before the signed head",
+    );
+}
+
+#[test]
+fn th18_keys_rotate_while_others_write() {
+    let app = TestApp::new();
+    for i in 0..40 {
+        app.add_contact(&format!("p{i}@brooks.example"), &format!("Person {i}"));
+    }
+    let (store, now) = (app.desk.store().clone(), app.desk.now());
+    let writer = {
+        let store = store.clone();
+        std::thread::spawn(move || (0..60).map(|_| store.new_key(Scope::Contact, None, now).unwrap().id()).collect::<Vec<_>>())
+    };
+    let ring = app.desk.ring();
+    let number = ring.add(KeyPurpose::Master).unwrap();
+    store.activate_master(number).unwrap();
+    while store.rewrap_keys(7).unwrap() > 0 {}
+    let made = writer.join().unwrap();
+    while store.rewrap_keys(7).unwrap() > 0 {}
+    assert_eq!(store.retire_masters().unwrap(), [1]);
+    ring.retire(KeyPurpose::Master, 1).unwrap();
+    assert_eq!(store.open_keys(&made).unwrap().len(), 60);
+    let mut browser = app.contact("p7@brooks.example");
+    assert!(browser.get("/me/data").text().contains("Person 7"));
+    // an old footer or sign-in link survives a new link key
+    let mut asking = app.visitor();
+    asking.get("/sign-in");
+    asking.submit("/sign-in", &[("email", "p8@brooks.example")]);
+    let link = link_in(&app, &app.letter_to("p8@brooks.example"), "/sign-in/confirm");
+    ring.add(KeyPurpose::Link).unwrap();
+    assert_eq!(asking.get(&link).h1(), "Sign in to your data");
+}
+
+#[test]
+fn th15_files_that_are_no_lists_are_refused_with_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, bytes) in [("x.xlsx", &b"PK\x03\x04rest"[..]), ("x.gz", b"\x1f\x8brest"), ("x.csv", b""), ("y.csv", b"foo,bar\n1,2\n")] {
+        std::fs::write(dir.path().join(name), bytes).unwrap();
+        let refused = portal(dir.path(), &["contacts", "import", name, "--source", "SRC03"]);
+        assert_eq!(refused.status.code(), Some(1), "{name}");
+        assert!(says(&refused).contains(name) && says(&refused).len() > 60, "{}", says(&refused));
+    }
+    let wrong = portal(dir.path(), &["contacts", "import", "y.csv", "--source", "SRC99"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert_eq!(portal(dir.path(), &["contacts", "import"]).status.code(), Some(2));
+    assert_eq!(portal(dir.path(), &["fly"]).status.code(), Some(2));
+    std::fs::write(dir.path().join("portal.toml"), "lisen = 1").unwrap();
+    let wrong = portal(dir.path(), &["check"]);
+    assert!(wrong.status.code() == Some(1) && says(&wrong).contains("did you mean listen"), "{}", says(&wrong));
+}

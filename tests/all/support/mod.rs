@@ -1,0 +1,252 @@
+//! A portal of its own for each test: a real server on a free port, a database, a movable clock, a mailbox; and the
+//! people who use it.
+
+mod browser;
+mod postgres;
+
+pub use browser::{Browser, Page};
+
+use chrono::TimeDelta;
+use privacy_portal::actions::Desk;
+use privacy_portal::actions::import::{ImportOptions, Outcome, hash_of};
+use privacy_portal::domain::clock::{Clock, Moment};
+use privacy_portal::domain::import;
+use privacy_portal::domain::register::{Basis, Registers};
+use privacy_portal::domain::secret::Randomness;
+use privacy_portal::mail::{Mailbox, SentLetter, Transport};
+use privacy_portal::settings::Settings;
+use privacy_portal::store::{DatabaseUrl, EngineSettings, Store, StoreError};
+use privacy_portal::vault::Keyring;
+use privacy_portal::{web, workers};
+use std::cell::RefCell;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// Which database a test runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    Sqlite,
+    Postgres,
+}
+
+/// Runs a test on SQLite, and on PostgreSQL wherever a server can be had.
+pub fn on_each_database(test: impl Fn(TestApp)) {
+    test(TestApp::new());
+    if let Some(url) = postgres::fresh_database() {
+        test(TestApp::on(Backend::Postgres, &url, &[]));
+    }
+}
+
+/// One portal.
+pub struct TestApp {
+    pub desk: Desk,
+    pub clock: Clock,
+    pub backend: Backend,
+    pub base: String,
+    pub transport: RefCell<Transport>,
+    mailbox: Mailbox,
+    dir: tempfile::TempDir,
+    runtime: tokio::runtime::Runtime,
+    server: Option<actix_web::dev::ServerHandle>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+/// A migrated database with its keys, made once and copied for each test.
+fn template() -> &'static Path {
+    static TEMPLATE: OnceLock<PathBuf> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let dir = tempfile::tempdir().unwrap().keep();
+        let ring = Keyring::create(&dir.join("keys"), &Randomness::System).unwrap();
+        let url = |name: &str| DatabaseUrl::Sqlite(dir.join(name));
+        let store = Store::open(&url("portal.db"), &url("keys.db"), ring, &EngineSettings { readers: 1, ..EngineSettings::default() }).unwrap();
+        store.bind(start()).unwrap();
+        privacy_portal::actions::register::load(&store, || Ok(Registers::westcon()), start()).unwrap();
+        store.close();
+        // the checkpointer empties the log when it stops
+        for _ in 0..200 {
+            let left: u64 = ["portal.db-wal", "keys.db-wal"].iter().map(|f| std::fs::metadata(dir.join(f)).map_or(0, |m| m.len())).sum();
+            if left == 0 {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        dir
+    })
+}
+
+/// Where every test's clock starts: a Sunday.
+pub fn start() -> Moment {
+    Moment::from_unix_seconds(1_795_348_800)
+}
+
+impl TestApp {
+    pub fn new() -> Self {
+        Self::with(&[])
+    }
+    pub fn with(settings: &[(&str, &str)]) -> Self {
+        Self::on(Backend::Sqlite, "", settings)
+    }
+    fn on(backend: Backend, postgres_url: &str, more: &[(&str, &str)]) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listen = listener.local_addr().unwrap().to_string();
+        let keys = dir.path().join("keys");
+        let random = Randomness::System;
+        let file = |name: &str| DatabaseUrl::Sqlite(dir.path().join(name));
+        let (ring, data) = match backend {
+            Backend::Sqlite => {
+                std::fs::create_dir(&keys).unwrap();
+                std::fs::set_permissions(&keys, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+                for entry in std::fs::read_dir(template().join("keys")).unwrap() {
+                    let entry = entry.unwrap();
+                    std::fs::copy(entry.path(), keys.join(entry.file_name())).unwrap();
+                }
+                for name in ["portal.db", "keys.db"] {
+                    std::fs::copy(template().join(name), dir.path().join(name)).unwrap();
+                }
+                (Keyring::open(&keys, &random).unwrap(), file("portal.db"))
+            }
+            Backend::Postgres => (Keyring::create(&keys, &random).unwrap(), DatabaseUrl::parse(postgres_url).unwrap()),
+        };
+        let store = Store::open(&data, &file("keys.db"), ring, &EngineSettings { readers: 4, ..EngineSettings::default() }).unwrap();
+        store.bind(start()).unwrap();
+        let mut settings = vec![("listen", listen.as_str()), ("requests_per_second", "100000"), ("mail_from", "privacy@westcon.example")];
+        settings.extend_from_slice(more);
+        let settings = Arc::new(Settings::with(&settings).unwrap());
+        let registers = privacy_portal::actions::register::load(&store, || Ok(Registers::westcon()), start()).unwrap();
+        let clock = Clock::movable(start());
+        let desk = Desk::new(store, clock.clone(), random, settings, registers);
+        let mailbox = Mailbox::default();
+        let (tell, told) = std::sync::mpsc::channel();
+        let theirs = desk.clone();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = web::serve(theirs, None, listener, 1).unwrap();
+                tell.send(server.handle()).unwrap();
+                server.await.unwrap();
+            });
+        });
+        Self {
+            desk,
+            clock,
+            backend,
+            base: format!("http://{listen}"),
+            transport: RefCell::new(Transport::Memory(mailbox.clone())),
+            mailbox,
+            dir,
+            runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap(),
+            server: Some(told.recv().unwrap()),
+            thread: Some(thread),
+        }
+    }
+
+    /// The folder that everything of this portal stands in.
+    pub fn folder(&self) -> &Path {
+        self.dir.path()
+    }
+    /// Runs something asynchronous to its end.
+    pub fn run<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+    /// Moves the clock.
+    pub fn pass(&self, time: TimeDelta) {
+        self.clock.advance(time);
+    }
+    /// Steps the workers until there is nothing to do.
+    pub fn work(&self) {
+        let transport = self.transport.borrow().clone();
+        while self.run(workers::send_letters(&self.desk, &transport, "test", 20)).unwrap() > 0 {}
+        while self.desk.store().link_audit_now("test", self.desk.now()).unwrap() == Some(2_000) {}
+    }
+    /// Works, and takes the letters that left.
+    pub fn letters(&self) -> Vec<SentLetter> {
+        self.work();
+        self.mailbox.take()
+    }
+    /// Works, and takes the one letter that left, which must go to this address.
+    #[track_caller]
+    pub fn letter_to(&self, address: &str) -> SentLetter {
+        let letters = self.letters();
+        let found: Vec<_> = letters.iter().filter(|l| l.to == address).collect();
+        assert_eq!(found.len(), 1, "letters to {address}: {:?}", letters.iter().map(|l| (&l.to, &l.body.subject)).collect::<Vec<_>>());
+        found[0].clone()
+    }
+    /// Takes a file in.
+    pub fn import(&self, text: &str, options: ImportOptions) -> Outcome {
+        let mut file = import::open(text.as_bytes(), import::Options::default()).unwrap();
+        let preset = file.preset().map(import::Preset::name);
+        let mut it = self.desk.open_import(options, preset).unwrap();
+        let hash = hash_of(text.as_bytes()).unwrap();
+        self.desk.take_import(&mut it, &hash, &mut file, &mut |_| Ok(()), &mut |_| ()).unwrap()
+    }
+    /// One contact by HubSpot's layout, with everything filled in.
+    pub fn add_contact(&self, email: &str, name: &str) {
+        let text = format!(
+            "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Create Date\n\
+             77{},{name},,{email},+44 20 7946 0000,\"Brooks, Williamson and Wood\",Risk analyst,United Kingdom,en,2020-02-25 10:56\n",
+            email.len()
+        );
+        assert_eq!(self.import(&text, marketing()).added, 1);
+    }
+    /// Somebody with a browser.
+    pub fn visitor(&self) -> Browser {
+        Browser::new(&self.base)
+    }
+    /// Somebody who signed in by the code from their mailbox.
+    #[track_caller]
+    pub fn contact(&self, email: &str) -> Browser {
+        let mut browser = self.visitor();
+        browser.get("/sign-in");
+        browser.submit("/sign-in", &[("email", email)]);
+        let code = code_in(&self.letter_to(email));
+        browser.follow();
+        let page = browser.submit("/sign-in/sent", &[("code", &code)]);
+        assert_eq!((page.status, page.location()), (303, "/me".into()), "{}", page.text());
+        browser.follow();
+        browser
+    }
+    /// What the audit log says of a contact, newest first.
+    pub fn audit_actions(&self, email: &str) -> Vec<String> {
+        let index = self.desk.ring().address_index(&privacy_portal::domain::email_address::EmailAddress::parse(email).unwrap());
+        let rows = self.desk.store().read_now::<_, StoreError>(|r| {
+            let contact = r.find_contact_by_address(&index)?.unwrap();
+            r.list_audit_of(contact.id, i64::MAX, 100)
+        });
+        rows.unwrap().into_iter().map(|(_, event)| event.action).collect()
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if let (Some(server), Some(thread)) = (self.server.take(), self.thread.take()) {
+            drop(self.runtime.block_on(server.stop(false)));
+            drop(thread.join());
+        }
+        if !std::thread::panicking() {
+            let waiting = self.desk.store().read_now::<_, StoreError>(|r| r.count_letters("waiting")).unwrap();
+            let unseen = self.mailbox.take();
+            assert!(unseen.is_empty() && waiting == 0, "{waiting} letters wait and {} left that no test looked at", unseen.len());
+        }
+        self.desk.store().clone().close();
+    }
+}
+
+/// Options of a marketing import.
+pub fn marketing() -> ImportOptions {
+    ImportOptions { source: "SRC05".into(), purposes: vec!["R06".into()], basis: Some(Basis::Consent), ..ImportOptions::default() }
+}
+
+/// The code in a letter's text part.
+#[track_caller]
+pub fn code_in(letter: &SentLetter) -> String {
+    let line = letter.body.text.lines().map(str::trim).find(|l| l.len() == 7 && l.bytes().all(|b| b.is_ascii_digit() || b == b' '));
+    line.unwrap_or_else(|| panic!("no code in: {}", letter.body.text)).replace(' ', "")
+}
+
+/// The path of the first link of ours in a letter's text part that contains `part`.
+#[track_caller]
+pub fn link_in(app: &TestApp, letter: &SentLetter, part: &str) -> String {
+    let link = letter.body.text.split_whitespace().find(|w| w.starts_with(&app.base) && w.contains(part));
+    link.unwrap_or_else(|| panic!("no link with {part} in: {}", letter.body.text))[app.base.len()..].to_owned()
+}
