@@ -111,7 +111,7 @@ impl Default for EngineSettings {
 
 type After = Box<dyn FnOnce(Option<StoreError>) + Send>;
 /// A unit of work: gets the open transaction, or the reason why there is none.
-type Job = Box<dyn FnOnce(Result<&mut Db, StoreError>) -> After + Send>;
+type Job = Box<dyn FnOnce(Result<&mut Db, StoreError>) -> (After, bool) + Send>;
 
 #[derive(Default)]
 struct Queues {
@@ -283,11 +283,13 @@ where
             Ok(db) => in_savepoint(db, work),
             Err(failure) => Err(failure.into()),
         };
-        Box::new(move |failure: Option<StoreError>| match failure {
+        let went_wrong = answer.is_err();
+        let after: After = Box::new(move |failure: Option<StoreError>| match failure {
             // what the work itself refused is the truer answer
             Some(failure) if answer.is_ok() => tell(Err(failure.into())),
             _ => tell(answer),
-        })
+        });
+        (after, went_wrong)
     });
     let mut queues = lock(&waiting.queues);
     if queues.stopping {
@@ -305,19 +307,32 @@ where
 fn in_savepoint<T, E: From<StoreError>>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
     db.batch_execute("SAVEPOINT unit").map_err(StoreError::from)?;
     let answer = catch_unwind(AssertUnwindSafe(|| work(db)));
-    let undo = |db: &mut Db| db.batch_execute("ROLLBACK TO unit; RELEASE unit").map_err(StoreError::from);
+    // a full or failing disk makes SQLite undo the whole transaction at once: then there is no savepoint to go back to,
+    // and the write loop notices
     match answer {
         Ok(Ok(value)) => {
             db.batch_execute("RELEASE unit").map_err(StoreError::from)?;
             Ok(value)
         }
         Ok(Err(error)) => {
-            undo(db)?;
+            drop(db.batch_execute("ROLLBACK TO unit; RELEASE unit"));
             Err(error)
         }
         Err(_) => {
-            undo(db)?;
+            drop(db.batch_execute("ROLLBACK TO unit; RELEASE unit"));
             Err(StoreError::Panicked.into())
+        }
+    }
+}
+
+/// Whether the transaction that `BEGIN` opened is still open. Only an open one can be begun into.
+fn is_open(db: &mut Db) -> bool {
+    match db.batch_execute("BEGIN") {
+        // "cannot start a transaction within a transaction"
+        Err(_) => true,
+        Ok(()) => {
+            drop(db.batch_execute("ROLLBACK"));
+            false
         }
     }
 }
@@ -364,7 +379,13 @@ fn write_loop(mut db: Db, waiting: &Waiting) {
             let job = next(&mut lock(&waiting.queues), bulk_done);
             let Some((job, is_bulk)) = job else { break };
             bulk_done |= is_bulk;
-            afters.push(job(failure.as_ref().map_or_else(|| Ok(&mut db), |f| Err(f.repeat()))));
+            let (after, went_wrong) = job(failure.as_ref().map_or_else(|| Ok(&mut db), |f| Err(f.repeat())));
+            afters.push(after);
+            if went_wrong && failure.is_none() && !is_open(&mut db) {
+                // everything in this commit was undone with it: each waiter is told
+                failure = Some(StoreError::Full);
+                break;
+            }
             if afters.len() >= TOGETHER || started.elapsed() >= GATHER {
                 break;
             }

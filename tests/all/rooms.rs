@@ -18,7 +18,10 @@ const DOORS: &[(&str, &[&str])] = &[
     // of mail only the demonstration's mailbox, of the store only what its own test below allows
     ("web", &["domain", "settings", "paths", "text", "actions", "store", "mail"]),
     ("telemetry", &[]),
-    ("cli", &["domain", "settings", "paths", "vault", "text", "store", "mail", "actions", "workers", "web", "telemetry"]),
+    (
+        "cli",
+        &["domain", "settings", "paths", "vault", "text", "store", "mail", "actions", "workers", "web", "telemetry"],
+    ),
 ];
 
 /// Every `crate::…` path in a source, as its segments.
@@ -61,7 +64,9 @@ fn paths_of(source: &str) -> Vec<Vec<String>> {
 }
 
 fn wrong_doors(room: &str, source: &str) -> Vec<String> {
-    let Some((_, doors)) = DOORS.iter().find(|(r, _)| *r == room) else { return vec![format!("{room} is not a listed room")] };
+    let Some((_, doors)) = DOORS.iter().find(|(r, _)| *r == room) else {
+        return vec![format!("{room} is not a listed room")];
+    };
     let mut wrong = BTreeSet::new();
     for path in paths_of(source) {
         let [first, to, ..] = path.as_slice() else { continue };
@@ -73,7 +78,12 @@ fn wrong_doors(room: &str, source: &str) -> Vec<String> {
         }
         // a page reads through the reader and writes nothing but traces
         let is_write = ["Store", "Write", "Read", "Lane"].contains(&path.last().map_or("", String::as_str));
-        if room == "web" && first == "crate" && to == "store" && (path.len() == 2 || is_write) && !["Reader", "Traces", "ContactViewer", "StoreError"].contains(&path.last().map_or("", String::as_str)) {
+        if room == "web"
+            && first == "crate"
+            && to == "store"
+            && (path.len() == 2 || is_write)
+            && !["Reader", "Traces", "ContactViewer", "StoreError"].contains(&path.last().map_or("", String::as_str))
+        {
             wrong.insert(format!("web must not know {}", path.join("::")));
         }
     }
@@ -97,7 +107,9 @@ fn every_door_is_one_way() {
     sources(src, &mut |file, text| {
         let inside = file.strip_prefix(src).unwrap();
         let room = inside.components().next().unwrap().as_os_str().to_string_lossy().replace(".rs", "");
-        let is_test = inside.to_string_lossy().contains("test") || inside.ends_with("text/samples.rs") || inside.ends_with("text/keys.rs");
+        let is_test = inside.to_string_lossy().contains("test")
+            || inside.ends_with("text/samples.rs")
+            || inside.ends_with("text/keys.rs");
         if !["lib", "main"].contains(&room.as_str()) && !is_test {
             wrong.extend(wrong_doors(&room, text).into_iter().map(|w| format!("{}: {w}", inside.display())));
         }

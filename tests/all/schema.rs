@@ -27,7 +27,12 @@ fn s8_38_th13_evidence_is_only_ever_added() {
     app.contact("anna@brooks.example");
     app.work();
     let url = |name: &str| format!("sqlite:{}", app.folder().join(name).display());
-    for statement in ["UPDATE audit_event SET actor = 'x'", "DELETE FROM audit_event", "UPDATE audit_link SET seq = 9", "DELETE FROM audit_link"] {
+    for statement in [
+        "UPDATE audit_event SET actor = 'x'",
+        "DELETE FROM audit_event",
+        "UPDATE audit_link SET seq = 9",
+        "DELETE FROM audit_link",
+    ] {
         let refused = execute(&url("portal.db"), statement).unwrap_err().to_string();
         assert!(refused.contains("only ever added"), "{statement}: {refused}");
     }
@@ -38,7 +43,8 @@ fn s8_38_th13_evidence_is_only_ever_added() {
 #[test]
 fn every_column_is_described_in_docs_data() {
     let app = TestApp::new();
-    let there: BTreeSet<String> = app.desk.store().columns().unwrap().into_iter().map(|(t, c, _)| format!("{t}.{c}")).collect();
+    let there: BTreeSet<String> =
+        app.desk.store().columns().unwrap().into_iter().map(|(t, c, _)| format!("{t}.{c}")).collect();
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/DATA.md")).unwrap();
     let mut table = String::new();
     let mut described = BTreeSet::new();
@@ -50,7 +56,10 @@ fn every_column_is_described_in_docs_data() {
         if let ["", column, personal, copy, erasure, ""] = cells.as_slice()
             && let Some(column) = column.strip_prefix('`').and_then(|c| c.strip_suffix('`'))
         {
-            assert!(!personal.is_empty() && !copy.is_empty() && !erasure.is_empty(), "{table}.{column} is not fully described");
+            assert!(
+                !personal.is_empty() && !copy.is_empty() && !erasure.is_empty(),
+                "{table}.{column} is not fully described"
+            );
             assert!(described.insert(format!("{table}.{column}")), "{table}.{column} twice");
         }
     }

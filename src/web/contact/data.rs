@@ -219,6 +219,7 @@ fn confirm_of(page: &PageFrame, account: &OwnAccount) -> Option<Confirm> {
     let oldest = live.iter().map(|v| v.confirmed_at).min()?;
     let due = oldest.is_none_or(|at| now - at > page.portal.desk.settings().confirm_after);
     let text = match oldest {
+        Some(at) if due => t.with("data-confirm-due", &[("date", &t.date(at.london_date()))]),
         Some(at) => t.with("data-confirm-last", &[("date", &t.date(at.london_date()))]),
         None => t.say("data-confirm-never").into_owned(),
     };

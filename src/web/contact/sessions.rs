@@ -35,7 +35,8 @@ struct SessionsPage {
 /// `/me/sessions`.
 pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, Problem> {
     let (desk, t) = (&page.portal.desk, page.words);
-    let sessions = desk.reader().sessions(signed_in.viewer, desk.now()).await?;
+    let mut sessions = desk.reader().sessions(signed_in.viewer, desk.now()).await?;
+    sessions.sort_by_key(|s| s.id != signed_in.viewer.session());
     let lines = sessions.into_iter().map(|s| SessionLine {
         id: s.id.to_string(),
         device: if s.agent_family == "?" { t.say("sessions-unknown").into_owned() } else { s.agent_family },

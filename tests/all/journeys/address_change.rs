@@ -60,7 +60,11 @@ fn th5_an_address_of_someone_else_gets_the_same_answer_and_no_letter() {
     let mut browser = app.contact(OLD);
     let letters = ask(&app, &mut browser, "bert@brooks.example");
     assert_eq!(browser.page.h1(), "Check your new mailbox");
-    assert_eq!(letters.iter().map(|l| l.to.as_str()).collect::<Vec<_>>(), [OLD], "the owner of the other address is left in peace");
+    assert_eq!(
+        letters.iter().map(|l| l.to.as_str()).collect::<Vec<_>>(),
+        [OLD],
+        "the owner of the other address is left in peace"
+    );
 }
 
 #[test]

@@ -52,13 +52,18 @@ fn s8_2_s8_14_the_copy_is_complete_valid_and_only_for_who_proved() {
         }
         let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
         for file in manifest["files"].as_array().unwrap() {
-            let hash: String = Sha256::digest(&files[file["name"].as_str().unwrap()]).iter().map(|b| format!("{b:02x}")).collect();
+            let hash: String =
+                Sha256::digest(&files[file["name"].as_str().unwrap()]).iter().map(|b| format!("{b:02x}")).collect();
             assert_eq!(file["sha256"], hash.as_str());
         }
         let data: serde_json::Value = serde_json::from_slice(&files["data.json"]).unwrap();
         let schema: serde_json::Value = serde_json::from_slice(&files["data.schema.json"]).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
-        assert!(validator.is_valid(&data), "{:?}", validator.iter_errors(&data).map(|e| e.to_string()).collect::<Vec<_>>());
+        assert!(
+            validator.is_valid(&data),
+            "{:?}",
+            validator.iter_errors(&data).map(|e| e.to_string()).collect::<Vec<_>>()
+        );
         let text = data.to_string();
         for value in ["+44 20 7946 0000", "Brooks, Williamson and Wood", "Risk analyst", ANNA] {
             assert!(text.contains(value), "{value}");

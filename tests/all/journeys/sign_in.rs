@@ -115,7 +115,8 @@ fn s8_13_th5_known_and_unknown_addresses_look_alike() {
             let mut browser = app.visitor();
             browser.get("/sign-in");
             browser.submit("/sign-in", &[("email", email)]);
-            let first: Vec<String> = browser.page.headers.iter().map(|(n, _)| n.clone()).filter(|n| n != "date").collect();
+            let first: Vec<String> =
+                browser.page.headers.iter().map(|(n, _)| n.clone()).filter(|n| n != "date").collect();
             let status = browser.page.status;
             browser.follow();
             let csrf = browser.form("/sign-in/sent", &[("code", "")]).into_iter().find(|(n, _)| n == "csrf").unwrap().1;
@@ -265,7 +266,13 @@ fn f1_the_language_is_the_browsers_until_one_is_chosen() {
 fn s3_7_2_after_signing_in_only_our_own_pages_follow() {
     let app = TestApp::new();
     app_with_anna(&app);
-    for (next, lands) in [("/me/export", "/me/export"), ("//evil.example", "/me"), ("https:evil.example", "/me"), ("/\\evil", "/me"), ("/%2f/evil", "/me")] {
+    for (next, lands) in [
+        ("/me/export", "/me/export"),
+        ("//evil.example", "/me"),
+        ("https:evil.example", "/me"),
+        ("/\\evil", "/me"),
+        ("/%2f/evil", "/me"),
+    ] {
         let mut browser = app.visitor();
         app.pass(TimeDelta::minutes(20));
         browser.get(&format!("/sign-in?next={next}"));

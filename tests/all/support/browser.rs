@@ -26,7 +26,8 @@ impl Page {
     }
     pub fn all(&self, selector: &str) -> Vec<String> {
         let selector = Selector::parse(selector).unwrap();
-        let text = |e: scraper::ElementRef<'_>| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text =
+            |e: scraper::ElementRef<'_>| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
         self.doc().select(&selector).map(text).collect()
     }
     pub fn h1(&self) -> String {
@@ -51,13 +52,21 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(base: &str) -> Self {
-        let config = ureq::Agent::config_builder().max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).allow_non_standard_methods(true).build();
+        let config = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .allow_non_standard_methods(true)
+            .build();
         Self {
             base: base.to_owned(),
             agent: config.into(),
             cookies: BTreeMap::new(),
             page: Page { status: 0, headers: vec![], body: vec![] },
-            headers: vec![("sec-fetch-site".into(), "same-origin".into()), ("user-agent".into(), "Mozilla/5.0 (X11; Linux x86_64) Firefox/143.0".into())],
+            headers: vec![
+                ("sec-fetch-site".into(), "same-origin".into()),
+                ("user-agent".into(), "Mozilla/5.0 (X11; Linux x86_64) Firefox/143.0".into()),
+            ],
         }
     }
     /// The same browser in the same state, as a second tab.
@@ -90,7 +99,8 @@ impl Browser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let headers = answer.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
+        let headers =
+            answer.headers().iter().map(|(n, v)| (n.to_string(), v.to_str().unwrap_or_default().to_owned())).collect();
         let status = answer.status().as_u16();
         let body = answer.body_mut().with_config().limit(50_000_000).read_to_vec().unwrap_or_default();
         self.page = Page { status, headers, body };
@@ -116,7 +126,10 @@ impl Browser {
         let doc = self.page.doc();
         let forms = Selector::parse("form").unwrap();
         let hidden = Selector::parse("input[type=hidden]").unwrap();
-        let candidates: Vec<_> = doc.select(&forms).filter(|f| f.attr("action") == Some(action) && f.attr("method") == Some("post")).collect();
+        let candidates: Vec<_> = doc
+            .select(&forms)
+            .filter(|f| f.attr("action") == Some(action) && f.attr("method") == Some("post"))
+            .collect();
         let names = |f: &scraper::ElementRef<'_>| -> Vec<String> {
             let inputs = Selector::parse("[name]").unwrap();
             f.select(&inputs).filter_map(|i| i.attr("name").map(str::to_owned)).collect()
@@ -124,7 +137,9 @@ impl Browser {
         let form = candidates.iter().find(|f| fields.iter().all(|(n, _)| names(f).contains(&(*n).to_owned())));
         let form = form.unwrap_or_else(|| panic!("no form to {action} with {fields:?} on: {}", self.page.html()));
         let given: Vec<&str> = fields.iter().map(|(n, _)| *n).collect();
-        let kept = form.select(&hidden).filter_map(|i| Some((i.attr("name")?.to_owned(), i.attr("value").unwrap_or_default().to_owned())));
+        let kept = form
+            .select(&hidden)
+            .filter_map(|i| Some((i.attr("name")?.to_owned(), i.attr("value").unwrap_or_default().to_owned())));
         let kept = kept.filter(|(n, _)| !given.contains(&n.as_str()));
         kept.chain(fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))).collect()
     }

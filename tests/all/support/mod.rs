@@ -59,13 +59,22 @@ fn template() -> &'static Path {
         let dir = tempfile::tempdir().unwrap().keep();
         let ring = Keyring::create(&dir.join("keys"), &Randomness::System).unwrap();
         let url = |name: &str| DatabaseUrl::Sqlite(dir.join(name));
-        let store = Store::open(&url("portal.db"), &url("keys.db"), ring, &EngineSettings { readers: 1, ..EngineSettings::default() }).unwrap();
+        let store = Store::open(
+            &url("portal.db"),
+            &url("keys.db"),
+            ring,
+            &EngineSettings { readers: 1, ..EngineSettings::default() },
+        )
+        .unwrap();
         store.bind(start()).unwrap();
         privacy_portal::actions::register::load(&store, || Ok(Registers::westcon()), start()).unwrap();
         store.close();
         // the checkpointer empties the log when it stops
         for _ in 0..200 {
-            let left: u64 = ["portal.db-wal", "keys.db-wal"].iter().map(|f| std::fs::metadata(dir.join(f)).map_or(0, |m| m.len())).sum();
+            let left: u64 = ["portal.db-wal", "keys.db-wal"]
+                .iter()
+                .map(|f| std::fs::metadata(dir.join(f)).map_or(0, |m| m.len()))
+                .sum();
             if left == 0 {
                 break;
             }
@@ -109,9 +118,15 @@ impl TestApp {
             }
             Backend::Postgres => (Keyring::create(&keys, &random).unwrap(), DatabaseUrl::parse(postgres_url).unwrap()),
         };
-        let store = Store::open(&data, &file("keys.db"), ring, &EngineSettings { readers: 4, ..EngineSettings::default() }).unwrap();
+        let store =
+            Store::open(&data, &file("keys.db"), ring, &EngineSettings { readers: 4, ..EngineSettings::default() })
+                .unwrap();
         store.bind(start()).unwrap();
-        let mut settings = vec![("listen", listen.as_str()), ("requests_per_second", "100000"), ("mail_from", "privacy@westcon.example")];
+        let mut settings = vec![
+            ("listen", listen.as_str()),
+            ("requests_per_second", "100000"),
+            ("mail_from", "privacy@westcon.example"),
+        ];
         settings.extend_from_slice(more);
         let settings = Arc::new(Settings::with(&settings).unwrap());
         let registers = privacy_portal::actions::register::load(&store, || Ok(Registers::westcon()), start()).unwrap();
@@ -169,7 +184,12 @@ impl TestApp {
     pub fn letter_to(&self, address: &str) -> SentLetter {
         let letters = self.letters();
         let found: Vec<_> = letters.iter().filter(|l| l.to == address).collect();
-        assert_eq!(found.len(), 1, "letters to {address}: {:?}", letters.iter().map(|l| (&l.to, &l.body.subject)).collect::<Vec<_>>());
+        assert_eq!(
+            found.len(),
+            1,
+            "letters to {address}: {:?}",
+            letters.iter().map(|l| (&l.to, &l.body.subject)).collect::<Vec<_>>()
+        );
         found[0].clone()
     }
     /// Takes a file in.
@@ -208,7 +228,8 @@ impl TestApp {
     }
     /// What the audit log says of a contact, newest first.
     pub fn audit_actions(&self, email: &str) -> Vec<String> {
-        let index = self.desk.ring().address_index(&privacy_portal::domain::email_address::EmailAddress::parse(email).unwrap());
+        let index =
+            self.desk.ring().address_index(&privacy_portal::domain::email_address::EmailAddress::parse(email).unwrap());
         let rows = self.desk.store().read_now::<_, StoreError>(|r| {
             let contact = r.find_contact_by_address(&index)?.unwrap();
             r.list_audit_of(contact.id, i64::MAX, 100)
@@ -226,7 +247,11 @@ impl Drop for TestApp {
         if !std::thread::panicking() {
             let waiting = self.desk.store().read_now::<_, StoreError>(|r| r.count_letters("waiting")).unwrap();
             let unseen = self.mailbox.take();
-            assert!(unseen.is_empty() && waiting == 0, "{waiting} letters wait and {} left that no test looked at", unseen.len());
+            assert!(
+                unseen.is_empty() && waiting == 0,
+                "{waiting} letters wait and {} left that no test looked at",
+                unseen.len()
+            );
         }
         self.desk.store().clone().close();
     }
@@ -234,13 +259,23 @@ impl Drop for TestApp {
 
 /// Options of a marketing import.
 pub fn marketing() -> ImportOptions {
-    ImportOptions { source: "SRC05".into(), purposes: vec!["R06".into()], basis: Some(Basis::Consent), ..ImportOptions::default() }
+    ImportOptions {
+        source: "SRC05".into(),
+        purposes: vec!["R06".into()],
+        basis: Some(Basis::Consent),
+        ..ImportOptions::default()
+    }
 }
 
 /// The code in a letter's text part.
 #[track_caller]
 pub fn code_in(letter: &SentLetter) -> String {
-    let line = letter.body.text.lines().map(str::trim).find(|l| l.len() == 7 && l.bytes().all(|b| b.is_ascii_digit() || b == b' '));
+    let line = letter
+        .body
+        .text
+        .lines()
+        .map(str::trim)
+        .find(|l| l.len() == 7 && l.bytes().all(|b| b.is_ascii_digit() || b == b' '));
     line.unwrap_or_else(|| panic!("no code in: {}", letter.body.text)).replace(' ', "")
 }
 

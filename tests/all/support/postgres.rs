@@ -14,7 +14,9 @@ struct Server {
 }
 
 fn binaries() -> Option<PathBuf> {
-    let mut folders: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql").map(|d| d.flatten().map(|e| e.path().join("bin")).collect()).unwrap_or_default();
+    let mut folders: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .map(|d| d.flatten().map(|e| e.path().join("bin")).collect())
+        .unwrap_or_default();
     folders.sort();
     folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     folders.into_iter().rev().find(|f| f.join("initdb").exists() && f.join("postgres").exists())
@@ -35,10 +37,17 @@ fn start(bin: &Path) -> Option<Server> {
          {{ {user}{bin}/postgres -D {d}/data -p {port} -k {d} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off \
          -c synchronous_commit=off -c max_connections=300 >>{d}/log 2>&1 & P=$!; read _; kill -INT $P; wait $P; rm -rf {d}; }}"
     );
-    let keeper = Command::new("sh").args(["-c", &script]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
+    let keeper = Command::new("sh")
+        .args(["-c", &script])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
     let base = format!("postgres://portal@127.0.0.1:{port}");
     for _ in 0..300 {
-        let ready = Command::new(format!("{bin}/pg_isready")).args(["-h", "127.0.0.1", "-p", &port.to_string(), "-q"]).status();
+        let ready =
+            Command::new(format!("{bin}/pg_isready")).args(["-h", "127.0.0.1", "-p", &port.to_string(), "-q"]).status();
         if ready.is_ok_and(|s| s.success()) {
             return Some(Server { base, _keeper: Some(keeper) });
         }
