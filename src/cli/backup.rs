@@ -75,7 +75,7 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
     store.write_now::<_, StoreError>(Lane::Bulk, |w| w.set_fact(UNFINISHED, "1"))?;
     let replayed = replay(&store, now)?;
     let state = store.read_now::<_, StoreError>(|r| r.verify_audit(&ring))?;
-    let count = store.read_now::<_, StoreError>(|r| crate::store::contacts::count(r))?;
+    let count = store.read_now::<_, StoreError>(crate::store::contacts::count)?;
     store.close();
     wait_for_quiet(&copy)?;
     writeln!(

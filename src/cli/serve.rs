@@ -33,7 +33,7 @@ pub fn serve(
         handle.stop(true).await;
         running.await??;
         // a receiver that is gone has stopped already
-        drop(stop.send(true));
+        stop.send_replace(true);
         if tokio::time::timeout(Duration::from_secs(25), work).await.is_err() {
             tracing::warn!("a worker did not finish in time; its lease will lapse and another takes over");
         }

@@ -50,8 +50,10 @@ impl Calendar {
     }
 }
 
+type MonthDay = (u32, u32);
+
 /// Bank holidays that were ordered or moved once. The first of a pair is not a holiday in that year, the second is.
-const MOVED: [(i32, (u32, u32), (u32, u32)); 5] = [
+const MOVED: [(i32, MonthDay, MonthDay); 5] = [
     (1995, (5, 1), (5, 8)),
     (2002, (5, 27), (6, 4)),
     (2012, (5, 28), (6, 4)),

@@ -9,14 +9,20 @@ use diesel::sql_types::{Bool, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use std::path::{Path, PathBuf};
 
-#[derive(diesel::MultiConnection)]
-#[allow(missing_docs)] // the derive writes items of its own
-pub(super) enum Db {
-    #[cfg(feature = "postgres")]
-    Postgres(diesel::PgConnection),
-    #[cfg(feature = "sqlite")]
-    Sqlite(diesel::SqliteConnection),
+// the derive writes items of its own, among them an `establish` that nothing here calls
+#[allow(missing_docs, clippy::disallowed_methods, unused_qualifications)]
+mod joint {
+    use diesel::prelude::*;
+
+    #[derive(diesel::MultiConnection)]
+    pub(in crate::store) enum Db {
+        #[cfg(feature = "postgres")]
+        Postgres(PgConnection),
+        #[cfg(feature = "sqlite")]
+        Sqlite(SqliteConnection),
+    }
 }
+pub(super) use joint::{Db, MultiBackend};
 
 /// Says the same words to whichever back end is open: for the few statements that the joint back end refuses.
 macro_rules! on_each {
@@ -127,9 +133,9 @@ impl std::fmt::Debug for DatabaseUrl {
 pub(super) fn open(url: &DatabaseUrl) -> ConnectionResult<Db> {
     match url {
         #[cfg(feature = "postgres")]
-        DatabaseUrl::Postgres(url) => diesel::PgConnection::establish(url).map(Db::Postgres),
+        DatabaseUrl::Postgres(url) => PgConnection::establish(url).map(Db::Postgres),
         #[cfg(feature = "sqlite")]
-        DatabaseUrl::Sqlite(file) => diesel::SqliteConnection::establish(&file.to_string_lossy()).map(Db::Sqlite),
+        DatabaseUrl::Sqlite(file) => SqliteConnection::establish(&file.to_string_lossy()).map(Db::Sqlite),
         #[allow(unreachable_patterns)]
         _ => Err(ConnectionError::InvalidConnectionUrl("built without this database".into())),
     }

@@ -3,8 +3,7 @@
 use super::engine::StoreError;
 use super::portable::Portable;
 use super::schema::{
-    contact, contact_address, contact_purpose, contact_value, external_id, import_batch, provenance,
-    provenance_purpose, system_copy,
+    contact, contact_address, contact_purpose, contact_value, external_id, provenance, provenance_purpose, system_copy,
 };
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -354,24 +353,6 @@ impl Read<'_> {
             system_copy::table.select((system_copy::system, system_copy::copied_at)).load(self.db)?;
         Ok(rows.into_iter().map(|(system, at)| (system, Moment::from_naive_utc(at))).collect())
     }
-    /// Imports so far: number, system, state, counts, start.
-    pub fn list_batches(&mut self, limit: i64) -> Result<Vec<(i64, String, String, String, Moment)>, StoreError> {
-        let rows: Vec<(i64, String, String, String, NaiveDateTime)> = import_batch::table
-            .order(import_batch::id.desc())
-            .limit(limit)
-            .select((
-                import_batch::id,
-                import_batch::system,
-                import_batch::state,
-                import_batch::counts,
-                import_batch::started_at,
-            ))
-            .load(self.db)?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, system, state, counts, at)| (id, system, state, counts, Moment::from_naive_utc(at)))
-            .collect())
-    }
     /// Numbers of contacts after one, for sweeps and demonstrations.
     pub fn list_contact_ids(&mut self, after: ContactId, limit: i64) -> Result<Vec<ContactId>, StoreError> {
         let ids: Vec<i64> = contact::table
@@ -433,6 +414,7 @@ impl Write<'_> {
         Ok(next - count)
     }
     /// S8.3: puts a new text in place of all live ones of a kind; those stay as evidence.
+    #[allow(clippy::too_many_arguments)] // each is another thing; a struct of them would only be unpacked again
     pub fn correct_value(
         &mut self,
         ring: &Keyring,

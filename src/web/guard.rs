@@ -11,7 +11,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, HttpResponse, web};
+use actix_web::{Error, HttpResponse, web};
 
 /// ASVS 3.4.3: nothing but our own style sheet and pictures; no script at all.
 const CSP: &str =
@@ -28,10 +28,6 @@ const HEADERS: &[(&str, &str)] = &[
     ("x-permitted-cross-domain-policies", "none"),
 ];
 
-/// The number of a request, in its answer and its log line.
-#[derive(Clone)]
-struct RequestNumber(String);
-
 /// The middleware.
 pub async fn guard(
     request: ServiceRequest,
@@ -42,7 +38,6 @@ pub async fn guard(
     };
     let started = std::time::Instant::now();
     let number: String = portal.desk.random().bytes::<6>().iter().map(|b| format!("{b:02x}")).collect();
-    request.extensions_mut().insert(RequestNumber(number.clone()));
     let method = request.method().clone();
 
     let answer = match refuse_early(&request, &portal) {

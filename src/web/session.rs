@@ -5,7 +5,6 @@ use super::server::Portal;
 use crate::actions::sign_in::session_token_hash;
 use crate::domain::secret::Secret;
 use crate::store::ContactViewer;
-use crate::store::sessions::Session as SessionRow;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_session::{Session, SessionExt, SessionMiddleware};
 use actix_web::cookie::{Key, SameSite, time::Duration};
@@ -78,8 +77,6 @@ pub fn start(session: &Session, token: &Secret) -> Result<(), Problem> {
 pub struct SignedIn {
     /// Who may see what.
     pub viewer: ContactViewer,
-    /// The row.
-    pub row: SessionRow,
     /// The token, for this session's form tokens.
     pub token: Secret,
 }
@@ -109,7 +106,7 @@ impl FromRequest for SignedIn {
                 session.purge();
                 return Err(next);
             }
-            Ok(Self { viewer, row, token })
+            Ok(Self { viewer, token })
         })
     }
 }

@@ -21,7 +21,7 @@ fn ask(browser: &mut Browser, email: &str) {
 fn the_whole_journey_by_code_and_by_link() {
     on_each_database(|app| {
         app_with_anna(&app);
-        let mut browser = app.contact(ANNA);
+        let browser = app.contact(ANNA);
         assert_eq!(browser.page.h1(), "Your privacy");
         assert!(browser.page.text().contains("Anna Schmidt"), "{}", browser.page.text());
 

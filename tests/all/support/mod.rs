@@ -4,7 +4,7 @@
 mod browser;
 mod postgres;
 
-pub use browser::{Browser, Page};
+pub use browser::Browser;
 
 use chrono::TimeDelta;
 use privacy_portal::actions::Desk;
@@ -241,7 +241,8 @@ impl TestApp {
 impl Drop for TestApp {
     fn drop(&mut self) {
         if let (Some(server), Some(thread)) = (self.server.take(), self.thread.take()) {
-            drop(self.runtime.block_on(server.stop(false)));
+            self.runtime.block_on(server.stop(false));
+            drop(());
             drop(thread.join());
         }
         if !std::thread::panicking() {

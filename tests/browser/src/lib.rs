@@ -1,1 +1,1 @@
-//! Real-browser journeys live in tests/.
+//! Journeys in a real browser live in `tests/`: `cargo test -p browser-journeys`.
