@@ -1,1 +1,310 @@
-fn main() {}
+//! The portal beside bare baselines of the same row shape, in one run: `cargo bench`. Prints medians and ratios; the
+//! machine's own numbers matter less than the ratios. `PORTAL_BENCH_CONTACTS=1000000` sets the size of the large run.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, clippy::disallowed_methods)]
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use privacy_portal::actions::Desk;
+use privacy_portal::actions::import::{ImportOptions, hash_of};
+use privacy_portal::domain::clock::Clock;
+use privacy_portal::domain::import;
+use privacy_portal::domain::register::{Basis, Registers};
+use privacy_portal::domain::secret::Randomness;
+use privacy_portal::mail::{Mailbox, Transport};
+use privacy_portal::settings::Settings;
+use privacy_portal::store::{DatabaseUrl, EngineSettings, Lane, Store, StoreError};
+use privacy_portal::vault::Keyring;
+use privacy_portal::{web, workers};
+use std::fmt::Write as _;
+use std::net::TcpListener;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A HubSpot file of so many people.
+fn file_of(contacts: usize) -> String {
+    let mut text = String::from(
+        "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Unsubscribed from all email,Create Date\n",
+    );
+    for i in 0..contacts {
+        let opt_out = if i % 10 == 0 { "true" } else { "" };
+        writeln!(text, "{i},Given{i},Family{i},person{i}@company{}.example,+44 20 {i:08},Company {},Network engineer,United Kingdom,en,{opt_out},{}-{:02}-{:02} 10:00", i % 997, i % 997, 2015 + i % 11, 1 + i % 12, 1 + i % 28).unwrap();
+    }
+    text
+}
+
+fn desk_in(folder: &Path, listen: &str) -> Desk {
+    let settings = Settings::with(&[
+        ("listen", listen),
+        ("requests_per_second", "1000000"),
+        ("mail_from", "p@x.example"),
+        ("address_cooling_hours", "0"),
+        ("proof_minutes", "60"),
+        ("session_idle_minutes", "240"),
+    ])
+    .unwrap();
+    let keys = folder.join("keys");
+    let ring = if Keyring::exists(&keys) {
+        Keyring::open(&keys, &Randomness::System).unwrap()
+    } else {
+        Keyring::create(&keys, &Randomness::System).unwrap()
+    };
+    let url = |name: &str| DatabaseUrl::Sqlite(folder.join(name));
+    let store = Store::open(&url("portal.db"), &url("keys.db"), ring, &EngineSettings::default()).unwrap();
+    let now = Clock::System.now();
+    store.bind(now).unwrap();
+    let registers = privacy_portal::actions::register::load(&store, || Ok(Registers::westcon()), now).unwrap();
+    Desk::new(store, Clock::System, Randomness::System, Arc::new(settings), registers)
+}
+
+fn take_in(desk: &Desk, text: &str) -> Duration {
+    let started = Instant::now();
+    let options = ImportOptions {
+        source: "SRC05".into(),
+        purposes: vec!["R06".into()],
+        basis: Some(Basis::Consent),
+        ..ImportOptions::default()
+    };
+    let mut file = import::open(text.as_bytes(), import::Options::default()).unwrap();
+    let mut it = desk.open_import(options, Some("hubspot")).unwrap();
+    let hash = hash_of(text.as_bytes()).unwrap();
+    desk.take_import(&mut it, &hash, &mut file, &mut |_| Ok(()), &mut |_| ()).unwrap();
+    started.elapsed()
+}
+
+/// The same rows as plain prepared inserts of random bytes: what the disk and SQLite alone take.
+fn bare_inserts(folder: &Path, contacts: usize) -> Duration {
+    let mut data = SqliteConnection::establish(&folder.join("bare.db").to_string_lossy()).unwrap();
+    let mut keys = SqliteConnection::establish(&folder.join("bare-keys.db").to_string_lossy()).unwrap();
+    for c in [&mut data, &mut keys] {
+        c.batch_execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").unwrap();
+    }
+    data.batch_execute(
+        "CREATE TABLE contact (id INTEGER PRIMARY KEY, key INTEGER, entity TEXT, status TEXT, country TEXT, language TEXT, at TEXT, next INTEGER, generation INTEGER);
+         CREATE TABLE address (contact INTEGER, number INTEGER, idx BLOB UNIQUE, sealed BLOB, provenance INTEGER, at TEXT, PRIMARY KEY (contact, number)) WITHOUT ROWID;
+         CREATE TABLE value (contact INTEGER, number INTEGER, kind TEXT, sealed BLOB, provenance INTEGER, at TEXT, changed TEXT, PRIMARY KEY (contact, number)) WITHOUT ROWID;
+         CREATE TABLE external (contact INTEGER, number INTEGER, system TEXT, idx BLOB, sealed BLOB, at TEXT, PRIMARY KEY (contact, number)) WITHOUT ROWID;
+         CREATE UNIQUE INDEX external_of ON external (contact, system, idx);",
+    )
+    .unwrap();
+    keys.batch_execute("CREATE TABLE seal_key (id INTEGER PRIMARY KEY, scope TEXT, contact INTEGER, master INTEGER, wrapped BLOB, at TEXT); CREATE INDEX by_contact ON seal_key (contact); CREATE INDEX by_master ON seal_key (master)").unwrap();
+    let started = Instant::now();
+    for first in (0..contacts).step_by(400) {
+        let last = (first + 400).min(contacts);
+        let rows = |make: &dyn Fn(usize) -> String| (first..last).map(make).collect::<Vec<_>>().join(",");
+        keys.batch_execute(&format!(
+            "BEGIN; INSERT INTO seal_key VALUES {}; COMMIT",
+            rows(&|i| format!("({i},'contact',{i},1,randomblob(72),'2026-11-22 12:00:00')"))
+        ))
+        .unwrap();
+        data.batch_execute(&format!(
+            "BEGIN; INSERT INTO contact VALUES {}; INSERT INTO address VALUES {}; INSERT INTO value VALUES {}; INSERT INTO external VALUES {}; COMMIT",
+            rows(&|i| format!("({i},{i},'WINT','active','GB','en','2026-11-22 12:00:00',8,1)")),
+            rows(&|i| format!("({i},1,randomblob(17),randomblob(80),1,'2026-11-22 12:00:00')")),
+            rows(&|i| (2..6).map(|n| format!("({i},{n},'job_title',randomblob(65),1,'2026-11-22 12:00:00',NULL)")).collect::<Vec<_>>().join(",")),
+            rows(&|i| format!("({i},7,'hubspot',randomblob(17),randomblob(55),'2026-11-22 12:00:00')")),
+        ))
+        .unwrap();
+    }
+    started.elapsed()
+}
+
+struct Times {
+    median: Duration,
+    p99: Duration,
+}
+
+fn times(mut all: Vec<Duration>) -> Times {
+    all.sort_unstable();
+    Times { median: all[all.len() / 2], p99: all[all.len() * 99 / 100] }
+}
+
+fn measure(count: usize, mut once: impl FnMut()) -> Times {
+    once();
+    times(
+        (0..count)
+            .map(|_| {
+                let started = Instant::now();
+                once();
+                started.elapsed()
+            })
+            .collect(),
+    )
+}
+
+fn peak_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status
+        .lines()
+        .find_map(|l| l.strip_prefix("VmHWM:"))
+        .and_then(|l| l.trim().trim_end_matches(" kB").trim().parse::<u64>().ok())
+        .unwrap_or(0)
+        / 1024
+}
+
+/// Signs in over HTTP and times a page, a durable correction and an export of one person.
+fn pages(desk: &Desk, listener: TcpListener, label: &str) {
+    let base = desk.settings().base_url.clone();
+    let theirs = desk.clone();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new()
+            .block_on(async move { web::serve(theirs, None, listener, 2).unwrap().await.unwrap() })
+    });
+    let agent: ureq::Agent = ureq::Agent::config_builder()
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .http_status_as_error(false)
+        .build()
+        .into();
+    let mut cookies = std::collections::BTreeMap::<String, String>::new();
+    let mut send = |method: &str, path: &str, body: String| -> String {
+        let jar = cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{base}{path}"))
+            .header("cookie", jar)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded");
+        let mut answer = agent.run(request.body(body).unwrap()).unwrap();
+        for cookie in answer.headers().get_all("set-cookie") {
+            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            cookies.insert(name.to_owned(), value.to_owned());
+        }
+        String::from_utf8_lossy(&answer.body_mut().with_config().limit(50_000_000).read_to_vec().unwrap()).into_owned()
+    };
+    let csrf = |html: &str| {
+        html.split("name=\"csrf\" value=\"").nth(1).and_then(|t| t.split('"').next()).unwrap_or_default().to_owned()
+    };
+    std::thread::sleep(Duration::from_millis(300));
+    let token = csrf(&send("GET", "/sign-in", String::new()));
+    send("POST", "/sign-in", format!("csrf={token}&email=person7%40company7.example"));
+    let mailbox = Mailbox::default();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(workers::send_letters(desk, &Transport::Memory(mailbox.clone()), "bench", 20)).unwrap();
+    let code: String = mailbox.take()[0]
+        .body
+        .text
+        .lines()
+        .map(str::trim)
+        .find(|l| l.len() == 7 && l.bytes().all(|b| b.is_ascii_digit() || b == b' '))
+        .unwrap()
+        .replace(' ', "");
+    let token = csrf(&send("GET", "/sign-in/sent", String::new()));
+    send("POST", "/sign-in/sent", format!("csrf={token}&code={code}"));
+    let page = send("GET", "/me/data", String::new());
+    assert!(page.contains("Given7 Family7"));
+    let own = csrf(&page);
+    let page = measure(300, || drop(send("GET", "/me/data", String::new())));
+    let bare = measure(300, || drop(send("GET", "/healthz", String::new())));
+    let mut n = 0;
+    let correction = measure(100, || {
+        n += 1;
+        send("POST", "/me/data/edit", format!("csrf={own}&kind=department&value=Department+{n}&step=save&form=x"));
+    });
+    let export =
+        measure(50, || assert!(send("POST", "/me/export", format!("csrf={own}&kind=access")).starts_with("PK")));
+    println!(
+        "| own-data page, {label} | {:.2?} | {:.2?} | bare answer of the same server {:.2?} |",
+        page.median, page.p99, bare.median
+    );
+    println!(
+        "| durable correction, {label} | {:.2?} | {:.2?} | with audit row, letter and its key |",
+        correction.median, correction.p99
+    );
+    println!("| export (ZIP), {label} | {:.2?} | {:.2?} | |", export.median, export.p99);
+}
+
+/// Small durable units from many threads: the portal's writer beside each thread committing for itself.
+fn small_writes(desk: &Desk, folder: &Path, threads: usize) {
+    let for_a_while = Duration::from_secs(3);
+    let run = |each: Arc<dyn Fn(usize) + Send + Sync>| -> (f64, Times) {
+        let workers: Vec<_> = (0..threads)
+            .map(|t| {
+                let each = each.clone();
+                std::thread::spawn(move || {
+                    let (started, mut all) = (Instant::now(), Vec::new());
+                    while started.elapsed() < for_a_while {
+                        let one = Instant::now();
+                        each(t);
+                        all.push(one.elapsed());
+                    }
+                    all
+                })
+            })
+            .collect();
+        let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+        (all.len() as f64 / for_a_while.as_secs_f64(), times(all))
+    };
+    let store = desk.store().clone();
+    let now = desk.now();
+    let (ours, times) = run(Arc::new(move |t| {
+        store
+            .write_now::<_, StoreError>(Lane::People, move |w| w.count(&format!("bench {t}"), now).map(|_| ()))
+            .unwrap();
+    }));
+    let file = folder.join("own-commits.db").to_string_lossy().into_owned();
+    SqliteConnection::establish(&file)
+        .unwrap()
+        .batch_execute("PRAGMA journal_mode = WAL; CREATE TABLE counter (name TEXT PRIMARY KEY, n INTEGER)")
+        .unwrap();
+    let connections: Vec<std::sync::Mutex<SqliteConnection>> = (0..threads)
+        .map(|_| {
+            let mut c = SqliteConnection::establish(&file).unwrap();
+            c.batch_execute("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL").unwrap();
+            std::sync::Mutex::new(c)
+        })
+        .collect();
+    let (bare, bare_times) = run(Arc::new(move |t| {
+        let sql = format!(
+            "BEGIN IMMEDIATE; INSERT INTO counter VALUES ('{t}', 1) ON CONFLICT (name) DO UPDATE SET n = n + 1; COMMIT"
+        );
+        connections[t].lock().unwrap().batch_execute(&sql).unwrap();
+    }));
+    println!(
+        "| small durable writes a second, {threads} threads | {ours:.0} | p99 {:.1?} | each committing for itself {bare:.0}, p99 {:.1?}; ratio {:.1} |",
+        times.p99,
+        bare_times.p99,
+        ours / bare
+    );
+}
+
+fn main() {
+    // `cargo test --benches` and `cargo bench -- --list` come by here too
+    if std::env::args().any(|a| a == "--list" || a == "--test") {
+        return;
+    }
+    println!("| what | median or rate | 99th percentile | beside it |\n|---|---|---|---|");
+    let sizes: Vec<usize> = match std::env::var("PORTAL_BENCH_CONTACTS") {
+        Ok(n) => vec![10_000, n.parse().unwrap()],
+        Err(_) => vec![10_000, 100_000],
+    };
+    for contacts in sizes {
+        let dir = tempfile::tempdir().unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let desk = desk_in(dir.path(), &listener.local_addr().unwrap().to_string());
+        let text = file_of(contacts);
+        let before = peak_memory();
+        let ours = take_in(&desk, &text);
+        let peak = peak_memory();
+        let bare = bare_inserts(dir.path(), contacts);
+        let rate = |t: Duration| contacts as f64 / t.as_secs_f64();
+        let size: u64 = ["portal.db", "portal.db-wal", "keys.db", "keys.db-wal"]
+            .iter()
+            .map(|f| std::fs::metadata(dir.path().join(f)).map_or(0, |m| m.len()))
+            .sum();
+        println!(
+            "| import, {contacts} contacts | {:.0} contacts a second | | bare inserts {:.0}; ratio {:.2}; peak memory {peak} MB ({before} MB before, the file in memory); {} MB on disk |",
+            rate(ours),
+            rate(bare),
+            rate(ours) / rate(bare),
+            size / 1_000_000
+        );
+        if contacts <= 100_000 {
+            for threads in [16, 64] {
+                small_writes(&desk, dir.path(), threads);
+            }
+        }
+        pages(&desk, listener, &format!("{contacts} contacts"));
+    }
+}

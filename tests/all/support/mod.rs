@@ -42,7 +42,6 @@ pub fn on_each_database(test: impl Fn(TestApp)) {
 pub struct TestApp {
     pub desk: Desk,
     pub clock: Clock,
-    pub backend: Backend,
     pub base: String,
     pub transport: RefCell<Transport>,
     mailbox: Mailbox,
@@ -145,7 +144,6 @@ impl TestApp {
         Self {
             desk,
             clock,
-            backend,
             base: format!("http://{listen}"),
             transport: RefCell::new(Transport::Memory(mailbox.clone())),
             mailbox,

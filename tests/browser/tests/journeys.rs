@@ -268,6 +268,9 @@ async fn the_main_journey_in_a_real_browser() {
 
     tab.go("/").await;
     tab.look(&mut wrong).await;
+    // the look itself is looked at: a planted fault is found
+    tab.client.execute("document.querySelector('main').append(document.createElement('input'))", vec![]).await.unwrap();
+    assert!(!tab.violations("planted").await.is_empty(), "axe does not see a field without a name");
     // D3.5: an error takes the focus, and the next Tab is at its link; what was typed is kept
     tab.go("/sign-in").await;
     tab.fill("email", "not an address").await;
