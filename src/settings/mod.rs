@@ -395,6 +395,16 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_lists_every_setting_as_it_is() {
+        let readme = include_str!("../../README.md");
+        for key in KEYS {
+            let default = if key.default.is_empty() { String::new() } else { format!("`{}`", key.default) };
+            let row = format!("| `{}` | {default} | {} |", key.name, key.help);
+            assert!(readme.contains(&row), "README.md lacks: {row}");
+        }
+    }
+
+    #[test]
     fn mistakes_name_place_key_and_what_is_allowed() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("portal.toml");
