@@ -243,10 +243,12 @@ fn small_writes(desk: &Desk, folder: &Path, threads: usize) {
             .write_now::<_, StoreError>(Lane::People, move |w| w.count(&format!("bench {t}"), now).map(|_| ()))
             .unwrap();
     }));
-    let file = folder.join("own-commits.db").to_string_lossy().into_owned();
+    let file = folder.join(format!("own-commits-{threads}.db")).to_string_lossy().into_owned();
     SqliteConnection::establish(&file)
         .unwrap()
-        .batch_execute("PRAGMA journal_mode = WAL; CREATE TABLE counter (name TEXT PRIMARY KEY, n INTEGER)")
+        .batch_execute(
+            "PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, n INTEGER)",
+        )
         .unwrap();
     let connections: Vec<std::sync::Mutex<SqliteConnection>> = (0..threads)
         .map(|_| {

@@ -1,7 +1,6 @@
 //! Log lines: how they are written, and what never gets into them.
 
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::fmt::format::FmtSpan;
 
 /// What a level means: our own lines at that level, other crates' only when something is wrong. What those write at
 /// `debug` quotes requests, which TH16 forbids; a filter with `=` in it is taken as it stands.
@@ -15,8 +14,10 @@ pub fn start(filter: &str, json: bool) {
         Ok(env) => (env, None),
         Err(error) => (EnvFilter::new(directives("info")), Some(error)),
     };
-    let lines =
-        tracing_subscriber::fmt().with_env_filter(env).with_writer(std::io::stderr).with_span_events(FmtSpan::NONE);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(env)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()));
     // a second start (in one test process) keeps the first
     let started = if json { lines.json().try_init() } else { lines.with_target(false).try_init() };
     drop(started);
