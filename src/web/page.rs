@@ -157,7 +157,8 @@ impl PageFrame {
                 .collect(),
             footer: vec![Link::new(t.say("start-link"), paths::start())],
             languages: languages.collect(),
-            sign_out_href: self.is_signed_in.then(|| paths::sign_out().into()),
+            // a page without a form token (a problem's) could not sign out: it leads onward instead
+            sign_out_href: (self.is_signed_in && onward.csrf.is_some()).then(|| paths::sign_out().into()),
             csrf: onward.csrf,
             back: onward.back,
             notice: onward.notice,

@@ -62,6 +62,8 @@ pub fn serve(
             .default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Problem::NotFound) }))
     })
     .workers(threads)
+    // a streamed export would otherwise wait 40 ms for the other side's acknowledgement
+    .tcp_nodelay(true)
     .client_request_timeout(Duration::from_secs(10))
     .client_disconnect_timeout(Duration::from_secs(5))
     .keep_alive(Duration::from_secs(60))

@@ -240,7 +240,6 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         if let (Some(server), Some(thread)) = (self.server.take(), self.thread.take()) {
             self.runtime.block_on(server.stop(false));
-            drop(());
             drop(thread.join());
         }
         if !std::thread::panicking() {
