@@ -243,8 +243,14 @@ impl Desk {
             w.start_batch(&hash, &system, &source, &options, &Actor::Operator.to_string(), now)
         })?;
         import.batch = Some(batch);
-        let result = self.run_import(import, file, rejects, progress, true);
-        let state = if result.is_ok() { "done" } else { "stopped" };
+        let mut is_cut = false;
+        let mut watched = |reject: &Reject| {
+            is_cut |= reject.reason.ends_file();
+            rejects(reject)
+        };
+        let result = self.run_import(import, file, &mut watched, progress, true);
+        // a file that was not read to its end is not the system's whole copy, and mended it may be taken in again
+        let state = if result.is_ok() && !is_cut { "done" } else { "stopped" };
         let counts = serde_json::to_string(result.as_ref().unwrap_or(&Outcome::default())).unwrap_or_default();
         let event = AuditEvent {
             at: self.now(),

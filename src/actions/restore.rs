@@ -32,18 +32,22 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
         last = *id;
         done.entries += entries.len() as u64;
         store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
-            for (_, entry) in &entries {
-                replay_one(w, entry)?;
+            for (id, entry) in &entries {
+                replay_one(w, *id, entry)?;
             }
             Ok(())
         })?;
     }
+    let next_key = store.next_key_number()?;
     let mut after = ContactId(0);
     loop {
         let contacts = store.read_now::<_, StoreError>(|r| r.list_contact_keys(after, 500))?;
         let Some((id, _)) = contacts.last() else { break };
         after = *id;
         let keys: Vec<_> = contacts.iter().map(|(_, key)| *key).collect();
+        if keys.iter().any(|key| key.0 >= next_key) {
+            return Err(StoreError::Mismatch("the backup is newer than the key database: it holds contacts whose keys that one never made. Copy the newest key database of this installation to its place. Nothing was changed".into()));
+        }
         let alive = store.open_keys(&keys)?;
         let dead: Vec<ContactId> =
             contacts.into_iter().filter(|(_, key)| !alive.contains_key(key)).map(|(id, _)| id).collect();
@@ -71,8 +75,16 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
     Ok(done)
 }
 
-fn replay_one(w: &mut crate::store::Write<'_>, entry: &LedgerEntry) -> Result<(), StoreError> {
-    let scope: serde_json::Value = serde_json::from_str(&entry.scope).unwrap_or_default();
+/// The acts that this version knows how to repeat.
+const ACTS: [&str; 5] = ["opt_out", "withdrawal", "objection", "restriction", "erasure"];
+
+fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry) -> Result<(), StoreError> {
+    // S8.21: what cannot be repeated stops the restore; passing over it would raise what was lowered
+    let unclear = |what: &str| StoreError::Malformed(format!("row {id} of the ledger: {what}"));
+    if !ACTS.contains(&entry.act.as_str()) {
+        return Err(unclear(&format!("this version does not know the act {}", entry.act)));
+    }
+    let scope: serde_json::Value = serde_json::from_str(&entry.scope).map_err(|_| unclear("its scope is no JSON"))?;
     let text = |name: &str, or: &str| scope[name].as_str().unwrap_or(or).to_owned();
     let contact = match (entry.contact, &entry.address) {
         (Some(id), _) => Some(id),
@@ -95,6 +107,9 @@ fn replay_one(w: &mut crate::store::Write<'_>, entry: &LedgerEntry) -> Result<()
         ("withdrawal" | "objection", Some(id)) => {
             let state = if entry.act == "objection" { "objected" } else { "withdrawn" };
             let purpose = text("purpose", "");
+            if purpose.is_empty() {
+                return Err(unclear("its scope names no purpose"));
+            }
             let it = PurposeState { purpose, state: state.into(), since: entry.at, reason: entry.act.clone() };
             if w.find_contact(id)?.is_some() {
                 w.set_purpose_state(id, &it)?;
@@ -110,7 +125,7 @@ fn replay_one(w: &mut crate::store::Write<'_>, entry: &LedgerEntry) -> Result<()
                 w.clear_contact(id)?;
             }
         }
-        // an act of a newer version, or about a contact that the backup does not know: nothing to lower
+        // about a contact that the backup does not know: nothing to lower
         _ => {}
     }
     Ok(())

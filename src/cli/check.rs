@@ -1,6 +1,8 @@
 //! `check`: what is wrong and how to mend it. Makes nothing.
 
-use super::open::{Create, open, transport, urls};
+use super::open::{Create, open_to_look, transport, urls};
+use crate::actions::Desk;
+use crate::domain::clock::Moment;
 use crate::settings::{Settings, SettingsError};
 use crate::store::{DatabaseUrl, Store, StoreError};
 use crate::vault::Keyring;
@@ -100,17 +102,16 @@ fn look(settings: &Settings, report: &mut Report) {
         }
         Err(error) => return report.wrong("database", error.to_string()),
     }
-    match open(settings.clone(), Create::Never) {
+    match open_to_look(settings.clone(), Create::Never) {
         Err(error) => report.wrong("keys and data", format!("{error:#}")),
         Ok(desk) => {
             report.ok("keys and data", "the key folder, the key database and the data are of one installation");
-            match desk.store().list_ledger(0, 10_000) {
-                Ok(entries) => {
-                    report.ok("ledger", format!("{} entries looked at, all as they were written", entries.len()))
-                }
+            match whole_ledger(desk.store()) {
+                Ok(count) => report.ok("ledger", format!("{count} entries, all as they were written")),
                 Err(error) => report.wrong("ledger", error.to_string()),
             }
             let now = desk.now();
+            clock(&desk, report);
             match desk.store().read_now::<_, StoreError>(|r| {
                 Ok((r.oldest_due_letter(now)?, r.count_letters("held")?, r.count_letters("failed")?))
             }) {
@@ -128,6 +129,40 @@ fn look(settings: &Settings, report: &mut Report) {
                 }
                 Ok(_) => report.ok("outbox", "nothing is overdue"),
                 Err(error) => report.wrong("outbox", error.to_string()),
+            }
+        }
+    }
+}
+
+/// Reads the ledger to its end; an entry that was altered is an error.
+fn whole_ledger(store: &Store) -> Result<usize, StoreError> {
+    let (mut count, mut last) = (0, 0);
+    loop {
+        let entries = store.list_ledger(last, 1_000)?;
+        let Some((id, _)) = entries.last() else { return Ok(count) };
+        last = *id;
+        count += entries.len();
+    }
+}
+
+/// TH21: a clock behind the latest moment seen keeps links and sessions dead and counts deadlines wrong.
+fn clock(desk: &Desk, report: &mut Report) {
+    match desk.store().read_now::<_, StoreError>(|r| r.find_fact("highest_moment")) {
+        Err(error) => report.wrong("clock", error.to_string()),
+        Ok(seen) => {
+            let seen = seen.and_then(|t| t.parse().ok()).map_or(desk.now(), Moment::from_unix_seconds);
+            let behind = seen - desk.now();
+            if behind > TimeDelta::minutes(2) {
+                report.wrong(
+                    "clock",
+                    format!(
+                        "{} minutes behind the latest moment this portal has seen ({}): set the machine's time",
+                        behind.num_minutes(),
+                        seen.rfc3339()
+                    ),
+                );
+            } else {
+                report.ok("clock", "not behind the latest moment this portal has seen");
             }
         }
     }

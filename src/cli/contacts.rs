@@ -1,6 +1,6 @@
 //! `contacts import`.
 
-use super::open::{Create, open};
+use super::open::{Create, open_locked};
 use crate::actions::Desk;
 use crate::actions::import::{Import, ImportOptions, Outcome, hash_of};
 use crate::domain::import::{self, Fate, ImportFile, Layout, Mapping, Options, Preset, Reject, write_rejects};
@@ -126,7 +126,7 @@ fn read(arguments: &ImportArguments, desk: &Desk) -> anyhow::Result<ImportFile<B
 
 fn take_in(arguments: &ImportArguments, settings: Settings, out: &mut dyn Write) -> anyhow::Result<bool> {
     let percent = settings.import_halt_percent;
-    let desk = open(settings, Create::IfNew)?;
+    let (desk, _lock) = open_locked(settings, Create::IfNew)?;
     let basis = match &arguments.basis {
         None => None,
         Some(text) => Some(

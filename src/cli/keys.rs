@@ -1,6 +1,6 @@
 //! `keys rotate`: add, activate, re-wrap, retire. Each phase may be repeated after a kill, beside a running server.
 
-use super::open::{Create, open};
+use super::open::{Create, open_locked};
 use crate::settings::Settings;
 use crate::vault::KeyPurpose;
 use clap::Subcommand;
@@ -20,7 +20,7 @@ pub enum Keys {
 /// Runs a command about keys.
 pub fn run(command: &Keys, settings: Settings, out: &mut dyn Write) -> anyhow::Result<bool> {
     let Keys::Rotate { link } = command;
-    let desk = open(settings, Create::Never)?;
+    let (desk, _lock) = open_locked(settings, Create::Never)?;
     let (store, ring) = (desk.store(), desk.ring());
     if *link {
         let number = ring.add(KeyPurpose::Link)?;
@@ -29,7 +29,11 @@ pub fn run(command: &Keys, settings: Settings, out: &mut dyn Write) -> anyhow::R
     }
     // a rotation that was interrupted is finished before a new one begins
     let newest = ring.newest(KeyPurpose::Master);
-    let number = if store.active_master()? < newest { newest } else { ring.add(KeyPurpose::Master)? };
+    let is_unfinished = ring.numbers(KeyPurpose::Master).len() > 1;
+    let number = if is_unfinished { newest } else { ring.add(KeyPurpose::Master)? };
+    if is_unfinished {
+        writeln!(out, "an earlier rotation was interrupted: finishing it; run this again for another")?;
+    }
     if store.active_master()? != number {
         store.activate_master(number)?;
     }
@@ -43,7 +47,12 @@ pub fn run(command: &Keys, settings: Settings, out: &mut dyn Write) -> anyhow::R
         done += step;
     }
     writeln!(out, "{done} seal keys are wrapped under it now")?;
-    for old in store.retire_masters()? {
+    store.retire_masters()?;
+    // by the files, not by what was just forgotten: a kill between the two leaves a file that nothing needs
+    for old in ring.numbers(KeyPurpose::Master) {
+        if old == number || store.is_master_needed(old)? {
+            continue;
+        }
         ring.retire(KeyPurpose::Master, old)?;
         writeln!(
             out,

@@ -106,6 +106,10 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         demo::demo(listen, folder.as_deref(), out)?;
         return Ok(true);
     }
+    // TH16: also a command must not print what it worked on when it breaks off
+    if !matches!(arguments.command, Command::Serve) {
+        crate::telemetry::start("warn", false);
+    }
     let settings = Settings::load(arguments.config.as_deref(), &environment());
     if let Command::Check { json } = arguments.command {
         return check::check(settings, json, out);
@@ -115,8 +119,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Serve => {
             crate::telemetry::start(&settings.log, settings.log_json);
             let transport = open::transport(&settings)?;
-            let desk = open::open(settings, open::Create::IfNew)?;
-            let _lock = open::lock_data(desk.settings())?;
+            let (desk, _lock) = open::open_locked(settings, open::Create::IfNew)?;
             serve::serve(desk, transport, None, |url| drop(writeln!(out, "answering on {url}")))?;
             Ok(true)
         }

@@ -11,7 +11,7 @@ use crate::vault::Keyring;
 use anyhow::{Context as _, bail};
 use std::fs::File;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Whether a command may make a new installation.
@@ -27,12 +27,48 @@ pub enum Create {
 pub fn urls(settings: &Settings) -> anyhow::Result<(DatabaseUrl, DatabaseUrl)> {
     let data = DatabaseUrl::parse(settings.database_url.reveal()).context("database_url")?;
     let keys = DatabaseUrl::parse(settings.keys_database_url.reveal()).context("keys_database_url")?;
-    if settings.database_url.reveal() == settings.keys_database_url.reveal() {
+    if is_same(&data, &keys) {
         bail!(
             "keys_database_url names the same database as database_url. The keys must be apart from the data they open: name another file or server"
         );
     }
     Ok((data, keys))
+}
+
+/// Whether two addresses mean one database, however they are spelled: another path, user or option changes nothing.
+fn is_same(a: &DatabaseUrl, b: &DatabaseUrl) -> bool {
+    match (a, b) {
+        (DatabaseUrl::Sqlite(a), DatabaseUrl::Sqlite(b)) => real_path(a) == real_path(b),
+        (DatabaseUrl::Postgres(a), DatabaseUrl::Postgres(b)) => {
+            // what stands between the user and the options: host, port, name
+            let place = |url: &str| {
+                let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+                let rest = rest.split('?').next().unwrap_or(rest);
+                rest.rsplit('@').next().unwrap_or(rest).replace(":5432/", "/")
+            };
+            place(a) == place(b)
+        }
+        _ => false,
+    }
+}
+
+/// Where a path leads, also while its file is not there yet.
+fn real_path(file: &Path) -> PathBuf {
+    if let Ok(real) = file.canonicalize() {
+        return real;
+    }
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match file.file_name() {
+        Some(name) if !folder.as_os_str().is_empty() && folder != file => match folder.canonicalize() {
+            Ok(folder) => folder.join(name),
+            Err(_) => std::path::absolute(folder)
+                .unwrap_or_else(|_| folder.to_owned())
+                .components()
+                .collect::<PathBuf>()
+                .join(name),
+        },
+        _ => file.to_owned(),
+    }
 }
 
 /// Whether a database holds anything: asked without making a file.
@@ -46,6 +82,20 @@ fn is_new(url: &DatabaseUrl, data: bool) -> Result<bool, StoreError> {
 /// Opens keys and databases and binds them together. TH18: keys are made only where neither keys nor data exist; a
 /// missing, incomplete or wrong key folder refuses, and nothing has been touched.
 pub fn open(settings: Settings, create: Create) -> anyhow::Result<Desk> {
+    let desk = open_to_look(settings, create)?;
+    if let Some(behind) = desk.store().note_moment(desk.now())?
+        && behind > chrono::TimeDelta::minutes(2)
+    {
+        tracing::error!(
+            minutes = behind.num_minutes(),
+            "the clock is behind the latest moment this portal has seen: set the machine's time"
+        );
+    }
+    Ok(desk)
+}
+
+/// The same without noting the moment, for `check`, which changes nothing.
+pub(super) fn open_to_look(settings: Settings, create: Create) -> anyhow::Result<Desk> {
     let (data, keys) = urls(&settings)?;
     let random = Randomness::System;
     let clock = Clock::System;
@@ -63,7 +113,14 @@ pub fn open(settings: Settings, create: Create) -> anyhow::Result<Desk> {
             settings.keys.display()
         ),
     };
-    if new_data != new_keys && create == Create::IfNew && has_ring {
+    if new_data && new_keys && create == Create::Never {
+        bail!(
+            "there are keys in {}, but neither {data} nor {keys} holds anything: check database_url and keys_database_url. Nothing was changed",
+            settings.keys.display()
+        );
+    }
+    // opening would make the missing one anew and empty, and a portal without its opt-outs would start
+    if new_data != new_keys {
         let (there, missing, setting) =
             if new_data { (&keys, &data, "database_url") } else { (&data, &keys, "keys_database_url") };
         bail!(
@@ -88,14 +145,6 @@ pub fn open(settings: Settings, create: Create) -> anyhow::Result<Desk> {
         }
     };
     let registers = register::load(&store, start, now)?;
-    if let Some(behind) = store.note_moment(now)?
-        && behind > chrono::TimeDelta::minutes(2)
-    {
-        tracing::error!(
-            minutes = behind.num_minutes(),
-            "the clock is behind the latest moment this portal has seen: set the machine's time"
-        );
-    }
     Ok(Desk::new(store, clock, random, Arc::new(settings), registers))
 }
 
@@ -112,7 +161,18 @@ fn lock_file(settings: &Settings) -> PathBuf {
     settings.keys.with_extension("lock")
 }
 
-/// Held by `serve` for as long as it runs, shared among servers; `restore` takes it alone.
+/// Opens for work that must not meet a `restore`: the lock is taken before the databases are opened, so that nobody
+/// goes on writing into a file that a restore has moved aside. Hold the lock for as long as the desk is used.
+pub fn open_locked(settings: Settings, create: Create) -> anyhow::Result<(Desk, File)> {
+    // a place where nothing is yet has nothing to restore over, and a refusal must leave no file in it
+    if !lock_file(&settings).exists() {
+        open(settings.clone(), create)?.store().clone().close();
+    }
+    let lock = lock_data(&settings)?;
+    Ok((open(settings, create)?, lock))
+}
+
+/// Held by `serve` and by every command that writes, for as long as it runs; `restore` takes it alone.
 pub fn lock_data(settings: &Settings) -> anyhow::Result<File> {
     let file = File::create(lock_file(settings)).with_context(|| lock_file(settings).display().to_string())?;
     file.try_lock_shared().map_err(|_| anyhow::anyhow!("a restore is under way here: wait until it has finished"))?;
@@ -122,7 +182,8 @@ pub fn lock_data(settings: &Settings) -> anyhow::Result<File> {
 /// Taken by `restore`: nobody serves while it works.
 pub fn lock_alone(settings: &Settings) -> anyhow::Result<File> {
     let file = File::create(lock_file(settings)).with_context(|| lock_file(settings).display().to_string())?;
-    file.try_lock().map_err(|_| anyhow::anyhow!("a server is running on this data: stop it first"))?;
+    file.try_lock()
+        .map_err(|_| anyhow::anyhow!("a server or another command is working on this data: stop it first"))?;
     Ok(file)
 }
 
@@ -138,7 +199,7 @@ pub fn migrate(settings: &Settings, plan: bool, out: &mut dyn Write) -> anyhow::
         writeln!(out, "{} {name}", if plan { "would run" } else { "running" })?;
     }
     if !plan {
-        open(settings.clone(), Create::IfNew)?;
+        let (_desk, _lock) = open_locked(settings.clone(), Create::IfNew)?;
         writeln!(out, "both databases are up to date")?;
     }
     Ok(true)

@@ -68,7 +68,7 @@ impl Write<'_> {
 
 /// The facts that bind data, keys and key folder together.
 const NAME: &str = "installation";
-const BOUND: [KeyPurpose; 3] = [KeyPurpose::Master, KeyPurpose::Index, KeyPurpose::Audit];
+const BOUND: [KeyPurpose; 6] = KeyPurpose::ALL;
 
 impl Store {
     /// TH18: names a fresh installation in both databases; refuses to go on when data, key database and key folder

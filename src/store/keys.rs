@@ -226,6 +226,11 @@ impl Store {
         let name = format!("{}.{number}", KeyPurpose::Master.name());
         let print = self.ring().fingerprint(KeyPurpose::Master, number).ok_or(StoreError::NotFound)?;
         self.write_keys(move |db| {
+            // PostgreSQL: waits for whoever is making keys under the old master, and makes the next one wait for us,
+            // so that no key appears under a master that is being retired
+            diesel::update(seal_key_block::table.find("seal_key"))
+                .set(seal_key_block::next.eq(seal_key_block::next))
+                .execute(db)?;
             let row = (vault_installation::name.eq(&name), vault_installation::value.eq(&print));
             diesel::insert_into(vault_installation::table).values(row).execute(db)?;
             diesel::update(vault_installation::table.find("active_master"))
@@ -273,6 +278,53 @@ impl Store {
                 }
             }
             Ok(retired)
+        })
+    }
+
+    /// Whether a master key wraps anything, or is one of those that this installation names.
+    pub fn is_master_needed(&self, number: u32) -> Result<bool, StoreError> {
+        let name = format!("{}.{number}", KeyPurpose::Master.name());
+        let wrapped = i32::try_from(number).unwrap_or(i32::MAX);
+        self.read_keys(|db| {
+            let named: i64 =
+                vault_installation::table.filter(vault_installation::name.eq(&name)).count().get_result(db)?;
+            let uses: i64 = seal_key::table.filter(seal_key::master.eq(wrapped)).count().get_result(db)?;
+            Ok(named + uses > 0)
+        })
+    }
+
+    /// The number that the next seal key will get: data that names a later one is newer than this key database.
+    pub fn next_key_number(&self) -> Result<i64, StoreError> {
+        self.read_keys(|db| {
+            let next = seal_key_block::table.find("seal_key").select(seal_key_block::next).first(db).optional()?;
+            Ok(next.unwrap_or(1))
+        })
+    }
+
+    /// The highest number of a contact that a key was ever made for or an act is in the ledger of.
+    pub(super) fn highest_contact(&self) -> Result<i64, StoreError> {
+        self.read_keys(|db| {
+            let keyed: Option<i64> = seal_key::table.select(diesel::dsl::max(seal_key::contact_id)).first(db)?;
+            let lowered: Option<i64> =
+                ledger_entry::table.select(diesel::dsl::max(ledger_entry::contact_id)).first(db)?;
+            Ok(keyed.max(lowered).unwrap_or(0))
+        })
+    }
+
+    /// A segment of the audit chain that no restore used before, at least `at_least`.
+    pub(super) fn take_audit_segment(&self, at_least: i64) -> Result<i64, StoreError> {
+        self.write_keys(move |db| {
+            let row = vault_installation::table.find("audit_segment");
+            let used: Option<String> = row.select(vault_installation::value).first(db).optional()?;
+            let segment = used.as_ref().and_then(|t| t.parse::<i64>().ok()).map_or(at_least, |n| at_least.max(n + 1));
+            let text = segment.to_string();
+            if used.is_some() {
+                diesel::update(row).set(vault_installation::value.eq(&text)).execute(db)?;
+            } else {
+                let row = (vault_installation::name.eq("audit_segment"), vault_installation::value.eq(&text));
+                diesel::insert_into(vault_installation::table).values(row).execute(db)?;
+            }
+            Ok(segment)
         })
     }
 

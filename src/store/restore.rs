@@ -1,8 +1,12 @@
 //! After a restore: what the ledger says was lowered is lowered again, and nothing mailed or opened before works.
 
+use super::engine::Lane;
 use super::engine::StoreError;
-use super::schema::{contact, contact_address, contact_purpose, contact_value, external_id, request, session, sign_in};
-use super::{Read, Write};
+use super::schema::{
+    address_change, contact, contact_address, contact_purpose, contact_value, external_id, number_block, outbox,
+    request, session, sign_in,
+};
+use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{ContactId, SealKeyId};
@@ -35,6 +39,10 @@ impl Write<'_> {
         diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(session::table.filter(session::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(sign_in::table.filter(sign_in::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(address_change::table.filter(address_change::contact_id.eq(id.0))).execute(self.db)?;
+        let unsent =
+            outbox::table.filter(outbox::contact_id.eq(id.0)).filter(outbox::state.eq_any(["waiting", "held"]));
+        diesel::delete(unsent).execute(self.db)?;
         diesel::update(request::table.filter(request::contact_id.eq(id.0)))
             .set(request::contact_id.eq(None::<i64>))
             .execute(self.db)?;
@@ -52,5 +60,26 @@ impl Write<'_> {
         let segment: i64 = self.find_fact("audit_segment")?.and_then(|t| t.parse().ok()).unwrap_or(1);
         self.set_fact("audit_segment", &(segment + 1).to_string())?;
         self.set_fact("restored_at", &now.unix_seconds().to_string())
+    }
+}
+
+/// By how much a restore moves every kind of number on, beyond what can have been handed out since the backup.
+const LEAP: i64 = 1_000_000;
+
+impl Store {
+    /// After a restore, before anything is served: numbers that were handed out after the backup are never handed out
+    /// again (an erasure in the ledger would meet another contact at the next restore, a letter another's Message-ID),
+    /// and the audit chain goes on in a segment that no earlier restore used.
+    pub fn leave_the_past(&self) -> Result<(), StoreError> {
+        let highest = self.highest_contact()?;
+        let segment = self.read_now::<_, StoreError>(|r| r.find_fact("audit_segment"))?;
+        let segment = self.take_audit_segment(segment.and_then(|t| t.parse().ok()).unwrap_or(2))?;
+        self.write_now(Lane::Bulk, move |w| {
+            diesel::update(number_block::table).set(number_block::next.eq(number_block::next + LEAP)).execute(w.db)?;
+            diesel::update(number_block::table.find("contact").filter(number_block::next.le(highest)))
+                .set(number_block::next.eq(highest + LEAP))
+                .execute(w.db)?;
+            w.set_fact("audit_segment", &segment.to_string())
+        })
     }
 }

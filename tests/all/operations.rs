@@ -75,7 +75,7 @@ fn th18_a_missing_or_wrong_key_refuses_and_touches_nothing() {
         );
         all
     };
-    for file in ["master.1.key", "index.1.key", "audit.1.key"] {
+    for file in ["master.1.key", "index.1.key", "audit.1.key", "link.1.key", "witness.1.key", "backup.1.key"] {
         std::fs::rename(keys.join(file), dir.path().join("away")).unwrap();
         let before = state();
         let refused = portal(dir.path(), &["audit", "verify"]);
@@ -277,4 +277,191 @@ fn th15_files_that_are_no_lists_are_refused_with_what_to_do() {
     std::fs::write(dir.path().join("portal.toml"), "lisen = 1").unwrap();
     let wrong = portal(dir.path(), &["check"]);
     assert!(wrong.status.code() == Some(1) && says(&wrong).contains("did you mean listen"), "{}", says(&wrong));
+}
+
+/// A folder with the first sample taken in.
+fn with_contacts() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("h.csv"), SAMPLES[0].1).unwrap();
+    let done = portal(dir.path(), &["contacts", "import", "h.csv", "--source", "SRC03"]);
+    assert!(done.status.success(), "{}", says(&done));
+    dir
+}
+
+fn done(dir: &tempfile::TempDir, arguments: &[&str]) -> String {
+    let output = portal(dir.path(), arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", says(&output));
+    says(&output)
+}
+
+fn sql(dir: &tempfile::TempDir, file: &str, sql: &str) {
+    execute(&format!("sqlite:{}", dir.path().join("var").join(file).display()), sql).unwrap();
+}
+
+#[test]
+fn th18_a_lost_database_is_never_made_anew_beside_the_other_half() {
+    for lost in ["portal.db", "keys.db"] {
+        let dir = with_contacts();
+        let var = dir.path().join("var");
+        for ending in ["", "-wal", "-shm"] {
+            drop(std::fs::rename(var.join(format!("{lost}{ending}")), dir.path().join(format!("{lost}{ending}"))));
+        }
+        for arguments in [&["audit", "verify"][..], &["backup", "b"], &["keys", "rotate"], &["migrate"], &["serve"]] {
+            let refused = portal(dir.path(), arguments);
+            assert_eq!(refused.status.code(), Some(1), "{lost} {arguments:?}: {}", says(&refused));
+            assert!(says(&refused).contains(lost), "{lost} {arguments:?}: {}", says(&refused));
+            assert!(!var.join(lost).exists(), "{lost} {arguments:?} made it");
+        }
+    }
+}
+
+#[test]
+fn one_database_under_two_spellings_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    for (data, keys) in [("sqlite:var/p.db", "sqlite:./var/p.db"), ("postgres://a@h/d", "postgres://b:c@h:5432/d?x=y")]
+    {
+        std::fs::write(
+            dir.path().join("portal.toml"),
+            format!("database_url = {data:?}\nkeys_database_url = {keys:?}"),
+        )
+        .unwrap();
+        let refused = portal(dir.path(), &["serve"]);
+        assert!(says(&refused).contains("same database"), "{}", says(&refused));
+    }
+    assert!(!dir.path().join("var").exists());
+}
+
+#[test]
+fn s8_21_restore_waits_for_nobody_and_meets_nobody_at_work() {
+    let dir = with_contacts();
+    done(&dir, &["backup", "b.bak"]);
+    let lock = std::fs::File::open(dir.path().join("var/keys.lock")).unwrap();
+    lock.try_lock_shared().unwrap();
+    let refused = portal(dir.path(), &["restore", "b.bak"]);
+    assert!(!refused.status.success() && says(&refused).contains("stop it first"), "{}", says(&refused));
+    lock.unlock().unwrap();
+    // and while a restore works, nobody writes into the file that it moves aside
+    lock.try_lock().unwrap();
+    for arguments in [
+        &["contacts", "import", "h.csv", "--source", "SRC03", "--notice", "x"][..],
+        &["keys", "rotate"],
+        &["backup", "c.bak"],
+        &["serve"],
+    ] {
+        let refused = portal(dir.path(), arguments);
+        assert!(says(&refused).contains("a restore is under way"), "{arguments:?}: {}", says(&refused));
+    }
+}
+
+#[test]
+fn s8_21_a_restore_starts_what_no_restore_used_before() {
+    let dir = with_contacts();
+    done(&dir, &["backup", "b.bak"]);
+    let fact = |name: &str| {
+        let url = privacy_portal::store::DatabaseUrl::parse(&format!(
+            "sqlite:{}",
+            dir.path().join("var/portal.db").display()
+        ))
+        .unwrap();
+        let keys =
+            privacy_portal::store::DatabaseUrl::parse(&format!("sqlite:{}", dir.path().join("var/keys.db").display()))
+                .unwrap();
+        let ring = privacy_portal::vault::Keyring::open(
+            &dir.path().join("var/keys"),
+            &privacy_portal::domain::secret::Randomness::System,
+        )
+        .unwrap();
+        let store = privacy_portal::store::Store::open(&url, &keys, ring, &Default::default()).unwrap();
+        let name = name.to_owned();
+        let value = store.read_now::<_, StoreError>(move |r| r.find_fact(&name)).unwrap();
+        let number = store.write_now::<_, StoreError>(Lane::Bulk, |w| w.take_numbers("contact", 1)).unwrap();
+        store.close();
+        (value, number)
+    };
+    let (_, first) = fact("audit_segment");
+    done(&dir, &["restore", "b.bak"]);
+    let (segment, second) = fact("audit_segment");
+    assert!(segment.as_deref() == Some("2") && second > first, "{segment:?} {second}");
+    done(&dir, &["restore", "b.bak"]);
+    assert_eq!(fact("audit_segment").0.as_deref(), Some("3"), "the same backup, another segment");
+    // what is broken is put back all the same, and said with the exit code
+    sql(
+        &dir,
+        "portal.db",
+        "DROP TRIGGER audit_event_append_only_update; UPDATE audit_event SET outcome = 'x' WHERE id = 1",
+    );
+    done(&dir, &["backup", "bad.bak"]);
+    assert_eq!(portal(dir.path(), &["restore", "bad.bak"]).status.code(), Some(1));
+}
+
+#[test]
+fn s8_21_an_older_key_database_clears_nobody() {
+    let dir = with_contacts();
+    let keys = dir.path().join("var/keys.db");
+    sql(&dir, "keys.db", "PRAGMA wal_checkpoint(TRUNCATE)");
+    std::fs::copy(&keys, dir.path().join("old.db")).unwrap();
+    std::fs::write(dir.path().join("n.csv"), "email,name\nnew@x.example,New\n").unwrap();
+    done(&dir, &["contacts", "import", "n.csv", "--source", "SRC03", "--map", "portal"]);
+    done(&dir, &["backup", "b.bak"]);
+    for ending in ["-wal", "-shm"] {
+        drop(std::fs::remove_file(dir.path().join(format!("var/keys.db{ending}"))));
+    }
+    std::fs::copy(dir.path().join("old.db"), &keys).unwrap();
+    let refused = portal(dir.path(), &["restore", "b.bak"]);
+    assert!(!refused.status.success() && says(&refused).contains("newer than the key database"), "{}", says(&refused));
+}
+
+#[test]
+fn s8_21_an_act_that_cannot_be_repeated_stops_the_replay() {
+    let app = TestApp::new();
+    let entry = |act: &str, scope: &str| LedgerEntry {
+        at: app.desk.now(),
+        act: act.into(),
+        address: None,
+        contact: Some(privacy_portal::domain::ids::ContactId(1)),
+        scope: scope.into(),
+    };
+    app.desk.store().append_ledger(vec![entry("levitation", "{}")]).unwrap();
+    let error = replay(app.desk.store(), app.desk.now()).unwrap_err().to_string();
+    assert!(error.contains("row 1") && error.contains("levitation"), "{error}");
+}
+
+#[test]
+fn th18_an_interrupted_rotation_is_finished_by_the_next() {
+    let dir = with_contacts();
+    done(&dir, &["keys", "rotate"]);
+    let keys = dir.path().join("var/keys");
+    // as after a kill between forgetting a key and renaming its file
+    std::fs::rename(keys.join("master.1.key.retired"), keys.join("master.1.key")).unwrap();
+    let text = done(&dir, &["keys", "rotate"]);
+    assert!(text.contains("interrupted") && keys.join("master.1.key.retired").exists(), "{text}");
+    assert!(keys.join("master.2.key").exists() && !keys.join("master.3.key").exists(), "{text}");
+    assert!(done(&dir, &["keys", "rotate"]).contains("master key 3 is active"));
+}
+
+#[test]
+fn th21_check_changes_nothing_and_sees_a_clock_that_went_back() {
+    let dir = with_contacts();
+    let before = || {
+        sql(&dir, "portal.db", "PRAGMA wal_checkpoint(TRUNCATE)");
+        std::fs::read(dir.path().join("var/portal.db")).unwrap()
+    };
+    sql(&dir, "portal.db", "UPDATE installation SET value = '1000' WHERE name = 'highest_moment'");
+    let was = before();
+    done(&dir, &["check"]);
+    assert!(before() == was, "check wrote");
+    sql(&dir, "portal.db", "UPDATE installation SET value = '4000000000' WHERE name = 'highest_moment'");
+    let wrong = portal(dir.path(), &["check"]);
+    assert!(wrong.status.code() == Some(1) && says(&wrong).contains("WRONG    clock"), "{}", says(&wrong));
+}
+
+#[test]
+fn th15_a_file_that_was_cut_off_is_not_taken_for_done() {
+    let dir = with_contacts();
+    let cut = format!("email,name\na@b.example,A\nc@d.example,{}\n", "x".repeat(17 * 1024 * 1024));
+    std::fs::write(dir.path().join("cut.csv"), cut).unwrap();
+    for _ in 0..2 {
+        let output = portal(dir.path(), &["contacts", "import", "cut.csv", "--source", "SRC03", "--map", "portal"]);
+        assert!(output.status.code() == Some(1) && !says(&output).contains("Nothing to do"), "{}", says(&output));
+    }
 }
