@@ -32,10 +32,11 @@ fn start(bin: &Path) -> Option<Server> {
     let user = if is_root() { "runuser -u postgres -- " } else { "" };
     let (bin, d) = (bin.display(), dir.display());
     let own = if is_root() { format!("chown postgres {d} && ") } else { String::new() };
+    // stopped by its own tool: a shell makes what runs in its background deaf to interrupts
     let script = format!(
         "{own}cd {d} && {user}{bin}/initdb -D {d}/data -U portal -A trust -E UTF8 --no-sync >{d}/log 2>&1 && \
          {{ {user}{bin}/postgres -D {d}/data -p {port} -k {d} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off \
-         -c synchronous_commit=off -c max_connections=300 >>{d}/log 2>&1 & P=$!; read _; kill -INT $P; wait $P; rm -rf {d}; }}"
+         -c synchronous_commit=off -c max_connections=300 >>{d}/log 2>&1 & read _; {user}{bin}/pg_ctl -D {d}/data -m immediate -w stop >>{d}/log 2>&1; wait; rm -rf {d}; }}"
     );
     let keeper = Command::new("sh")
         .args(["-c", &script])
@@ -64,7 +65,7 @@ fn server() -> Option<&'static Server> {
         if started.is_none() {
             let required = std::env::var("PORTAL_TEST_REQUIRE").unwrap_or_default().contains("postgres");
             assert!(!required, "PORTAL_TEST_REQUIRE asks for PostgreSQL, and no server could be had");
-// past the test harness, which keeps to itself what passing tests print
+            // past the test harness, which keeps to itself what passing tests print
             let words = "\n*** LEFT OUT: everything on PostgreSQL. Install Debian's `postgresql` or set TEST_POSTGRES_URL. ***\n\n";
             drop(std::io::Write::write_all(&mut std::io::stderr(), words.as_bytes()));
         }

@@ -5,6 +5,7 @@
 //! Needs Debian's `chromium` and `chromium-driver`, and the portal's binary in `PORTAL_BINARY` (or built beside these
 //! tests). Without them it says so and passes, unless `PORTAL_TEST_REQUIRE` names `browser`.
 
+use fantoccini::elements::Element;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
@@ -163,15 +164,24 @@ impl Tab {
         field.clear().await.unwrap();
         field.send_keys(text).await.unwrap();
     }
-    async fn press(&self, label: &str) {
+    async fn button(&self, label: &str) -> Element {
         let path = format!("//main//button[contains(normalize-space(.), '{label}')]");
-        self.client
-            .find(Locator::XPath(&path))
-            .await
-            .unwrap_or_else(|e| panic!("no button {label}: {e}"))
-            .click()
-            .await
-            .unwrap();
+        self.client.find(Locator::XPath(&path)).await.unwrap_or_else(|e| panic!("no button {label}: {e}"))
+    }
+    /// Presses a button that leads to another page, and waits until that page has taken this one's place.
+    async fn press(&self, label: &str) {
+        self.leave_by(self.button(label).await).await;
+    }
+    async fn leave_by(&self, button: Element) {
+        let old = self.client.find(Locator::Css("html")).await.unwrap();
+        button.click().await.unwrap();
+        for _ in 0..400 {
+            if old.tag_name().await.is_err() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("the page stayed");
     }
     async fn devtools(&self, command: &'static str, parameters: Value) {
         self.client.issue_cmd(Devtools(command, parameters)).await.unwrap();
@@ -326,7 +336,7 @@ async fn the_main_journey_in_a_real_browser() {
     // taking the copy away: the proof is fresh from signing in
     tab.go("/me/export").await;
     tab.look(&mut wrong).await;
-    tab.press("Download everything").await;
+    tab.button("Download everything").await.click().await.unwrap();
     let mut names = Vec::new();
     for _ in 0..100 {
         names = std::fs::read_dir(stage.downloads.path())
@@ -362,7 +372,7 @@ async fn the_main_journey_in_a_real_browser() {
     assert_eq!(tab.client.execute(foreign, vec![]).await.unwrap(), json!([]));
 
     // TH29: after signing out, Back shows no data
-    tab.client.find(Locator::Css(".head-out button")).await.unwrap().click().await.unwrap();
+    tab.leave_by(tab.client.find(Locator::Css(".head-out button")).await.unwrap()).await;
     assert_eq!(tab.h1().await, "You are signed out");
     wrong.extend(tab.violations("signed out").await);
     tab.client.back().await.unwrap();
