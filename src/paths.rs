@@ -1,6 +1,7 @@
 //! Every address of the portal as a function: no other place spells one out.
 
 use crate::domain::ids::Reference;
+use crate::domain::request::Matter;
 use crate::domain::value::ValueKind;
 
 macro_rules! fixed {
@@ -47,6 +48,20 @@ fixed! {
     email_confirm = "/me/email/confirm";
     /// Stops a change of address, from the old mailbox.
     email_stop = "/email/stop";
+    /// P5: write to the officer.
+    contact = "/contact";
+    /// O1: the queue.
+    admin = "/admin";
+    /// O1: closed cases.
+    admin_closed = "/admin/closed";
+    /// O1: messages held back.
+    admin_suspected = "/admin/suspected";
+    /// The console's sign-in.
+    admin_sign_in = "/admin/sign-in";
+    /// Where an officer's invitation leads.
+    admin_welcome = "/admin/welcome";
+    /// Ends an officer's session.
+    admin_sign_out = "/admin/sign-out";
     /// Alive.
     healthz = "/healthz";
     /// Can serve.
@@ -60,6 +75,42 @@ fixed! {
 /// C11: one case.
 pub fn request(reference: &Reference) -> String {
     format!("/me/requests/{}", reference.as_str())
+}
+/// C11: writes into a case.
+pub fn request_message(reference: &Reference) -> String {
+    format!("/me/requests/{}/message", reference.as_str())
+}
+/// C11: takes a case back.
+pub fn request_withdraw(reference: &Reference) -> String {
+    format!("/me/requests/{}/withdraw", reference.as_str())
+}
+/// P5: write to the officer about something.
+pub fn contact_about(matter: Matter) -> String {
+    format!("/contact?matter={}", matter.key())
+}
+/// O2: one case.
+pub fn admin_request(reference: &Reference) -> String {
+    format!("/admin/requests/{}", reference.as_str())
+}
+/// O2: answers a case.
+pub fn admin_answer(reference: &Reference) -> String {
+    format!("/admin/requests/{}/answer", reference.as_str())
+}
+/// O2: decides a correction.
+pub fn admin_decide(reference: &Reference) -> String {
+    format!("/admin/requests/{}/decide", reference.as_str())
+}
+/// O2: judges a message held back.
+pub fn admin_judge(reference: &Reference) -> String {
+    format!("/admin/requests/{}/judge", reference.as_str())
+}
+/// An officer's invitation below the base address.
+pub fn admin_welcome_with(token: &str) -> String {
+    format!("/admin/welcome?token={token}")
+}
+/// O1: a further page of a list.
+pub fn admin_after(list: &str, received_on: chrono::NaiveDate, id: i64) -> String {
+    format!("{list}?after={received_on}.{id}")
 }
 /// C3: the form for one kind of value.
 pub fn data_edit_of(kind: ValueKind) -> String {

@@ -7,14 +7,16 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::export::{
-    Access, Controller, Copy, GivenBy, Giver, Kind, Person, Purpose, Recipient, Request, Right, SCHEMA_VERSION,
-    Session, Source, State, Suppression, System, Value,
+    Access, Author, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Recipient, Request, Right,
+    SCHEMA_VERSION, Session, Source, State, Suppression, System, Value,
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
 use crate::domain::register::{Address, AddressKind, Registers, RetentionRule};
+use crate::domain::request::{Matter, State as CaseState};
 use crate::domain::value::ValueKind;
-use crate::store::viewer::OwnData;
+use crate::store::requests::PERSON;
+use crate::store::viewer::{Case, OwnData};
 use crate::text::{RIGHTS, Words};
 use std::str::FromStr as _;
 
@@ -225,6 +227,13 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "address.changed" => said("event-address-changed"),
         "address.change_stopped" => said("event-address-stopped"),
         "address.wrong_code" => said("event-wrong-code"),
+        "request.filed" => said("event-request-filed"),
+        "message.sent" => said("event-message-sent"),
+        "request.withdrawn" => said("event-request-withdrawn"),
+        "request.answered" => said("event-request-answered"),
+        "request.viewed" => said("event-request-viewed"),
+        "correction.decided" => said("event-correction-decided"),
+        "contact.added" => said("event-contact-added"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),
         _ => said("event-other"),
@@ -236,15 +245,24 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
 }
 
 /// The state of a case in words.
-pub fn state_words(t: Words, state: &str) -> String {
+pub fn state_words(t: Words, state: CaseState) -> String {
     let key = match state {
-        "received" => "state-received",
-        "waiting_identity" | "waiting_authority" | "waiting_clarification" => "state-needs-you",
-        "closed" | "carried_out" | "decided" => "state-done",
-        "withdrawn" => "state-withdrawn",
-        _ => "state-in-progress",
+        // S13.13: that it waits for a look tells only whoever fills in forms by machine
+        CaseState::Received | CaseState::Suspected => "state-received",
+        CaseState::WaitingClarification => "state-needs-you",
+        CaseState::Closed => "state-done",
+        CaseState::Withdrawn => "state-withdrawn",
+        CaseState::InProgress => "state-in-progress",
     };
     t.say(key).into_owned()
+}
+
+/// What a case is about, in words: the right it exercises, else the matter.
+pub fn matter_words(t: Words, matter: Matter, right: Option<&str>) -> String {
+    match right.filter(|right| RIGHTS.contains(right) && matter == Matter::Right) {
+        Some(right) => t.right(right).0.into_owned(),
+        None => t.say(&format!("matter-{}", matter.key())).into_owned(),
+    }
 }
 
 /// S8.2, L15.2: the whole copy for the export, as everything stands now.
@@ -316,20 +334,31 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
             })
             .collect(),
         requests: data
-            .requests
+            .cases
             .iter()
-            .map(|(request, items)| Request {
+            .map(|Case { request, items, .. }| Request {
                 reference: request.reference.clone(),
-                rights: items.iter().map(|i| i.right.clone()).collect(),
+                rights: items.iter().map(|(item, ..)| item.right.clone()).collect(),
                 received: request.received_on,
-                state: state_words(t, &request.state),
+                state: state_words(t, request.state),
                 aim_due: Some(deadline::aim_due(request.received_on, &calendar)),
                 legal_due: Some(deadline::legal_due(request.received_on, &calendar)),
                 answered: request.closed_at.map(Moment::london_date),
                 outcome: None,
             })
             .collect(),
-        messages: Vec::new(),
+        messages: data
+            .cases
+            .iter()
+            .flat_map(|case| case.messages.iter().map(|m| (case.request.reference.clone(), m)))
+            .map(|(reference, m)| Message {
+                reference: Some(reference),
+                when: m.at,
+                from: if m.author == PERSON { Author::Person } else { Author::Us },
+                body: m.text.clone(),
+                attachments: Vec::new(),
+            })
+            .collect(),
         sessions: data
             .sessions
             .iter()

@@ -75,6 +75,8 @@ impl Desk {
             let day = unit.count(&names.1, window(now, 24 * 60))?;
             let network = unit.count(&names.2, window(now, 15))?;
             let contact = unit.find_contact_by_address(&index)?;
+            // whoever has written to us can read the answer, also while nothing else is held about them
+            let has_written = !unit.list_unproved_requests(&index)?.is_empty();
             let nothing_held = unit.count(&names.3, window(now, 24 * 60))?;
             let mut audit = unit.audit(&Actor::Visitor, "sign_in.asked", contact.as_ref().map(|c| c.id), "");
             if quarter > settings.sign_ins_per_quarter_hour
@@ -98,7 +100,7 @@ impl Desk {
                 used_at: None,
                 attempts: 0,
             })?;
-            let kind = if contact.is_some() { LetterKind::SignIn } else { LetterKind::NothingHeld };
+            let kind = if contact.is_some() || has_written { LetterKind::SignIn } else { LetterKind::NothingHeld };
             if kind == LetterKind::SignIn || nothing_held <= 1 {
                 let mut letter = desk.letter(kind, now, address, &language, contact.map(|c| c.id));
                 letter.subject = Some(id.0);
@@ -196,7 +198,13 @@ impl Desk {
     async fn start_session(&self, row: SignIn, browser: Browser) -> Result<SignedIn, Refused> {
         self.check_open(&row, self.now())?;
         // an unknown address can have no session: to the person it is a code that does not work
-        let contact = row.contact.ok_or(Refused::Over(Over::Unknown))?;
+        let contact = match row.contact {
+            Some(contact) => contact,
+            None => {
+                self.contact_of_cases(row.address.clone(), &row.language).await?.ok_or(Refused::Over(Over::Unknown))?
+            }
+        };
+        self.give_case_keys(row.address.clone(), contact).await?;
         let token = Secret::new(BASE64URL.encode(self.random().bytes::<32>()));
         let hash = session_token_hash(&token);
         let (life, tries) = (self.settings().session_life, self.settings().code_tries);
@@ -207,6 +215,7 @@ impl Desk {
             }
             unit.find_contact(contact)?.ok_or(Refused::Over(Over::Unknown))?;
             unit.verify_address(&row.address, now)?;
+            unit.prove_requests(&row.address, contact, now)?;
             let session = unit.add_session(
                 &Session {
                     id: SessionId(0),

@@ -6,6 +6,7 @@ mod check;
 mod contacts;
 pub mod demo;
 mod keys;
+mod officers;
 pub mod open;
 pub mod serve;
 
@@ -59,6 +60,9 @@ enum Command {
     /// Contacts from other systems.
     #[command(subcommand)]
     Contacts(contacts::Contacts),
+    /// Who may work at the console, /admin.
+    #[command(subcommand)]
+    Officers(officers::Officers),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -125,6 +129,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         }
         Command::Migrate { plan } => open::migrate(&settings, plan, out),
         Command::Contacts(command) => contacts::run(command, settings, out),
+        Command::Officers(command) => officers::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),
         Command::Backup { file } => backup::backup(settings, &file, out),

@@ -32,6 +32,8 @@ row_id!(/// One case.
     RequestId);
 row_id!(/// One outgoing letter.
     LetterId);
+row_id!(/// Somebody who works at the console.
+    OfficerId);
 row_id!(/// One import of one file.
     BatchId);
 

@@ -30,6 +30,12 @@ letter_kinds! {
     AddressChangeNew = "address_change_new";
     /// Notice with a stop link to the old mailbox.
     AddressChangeOld = "address_change_old";
+    /// S13.4: what was written came in.
+    Asked = "asked";
+    /// An answer waits on the case's page.
+    Answered = "answered";
+    /// S9.3, S11.10: to officers: something must be looked at today.
+    Alarm = "alarm";
 }
 
 impl LetterKind {
@@ -41,8 +47,8 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew => 0,
-            Self::AddressChangeOld => 1,
-            Self::Changed | Self::CorrectionFiled => 2,
+            Self::AddressChangeOld | Self::Alarm => 1,
+            Self::Changed | Self::CorrectionFiled | Self::Asked | Self::Answered => 2,
         }
     }
     /// After this long it is not sent any more: a mail server that comes back sends no stale codes. `None`: stays due.
@@ -50,7 +56,12 @@ impl LetterKind {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof => Some(link_life),
             Self::AddressChangeNew => Some(TimeDelta::hours(24)),
-            Self::AddressChangeOld | Self::Changed | Self::CorrectionFiled => None,
+            Self::AddressChangeOld
+            | Self::Changed
+            | Self::CorrectionFiled
+            | Self::Asked
+            | Self::Answered
+            | Self::Alarm => None,
         }
     }
 }

@@ -41,6 +41,14 @@ impl Provenance {
             ..Self::default()
         }
     }
+    /// What somebody gave who wrote to the officer: SRC01, held to answer them (R01).
+    pub fn asked_here(on: NaiveDate) -> Self {
+        Self {
+            source: "SRC01".into(),
+            purposes: vec![("R01".into(), "legitimate_interest".into())],
+            ..Self::given_here(on)
+        }
+    }
     /// A text that is equal for equal provenances.
     pub fn canonical(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()

@@ -95,6 +95,37 @@ letters! {
         /// To the case.
         link: String,
     }
+    /// S13.4: what was written came in.
+    Asked, AskedHtml, AskedText, "mail/asked.html", "mail/asked.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// When it came in, in words.
+        received: String,
+        /// When the company aims to answer, in words.
+        aim: String,
+        /// When the law wants an answer, in words; empty where it sets no time.
+        law: String,
+        /// To the case.
+        link: String,
+    }
+    /// An answer waits.
+    Answered, AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// To the case.
+        link: String,
+    }
+    /// To officers: something must be looked at today.
+    Alarm, AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// What it is about, in words.
+        matter: String,
+        /// When it came in, in words.
+        at: String,
+        /// To the case in the console.
+        link: String,
+    }
 }
 
 /// A letter ready to leave.
@@ -122,6 +153,9 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         LetterInput::CorrectionFiled { reference, .. } => {
             t.with("mail-filed-subject", &[("reference", reference), ("brand", &brand)])
         }
+        LetterInput::Asked { reference, .. } => t.with("mail-asked-subject", &[("reference", reference)]),
+        LetterInput::Answered { reference, .. } => t.with("mail-answered-subject", &[("reference", reference)]),
+        LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;
     Ok(Body { subject, text, html })

@@ -79,6 +79,21 @@ pub const KEYS: &[Key] = &[
         help: "sign-in letters asked for from one network in 15 minutes, 1 to 10000",
     },
     Key {
+        name: "messages_per_network",
+        default: "10",
+        help: "messages sent by the contact form from one network in 15 minutes, 1 to 10000",
+    },
+    Key {
+        name: "officer_idle_minutes",
+        default: "15",
+        help: "an officer's browser left alone is signed out after this, 5 to 60 minutes",
+    },
+    Key {
+        name: "officer_session_hours",
+        default: "8",
+        help: "an officer's browser is signed out after this whatever happens, 1 to 12 hours",
+    },
+    Key {
         name: "address_cooling_hours",
         default: "24",
         help: "after a change of address, no export for this long, 0 to 168 hours",
@@ -159,6 +174,12 @@ pub struct Settings {
     pub sign_ins_per_day: i64,
     /// Letters asked for from one network in a quarter of an hour.
     pub sign_ins_per_network: i64,
+    /// Messages by the contact form from one network in 15 minutes.
+    pub messages_per_network: i64,
+    /// TH9: an officer's browser left alone is signed out after this.
+    pub officer_idle: TimeDelta,
+    /// TH9: an officer's browser is signed out after this whatever happens.
+    pub officer_session_life: TimeDelta,
     /// No export for this long after a change of address.
     pub address_cooling: TimeDelta,
     /// Share of changed contacts from which an import asks first.
@@ -291,6 +312,9 @@ impl Settings {
             sign_ins_per_quarter_hour: source.number("sign_ins_per_quarter_hour", 1, 20)?,
             sign_ins_per_day: source.number("sign_ins_per_day", 1, 100)?,
             sign_ins_per_network: source.number("sign_ins_per_network", 1, 10_000)?,
+            messages_per_network: source.number("messages_per_network", 1, 10_000)?,
+            officer_idle: TimeDelta::minutes(source.number("officer_idle_minutes", 5, 60)?),
+            officer_session_life: TimeDelta::hours(source.number("officer_session_hours", 1, 12)?),
             address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
             import_halt_percent: source.number("import_halt_percent", 1, 100)?,
             confirm_after: TimeDelta::days(source.number("confirm_after_days", 30, 3_650)?),

@@ -8,6 +8,7 @@ use super::schema::{
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
+use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, ProvenanceId, SealKeyId};
 use crate::domain::provenance::Provenance;
 use crate::domain::value::ValueKind;
@@ -413,6 +414,41 @@ impl Write<'_> {
             .get_result(self.db)?;
         Ok(next - count)
     }
+    /// Adds a contact whose mailbox was just proved: number and key were taken before, so that the key is durable.
+    #[allow(clippy::too_many_arguments)] // each is another thing; a struct of them would only be unpacked again
+    pub fn add_contact(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: ContactId,
+        entity: &str,
+        language: &str,
+        address: &EmailAddress,
+        provenance: ProvenanceId,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let row = (
+            contact::id.eq(id.0),
+            contact::seal_key_id.eq(key.id().0),
+            contact::entity_key.eq(entity),
+            contact::status.eq("active"),
+            contact::language.eq(language),
+            contact::created_at.eq(now.naive_utc()),
+            contact::next_number.eq(2_i64),
+            contact::generation.eq(1_i64),
+        );
+        diesel::insert_into(contact::table).values(row).execute(self.db)?;
+        let row = (
+            contact_address::contact_id.eq(id.0),
+            contact_address::number.eq(1_i64),
+            contact_address::address_index.eq(ring.address_index(address).0),
+            contact_address::sealed.eq(key.seal(ring, Field::Address, id.0, 1, address.as_str()).0),
+            contact_address::provenance_id.eq(provenance.0),
+            contact_address::added_at.eq(now.naive_utc()),
+        );
+        diesel::insert_into(contact_address::table).values(row).execute(self.db)?;
+        Ok(())
+    }
     /// S8.3: puts a new text in place of all live ones of a kind; those stay as evidence.
     #[allow(clippy::too_many_arguments)] // each is another thing; a struct of them would only be unpacked again
     pub fn correct_value(
@@ -480,7 +516,7 @@ impl Write<'_> {
         ring: &Keyring,
         key: &SealKey,
         id: ContactId,
-        address: &crate::domain::email_address::EmailAddress,
+        address: &EmailAddress,
         provenance: ProvenanceId,
         now: Moment,
     ) -> Result<(), StoreError> {

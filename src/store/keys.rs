@@ -22,6 +22,8 @@ pub enum Scope {
     Letter,
     /// What a law keeps after an erasure.
     Hold,
+    /// An officer's address and second factor.
+    Officer,
 }
 
 impl Scope {
@@ -31,6 +33,7 @@ impl Scope {
             Self::Case => "case",
             Self::Letter => "letter",
             Self::Hold => "hold",
+            Self::Officer => "officer",
         }
     }
 }
@@ -155,6 +158,16 @@ impl Store {
     /// Opens one key; `NotFound` once it has been destroyed.
     pub fn open_key(&self, id: SealKeyId) -> Result<SealKey, StoreError> {
         self.open_keys(&[id])?.remove(&id).ok_or(StoreError::NotFound)
+    }
+
+    /// Gives keys that belonged to nobody to a contact, so that an erasure finds them.
+    pub fn give_keys(&self, ids: &[SealKeyId], contact: ContactId) -> Result<(), StoreError> {
+        let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        self.write_keys(move |db| {
+            let free = seal_key::table.filter(seal_key::id.eq_any(&numbers)).filter(seal_key::contact_id.is_null());
+            diesel::update(free).set(seal_key::contact_id.eq(contact.0)).execute(db)?;
+            Ok(())
+        })
     }
 
     /// Destroys keys: what they sealed is dead everywhere, in every copy.

@@ -14,6 +14,7 @@ pub mod counters;
 pub mod importing;
 pub mod installation;
 pub mod keys;
+pub mod officers;
 pub mod outbox;
 pub mod registers;
 pub mod requests;
@@ -25,7 +26,7 @@ pub mod viewer;
 
 pub use connection::{DatabaseUrl, UrlError};
 pub use engine::{EngineSettings, Lane, StoreError};
-pub use viewer::{ContactViewer, Reader, Traces};
+pub use viewer::{Case, ContactViewer, OfficerCase, OfficerViewer, Reader, Traces, Written};
 
 use crate::vault::Keyring;
 use connection::Db;

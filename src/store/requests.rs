@@ -1,14 +1,17 @@
-//! Requests: cases, with one item a right. This far: corrections filed for review.
+//! Requests: cases, with one item a right and the messages written in them.
 
 use super::engine::StoreError;
-use super::schema::{request, request_item};
+use super::schema::{message, request, request_item};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
+use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference, RequestId, SealKeyId};
+use crate::domain::request::{Matter, State};
 use crate::domain::value::ValueKind;
-use crate::vault::{Field, Keyring, SealKey, Sealed};
+use crate::vault::{AddressIndex, Field, Keyring, SealKey, Sealed};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// A case as its list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +20,12 @@ pub struct Request {
     pub id: RequestId,
     /// Its public name.
     pub reference: Reference,
+    /// Whose it is, once that is known.
+    pub contact: Option<ContactId>,
+    /// What it is about.
+    pub matter: Matter,
+    /// The language letters about it are written in.
+    pub language: String,
     /// How it came in.
     pub channel: String,
     /// When.
@@ -24,12 +33,36 @@ pub struct Request {
     /// The London date it counts from.
     pub received_on: NaiveDate,
     /// Where it stands.
-    pub state: String,
+    pub state: State,
     /// When it was closed.
     pub closed_at: Option<Moment>,
     /// The key its texts are sealed under.
     pub key: SealKeyId,
+    /// Who wrote, by keyed hash, if it came by the form.
+    pub address: Option<AddressIndex>,
+    /// The address letters about it go to, sealed under the case's key.
+    pub sealed_address: Option<Sealed>,
+    /// What the writer called themselves, sealed likewise.
+    pub sealed_name: Option<Sealed>,
+    /// When the writer's mailbox was proved.
+    pub proved_at: Option<Moment>,
 }
+
+/// One message of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its number in the case.
+    pub number: i64,
+    /// Who wrote it: `person`, or `officer:` and a number.
+    pub author: String,
+    /// The text, sealed under the case's key.
+    pub sealed: Sealed,
+    /// When.
+    pub written_at: Moment,
+}
+
+/// What the person writes under.
+pub const PERSON: &str = "person";
 
 /// One right asked for in a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,24 +75,78 @@ pub struct RequestItem {
     pub kind: Option<ValueKind>,
     /// What is proposed, sealed under the case's key.
     pub proposal: Option<Sealed>,
-    /// How it was decided.
+    /// Why, in the person's words, sealed likewise.
+    pub reason: Option<Sealed>,
+    /// How it was decided: `granted` or `refused`.
     pub decision: Option<String>,
 }
 
-type Row = (i64, String, String, NaiveDateTime, NaiveDate, String, Option<NaiveDateTime>, i64);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = request)]
+struct Row {
+    id: i64,
+    reference: String,
+    contact_id: Option<i64>,
+    seal_key_id: i64,
+    language: String,
+    channel: String,
+    received_at: NaiveDateTime,
+    received_on: NaiveDate,
+    state: String,
+    closed_at: Option<NaiveDateTime>,
+    matter: String,
+    address_index: Option<Vec<u8>>,
+    sealed_address: Option<Vec<u8>>,
+    sealed_name: Option<Vec<u8>>,
+    proved_at: Option<NaiveDateTime>,
+}
 
 fn request_of(row: Row) -> Result<Request, StoreError> {
-    let (id, reference, channel, received_at, received_on, state, closed_at, key) = row;
+    let malformed = |what: &str| StoreError::Malformed(format!("request.{what}"));
     Ok(Request {
-        id: RequestId(id),
-        reference: Reference::parse(&reference).ok_or_else(|| StoreError::Malformed("request.reference".into()))?,
-        channel,
-        received_at: Moment::from_naive_utc(received_at),
-        received_on,
-        state,
-        closed_at: closed_at.map(Moment::from_naive_utc),
-        key: SealKeyId(key),
+        id: RequestId(row.id),
+        reference: Reference::parse(&row.reference).ok_or_else(|| malformed("reference"))?,
+        contact: row.contact_id.map(ContactId),
+        matter: Matter::from_key(&row.matter).ok_or_else(|| malformed("matter"))?,
+        language: row.language,
+        channel: row.channel,
+        received_at: Moment::from_naive_utc(row.received_at),
+        received_on: row.received_on,
+        state: State::from_key(&row.state).ok_or_else(|| malformed("state"))?,
+        closed_at: row.closed_at.map(Moment::from_naive_utc),
+        key: SealKeyId(row.seal_key_id),
+        address: row.address_index.map(AddressIndex),
+        sealed_address: row.sealed_address.map(Sealed),
+        sealed_name: row.sealed_name.map(Sealed),
+        proved_at: row.proved_at.map(Moment::from_naive_utc),
     })
+}
+
+/// A case that came in by the form.
+#[derive(Debug, Clone)]
+pub struct NewRequest {
+    /// The public name.
+    pub reference: Reference,
+    /// Whose, if the address is on file.
+    pub contact: Option<ContactId>,
+    /// Who answers for the data.
+    pub entity: String,
+    /// The language letters about it are written in.
+    pub language: String,
+    /// What it is about.
+    pub matter: Matter,
+    /// The right of T12 it exercises, if one.
+    pub right: Option<String>,
+    /// Where answers go.
+    pub address: EmailAddress,
+    /// What the writer calls themselves; may be empty.
+    pub name: String,
+    /// What they wrote.
+    pub text: String,
+    /// Whether the writer is signed in.
+    pub is_proved: bool,
+    /// Whether a machine may have written it. S13.13.
+    pub is_suspected: bool,
 }
 
 /// A correction to be looked at by a person.
@@ -101,7 +188,8 @@ impl Write<'_> {
             request::channel.eq("portal"),
             request::received_at.eq(now.naive_utc()),
             request::received_on.eq(now.london_date()),
-            request::state.eq("in_progress"),
+            request::state.eq(State::InProgress.key()),
+            request::matter.eq(Matter::Correct.key()),
         );
         diesel::insert_into(request::table).values(row).execute(self.db)?;
         let item = (
@@ -116,27 +204,119 @@ impl Write<'_> {
         diesel::insert_into(request_item::table).values(item).execute(self.db)?;
         Ok(RequestId(id))
     }
+
+    /// S13.4: files what came in by the form, everything written sealed under the case's key, which must be durable.
+    pub fn add_request(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        it: &NewRequest,
+        now: Moment,
+    ) -> Result<RequestId, StoreError> {
+        let id = self.take_numbers("request", 1)?;
+        let state = if it.is_suspected { State::Suspected } else { State::Received };
+        let name = (!it.name.is_empty()).then(|| key.seal(ring, Field::CaseName, id, 0, &it.name).0);
+        let row = (
+            request::id.eq(id),
+            request::reference.eq(it.reference.as_str()),
+            request::contact_id.eq(it.contact.map(|c| c.0)),
+            request::seal_key_id.eq(key.id().0),
+            request::entity_key.eq(&it.entity),
+            request::language.eq(&it.language),
+            request::channel.eq("form"),
+            request::received_at.eq(now.naive_utc()),
+            request::received_on.eq(now.london_date()),
+            request::state.eq(state.key()),
+            request::matter.eq(it.matter.key()),
+            request::address_index.eq(ring.address_index(&it.address).0),
+            request::sealed_address.eq(key.seal(ring, Field::CaseAddress, id, 0, it.address.as_str()).0),
+            request::sealed_name.eq(name),
+            request::proved_at.eq(it.is_proved.then(|| now.naive_utc())),
+        );
+        diesel::insert_into(request::table).values(row).execute(self.db)?;
+        if let Some(right) = &it.right {
+            let item =
+                (request_item::request_id.eq(id), request_item::number.eq(1_i64), request_item::right_key.eq(right));
+            diesel::insert_into(request_item::table).values(item).execute(self.db)?;
+        }
+        self.add_message(ring, key, RequestId(id), PERSON, &it.text, now)?;
+        Ok(RequestId(id))
+    }
+
+    /// Writes a message into a case.
+    pub fn add_message(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        author: &str,
+        text: &str,
+        now: Moment,
+    ) -> Result<i64, StoreError> {
+        // the case's row first: two messages at once wait for each other and get two numbers
+        diesel::update(request::table.find(id.0)).set(request::id.eq(id.0)).execute(self.db)?;
+        let last: Option<i64> = message::table
+            .filter(message::request_id.eq(id.0))
+            .select(diesel::dsl::max(message::number))
+            .first(self.db)?;
+        let number = last.unwrap_or(0) + 1;
+        let row = (
+            message::request_id.eq(id.0),
+            message::number.eq(number),
+            message::author.eq(author),
+            message::sealed.eq(key.seal(ring, Field::Message, id.0, number, text).0),
+            message::written_at.eq(now.naive_utc()),
+        );
+        diesel::insert_into(message::table).values(row).execute(self.db)?;
+        Ok(number)
+    }
+
+    /// Moves a case on by the table of moves; `false` if it has moved elsewhere meanwhile.
+    pub fn move_request(&mut self, id: RequestId, from: State, to: State, now: Moment) -> Result<bool, StoreError> {
+        if from != to && !from.may_become(to) {
+            return Ok(false);
+        }
+        let closed = (!to.is_open()).then(|| now.naive_utc());
+        let mine = request::table.find(id.0).filter(request::state.eq(from.key()));
+        let set = (request::state.eq(to.key()), request::closed_at.eq(closed));
+        Ok(diesel::update(mine).set(set).execute(self.db)? == 1)
+    }
+
+    /// Decides one item of a case; `false` if it was decided before.
+    pub fn decide_item(&mut self, id: RequestId, number: i64, decision: &str, now: Moment) -> Result<bool, StoreError> {
+        let open = request_item::table.find((id.0, number)).filter(request_item::decision.is_null());
+        let set = (request_item::decision.eq(decision), request_item::decided_at.eq(now.naive_utc()));
+        Ok(diesel::update(open).set(set).execute(self.db)? == 1)
+    }
+
+    /// The mailbox behind an address is proved: its cases are this contact's now. Gives how many that changed.
+    pub fn prove_requests(
+        &mut self,
+        address: &AddressIndex,
+        contact: ContactId,
+        now: Moment,
+    ) -> Result<usize, StoreError> {
+        let waiting = request::table
+            .filter(request::address_index.eq(&address.0))
+            .filter(request::proved_at.is_null())
+            .filter(request::contact_id.is_null().or(request::contact_id.eq(contact.0)));
+        let set = (request::contact_id.eq(contact.0), request::proved_at.eq(now.naive_utc()));
+        Ok(diesel::update(waiting).set(set).execute(self.db)?)
+    }
 }
 
-const REQUEST: (
-    request::id,
-    request::reference,
-    request::channel,
-    request::received_at,
-    request::received_on,
-    request::state,
-    request::closed_at,
-    request::seal_key_id,
-) = (
-    request::id,
-    request::reference,
-    request::channel,
-    request::received_at,
-    request::received_on,
-    request::state,
-    request::closed_at,
-    request::seal_key_id,
-);
+/// Which cases the officer looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Queue {
+    /// What has to be answered, nearest clock first.
+    Open,
+    /// S9.3, S11.10: what has to be answered first.
+    Urgent,
+    /// S13.13: what looks like the work of a machine.
+    Suspected,
+    /// What is done, latest first.
+    Closed,
+}
 
 impl Read<'_> {
     /// A contact's cases, newest first.
@@ -144,7 +324,7 @@ impl Read<'_> {
         let rows: Vec<Row> = request::table
             .filter(request::contact_id.eq(contact.0))
             .order(request::id.desc())
-            .select(REQUEST)
+            .select(Row::as_select())
             .load(self.db)?;
         rows.into_iter().map(request_of).collect()
     }
@@ -153,19 +333,113 @@ impl Read<'_> {
         let row: Option<Row> = request::table
             .filter(request::contact_id.eq(contact.0))
             .filter(request::reference.eq(reference.as_str()))
-            .select(REQUEST)
+            .select(Row::as_select())
             .first(self.db)
             .optional()?;
         row.map(request_of).transpose()
     }
     /// A case by number, for letters about it.
     pub fn find_request_by_id(&mut self, id: RequestId) -> Result<Option<Request>, StoreError> {
-        let row: Option<Row> = request::table.find(id.0).select(REQUEST).first(self.db).optional()?;
+        let row: Option<Row> = request::table.find(id.0).select(Row::as_select()).first(self.db).optional()?;
         row.map(request_of).transpose()
+    }
+    /// A case by its public name, for the officer.
+    pub fn find_request_by_reference(&mut self, reference: &Reference) -> Result<Option<Request>, StoreError> {
+        let row: Option<Row> = request::table
+            .filter(request::reference.eq(reference.as_str()))
+            .select(Row::as_select())
+            .first(self.db)
+            .optional()?;
+        row.map(request_of).transpose()
+    }
+    /// Cases that somebody wrote from an address and that belong to nobody yet.
+    pub fn list_unproved_requests(&mut self, address: &AddressIndex) -> Result<Vec<Request>, StoreError> {
+        let rows: Vec<Row> = request::table
+            .filter(request::address_index.eq(&address.0))
+            .filter(request::proved_at.is_null())
+            .order(request::id.desc())
+            .limit(100)
+            .select(Row::as_select())
+            .load(self.db)?;
+        rows.into_iter().map(request_of).collect()
+    }
+    /// A page of the officer's queue, after the row of a cursor.
+    pub fn list_queue(
+        &mut self,
+        queue: Queue,
+        after: Option<(NaiveDate, i64)>,
+        limit: i64,
+    ) -> Result<Vec<Request>, StoreError> {
+        let urgent: Vec<&str> = Matter::ALL.iter().filter(|m| m.is_urgent()).map(|m| m.key()).collect();
+        let mut query = request::table.select(Row::as_select()).limit(limit).into_boxed();
+        query = match queue {
+            Queue::Closed => query.filter(request::closed_at.is_not_null()),
+            Queue::Suspected => query.filter(request::state.eq(State::Suspected.key())),
+            Queue::Urgent => query
+                .filter(request::closed_at.is_null())
+                .filter(request::state.ne(State::Suspected.key()))
+                .filter(request::matter.eq_any(urgent)),
+            Queue::Open => query
+                .filter(request::closed_at.is_null())
+                .filter(request::state.ne(State::Suspected.key()))
+                .filter(request::matter.ne_all(urgent)),
+        };
+        if queue == Queue::Closed {
+            if let Some((_, id)) = after {
+                query = query.filter(request::id.lt(id));
+            }
+            query = query.order(request::id.desc());
+        } else {
+            if let Some((on, id)) = after {
+                let later = request::received_on.gt(on).or(request::received_on.eq(on).and(request::id.gt(id)));
+                query = query.filter(later);
+            }
+            query = query.order((request::received_on, request::id));
+        }
+        let rows: Vec<Row> = query.load(self.db)?;
+        rows.into_iter().map(request_of).collect()
+    }
+    /// How many cases a queue holds.
+    pub fn count_queue(&mut self, queue: Queue) -> Result<i64, StoreError> {
+        let open = request::table.filter(request::closed_at.is_null());
+        Ok(match queue {
+            Queue::Closed => request::table.filter(request::closed_at.is_not_null()).count().get_result(self.db)?,
+            Queue::Suspected => open.filter(request::state.eq(State::Suspected.key())).count().get_result(self.db)?,
+            Queue::Open | Queue::Urgent => {
+                open.filter(request::state.ne(State::Suspected.key())).count().get_result(self.db)?
+            }
+        })
+    }
+    /// Which right of T12 each of these cases exercises first.
+    pub fn list_rights(&mut self, ids: &[RequestId]) -> Result<HashMap<RequestId, String>, StoreError> {
+        let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        let rows: Vec<(i64, String)> = request_item::table
+            .filter(request_item::request_id.eq_any(ids))
+            .filter(request_item::number.eq(1_i64))
+            .select((request_item::request_id, request_item::right_key))
+            .load(self.db)?;
+        Ok(rows.into_iter().map(|(id, right)| (RequestId(id), right)).collect())
+    }
+    /// Everything written in a case, oldest first.
+    pub fn list_messages(&mut self, id: RequestId) -> Result<Vec<Message>, StoreError> {
+        let rows: Vec<(i64, String, Vec<u8>, NaiveDateTime)> = message::table
+            .filter(message::request_id.eq(id.0))
+            .order(message::number)
+            .select((message::number, message::author, message::sealed, message::written_at))
+            .load(self.db)?;
+        Ok(rows
+            .into_iter()
+            .map(|(number, author, sealed, written_at)| Message {
+                number,
+                author,
+                sealed: Sealed(sealed),
+                written_at: Moment::from_naive_utc(written_at),
+            })
+            .collect())
     }
     /// What was asked in a case.
     pub fn list_request_items(&mut self, id: RequestId) -> Result<Vec<RequestItem>, StoreError> {
-        type ItemRow = (i64, String, Option<String>, Option<Vec<u8>>, Option<String>);
+        type ItemRow = (i64, String, Option<String>, Option<Vec<u8>>, Option<Vec<u8>>, Option<String>);
         let rows: Vec<ItemRow> = request_item::table
             .filter(request_item::request_id.eq(id.0))
             .order(request_item::number)
@@ -174,13 +448,21 @@ impl Read<'_> {
                 request_item::right_key,
                 request_item::value_kind,
                 request_item::proposal,
+                request_item::reason,
                 request_item::decision,
             ))
             .load(self.db)?;
         rows.into_iter()
-            .map(|(number, right, kind, proposal, decision)| {
+            .map(|(number, right, kind, proposal, reason, decision)| {
                 let kind = kind.map(|k| k.parse().map_err(StoreError::Malformed)).transpose()?;
-                Ok(RequestItem { number, right, kind, proposal: proposal.map(Sealed), decision })
+                Ok(RequestItem {
+                    number,
+                    right,
+                    kind,
+                    proposal: proposal.map(Sealed),
+                    reason: reason.map(Sealed),
+                    decision,
+                })
             })
             .collect()
     }

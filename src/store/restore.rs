@@ -3,8 +3,8 @@
 use super::engine::Lane;
 use super::engine::StoreError;
 use super::schema::{
-    address_change, contact, contact_address, contact_purpose, contact_value, external_id, number_block, outbox,
-    request, session, sign_in,
+    address_change, contact, contact_address, contact_purpose, contact_value, external_id, number_block,
+    officer_session, outbox, request, session, sign_in,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -44,7 +44,12 @@ impl Write<'_> {
             outbox::table.filter(outbox::contact_id.eq(id.0)).filter(outbox::state.eq_any(["waiting", "held"]));
         diesel::delete(unsent).execute(self.db)?;
         diesel::update(request::table.filter(request::contact_id.eq(id.0)))
-            .set(request::contact_id.eq(None::<i64>))
+            .set((
+                request::contact_id.eq(None::<i64>),
+                request::address_index.eq(None::<Vec<u8>>),
+                request::sealed_address.eq(None::<Vec<u8>>),
+                request::sealed_name.eq(None::<Vec<u8>>),
+            ))
             .execute(self.db)?;
         let empty = (contact::country.eq(None::<String>), contact::language.eq(None::<String>));
         diesel::update(contact::table.find(id.0)).set(empty).execute(self.db)?;
@@ -54,6 +59,7 @@ impl Write<'_> {
     /// waiting letters for a person to look at; begins a new segment of the audit chain.
     pub fn close_the_past(&mut self, now: Moment) -> Result<(), StoreError> {
         diesel::delete(session::table).execute(self.db)?;
+        diesel::delete(officer_session::table).execute(self.db)?;
         self.remove_all_sign_ins()?;
         self.remove_all_counters()?;
         self.hold_letters()?;

@@ -196,6 +196,50 @@ diesel::table! {
         received_on -> Date,
         state -> Text,
         closed_at -> Nullable<Timestamp>,
+        matter -> Text,
+        address_index -> Nullable<Binary>,
+        sealed_address -> Nullable<Binary>,
+        sealed_name -> Nullable<Binary>,
+        proved_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    message (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    officer (id) {
+        id -> BigInt,
+        address_index -> Binary,
+        seal_key_id -> BigInt,
+        sealed_address -> Binary,
+        role -> Text,
+        state -> Text,
+        language -> Text,
+        salt -> Binary,
+        link_key -> Integer,
+        invited_until -> Nullable<Timestamp>,
+        password -> Nullable<Text>,
+        sealed_factor -> Nullable<Binary>,
+        factor_step -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+diesel::table! {
+    officer_session (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        officer_id -> BigInt,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        ends_at -> Timestamp,
+        agent_family -> Text,
+        network -> Text,
     }
 }
 diesel::table! {
@@ -332,6 +376,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     address_change,
     request,
     request_item,
+    message,
+    officer,
+    officer_session,
     outbox,
     audit_event,
     audit_link,

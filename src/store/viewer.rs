@@ -4,14 +4,16 @@
 use super::Store;
 use super::contacts::{Contact, HeldAddress, HeldValue, PurposeState, SystemCopy};
 use super::engine::{Lane, StoreError};
-use super::requests::{Request, RequestItem};
+use super::officers::OfficerSession;
+use super::requests::{Queue, Request, RequestItem};
 use super::sessions::Session;
 use super::sign_ins::{AddressChange, SignIn};
 use super::suppressions::Suppression;
 use crate::domain::audit::AuditEvent;
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::{ContactId, ProvenanceId, Reference, SessionId, SignInId};
+use crate::domain::ids::{ContactId, OfficerId, ProvenanceId, Reference, SessionId, SignInId};
+use crate::domain::officer::Role;
 use crate::domain::provenance::Provenance;
 use crate::domain::value::ValueKind;
 use crate::vault::Field;
@@ -40,6 +42,66 @@ impl ContactViewer {
     }
 }
 
+/// Somebody at the console: only a live session makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfficerViewer {
+    officer: OfficerId,
+    role: Role,
+    session: SessionId,
+}
+
+impl OfficerViewer {
+    /// Who looks.
+    pub fn officer(self) -> OfficerId {
+        self.officer
+    }
+    /// What they may do.
+    pub fn role(self) -> Role {
+        self.role
+    }
+    /// In which session.
+    pub fn session(self) -> SessionId {
+        self.session
+    }
+}
+
+/// One message of a case in clear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Who wrote it: `person`, or `officer:` and a number.
+    pub author: String,
+    /// What they wrote.
+    pub text: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A case in clear, as its person may see it.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The case.
+    pub request: Request,
+    /// What was asked, with what was proposed and why.
+    pub items: Vec<(RequestItem, Option<String>, Option<String>)>,
+    /// What was written, oldest first.
+    pub messages: Vec<Written>,
+}
+
+/// A case in clear, as the officer sees it.
+#[derive(Debug, Clone)]
+pub struct OfficerCase {
+    /// As its person sees it.
+    pub case: Case,
+    /// Who wrote, if it came by the form.
+    pub address: Option<String>,
+    /// What they called themselves.
+    pub name: Option<String>,
+    /// What is held now of the kinds of value that the case is about.
+    pub held: HashMap<ValueKind, Vec<String>>,
+    /// How many other cases this person has open.
+    pub others: usize,
+}
+
 /// Everything held about one contact, as they may see it.
 #[derive(Debug, Clone)]
 pub struct OwnData {
@@ -61,8 +123,8 @@ pub struct OwnData {
     pub suppressions: Vec<Suppression>,
     /// Signed-in browsers.
     pub sessions: Vec<Session>,
-    /// Cases.
-    pub requests: Vec<(Request, Vec<RequestItem>)>,
+    /// Cases, newest first.
+    pub cases: Vec<Case>,
     /// Who looked at or changed what, newest first.
     pub audit: Vec<(i64, AuditEvent)>,
 }
@@ -137,33 +199,63 @@ impl Reader {
             .await
     }
 
-    /// The viewer's cases.
-    pub async fn requests(&self, viewer: ContactViewer) -> Result<Vec<Request>, StoreError> {
-        self.store.read(move |r| r.list_requests(viewer.contact)).await
+    /// The viewer's cases, each with the right it exercises.
+    pub async fn requests(&self, viewer: ContactViewer) -> Result<Vec<(Request, Option<String>)>, StoreError> {
+        self.store
+            .read(move |r| {
+                let requests = r.list_requests(viewer.contact)?;
+                with_rights(r, requests)
+            })
+            .await
     }
 
-    /// One of the viewer's cases with what was asked, proposals unsealed.
-    pub async fn request(
-        &self,
-        viewer: ContactViewer,
-        reference: Reference,
-    ) -> Result<Option<(Request, Vec<(RequestItem, Option<String>)>)>, StoreError> {
+    /// One of the viewer's cases, in clear.
+    pub async fn request(&self, viewer: ContactViewer, reference: Reference) -> Result<Option<Case>, StoreError> {
         let store = self.store.clone();
         self.store
             .read(move |r| {
                 let Some(request) = r.find_request(viewer.contact, &reference)? else { return Ok(None) };
-                let items = r.list_request_items(request.id)?;
-                let key = store.open_key(request.key)?;
-                let items = items.into_iter().map(|item| {
-                    let text = match (&item.proposal, item.kind) {
-                        (Some(sealed), Some(kind)) => {
-                            Some(key.unseal(Field::Proposal(kind), request.id.0, item.number, sealed)?)
-                        }
-                        _ => None,
-                    };
-                    Ok((item, text))
-                });
-                Ok(Some((request.clone(), items.collect::<Result<_, StoreError>>()?)))
+                case_of(&store, r, request).map(Some)
+            })
+            .await
+    }
+
+    /// The officer behind a session token's hash, unless it has ended, been idle too long or moved to another browser.
+    pub async fn officer_viewer(
+        &self,
+        token_hash: Vec<u8>,
+        now: Moment,
+        idle: chrono::TimeDelta,
+    ) -> Result<Option<(OfficerViewer, OfficerSession)>, StoreError> {
+        let found = self.store.read(move |r| r.find_officer_session(&token_hash, now)).await?;
+        Ok(found
+            .filter(|(s, _)| now - s.last_seen_at < idle)
+            .map(|(s, role)| (OfficerViewer { officer: s.officer, role, session: s.id }, s)))
+    }
+
+    /// O1: a page of the queue, with how many there are. Names and texts are not in it.
+    pub async fn queue(
+        &self,
+        _viewer: OfficerViewer,
+        queue: Queue,
+        after: Option<(chrono::NaiveDate, i64)>,
+        limit: i64,
+    ) -> Result<(Vec<(Request, Option<String>)>, i64), StoreError> {
+        self.store
+            .read(move |r| {
+                let requests = r.list_queue(queue, after, limit)?;
+                Ok((with_rights(r, requests)?, r.count_queue(queue)?))
+            })
+            .await
+    }
+
+    /// O2: a case in clear. The page records the look.
+    pub async fn case(&self, _viewer: OfficerViewer, reference: Reference) -> Result<Option<OfficerCase>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let Some(request) = r.find_request_by_reference(&reference)? else { return Ok(None) };
+                officer_case(&store, r, request).map(Some)
             })
             .await
     }
@@ -222,6 +314,70 @@ impl Reader {
     }
 }
 
+fn with_rights(r: &mut super::Read<'_>, requests: Vec<Request>) -> Result<Vec<(Request, Option<String>)>, StoreError> {
+    let ids: Vec<_> = requests.iter().map(|request| request.id).collect();
+    let mut rights = if ids.is_empty() { HashMap::new() } else { r.list_rights(&ids)? };
+    Ok(requests
+        .into_iter()
+        .map(|request| {
+            let right = rights.remove(&request.id);
+            (request, right)
+        })
+        .collect())
+}
+
+fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<Case, StoreError> {
+    let key = store.open_key(request.key)?;
+    let id = request.id.0;
+    let items = r.list_request_items(request.id)?.into_iter().map(|item| {
+        let proposal = match (&item.proposal, item.kind) {
+            (Some(sealed), Some(kind)) => Some(key.unseal(Field::Proposal(kind), id, item.number, sealed)?),
+            _ => None,
+        };
+        let reason =
+            item.reason.as_ref().map(|sealed| key.unseal(Field::Reason, id, item.number, sealed)).transpose()?;
+        Ok((item, proposal, reason))
+    });
+    let items = items.collect::<Result<_, StoreError>>()?;
+    let messages = r.list_messages(request.id)?.into_iter().map(|m| {
+        Ok(Written { text: key.unseal(Field::Message, id, m.number, &m.sealed)?, author: m.author, at: m.written_at })
+    });
+    let messages = messages.collect::<Result<_, StoreError>>()?;
+    Ok(Case { request, items, messages })
+}
+
+fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<OfficerCase, StoreError> {
+    let key = store.open_key(request.key)?;
+    let id = request.id.0;
+    let mut address =
+        request.sealed_address.as_ref().map(|sealed| key.unseal(Field::CaseAddress, id, 0, sealed)).transpose()?;
+    let name = request.sealed_name.as_ref().map(|sealed| key.unseal(Field::CaseName, id, 0, sealed)).transpose()?;
+    let contact = request.contact;
+    let others = match contact {
+        Some(contact) => {
+            r.list_requests(contact)?.iter().filter(|other| other.id != request.id && other.state.is_open()).count()
+        }
+        None => 0,
+    };
+    let case = case_of(store, r, request)?;
+    let mut held: HashMap<ValueKind, Vec<String>> = HashMap::new();
+    // S8.19: what is sealed by law or restricted opens for nobody on this way
+    let contact = contact.map(|id| r.find_contact(id)).transpose()?.flatten();
+    if let Some(contact) = contact.filter(|c| matches!(c.status, crate::domain::contact::ContactStatus::Active)) {
+        let key = store.open_key(contact.key)?;
+        if address.is_none() {
+            address = r.list_addresses(contact.id, &key)?.pop().map(|a| a.address);
+        }
+        let kinds: Vec<ValueKind> = case.items.iter().filter_map(|(item, ..)| item.kind).collect();
+        for value in r.list_values(contact.id, &key)? {
+            if value.superseded_at.is_none() && kinds.contains(&value.kind) {
+                held.entry(value.kind).or_default().push(value.content);
+            }
+        }
+    }
+    Ok(OfficerCase { case, address, name, held, others })
+}
+
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {
     use crate::domain::contact::ContactStatus::{Active, Restricted};
     let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted)) else {
@@ -240,11 +396,8 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
             suppressions.extend(r.list_suppressions(&store.ring().address_index(&address))?);
         }
     }
-    let mut requests = Vec::new();
-    for request in r.list_requests(id)? {
-        let items = r.list_request_items(request.id)?;
-        requests.push((request, items));
-    }
+    let requests = r.list_requests(id)?;
+    let cases = requests.into_iter().map(|request| case_of(store, r, request)).collect::<Result<_, _>>()?;
     Ok(Some(OwnData {
         provenances: r.list_provenances(&ids)?,
         purposes: r.list_purpose_states(id)?,
@@ -256,7 +409,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         addresses,
         values,
         suppressions,
-        requests,
+        cases,
     }))
 }
 
@@ -273,6 +426,10 @@ impl Traces {
     /// Notes that a session was used; `false` if it is gone, which ends it for the page too.
     pub async fn touch_session(&self, id: SessionId, now: Moment) -> Result<bool, StoreError> {
         self.store.write(Lane::People, move |w| w.touch_session(id, now)).await
+    }
+    /// Notes that an officer's session was used; `false` if it is gone.
+    pub async fn touch_officer_session(&self, id: SessionId, now: Moment) -> Result<bool, StoreError> {
+        self.store.write(Lane::People, move |w| w.touch_officer_session(id, now)).await
     }
     /// S11.13: records who looked at whose data.
     pub async fn record_look(&self, event: AuditEvent) -> Result<(), StoreError> {

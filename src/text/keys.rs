@@ -1,6 +1,7 @@
 //! Proof that every text that is used exists, in every language, and that none is left over.
 
 use super::{Language, RIGHTS};
+use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
 use fluent_bundle::FluentResource;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 13] = [
+const FAMILIES: [&str; 14] = [
     "kind-",
     "category-",
     "right-",
@@ -23,6 +24,7 @@ const FAMILIES: [&str; 13] = [
     // words of the exported copy, which asks through a trait
     "export-",
     "mail-new-device",
+    "matter-",
 ];
 
 /// Keys and the gaps of each.
@@ -113,7 +115,8 @@ fn every_text_that_is_asked_for_exists() {
     let categories =
         Category::ALL.iter().flat_map(|c| [format!("category-{}", c.key()), format!("category-{}-text", c.key())]);
     let rights = RIGHTS.iter().flat_map(|r| [format!("right-{r}"), format!("right-{r}-text")]);
-    for key in kinds.chain(categories).chain(rights) {
+    let matters = Matter::ALL.iter().flat_map(|m| [format!("matter-{}", m.key()), format!("matter-{}-hint", m.key())]);
+    for key in kinds.chain(categories).chain(rights).chain(matters) {
         assert!(english.contains_key(&key), "{key}");
     }
 }

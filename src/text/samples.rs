@@ -9,6 +9,7 @@ use crate::domain::form::{Form, Message};
 use crate::domain::page::{
     Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, Notice, NoticeKind, Pair, Row,
 };
+use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
 use askama::Template;
 use chrono::TimeDelta;
@@ -77,6 +78,43 @@ struct RequestEvent {
     at: String,
     what: String,
     text: String,
+}
+struct RequestWrite {
+    action: String,
+    once: String,
+    reopens: bool,
+}
+#[derive(Clone)]
+struct CaseLine {
+    what: String,
+    reference: String,
+    received: String,
+    aim: String,
+    left: String,
+    look: String,
+    law: String,
+    state: String,
+    proved: String,
+    href: String,
+}
+struct Said {
+    who: String,
+    at: String,
+    text: String,
+    own: bool,
+}
+struct Correction {
+    number: i64,
+    label: String,
+    old: String,
+    new: String,
+    reason: String,
+    decided: String,
+}
+struct CaseActions {
+    answer: String,
+    decide: String,
+    judge: String,
 }
 struct RequestAct {
     lead: String,
@@ -154,8 +192,26 @@ pages! {
     }
     RequestPage, "contact/request.html" {
         reference: String, what: String, state: String, look: String, next: String, received: String, aim: String,
-        law: String, answered: String, details: Vec<Row>, events: Vec<RequestEvent>, act: Option<RequestAct>,
-        requests_href: String, contact_href: String,
+        law: String, answered: String, details: Vec<Row>, events: Vec<RequestEvent>, warning: String, form: Form,
+        write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
+    }
+    ContactMatter, "public/contact_matter.html" { matters: Vec<Card>, post: Vec<String>, }
+    Contact, "public/contact.html" {
+        form: Form, matter: String, hint: String, rights: Vec<Choice>, from: String, own: Vec<Link>, company: String,
+        action: String, hidden: Vec<Pair>, change_href: String, post: Vec<String>,
+    }
+    OfficerSignIn, "officer/sign_in.html" { form: Form, action: String, }
+    Welcome, "officer/welcome.html" {
+        form: Form, email: String, size: usize, squares: String, key: String, limit: i64, action: String, token: String,
+    }
+    Queue, "officer/queue.html" {
+        title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
+        empty_text: String, later: Option<String>,
+    }
+    CasePage, "officer/case.html" {
+        form: Form, what: String, reference: String, state: String, look: String, facts: Vec<Row>,
+        warnings: Vec<String>, messages: Vec<Said>, corrections: Vec<Correction>, may_answer: bool, may_decide: bool,
+        suspected: bool, actions: CaseActions, choices: Vec<Choice>, once: String,
     }
 }
 
@@ -218,6 +274,13 @@ letter! { EmailOldHtml, EmailOldText, "mail/address_change_old.html", "mail/addr
 } }
 letter! { DeviceHtml, DeviceText, "mail/signed_in_new_device.html", "mail/signed_in_new_device.txt" {
     device: String, at: String, link: String,
+} }
+letter! { AskedHtml, AskedText, "mail/asked.html", "mail/asked.txt" {
+    reference: String, received: String, aim: String, law: String, link: String,
+} }
+letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
+letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
+    reference: String, matter: String, at: String, link: String,
 } }
 letter! { FiledHtml, FiledText, "mail/correction_filed.html", "mail/correction_filed.txt" {
     reference: String, kinds: Vec<String>, aim: String, law: String, link: String,
@@ -831,6 +894,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 RequestEvent { at: when.clone(), what: s("state-received"), text: String::new() },
                 RequestEvent { at: when.clone(), what: s("state-in-progress"), text: s("email-step-2") },
             ],
+            warning: s("case-not-you"),
+            form: Form::new().filled("text", "x").failing("text", Message::new("error-text-empty")),
+            write: Some(RequestWrite { action: href(), once: "once".into(), reopens: true }),
             act: Some(RequestAct {
                 lead: s("email-stop-text"),
                 button: s("email-stop-button"),
@@ -838,7 +904,6 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 action: href()
             }),
             requests_href: href(),
-            contact_href: href(),
         }
     );
     page!(
@@ -857,11 +922,190 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             answered: "14 May 2026".into(),
             details: vec![],
             events: vec![],
+            warning: String::new(),
+            form: Form::new(),
+            write: None,
             act: None,
             requests_href: href(),
-            contact_href: href(),
         }
     );
+    page!(
+        "contact_matter",
+        ContactMatter {
+            t,
+            frame: public(),
+            matters: Matter::ALL
+                .iter()
+                .map(|m| Card {
+                    title: s(&format!("matter-{}", m.key())),
+                    text: s(&format!("matter-{}-hint", m.key())),
+                    href: href()
+                })
+                .collect(),
+            post: post(),
+        }
+    );
+    let rights: Vec<Choice> = RIGHTS
+        .iter()
+        .map(|key| Choice { value: (*key).into(), label: t.right(key).0.into(), hint: t.right(key).1.into() })
+        .collect();
+    page!(
+        "contact",
+        Contact {
+            t,
+            frame: public(),
+            form: Form::new(),
+            matter: s("matter-right"),
+            hint: s("matter-right-hint"),
+            rights: rights.clone(),
+            from: String::new(),
+            own: vec![Link::new(s("contact-form-self-data"), href())],
+            company: company().name,
+            action: href(),
+            hidden: pair(),
+            change_href: href(),
+            post: post(),
+        }
+    );
+    page!(
+        "contact_failed",
+        Contact {
+            t,
+            frame: mine(0),
+            form: Form::from_pairs([("text", "مرحبا\n<b>x")])
+                .failing("right", Message::new("error-right-empty"))
+                .failing("text", Message::new("error-text-long").with("limit", 10_000)),
+            matter: s("matter-right"),
+            hint: s("matter-right-hint"),
+            rights,
+            from: email.clone(),
+            own: vec![],
+            company: company().name,
+            action: href(),
+            hidden: pair(),
+            change_href: href(),
+            post: vec![],
+        }
+    );
+    page!(
+        "officer_sign_in",
+        OfficerSignIn {
+            t,
+            frame: public(),
+            form: Form::from_pairs([("email", "x@y.example")]).failing("email", Message::new("error-officer-sign-in")),
+            action: href()
+        }
+    );
+    page!(
+        "officer_welcome",
+        Welcome {
+            t,
+            frame: public(),
+            form: Form::new().failing("password", Message::new("error-password-short").with("limit", 12)),
+            email: email.clone(),
+            size: 29,
+            squares: "M4 4h1v1h-1z".into(),
+            key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".into(),
+            limit: 12,
+            action: href(),
+            token: "token".into(),
+        }
+    );
+    let line = |what: String, left: String, look: &str| CaseLine {
+        what,
+        reference: REFERENCE.into(),
+        received: "22 November 2026".into(),
+        aim: "1 December 2026".into(),
+        left,
+        look: look.into(),
+        law: "22 December 2026".into(),
+        state: s("state-received"),
+        proved: s("console-unproved"),
+        href: href(),
+    };
+    page!(
+        "officer_queue",
+        Queue {
+            t,
+            frame: mine(0),
+            title: s("console-queue-title"),
+            lead: t.with("console-queue-count", &[("count", &3)]),
+            urgent: vec![line(s("matter-child"), s("console-overdue"), "bad")],
+            lines: vec![
+                line(s("matter-question"), t.with("console-due-days", &[("days", &1)]), "wait"),
+                line(s("matter-complaint"), t.with("console-due-days", &[("days", &6)]), ""),
+            ],
+            caption: s("console-queue-caption"),
+            empty: String::new(),
+            empty_text: String::new(),
+            later: Some(href()),
+        }
+    );
+    page!(
+        "officer_queue_empty",
+        Queue {
+            t,
+            frame: mine(0),
+            title: s("console-queue-title"),
+            lead: String::new(),
+            urgent: vec![],
+            lines: vec![],
+            caption: s("console-queue-caption"),
+            empty: s("console-queue-empty"),
+            empty_text: s("console-queue-empty-text"),
+            later: None,
+        }
+    );
+    let case = |suspected: bool| CasePage {
+        t,
+        frame: backed(0),
+        form: if suspected {
+            Form::new()
+        } else {
+            Form::new().filled("after", "close").failing("text", Message::new("error-text-empty"))
+        },
+        what: s("matter-correct"),
+        reference: REFERENCE.into(),
+        state: s("state-in-progress"),
+        look: "wait".into(),
+        facts: vec![Row { key: s("console-case-who"), value: email.clone(), change_href: None }],
+        warnings: vec![s("console-case-unproved")],
+        messages: vec![
+            Said {
+                who: s("console-case-message-person"),
+                at: when.clone(),
+                text: "<script>alert(1)</script>\nمرحبا".into(),
+                own: false,
+            },
+            Said { who: s("console-case-message-officer"), at: when.clone(), text: "x".into(), own: true },
+        ],
+        corrections: vec![
+            Correction {
+                number: 1,
+                label: t.kind(ValueKind::Organisation).into(),
+                old: LONG_NAME.into(),
+                new: String::new(),
+                reason: "x".into(),
+                decided: String::new(),
+            },
+            Correction {
+                number: 2,
+                label: t.kind(ValueKind::Name).into(),
+                old: String::new(),
+                new: "y".into(),
+                reason: String::new(),
+                decided: s("console-case-granted"),
+            },
+        ],
+        may_answer: true,
+        may_decide: true,
+        suspected,
+        actions: CaseActions { answer: href(), decide: href(), judge: href() },
+        choices: options(t),
+        once: "once".into(),
+    };
+    page!("officer_case", case(false));
+    page!("officer_case_suspected", case(true));
     page!(
         "parts",
         Parts {
@@ -923,6 +1167,11 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
         FiledHtml,
         FiledText { reference: reference, kinds: kinds, aim: aim, law: law, link: link }
     );
+    let received = "22 November 2026".to_owned();
+    add!("asked", AskedHtml, AskedText { reference: reference, received: received, aim: aim, law: law, link: link });
+    add!("answered", AnsweredHtml, AnsweredText { reference: reference, link: link });
+    let matter = t.say("matter-child").into_owned();
+    add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }
 
@@ -1056,6 +1305,9 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-email-old-subject", &[("brand", &brand)]),
             t.with("mail-new-device-subject", &[("brand", &brand)]),
             t.with("mail-filed-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-asked-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-answered-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
         ] {
             assert!(subject.chars().count() < 60, "{subject}");
         }

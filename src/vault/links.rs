@@ -2,6 +2,7 @@
 //! carries the same ones and the database holds neither.
 
 use crate::domain::secret::Secret;
+use crate::domain::totp::Seed;
 use crate::vault::keyring::{KeyPurpose, Keyring};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
@@ -69,6 +70,12 @@ impl Keyring {
     pub fn is_code(&self, typed: &Secret, purpose: &str, row: i64, salt: &[u8], key: u32) -> bool {
         let digits: String = typed.reveal().chars().filter_map(decimal).collect();
         self.code(purpose, row, salt, key).0.as_bytes().ct_eq(digits.as_bytes()).into()
+    }
+    /// The seed of an officer's second factor while their invitation is open: the same each time its page is shown,
+    /// and kept nowhere.
+    pub fn officer_seed(&self, row: i64, salt: &[u8], key: u32) -> Seed {
+        let mac = self.hmac(KeyPurpose::Link, key, &[b"officer-factor\0", &row.to_be_bytes(), salt]);
+        Seed::new(mac[..20].try_into().unwrap_or_default())
     }
     /// A page's form token: bound to the browser's secret and the act. TH28.
     pub fn form_token(&self, browser: &[u8], act: &str) -> String {

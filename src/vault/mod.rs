@@ -6,6 +6,7 @@ mod backup;
 mod index;
 mod keyring;
 mod links;
+mod password;
 mod seal;
 mod witness;
 
@@ -13,5 +14,6 @@ pub use backup::BackupError;
 pub use index::AddressIndex;
 pub use keyring::{KeyPurpose, Keyring, KeyringError};
 pub use links::{Code, LinkToken};
+pub use password::{hash_password, is_password};
 pub use seal::{Field, SealKey, Sealed, UnsealError, WrappedKey};
 pub use witness::{ChainHash, Head, Mac};

@@ -32,6 +32,16 @@ pub enum Field {
     NewAddress,
     /// What a letter said, kept with its case.
     LetterCopy,
+    /// What was written in a case.
+    Message,
+    /// Who wrote, while no mailbox is proved.
+    CaseAddress,
+    /// What they called themselves.
+    CaseName,
+    /// An officer's address.
+    OfficerAddress,
+    /// An officer's second factor.
+    OfficerFactor,
 }
 
 impl Field {
@@ -45,6 +55,11 @@ impl Field {
             Self::NewAddress => 1_004,
             Self::Reason => 1_006,
             Self::LetterCopy => 1_005,
+            Self::Message => 1_007,
+            Self::CaseAddress => 1_008,
+            Self::CaseName => 1_009,
+            Self::OfficerAddress => 1_010,
+            Self::OfficerFactor => 1_011,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Pages. A handler reads the request, calls one action or one reader, and answers with a page or a redirect; it knows
 //! no SQL, no mail and no clock of its own. Every route stands in [`routes`].
 
+mod admin;
 mod agent;
 mod assets;
 mod contact;
@@ -12,6 +13,7 @@ mod public;
 mod server;
 mod session;
 
+pub use admin::ACTS;
 pub use server::{Portal, ServerError, serve};
 
 use crate::paths;
@@ -39,6 +41,20 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::sessions_end_others(), "POST"),
     (paths::email(), "GET POST"),
     (paths::email_confirm(), "GET POST"),
+    ("/me/requests/{reference}", "GET"),
+    ("/me/requests/{reference}/message", "POST"),
+    ("/me/requests/{reference}/withdraw", "POST"),
+    (paths::contact(), "GET POST"),
+    (paths::admin_sign_in(), "GET POST"),
+    (paths::admin_welcome(), "GET POST"),
+    (paths::admin_sign_out(), "POST"),
+    (paths::admin(), "GET"),
+    (paths::admin_closed(), "GET"),
+    (paths::admin_suspected(), "GET"),
+    ("/admin/requests/{reference}", "GET"),
+    ("/admin/requests/{reference}/answer", "POST"),
+    ("/admin/requests/{reference}/decide", "POST"),
+    ("/admin/requests/{reference}/judge", "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
@@ -66,8 +82,9 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
+    use admin::{case, enter, queue};
     use contact::{correction, data, email, export, overview, proof, requests, sessions};
-    use public::{email_stop, health, mailbox, sign_in, start};
+    use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
     config
         .service(at(paths::start(), get!(start::show)))
         .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
@@ -83,6 +100,19 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::proof(), get_post!(proof::show, proof::send)))
         .service(at(paths::requests(), get!(requests::list)))
         .service(at("/me/requests/{reference}", get!(requests::show)))
+        .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
+        .service(at("/me/requests/{reference}/withdraw", [web::post().to(requests::withdraw)]))
+        .service(at(paths::contact(), get_post!(contact_form::show, contact_form::send)))
+        .service(at(paths::admin_sign_in(), get_post!(enter::show, enter::enter)))
+        .service(at(paths::admin_welcome(), get_post!(enter::show_welcome, enter::accept)))
+        .service(at(paths::admin_sign_out(), [web::post().to(enter::leave)]))
+        .service(at(paths::admin(), get!(queue::open)))
+        .service(at(paths::admin_closed(), get!(queue::closed)))
+        .service(at(paths::admin_suspected(), get!(queue::suspected)))
+        .service(at("/admin/requests/{reference}", get!(case::show)))
+        .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
+        .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
+        .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))
         .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))

@@ -78,6 +78,15 @@ impl PageFrame {
         pairs(&self.query).find(|(n, _)| n == name).map(|(_, value)| value)
     }
 
+    /// A name for one form, so that sending it twice is noticed (TH20).
+    pub fn once(&self) -> String {
+        self.portal.desk.random().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect()
+    }
+    /// Whether this is the page of an address.
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path == path
+    }
+
     /// What this browser tells when it signs in, with the secret its cookie holds (empty if it has none).
     pub fn browser(&self) -> Browser {
         Browser {
@@ -155,7 +164,10 @@ impl PageFrame {
                 .filter(|_| self.is_signed_in)
                 .map(|(label, href)| NavItem { label: label.into_owned(), href: href.into(), current: current(href) })
                 .collect(),
-            footer: vec![Link::new(t.say("start-link"), paths::start())],
+            footer: vec![
+                Link::new(t.say("start-link"), paths::start()),
+                Link::new(t.say("footer-contact"), paths::contact()),
+            ],
             languages: languages.collect(),
             // a page without a form token (a problem's) could not sign out: it leads onward instead
             sign_out_href: (self.is_signed_in && onward.csrf.is_some()).then(|| paths::sign_out().into()),

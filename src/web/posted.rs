@@ -4,6 +4,7 @@ use super::page::PageFrame;
 use super::problem::Problem;
 use super::session::SignedIn;
 use crate::domain::form::{Form, Message};
+use crate::domain::secret::Secret;
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -42,6 +43,12 @@ impl Posted {
             "visitor",
         );
         if known && good { Ok(self) } else { Err(Problem::Form) }
+    }
+    /// TH28: the form of a session at the console.
+    pub fn of_officer(self, page: &PageFrame, token: &Secret) -> Result<Self, Problem> {
+        let ring = page.portal.desk.ring();
+        let good = ring.is_form_token(self.form.value("csrf"), token.reveal().as_bytes(), "officer");
+        if good { Ok(self) } else { Err(Problem::Form) }
     }
     /// A form whose link is its authority: only for acts that a mailed link alone may do.
     pub fn of_link(self) -> Self {

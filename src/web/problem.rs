@@ -44,6 +44,9 @@ pub enum Problem {
         /// The page wanted.
         next: String,
     },
+    /// Nobody is signed in at the console: leads to its sign-in.
+    #[error("sign in at the console first")]
+    OfficerSignIn,
     /// A fresh proof is needed first: leads there.
     #[error("proof needed")]
     Proof {
@@ -115,7 +118,7 @@ impl ResponseError for Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Host => StatusCode::MISDIRECTED_REQUEST,
-            Self::SignIn { .. } | Self::Proof { .. } => StatusCode::SEE_OTHER,
+            Self::SignIn { .. } | Self::OfficerSignIn | Self::Proof { .. } => StatusCode::SEE_OTHER,
             Self::Cooling { .. } => StatusCode::CONFLICT,
             Self::Over(_) => StatusCode::GONE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -127,6 +130,7 @@ impl ResponseError for Problem {
         let mut answer = HttpResponse::build(self.status_code());
         match self {
             Self::SignIn { next } => answer.insert_header(("location", paths::sign_in_then(next))).finish(),
+            Self::OfficerSignIn => answer.insert_header(("location", paths::admin_sign_in())).finish(),
             Self::Proof { act } => answer.insert_header(("location", paths::proof_for(act))).finish(),
             Self::TooOften { minutes } => answer.insert_header(("retry-after", (minutes * 60).to_string())).finish(),
             Self::Busy => answer.insert_header(("retry-after", "30")).finish(),
@@ -179,7 +183,7 @@ pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<Str
         }
         Problem::Busy => three("busy"),
         Problem::Fault => three("fault"),
-        Problem::SignIn { .. } | Problem::Proof { .. } => return None,
+        Problem::SignIn { .. } | Problem::OfficerSignIn | Problem::Proof { .. } => return None,
     };
     let needs_id = matches!(problem, Problem::Busy | Problem::Fault);
     let onward = if page.is_signed_in { paths::me() } else { paths::start() };
@@ -190,7 +194,7 @@ pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<Str
         title,
         lines,
         kept: Vec::new(),
-        links: vec![Link::new(label, onward)],
+        links: vec![Link::new(label, onward), Link::new(say("footer-contact"), paths::contact())],
         request_id: needs_id.then(|| request_id.to_owned()),
     };
     problem_page.render().ok()

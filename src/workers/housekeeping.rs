@@ -10,9 +10,11 @@ use chrono::TimeDelta;
 pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
     let (now, settings, ring) = (desk.now(), desk.settings(), desk.ring().clone());
     let (idle, superseded) = (settings.session_idle, settings.superseded_life);
+    let officer_idle = settings.officer_idle;
     desk.store()
         .write::<_, StoreError>(Lane::Bulk, move |w| {
             w.end_sessions_before(now, now - idle)?;
+            w.end_officer_sessions_before(now, now - officer_idle)?;
             w.remove_old_sign_ins(now - KEEP_SIGN_INS)?;
             w.remove_old_counters(now - TimeDelta::days(2))?;
             w.remove_superseded_values(now - superseded, 1_000)?;

@@ -2,6 +2,7 @@
 //! is tried again later, with the same link, code and Message-ID.
 
 use crate::actions::Desk;
+use crate::actions::access::matter_words;
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::sign_in::{PROOF, SIGN_IN};
 use crate::domain::calendar::Calendar;
@@ -32,7 +33,7 @@ pub fn letter_frame(desk: &Desk, t: Words) -> LetterFrame {
         dir: t.language().direction().as_str().into(),
         brand: desk.settings().brand_name.clone(),
         home_href: format!("{base}{}", paths::start()),
-        contact_href: format!("{base}{}", paths::start()),
+        contact_href: format!("{base}{}", paths::contact()),
         post: crate::actions::access::officer_address(&desk.registers(), t.language().code()),
         company: crate::actions::access::company(&desk.registers(), t.language().code()),
     }
@@ -157,6 +158,13 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
     let sign_in =
         |id: i64| store.read_now::<_, StoreError>(|r| r.find_sign_in(SignInId(id))?.ok_or(StoreError::NotFound));
     let change = |id: i64| store.read_now::<_, StoreError>(|r| r.find_address_change(id)?.ok_or(StoreError::NotFound));
+    let case = |id: i64| {
+        store.read_now::<_, StoreError>(|r| {
+            let request = r.find_request_by_id(RequestId(id))?.ok_or(StoreError::NotFound)?;
+            let right = r.list_rights(&[request.id])?.remove(&request.id);
+            Ok((request, right))
+        })
+    };
     let input = match letter.kind {
         LetterKind::SignIn => {
             let row = sign_in(subject()?)?;
@@ -214,6 +222,38 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 aim: t.date(deadline::aim_due(request.received_on, &calendar)),
                 law: t.date(deadline::legal_due(request.received_on, &calendar)),
                 link: format!("{base}{}", paths::request(&request.reference)),
+            }
+        }
+        LetterKind::Asked => {
+            let (request, right) = case(subject()?)?;
+            let calendar = Calendar::default();
+            let has_clock = right.is_some();
+            LetterInput::Asked {
+                reference: request.reference.grouped(),
+                received: t.date(request.received_on),
+                aim: t.date(deadline::aim_due(request.received_on, &calendar)),
+                law: if has_clock {
+                    t.date(deadline::legal_due(request.received_on, &calendar))
+                } else {
+                    String::new()
+                },
+                link: format!("{base}{}", paths::request(&request.reference)),
+            }
+        }
+        LetterKind::Answered => {
+            let (request, _) = case(subject()?)?;
+            LetterInput::Answered {
+                reference: request.reference.grouped(),
+                link: format!("{base}{}", paths::request(&request.reference)),
+            }
+        }
+        LetterKind::Alarm => {
+            let (request, right) = case(subject()?)?;
+            LetterInput::Alarm {
+                reference: request.reference.grouped(),
+                matter: matter_words(t, request.matter, right.as_deref()),
+                at: t.moment(request.received_at),
+                link: format!("{base}{}", paths::admin_request(&request.reference)),
             }
         }
     };

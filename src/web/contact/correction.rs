@@ -193,7 +193,7 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Resul
                 now,
             );
         }
-        let form: String = page.portal.desk.random().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect();
+        let form = page.once();
         let hidden = [
             ("kind", kind.key()),
             ("value", text.as_str()),

@@ -104,7 +104,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         confirm: confirm_of(&page, &account),
         systems: systems.collect(),
         not_covered: not_covered(&registers, t),
-        ask_href: paths::start().into(),
+        ask_href: paths::contact_about(crate::domain::request::Matter::Question),
         events: events.collect(),
         export_href: paths::export().into(),
     })

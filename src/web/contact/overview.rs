@@ -37,7 +37,9 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
     let name = live().find(|v| v.kind == ValueKind::Name).map(|v| v.content.clone()).unwrap_or_default();
     let registers = desk.registers();
     let holder = registers.entity(&data.contact.entity).unwrap_or_else(|| registers.controller());
-    let open = data.requests.iter().map(|(r, _)| r.clone()).filter(|r| r.closed_at.is_none()).collect();
+    let open = data.cases.iter().filter(|case| case.request.state.is_open());
+    let open =
+        open.map(|case| (case.request.clone(), case.items.first().map(|(item, ..)| item.right.clone()))).collect();
     page.answer(&OverviewPage {
         t,
         frame: own_frame(&page, &signed_in, None),

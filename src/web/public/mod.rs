@@ -1,5 +1,6 @@
 //! Pages that need nobody signed in.
 
+pub mod contact;
 pub mod email_stop;
 pub mod health;
 pub mod mailbox;

@@ -4,6 +4,7 @@ use crate::actions::address_change;
 use crate::actions::{Over, Refused};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::form::{Form, Message};
+use crate::domain::ids::Reference;
 use crate::domain::page::Frame;
 use crate::domain::secret::Secret;
 use crate::paths;
@@ -110,7 +111,8 @@ fn is_address(typed: &str) -> Result<(), ValidationError> {
 fn safe_next(next: Option<String>) -> String {
     let ours =
         [paths::data(), paths::export(), paths::requests(), paths::sessions(), paths::email(), paths::data_edit()];
-    next.filter(|n| ours.contains(&n.as_str())).unwrap_or_default()
+    let is_case = |n: &str| n.strip_prefix("/me/requests/").is_some_and(|r| Reference::parse(r).is_some());
+    next.filter(|n| ours.contains(&n.as_str()) || is_case(n)).unwrap_or_default()
 }
 
 /// `/sign-in`.
@@ -130,7 +132,7 @@ fn ask_page(page: &PageFrame, status: StatusCode, form: Form, next: String) -> R
             form,
             action: paths::sign_in().into(),
             next,
-            contact_href: paths::start().into(),
+            contact_href: paths::contact().into(),
         },
     )?;
     if let Some(cookie) = cookie {
@@ -191,7 +193,7 @@ fn sent_page(page: &PageFrame, request: &HttpRequest, status: StatusCode, form: 
             action: paths::sign_in_sent().into(),
             resend_action: paths::sign_in().into(),
             restart_href: paths::sign_in().into(),
-            contact_href: paths::start().into(),
+            contact_href: paths::contact().into(),
         },
     )
 }
@@ -263,7 +265,7 @@ fn over_page(page: &PageFrame, request: &HttpRequest, over: Over) -> Result<Http
             email: sent_of(page, request).map(|(address, ..)| address.as_str().to_owned()).unwrap_or_default(),
             action: paths::sign_in().into(),
             sign_in_href: paths::sign_in().into(),
-            contact_href: paths::start().into(),
+            contact_href: paths::contact().into(),
         },
     )?;
     if let Some(cookie) = cookie {

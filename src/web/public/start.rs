@@ -48,7 +48,7 @@ pub async fn show(page: PageFrame) -> Result<HttpResponse, Problem> {
         sign_in_href: paths::sign_in().into(),
         // pages of the next slices: no link before there is something behind it
         stop_href: String::new(),
-        form_href: String::new(),
+        form_href: paths::contact().into(),
         policy_href: String::new(),
         rights: right_cards(t),
         post: officer_address(&page.portal.desk.registers(), t.language().code()),

@@ -10,15 +10,19 @@ use chrono::TimeDelta;
 use privacy_portal::actions::Desk;
 use privacy_portal::actions::import::{ImportOptions, Outcome, hash_of};
 use privacy_portal::domain::clock::{Clock, Moment};
+use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::domain::import;
+use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::register::{Basis, Registers};
 use privacy_portal::domain::secret::Randomness;
+use privacy_portal::domain::totp::Seed;
 use privacy_portal::mail::{Mailbox, SentLetter, Transport};
 use privacy_portal::settings::Settings;
 use privacy_portal::store::{DatabaseUrl, EngineSettings, Store, StoreError};
 use privacy_portal::vault::Keyring;
 use privacy_portal::{web, workers};
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -46,6 +50,7 @@ pub struct TestApp {
     pub transport: RefCell<Transport>,
     mailbox: Mailbox,
     dir: tempfile::TempDir,
+    factors: RefCell<HashMap<String, String>>,
     runtime: tokio::runtime::Runtime,
     server: Option<actix_web::dev::ServerHandle>,
     thread: Option<std::thread::JoinHandle<()>>,
@@ -148,6 +153,7 @@ impl TestApp {
             transport: RefCell::new(Transport::Memory(mailbox.clone())),
             mailbox,
             dir,
+            factors: RefCell::default(),
             runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap(),
             server: Some(told.recv().unwrap()),
             thread: Some(thread),
@@ -224,10 +230,47 @@ impl TestApp {
         browser.follow();
         browser
     }
+    /// Invites somebody to the console; gives the path of the invitation.
+    pub fn invite(&self, email: &str, role: Role) -> String {
+        let token = self.run(self.desk.add_officer(EmailAddress::parse(email).unwrap(), role, "en")).unwrap();
+        format!("/admin/welcome?token={}", token.reveal())
+    }
+    /// Takes an invitation: password and the app's code of now.
+    #[track_caller]
+    pub fn accept(&self, path: &str) -> String {
+        let mut browser = self.visitor();
+        browser.get(path);
+        let key = browser.page.all(".qr-key")[0].clone();
+        let code = totp(&key, self.desk.now());
+        browser.submit("/admin/welcome", &[("password", OFFICER_PASSWORD), ("code", &code)]);
+        assert_eq!(browser.page.h1(), "Your access is set up", "{}", browser.page.text());
+        key
+    }
+    /// Somebody signed in at the console.
+    #[track_caller]
+    pub fn officer(&self, email: &str, role: Role) -> Browser {
+        let key = self.accept(&self.invite(email, role));
+        self.factors.borrow_mut().insert(email.to_owned(), key);
+        self.officer_again(email)
+    }
+    /// The code that the officer's app shows now.
+    pub fn officer_code(&self, email: &str) -> String {
+        totp(&self.factors.borrow()[email], self.desk.now())
+    }
+    /// The same officer in a new browser, with the next code.
+    #[track_caller]
+    pub fn officer_again(&self, email: &str) -> Browser {
+        self.pass(TimeDelta::seconds(30));
+        let code = self.officer_code(email);
+        let mut browser = self.visitor();
+        browser.get("/admin/sign-in");
+        browser.submit("/admin/sign-in", &[("email", email), ("password", OFFICER_PASSWORD), ("code", &code)]);
+        assert_eq!((browser.page.status, browser.page.location()), (303, "/admin".into()), "{}", browser.page.text());
+        browser
+    }
     /// What the audit log says of a contact, newest first.
     pub fn audit_actions(&self, email: &str) -> Vec<String> {
-        let index =
-            self.desk.ring().address_index(&privacy_portal::domain::email_address::EmailAddress::parse(email).unwrap());
+        let index = self.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
         let rows = self.desk.store().read_now::<_, StoreError>(|r| {
             let contact = r.find_contact_by_address(&index)?.unwrap();
             r.list_audit_of(contact.id, i64::MAX, 100)
@@ -253,6 +296,18 @@ impl Drop for TestApp {
         }
         self.desk.store().clone().close();
     }
+}
+
+/// The password of every officer in the tests.
+pub const OFFICER_PASSWORD: &str = "correct horse battery";
+
+/// What an authenticator app shows that was given this key by hand.
+fn totp(typed: &str, at: Moment) -> String {
+    const BASE32: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    let digits = typed.bytes().filter_map(|b| BASE32.iter().position(|c| *c == b));
+    let bits: String = digits.map(|d| format!("{d:05b}")).collect();
+    let bytes: Vec<u8> = (0..20).map(|i| u8::from_str_radix(&bits[i * 8..i * 8 + 8], 2).unwrap()).collect();
+    Seed::new(bytes.try_into().unwrap()).code(at)
 }
 
 /// Options of a marketing import.

@@ -1,0 +1,11 @@
+DROP TABLE officer_session;
+DROP TABLE officer;
+DROP TABLE message;
+DROP INDEX request_closed;
+DROP INDEX request_open;
+DROP INDEX request_by_address;
+ALTER TABLE request DROP COLUMN proved_at;
+ALTER TABLE request DROP COLUMN sealed_name;
+ALTER TABLE request DROP COLUMN sealed_address;
+ALTER TABLE request DROP COLUMN address_index;
+ALTER TABLE request DROP COLUMN matter;

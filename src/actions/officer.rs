@@ -1,0 +1,534 @@
+//! The console: who may enter, and how cases are answered. TH8, TH9, TH19.
+
+use super::request::{check_text, form_hash};
+use super::sign_in::Browser;
+use super::{Desk, Done, Over, Refused};
+use crate::domain::audit::Actor;
+use crate::domain::clock::Moment;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::{OfficerId, Reference, SessionId};
+use crate::domain::letter::LetterKind;
+use crate::domain::officer::{Act, LONGEST_PASSWORD, Role, SHORTEST_PASSWORD};
+use crate::domain::provenance::Provenance;
+use crate::domain::request::State;
+use crate::domain::secret::Secret;
+use crate::domain::totp::Seed;
+use crate::store::keys::Scope;
+use crate::store::officers::{Officer, OfficerSession};
+use crate::store::viewer::OfficerCase;
+use crate::store::{Lane, OfficerViewer, StoreError};
+use crate::vault::{Field, KeyPurpose, LinkToken, hash_password, is_password};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
+use chrono::TimeDelta;
+
+/// Links of an invitation work for nothing else.
+const INVITATION: &str = "officer";
+/// How long an invitation holds.
+const INVITATION_LIFE: TimeDelta = TimeDelta::hours(72);
+/// Tries to sign in for one address in a quarter of an hour. ASVS 6.3.1.
+const TRIES: i64 = 8;
+/// The same from one network.
+const TRIES_PER_NETWORK: i64 = 60;
+
+/// What happens to a case when it is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// It is done.
+    Close,
+    /// It waits for the person.
+    Wait,
+    /// It stays with the officer.
+    Keep,
+}
+
+/// Why an invitation cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum InvitationError {
+    /// There is one already.
+    #[error("{0} is an officer already: `officers list` shows the state; `officers reset-factor` invites anew")]
+    Known(String),
+    /// There is none.
+    #[error("{0} is no officer: `officers list` shows who is")]
+    Unknown(String),
+    /// S13.1: somebody must be there to answer.
+    #[error("{0} is the last one who may decide cases: add another officer or deputy first, then disable this one")]
+    Last(String),
+    /// The store could not.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+}
+impl From<StoreError> for InvitationError {
+    fn from(error: StoreError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+/// An officer as the list shows them.
+#[derive(Debug, Clone)]
+pub struct OfficerLine {
+    /// Their number.
+    pub id: OfficerId,
+    /// Their address.
+    pub address: String,
+    /// What they may do.
+    pub role: Role,
+    /// `invited`, `active` or `disabled`.
+    pub state: String,
+}
+
+/// An open invitation as its page shows it.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// Whose.
+    pub address: String,
+    /// The seed to put into an authenticator app.
+    pub seed: Seed,
+}
+
+/// A new session at the console: its token goes into the cookie and nowhere else.
+#[derive(Debug, Clone)]
+pub struct OfficerSignedIn {
+    /// The secret of the session.
+    pub token: Secret,
+    /// Who.
+    pub officer: OfficerId,
+}
+
+fn window(now: Moment) -> Moment {
+    Moment::from_unix_seconds(now.unix_seconds() / 900 * 900)
+}
+
+/// ASVS 6.2.1, 6.2.9: how long a password may be; nothing else is asked of it (6.2.5).
+pub fn check_password(typed: &Secret) -> Result<(), Refused> {
+    match typed.reveal().chars().count() {
+        n if n < SHORTEST_PASSWORD => Err(Refused::Field { field: "password", message: "error-password-short" }),
+        n if n > LONGEST_PASSWORD => Err(Refused::Field { field: "password", message: "error-password-long" }),
+        _ => Ok(()),
+    }
+}
+
+impl Desk {
+    /// Adds an officer and gives the token of their invitation's link. Nobody can sign in before it is taken.
+    pub async fn add_officer(
+        &self,
+        address: EmailAddress,
+        role: Role,
+        language: &str,
+    ) -> Result<Secret, InvitationError> {
+        let index = self.ring().address_index(&address);
+        let lookup = index.clone();
+        let known = self.store().read::<_, StoreError>(move |r| r.find_officer_by_address(&lookup)).await?;
+        if let Some(known) = known {
+            if known.state != "disabled" {
+                return Err(InvitationError::Known(address.as_str().to_owned()));
+            }
+            return self.invite_again(known.id, role).await;
+        }
+        let id = OfficerId(self.store().write::<_, StoreError>(Lane::People, |w| w.take_numbers("officer", 1)).await?);
+        let (salt, link_key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
+        let token = self.ring().link_token(INVITATION, id.0, &salt, link_key);
+        let language = language.to_owned();
+        self.act(&[(Scope::Officer, None)], move |unit| {
+            let (now, ring, key) = (unit.now(), unit.ring(), unit.fresh_key()?);
+            unit.add_officer(&Officer {
+                id,
+                address: index,
+                key: key.id(),
+                sealed_address: key.seal(&ring, Field::OfficerAddress, id.0, 0, address.as_str()),
+                role,
+                state: "invited".into(),
+                language,
+                salt,
+                link_key,
+                invited_until: Some(now + INVITATION_LIFE),
+                password: None,
+                sealed_factor: None,
+                created_at: now,
+            })?;
+            let mut audit = unit.audit(&Actor::Operator, "officer.added", None, format!("officer:{id}"));
+            audit.detail = role.key().into();
+            Ok(Done::new((), audit))
+        })
+        .await?;
+        Ok(Secret::new(token.as_str()))
+    }
+
+    async fn invite_again(&self, id: OfficerId, role: Role) -> Result<Secret, InvitationError> {
+        let (salt, link_key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
+        let token = self.ring().link_token(INVITATION, id.0, &salt, link_key);
+        self.act(&[], move |unit| {
+            let until = unit.now() + INVITATION_LIFE;
+            unit.invite_officer(id, role, &salt, link_key, until)?;
+            let mut audit = unit.audit(&Actor::Operator, "officer.invited", None, format!("officer:{id}"));
+            audit.detail = role.key().into();
+            Ok(Done::new((), audit))
+        })
+        .await?;
+        Ok(Secret::new(token.as_str()))
+    }
+
+    /// `officers reset-factor`: password and second factor are gone, sessions end; gives a new invitation's token.
+    pub async fn reset_officer(&self, address: &EmailAddress) -> Result<Secret, InvitationError> {
+        let it = self.officer_by_address(address).await?;
+        self.invite_again(it.id, it.role).await
+    }
+
+    /// `officers disable`. S13.1: not the last one who may decide.
+    pub async fn disable_officer(&self, address: &EmailAddress) -> Result<(), InvitationError> {
+        let it = self.officer_by_address(address).await?;
+        let others = self.store().read::<_, StoreError>(|r| r.list_officers()).await?;
+        let decides = |o: &Officer| o.state == "active" && o.role.may(Act::DecideCases);
+        if decides(&it) && !others.iter().any(|other| other.id != it.id && decides(other)) {
+            return Err(InvitationError::Last(address.as_str().to_owned()));
+        }
+        self.act(&[], move |unit| {
+            unit.disable_officer(it.id)?;
+            let audit = unit.audit(&Actor::Operator, "officer.disabled", None, format!("officer:{}", it.id));
+            Ok(Done::new((), audit))
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn officer_by_address(&self, address: &EmailAddress) -> Result<Officer, InvitationError> {
+        let index = self.ring().address_index(address);
+        let found = self.store().read::<_, StoreError>(move |r| r.find_officer_by_address(&index)).await?;
+        found.ok_or_else(|| InvitationError::Unknown(address.as_str().to_owned()))
+    }
+
+    /// `officers list`.
+    pub async fn list_officers(&self) -> Result<Vec<OfficerLine>, Refused> {
+        let store = self.store().clone();
+        self.store()
+            .read::<_, StoreError>(move |r| {
+                r.list_officers()?
+                    .into_iter()
+                    .map(|o| {
+                        let key = store.open_key(o.key)?;
+                        let address = key.unseal(Field::OfficerAddress, o.id.0, 0, &o.sealed_address)?;
+                        Ok(OfficerLine { id: o.id, address, role: o.role, state: o.state })
+                    })
+                    .collect()
+            })
+            .await
+            .map_err(Refused::from)
+    }
+
+    /// Where alarms go: everybody who may answer, with the language of their letters.
+    pub(super) async fn officer_addresses(&self) -> Result<Vec<(EmailAddress, String)>, Refused> {
+        let store = self.store().clone();
+        self.store()
+            .read::<_, StoreError>(move |r| {
+                let mut all = Vec::new();
+                for o in r.list_officers()? {
+                    if o.state == "active" && o.role.may(Act::AnswerCases) {
+                        let address =
+                            store.open_key(o.key)?.unseal(Field::OfficerAddress, o.id.0, 0, &o.sealed_address)?;
+                        all.extend(EmailAddress::parse(&address).ok().map(|a| (a, o.language)));
+                    }
+                }
+                Ok(all)
+            })
+            .await
+            .map_err(Refused::from)
+    }
+
+    async fn invited(&self, token: &Secret) -> Result<Officer, Refused> {
+        let id = LinkToken::row(token.reveal()).ok_or(Refused::Over(Over::Unknown))?;
+        let found = self.store().read::<_, StoreError>(move |r| r.find_officer(OfficerId(id))).await?;
+        let it = found.ok_or(Refused::Over(Over::Unknown))?;
+        if !self.ring().is_link_token(token.reveal(), INVITATION, it.id.0, &it.salt, it.link_key) {
+            return Err(Refused::Over(Over::Unknown));
+        }
+        if it.state != "invited" {
+            return Err(Refused::Over(Over::Used));
+        }
+        if it.invited_until.is_none_or(|until| until <= self.now()) {
+            return Err(Refused::Over(Over::Expired));
+        }
+        Ok(it)
+    }
+
+    /// What the page of an invitation shows. Spends nothing.
+    pub async fn look_at_invitation(&self, token: &Secret) -> Result<Invitation, Refused> {
+        let it = self.invited(token).await?;
+        let (store, key, sealed, id) = (self.store().clone(), it.key, it.sealed_address.clone(), it.id.0);
+        let address = tokio::task::spawn_blocking(move || {
+            Ok::<_, StoreError>(store.open_key(key)?.unseal(Field::OfficerAddress, id, 0, &sealed)?)
+        })
+        .await
+        .map_err(|_| StoreError::Panicked)??;
+        Ok(Invitation { address, seed: self.ring().officer_seed(id, &it.salt, it.link_key) })
+    }
+
+    /// Takes an invitation: password and a first code of the authenticator app. Once only.
+    pub async fn accept_invitation(&self, token: Secret, password: Secret, code: Secret) -> Result<(), Refused> {
+        let it = self.invited(&token).await?;
+        check_password(&password)?;
+        let seed = self.ring().officer_seed(it.id.0, &it.salt, it.link_key);
+        let wrong = Refused::Field { field: "code", message: "error-factor-wrong" };
+        let step = seed.step_of(&code, self.now()).ok_or(wrong)?;
+        let (store, key, random) = (self.store().clone(), it.key, self.random().clone());
+        let (key, hash) = tokio::task::spawn_blocking(move || {
+            let hash = hash_password(&password, &random).ok_or(StoreError::Panicked)?;
+            Ok::<_, StoreError>((store.open_key(key)?, hash))
+        })
+        .await
+        .map_err(|_| StoreError::Panicked)??;
+        self.act(&[], move |unit| {
+            let ring = unit.ring();
+            let factor = key.seal(&ring, Field::OfficerFactor, it.id.0, 0, seed.to_hex().reveal());
+            if !unit.activate_officer(it.id, &it.salt, &hash, &factor, step)? {
+                return Err(Refused::Over(Over::Used));
+            }
+            let who = Actor::Officer(it.id.0);
+            Ok(Done::new((), unit.audit(&who, "officer.activated", None, format!("officer:{}", it.id))))
+        })
+        .await
+    }
+
+    /// TH5, TH9, TH19: address, password and code at once; one answer whatever was wrong, after the same work. A code
+    /// is good once.
+    pub async fn officer_sign_in(
+        &self,
+        typed: &str,
+        password: Secret,
+        code: Secret,
+        browser: Browser,
+    ) -> Result<OfficerSignedIn, Refused> {
+        let wrong = || Refused::Field { field: "email", message: "error-officer-sign-in" };
+        let ring = self.ring();
+        let (now, plain) = (self.now(), typed.trim().to_lowercase());
+        let names =
+            (ring.counter_name("officer/address", &plain), ring.counter_name("officer/network", &browser.network));
+        let by_address = self.traces().count(names.0, window(now)).await?;
+        let by_network = self.traces().count(names.1, window(now)).await?;
+        if by_address > TRIES || by_network > TRIES_PER_NETWORK {
+            return Err(Refused::TooOften { minutes: 15 });
+        }
+        let index = EmailAddress::parse(typed).ok().map(|a| ring.address_index(&a));
+        let store = self.store().clone();
+        let checked = tokio::task::spawn_blocking(move || {
+            let found = match index {
+                Some(index) => store.read_now::<_, StoreError>(|r| r.find_officer_by_address(&index))?,
+                None => None,
+            };
+            let found = found.filter(|o| o.state == "active");
+            let knows = is_password(&password, found.as_ref().and_then(|o| o.password.as_deref()));
+            let Some(it) = found else { return Ok::<_, StoreError>((None, None)) };
+            let Some(sealed) = it.sealed_factor.as_ref().filter(|_| knows) else { return Ok((Some(it.id), None)) };
+            let seed = store.open_key(it.key)?.unseal(Field::OfficerFactor, it.id.0, 0, sealed)?;
+            let step = Seed::from_hex(&seed).and_then(|seed| seed.step_of(&code, now));
+            Ok((Some(it.id), step.map(|step| (it.id, step))))
+        })
+        .await
+        .map_err(|_| StoreError::Panicked)??;
+        let (known, good) = checked;
+        let token = Secret::new(BASE64URL.encode(self.random().bytes::<32>()));
+        let hash = super::sign_in::session_token_hash(&token);
+        let life = self.settings().officer_session_life;
+        let entered = self
+            .act(&[], move |unit| {
+                let now = unit.now();
+                let object = known.map(|id| format!("officer:{id}")).unwrap_or_default();
+                let fresh = match good {
+                    Some((id, step)) => unit.use_factor_step(id, step)?.then_some(id),
+                    None => None,
+                };
+                let Some(officer) = fresh else {
+                    let mut audit = unit.audit(&Actor::Visitor, "officer.sign_in", None, object);
+                    audit.outcome = "refused".into();
+                    return Ok(Done::new(None, audit));
+                };
+                unit.add_officer_session(
+                    &OfficerSession {
+                        id: SessionId(0),
+                        officer,
+                        created_at: now,
+                        last_seen_at: now,
+                        ends_at: now + life,
+                        agent_family: browser.agent_family,
+                        network: browser.network,
+                    },
+                    &hash,
+                )?;
+                let audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);
+                Ok(Done::new(Some(OfficerSignedIn { token, officer }), audit))
+            })
+            .await?;
+        entered.ok_or_else(wrong)
+    }
+
+    /// Ends an officer's session.
+    pub async fn officer_sign_out(&self, viewer: OfficerViewer) -> Result<(), Refused> {
+        self.act(&[], move |unit| {
+            unit.end_officer_session(viewer.session())?;
+            let who = Actor::Officer(viewer.officer().0);
+            Ok(Done::new((), unit.audit(&who, "officer.signed_out", None, format!("session:{}", viewer.session()))))
+        })
+        .await
+    }
+
+    /// O2: a case in clear, with who looked in the log. S11.13.
+    pub async fn look_at_case(&self, viewer: OfficerViewer, reference: Reference) -> Result<OfficerCase, Refused> {
+        may(viewer, Act::ReadCases)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let request = &found.case.request;
+        let (contact, id) = (request.contact, request.id);
+        self.traces()
+            .record_look(crate::domain::audit::AuditEvent {
+                at: self.now(),
+                actor: Actor::Officer(viewer.officer().0).to_string(),
+                action: "request.viewed".into(),
+                contact,
+                object: format!("request:{id}"),
+                detail: String::new(),
+                outcome: "done".into(),
+            })
+            .await?;
+        Ok(found)
+    }
+
+    /// O2: writes to the person. The letter only says that an answer is there; it is read on the case's page, after a
+    /// proof of the mailbox.
+    pub async fn answer_case(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        typed: String,
+        after: After,
+        form: String,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        let text = check_text(&typed)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let to = found.address.as_deref().and_then(|a| EmailAddress::parse(a).ok()).ok_or(Refused::NotFound)?;
+        let request = found.case.request;
+        if after == After::Close
+            && found.case.items.iter().any(|(item, ..)| item.decision.is_none() && item.kind.is_some())
+        {
+            // S8.10: what was asked is decided before the case is closed
+            return Err(Refused::Field { field: "after", message: "error-case-undecided" });
+        }
+        let key = self.case_key(request.key).await?;
+        let desk = self.clone();
+        self.act(&[(Scope::Letter, None)], move |unit| {
+            let (now, ring) = (unit.now(), unit.ring());
+            let who = Actor::Officer(viewer.officer().0);
+            let mut audit = unit.audit(&who, "request.answered", request.contact, format!("request:{}", request.id));
+            if unit.send_form_once(&form_hash(&form), "answered", now)?.is_some() {
+                audit.outcome = "sent twice".into();
+                return Ok(Done::new((), audit));
+            }
+            let from = if request.state == State::Suspected { State::Received } else { request.state };
+            if from != request.state {
+                unit.move_request(request.id, request.state, from, now)?;
+            }
+            let next = match after {
+                After::Close => State::Closed,
+                After::Wait => State::WaitingClarification,
+                After::Keep => State::InProgress,
+            };
+            // a closed case is written to again by opening it first
+            let from = if from == State::Closed {
+                unit.move_request(request.id, State::Closed, State::InProgress, now)?;
+                State::InProgress
+            } else {
+                from
+            };
+            if from == State::Withdrawn || !(from == next || unit.move_request(request.id, from, next, now)?) {
+                return Err(Refused::NotFound);
+            }
+            unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;
+            let mut letter = desk.letter(LetterKind::Answered, now, to, &request.language, request.contact);
+            letter.subject = Some(request.id.0);
+            unit.post(&letter)?;
+            audit.detail = next.key().into();
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// S8.3: decides a correction that was filed for review: granted, the value changes at once.
+    pub async fn decide_correction(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        number: i64,
+        is_granted: bool,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::DecideCases)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let request = found.case.request;
+        let (item, proposal, _) =
+            found.case.items.into_iter().find(|(item, ..)| item.number == number).ok_or(Refused::NotFound)?;
+        let (Some(kind), Some(proposal), Some(contact)) = (item.kind, proposal, request.contact) else {
+            return Err(Refused::NotFound);
+        };
+        let (store, contact_row) = (
+            self.store().clone(),
+            self.store().read::<_, StoreError>(move |r| r.find_contact(contact)).await?.ok_or(Refused::NotFound)?,
+        );
+        let key = tokio::task::spawn_blocking(move || store.open_key(contact_row.key))
+            .await
+            .map_err(|_| StoreError::Panicked)??;
+        self.act(&[], move |unit| {
+            let (now, ring) = (unit.now(), unit.ring());
+            let decision = if is_granted { "granted" } else { "refused" };
+            if !unit.decide_item(request.id, number, decision, now)? {
+                return Err(Refused::NotFound);
+            }
+            if is_granted {
+                let provenance = unit.keep_provenance(&Provenance::given_here(request.received_on), now)?;
+                let new = Some(proposal.as_str()).filter(|t| !t.is_empty());
+                unit.correct_value(&ring, &key, contact, kind, new, provenance, now)?;
+            }
+            if request.state == State::Received {
+                unit.move_request(request.id, State::Received, State::InProgress, now)?;
+            }
+            let who = Actor::Officer(viewer.officer().0);
+            let mut audit = unit.audit(&who, "correction.decided", Some(contact), kind.key());
+            audit.detail = decision.into();
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// S13.13: a person has looked at what seemed a machine's work: it is one after all and takes its place in the
+    /// queue, or it is closed without a letter.
+    pub async fn judge_suspected(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        is_genuine: bool,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let request = found.case.request;
+        let to = found.address.as_deref().and_then(|a| EmailAddress::parse(a).ok());
+        let desk = self.clone();
+        self.act(&[(Scope::Letter, None)], move |unit| {
+            let now = unit.now();
+            let next = if is_genuine { State::Received } else { State::Closed };
+            if !unit.move_request(request.id, State::Suspected, next, now)? {
+                return Err(Refused::NotFound);
+            }
+            if let Some(to) = to.filter(|_| is_genuine) {
+                let mut letter = desk.letter(LetterKind::Asked, now, to, &request.language, request.contact);
+                letter.subject = Some(request.id.0);
+                unit.post(&letter)?;
+            }
+            let who = Actor::Officer(viewer.officer().0);
+            let mut audit = unit.audit(&who, "request.judged", request.contact, format!("request:{}", request.id));
+            audit.detail = if is_genuine { "genuine" } else { "machine" }.into();
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+}
+
+/// ASVS 8.2.1: whether the viewer's role allows an act; what it does not allow looks like nothing at all.
+pub fn may(viewer: OfficerViewer, act: Act) -> Result<(), Refused> {
+    if viewer.role().may(act) { Ok(()) } else { Err(Refused::NotFound) }
+}

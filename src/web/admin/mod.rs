@@ -1,0 +1,138 @@
+//! The console: the compliance officer's pages. Deny by default: every address stands in [`ACTS`] with what it does, and
+//! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
+
+pub mod case;
+pub mod enter;
+pub mod queue;
+
+use super::page::{Onward, PageFrame};
+use super::posted::Posted;
+use super::problem::Problem;
+use super::server::Portal;
+use super::session::cookie_name;
+use crate::actions::sign_in::session_token_hash;
+use crate::domain::officer::Act;
+use crate::domain::page::{Frame, NavItem, Notice, NoticeKind};
+use crate::domain::secret::Secret;
+use crate::paths;
+use crate::store::OfficerViewer;
+use crate::text::Words;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use std::pin::Pin;
+
+/// Every address of the console that needs somebody signed in, with its method and what it does. ASVS 8.1.1.
+pub const ACTS: &[(&str, &str, Act)] = &[
+    ("/admin", "GET", Act::ReadCases),
+    ("/admin/closed", "GET", Act::ReadCases),
+    ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/requests/{reference}", "GET", Act::ReadCases),
+    ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/sign-out", "POST", Act::SignOut),
+];
+
+/// Somebody signed in at the console whose role may do what the address does.
+#[derive(Clone)]
+pub struct AtDesk {
+    /// Who.
+    pub viewer: OfficerViewer,
+    token: Secret,
+}
+
+impl AtDesk {
+    /// The token of this session's forms.
+    pub fn csrf(&self, page: &PageFrame) -> String {
+        page.portal.desk.ring().form_token(self.token.reveal().as_bytes(), "officer")
+    }
+    /// TH28: a form of this session.
+    pub fn checked(&self, page: &PageFrame, posted: Posted) -> Result<Posted, Problem> {
+        posted.of_officer(page, &self.token)
+    }
+}
+
+impl FromRequest for AtDesk {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let page = PageFrame::of(&request).ok_or(Problem::Fault)?;
+            let portal = request.app_data::<web::Data<Portal>>().ok_or(Problem::Fault)?;
+            let desk = &portal.desk;
+            let Some(token) = page.cookie_of(&request, "officer").map(Secret::new) else {
+                return Err(Problem::OfficerSignIn);
+            };
+            let (now, idle) = (desk.now(), desk.settings().officer_idle);
+            let found = desk.reader().officer_viewer(session_token_hash(&token), now, idle).await?;
+            // TH9: a cookie that moved to another kind of browser was stolen or copied
+            let Some((viewer, row)) = found.filter(|(_, row)| row.agent_family == page.browser().agent_family) else {
+                return Err(Problem::OfficerSignIn);
+            };
+            let pattern = request.match_pattern().unwrap_or_default();
+            let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
+            let act = ACTS.iter().find(|(path, m, _)| *path == pattern && *m == method).map(|(.., act)| *act);
+            if !act.is_some_and(|act| viewer.role().may(act)) {
+                return Err(Problem::NotFound);
+            }
+            if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
+                && !desk.traces().touch_officer_session(row.id, now).await?
+            {
+                return Err(Problem::OfficerSignIn);
+            }
+            Ok(Self { viewer, token })
+        })
+    }
+}
+
+/// The cookie of a session at the console: ends with the browser, sent from no other site's page.
+fn session_cookie(page: &PageFrame, token: &Secret) -> Cookie<'static> {
+    let https = page.portal.desk.settings().is_https();
+    Cookie::build(cookie_name(https, "officer"), token.reveal().to_owned())
+        .path("/")
+        .http_only(true)
+        .secure(https)
+        .same_site(SameSite::Strict)
+        .finish()
+}
+
+/// The frame of a console page before anybody is signed in.
+fn outer_frame(page: &PageFrame, csrf: Option<String>) -> Frame {
+    let mut frame = page.frame(Onward { csrf, ..Onward::default() });
+    frame.home_href = paths::admin_sign_in().into();
+    frame.footer = Vec::new();
+    frame
+}
+
+/// The frame of a console page.
+fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
+    let t = page.words;
+    let mut frame = outer_frame(page, Some(at_desk.csrf(page)));
+    frame.home_href = paths::admin().into();
+    frame.sign_out_href = Some(paths::admin_sign_out().into());
+    frame.back = back.map(str::to_owned);
+    frame.notice = notice(t, page.query("done").as_deref());
+    let nav = [
+        ("console-nav-queue", paths::admin()),
+        ("console-nav-suspected", paths::admin_suspected()),
+        ("console-nav-closed", paths::admin_closed()),
+    ];
+    frame.nav = nav
+        .into_iter()
+        .map(|(key, href)| NavItem { label: t.say(key).into_owned(), href: href.into(), current: page.is_at(href) })
+        .collect();
+    frame
+}
+
+/// What was just done, once, after the redirect that follows a POST.
+fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
+    let key = match done? {
+        "answered" => "console-notice-answered",
+        "decided" => "console-notice-decided",
+        "judged" => "console-notice-judged",
+        _ => return None,
+    };
+    Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })
+}

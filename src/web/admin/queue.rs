@@ -1,0 +1,172 @@
+//! O1: what waits, what was held back, what is done.
+
+use super::{AtDesk, desk_frame};
+use crate::actions::access::{matter_words, state_words};
+use crate::domain::calendar::Calendar;
+use crate::domain::deadline;
+use crate::domain::page::Frame;
+use crate::paths;
+use crate::store::requests::{Queue, Request};
+use crate::text::Words;
+use crate::web::page::PageFrame;
+use crate::web::problem::Problem;
+use actix_web::HttpResponse;
+use askama::Template;
+use chrono::NaiveDate;
+
+/// Cases on one page.
+const PAGE: usize = 50;
+
+/// A case in a table.
+#[derive(Clone)]
+struct CaseLine {
+    what: String,
+    reference: String,
+    received: String,
+    aim: String,
+    left: String,
+    look: String,
+    law: String,
+    state: String,
+    proved: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "officer/queue.html")]
+struct QueuePage {
+    t: Words,
+    frame: Frame,
+    title: String,
+    lead: String,
+    urgent: Vec<CaseLine>,
+    lines: Vec<CaseLine>,
+    caption: String,
+    empty: String,
+    empty_text: String,
+    later: Option<String>,
+}
+
+/// How much of the seven working days is left: words, and how they look.
+pub fn left_of(t: Words, received_on: NaiveDate, today: NaiveDate, calendar: &Calendar) -> (String, &'static str) {
+    let due = deadline::aim_due(received_on, calendar);
+    if due < today {
+        return (t.say("console-overdue").into_owned(), "bad");
+    }
+    if due == today {
+        return (t.say("console-due-today").into_owned(), "bad");
+    }
+    let days = today.iter_days().skip(1).take_while(|d| *d <= due).filter(|d| calendar.is_working_day(*d)).count();
+    let look = if days <= 2 { "wait" } else { "" };
+    (t.with("console-due-days", &[("days", &days)]), look)
+}
+
+fn line(t: Words, today: NaiveDate, calendar: &Calendar, request: &Request, right: Option<&str>) -> CaseLine {
+    let open = request.state.is_open();
+    let (left, look) = left_of(t, request.received_on, today, calendar);
+    let has_clock = right.is_some();
+    CaseLine {
+        what: matter_words(t, request.matter, right),
+        reference: request.reference.grouped(),
+        received: t.date(request.received_on),
+        aim: match request.closed_at {
+            Some(at) => format!("{} {}", t.say("console-closed-on"), t.date(at.london_date())),
+            None => t.date(deadline::aim_due(request.received_on, calendar)),
+        },
+        left: if open { left } else { String::new() },
+        look: look.into(),
+        law: if has_clock { t.date(deadline::legal_due(request.received_on, calendar)) } else { "–".into() },
+        state: state_words(t, request.state),
+        proved: t
+            .say(if request.proved_at.is_some() || request.address.is_none() {
+                "console-proved"
+            } else {
+                "console-unproved"
+            })
+            .into_owned(),
+        href: paths::admin_request(&request.reference),
+    }
+}
+
+/// Where a further page goes on: `2026-11-23.17`.
+fn cursor(page: &PageFrame) -> Option<(NaiveDate, i64)> {
+    let text = page.query("after")?;
+    let (on, id) = text.split_once('.')?;
+    Some((on.parse().ok()?, id.parse().ok()?))
+}
+
+async fn list(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    queue: Queue,
+    path: &str,
+) -> Result<(Vec<CaseLine>, i64, Option<String>), Problem> {
+    let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let after = if queue == Queue::Urgent { None } else { cursor(page) };
+    let (mut rows, count) = desk.reader().queue(at_desk.viewer, queue, after, limit).await?;
+    let has_more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let later = rows.last().filter(|_| has_more).map(|(r, _)| paths::admin_after(path, r.received_on, r.id.0));
+    let today = desk.now().london_date();
+    let lines = rows.iter().map(|(r, right)| line(t, today, &calendar, r, right.as_deref())).collect();
+    Ok((lines, count, later))
+}
+
+/// `/admin`.
+pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let (lines, count, later) = list(&page, &at_desk, Queue::Open, paths::admin()).await?;
+    let urgent = match cursor(&page) {
+        None => list(&page, &at_desk, Queue::Urgent, paths::admin()).await?.0,
+        Some(_) => Vec::new(),
+    };
+    page.answer(&QueuePage {
+        t,
+        frame: desk_frame(&page, &at_desk, None),
+        title: t.say("console-queue-title").into_owned(),
+        lead: if count > 0 { t.with("console-queue-count", &[("count", &count)]) } else { String::new() },
+        urgent,
+        lines,
+        caption: t.say("console-queue-caption").into_owned(),
+        empty: t.say("console-queue-empty").into_owned(),
+        empty_text: t.say("console-queue-empty-text").into_owned(),
+        later,
+    })
+}
+
+/// `/admin/suspected`.
+pub async fn suspected(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let (lines, _, later) = list(&page, &at_desk, Queue::Suspected, paths::admin_suspected()).await?;
+    page.answer(&QueuePage {
+        t,
+        frame: desk_frame(&page, &at_desk, None),
+        title: t.say("console-suspected-title").into_owned(),
+        lead: t.say("console-suspected-lead").into_owned(),
+        urgent: Vec::new(),
+        lines,
+        caption: t.say("console-suspected-caption").into_owned(),
+        empty: t.say("console-suspected-empty").into_owned(),
+        empty_text: String::new(),
+        later,
+    })
+}
+
+/// `/admin/closed`.
+pub async fn closed(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let (lines, _, later) = list(&page, &at_desk, Queue::Closed, paths::admin_closed()).await?;
+    page.answer(&QueuePage {
+        t,
+        frame: desk_frame(&page, &at_desk, None),
+        title: t.say("console-closed-title").into_owned(),
+        lead: String::new(),
+        urgent: Vec::new(),
+        lines,
+        caption: t.say("console-closed-caption").into_owned(),
+        empty: t.say("console-closed-empty").into_owned(),
+        empty_text: String::new(),
+        later,
+    })
+}

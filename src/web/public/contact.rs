@@ -1,0 +1,228 @@
+//! P5: writing to the officer, signed in or not. What is acknowledged here is kept before the page says so.
+
+use crate::actions::Refused;
+use crate::actions::access::{matter_words, officer_address};
+use crate::actions::request::{Ask, check};
+use crate::domain::calendar::Calendar;
+use crate::domain::deadline;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::form::{Form, Message};
+use crate::domain::page::{Card, Choice, Frame, Link, Pair};
+use crate::domain::request::{LONGEST_MESSAGE, Matter};
+use crate::domain::value::ValueKind;
+use crate::paths;
+use crate::text::{RIGHTS, Words};
+use crate::web::page::{Onward, PageFrame};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use crate::web::session::SignedIn;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "public/contact_matter.html")]
+struct MatterPage {
+    t: Words,
+    frame: Frame,
+    matters: Vec<Card>,
+    post: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "public/contact.html")]
+struct ContactPage {
+    t: Words,
+    frame: Frame,
+    form: Form,
+    matter: String,
+    hint: String,
+    rights: Vec<Choice>,
+    from: String,
+    own: Vec<Link>,
+    company: String,
+    action: String,
+    hidden: Vec<Pair>,
+    change_href: String,
+    post: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "public/done.html")]
+struct DonePage {
+    t: Words,
+    frame: Frame,
+    title: String,
+    reference: String,
+    lines: Vec<String>,
+    steps: Vec<String>,
+    links: Vec<Link>,
+}
+
+/// The page's frame for whoever reads it, with the token of its form.
+fn frame_of(page: &PageFrame, signed_in: Option<&SignedIn>, back: Option<&str>, csrf: String) -> Frame {
+    let mut page = page.clone();
+    page.is_signed_in = signed_in.is_some();
+    page.frame(Onward { csrf: Some(csrf), back: back.map(str::to_owned), notice: None })
+}
+
+/// `/contact`, `/contact?matter=`.
+pub async fn show(page: PageFrame, signed_in: Option<SignedIn>) -> Result<HttpResponse, Problem> {
+    if let Some(matter) = page.query("matter").as_deref().and_then(Matter::from_key) {
+        let right = page.query("right").unwrap_or_default();
+        let form = Form::new().filled("right", right);
+        return form_page(&page, signed_in.as_ref(), StatusCode::OK, matter, form).await;
+    }
+    let t = page.words;
+    let matters = Matter::ALL.iter().map(|matter| Card {
+        title: t.say(&format!("matter-{}", matter.key())).into_owned(),
+        text: t.say(&format!("matter-{}-hint", matter.key())).into_owned(),
+        href: paths::contact_about(*matter),
+    });
+    let csrf = signed_in.as_ref().map(|s| page.session_csrf(s)).unwrap_or_default();
+    let mut frame = frame_of(&page, signed_in.as_ref(), None, csrf);
+    frame.csrf = frame.csrf.filter(|_| signed_in.is_some());
+    page.answer(&MatterPage {
+        t,
+        frame,
+        matters: matters.collect(),
+        post: officer_address(&page.portal.desk.registers(), t.language().code()),
+    })
+}
+
+async fn form_page(
+    page: &PageFrame,
+    signed_in: Option<&SignedIn>,
+    status: StatusCode,
+    matter: Matter,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let desk = &page.portal.desk;
+    let from = match signed_in {
+        Some(signed_in) => {
+            desk.reader().addresses(signed_in.viewer).await?.pop().map(|a| a.address).unwrap_or_default()
+        }
+        None => String::new(),
+    };
+    let (secret, cookie) = page.browser_secret();
+    let csrf = signed_in.map_or_else(|| page.visitor_csrf(&secret), |s| page.session_csrf(s));
+    let once = match form.value("form") {
+        "" => page.once(),
+        kept => kept.to_owned(),
+    };
+    let own = |key: &str, href: &str| Link::new(t.say(key), href);
+    let (data, export) =
+        (own("contact-form-self-data", paths::data()), own("contact-form-self-export", paths::export()));
+    let registers = desk.registers();
+    let rights = RIGHTS.iter().map(|key| {
+        let (label, hint) = t.right(key);
+        Choice { value: (*key).into(), label: label.into_owned(), hint: hint.into_owned() }
+    });
+    let mut answer = page.answer_with(
+        status,
+        &ContactPage {
+            t,
+            frame: frame_of(page, signed_in, Some(paths::contact()), csrf),
+            form,
+            matter: matter_words(t, matter, None),
+            hint: t.say(&format!("matter-{}-hint", matter.key())).into_owned(),
+            rights: if matter == Matter::Right { rights.collect() } else { Vec::new() },
+            from,
+            own: match matter {
+                Matter::Update | Matter::Correct => vec![data],
+                Matter::Right => vec![data, export],
+                _ => Vec::new(),
+            },
+            company: registers.controller().display_name(t.language().code()).to_owned(),
+            action: paths::contact().into(),
+            hidden: vec![
+                Pair { name: "matter".into(), value: matter.key().into() },
+                Pair { name: "form".into(), value: once },
+            ],
+            change_href: paths::contact().into(),
+            post: officer_address(&registers, t.language().code()),
+        },
+    )?;
+    if let Some(cookie) = cookie.filter(|_| signed_in.is_none()) {
+        answer.add_cookie(&cookie).map_err(|_| Problem::Fault)?;
+    }
+    Ok(answer)
+}
+
+/// `POST /contact`.
+pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = match &signed_in {
+        Some(signed_in) => posted.of_contact(&page, signed_in)?,
+        None => posted.of_visitor(&page)?,
+    };
+    let t = page.words;
+    let matter = Matter::from_key(posted.value("matter")).ok_or(Problem::NotFound)?;
+    let ask = Ask {
+        matter,
+        right: posted.value("right").to_owned(),
+        email: posted.value("email").to_owned(),
+        name: posted.value("name").to_owned(),
+        text: posted.value("text").to_owned(),
+        trap: posted.value("homepage").to_owned(),
+        form: posted.value("form").to_owned(),
+        language: t.language().code().to_owned(),
+    };
+    let wrong = check(&ask, signed_in.is_some());
+    if !wrong.is_empty() {
+        let form = wrong.into_iter().fold(posted.form(), |form, (field, key)| form.failing(field, limited(field, key)));
+        return form_page(&page, signed_in.as_ref(), StatusCode::UNPROCESSABLE_ENTITY, matter, form).await;
+    }
+    let viewer = signed_in.as_ref().map(|s| s.viewer);
+    let to = EmailAddress::parse(&ask.email).map(|a| a.as_str().to_owned()).unwrap_or_default();
+    let has_clock = matter == Matter::Right || matter.right().is_some();
+    let asked = match page.portal.desk.ask(viewer, ask, page.browser()).await {
+        Ok(asked) => asked,
+        Err(Refused::Field { field, message }) => {
+            let form = posted.form().failing(field, limited(field, message));
+            return form_page(&page, signed_in.as_ref(), StatusCode::UNPROCESSABLE_ENTITY, matter, form).await;
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let calendar = Calendar::default();
+    let (aim, law) = (
+        t.date(deadline::aim_due(asked.received_on, &calendar)),
+        t.date(deadline::legal_due(asked.received_on, &calendar)),
+    );
+    let say = |key: &str| t.say(key).into_owned();
+    let mut lines = vec![t.with("contact-form-done-received", &[("received", &t.date(asked.received_on))])];
+    lines.push(match signed_in {
+        Some(_) => say("contact-form-done-mail-hidden"),
+        None => t.with("contact-form-done-mail", &[("email", &to)]),
+    });
+    if matter.is_urgent() {
+        lines.push(say("contact-form-done-urgent"));
+    }
+    let mut steps = vec![say("contact-form-done-step-1"), t.with("contact-form-done-step-2", &[("aim", &aim)])];
+    if has_clock {
+        steps.push(t.with("contact-form-done-law", &[("law", &law)]));
+    }
+    steps.push(say("contact-form-done-step-3"));
+    let csrf = signed_in.as_ref().map(|s| page.session_csrf(s)).unwrap_or_default();
+    let mut frame = frame_of(&page, signed_in.as_ref(), None, csrf);
+    frame.csrf = frame.csrf.filter(|_| signed_in.is_some());
+    page.answer(&DonePage {
+        t,
+        frame,
+        title: say("contact-form-done-title"),
+        reference: asked.reference.grouped(),
+        lines,
+        steps,
+        links: vec![Link::new(say("contact-form-done-follow"), paths::request(&asked.reference))],
+    })
+}
+
+/// The message of a field that is wrong, with the limit it may name.
+fn limited(field: &str, key: &'static str) -> Message {
+    let limit = match field {
+        "text" => LONGEST_MESSAGE,
+        "email" => 254,
+        _ => ValueKind::Name.limit(),
+    };
+    Message::new(key).with("limit", i64::try_from(limit).unwrap_or(0))
+}
