@@ -50,6 +50,30 @@ fixed! {
     email_stop = "/email/stop";
     /// P5: write to the officer.
     contact = "/contact";
+    /// P2: the policy in force.
+    policy = "/privacy";
+    /// S0.4: the policy under the names that other pages use.
+    policy_old = "/privacy-policy";
+    /// S0.4: the same.
+    policy_older = "/global-privacy-policy";
+    /// P3: all versions.
+    policy_versions = "/privacy/versions";
+    /// P3: two versions beside each other.
+    policy_compare = "/privacy/compare";
+    /// P4: what browsers say about tracking, and what happens then.
+    tracking = "/privacy/tracking";
+    /// P4: cookies.
+    cookies = "/cookies";
+    /// P11: where the companies are.
+    offices = "/offices";
+    /// The accessibility statement.
+    accessibility = "/accessibility";
+    /// How data is kept safe, and where to report a problem.
+    security = "/security";
+    /// RFC 9116.
+    security_txt = "/.well-known/security.txt";
+    /// The support resource of Global Privacy Control.
+    gpc = "/.well-known/gpc.json";
     /// O1: the queue.
     admin = "/admin";
     /// O1: closed cases.
@@ -87,6 +111,18 @@ pub fn request_withdraw(reference: &Reference) -> String {
 /// P5: write to the officer about something.
 pub fn contact_about(matter: Matter) -> String {
     format!("/contact?matter={}", matter.key())
+}
+/// P3: one version.
+pub fn policy_version(number: i64) -> String {
+    format!("/privacy/versions/{number}")
+}
+/// P3: two versions compared.
+pub fn policy_compared(from: i64, to: i64) -> String {
+    format!("/privacy/compare?from={from}&to={to}")
+}
+/// P13: what a form says about the data it takes.
+pub fn notice(form: &str) -> String {
+    format!("/notices/{form}")
 }
 /// O2: one case.
 pub fn admin_request(reference: &Reference) -> String {

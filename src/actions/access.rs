@@ -259,7 +259,7 @@ pub fn state_words(t: Words, state: CaseState) -> String {
 
 /// What a case is about, in words: the right it exercises, else the matter.
 pub fn matter_words(t: Words, matter: Matter, right: Option<&str>) -> String {
-    match right.filter(|right| RIGHTS.contains(right) && matter == Matter::Right) {
+    match right.filter(|right| RIGHTS.contains(right) && matches!(matter, Matter::Right | Matter::Correct)) {
         Some(right) => t.right(right).0.into_owned(),
         None => t.say(&format!("matter-{}", matter.key())).into_owned(),
     }

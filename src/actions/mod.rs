@@ -7,6 +7,7 @@ pub mod correction;
 pub mod export;
 pub mod import;
 pub mod officer;
+pub mod policy;
 pub mod register;
 pub mod request;
 pub mod restore;

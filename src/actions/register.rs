@@ -1,4 +1,4 @@
-//! The registers: loaded into a new database, read from it ever after.
+//! The registers: loaded into a new database, read from it ever after; and with them the first policy.
 
 use super::Desk;
 use crate::domain::clock::Moment;
@@ -7,6 +7,16 @@ use crate::store::{Lane, Store, StoreError};
 
 /// Gives the registers in force; a new database gets `start` first.
 pub fn load(
+    store: &Store,
+    start: impl FnOnce() -> Result<Registers, StoreError>,
+    now: Moment,
+) -> Result<Registers, StoreError> {
+    let registers = read_or_start(store, start, now)?;
+    super::policy::load(store, &registers, now)?;
+    Ok(registers)
+}
+
+fn read_or_start(
     store: &Store,
     start: impl FnOnce() -> Result<Registers, StoreError>,
     now: Moment,

@@ -4,17 +4,23 @@ use super::serve::serve;
 use crate::actions::Desk;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
+use crate::actions::officer::InvitationError;
+use crate::actions::request::Ask;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::import;
+use crate::domain::officer::Role;
 use crate::domain::register::{Basis, Registers};
+use crate::domain::request::Matter;
 use crate::domain::secret::{Randomness, Secret};
+use crate::domain::totp::Seed;
 use crate::domain::value::ValueKind;
 use crate::mail::{Mailbox, Transport};
 use crate::settings::Settings;
 use crate::store::{DatabaseUrl, EngineSettings, Store};
 use crate::vault::Keyring;
+use crate::web::Demonstration;
 use crate::workers;
 use chrono::TimeDelta;
 use std::io::Write;
@@ -31,6 +37,9 @@ const PEOPLE: [&str; 3] = [
     "mohamed.elsayed@meridian-it.example",
 ];
 
+/// Who answers in the demonstration.
+const OFFICER: &str = "officer@westcon.example";
+
 /// Runs the demonstration on `listen`, in `folder` or a temporary one that goes with the program.
 pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<()> {
     let temporary = if folder.is_none() { Some(tempfile::tempdir()?) } else { None };
@@ -40,16 +49,57 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
         (None, None) => anyhow::bail!("no folder to work in"),
     };
     let (desk, mailbox) = build(listen, &folder, Clock::System)?;
-    serve(desk, Transport::Memory(mailbox.clone()), Some(mailbox), |url| {
+    let officer = officer(&desk)?;
+    let demonstration = Demonstration { mailbox: mailbox.clone(), officer: OFFICER.into(), seed: officer.seed.clone() };
+    serve(desk, Transport::Memory(mailbox), Some(demonstration), |url| {
         drop(writeln!(
             out,
             "\nThe demonstration is ready. Nothing leaves this machine, and all of it goes when you stop it (Ctrl+C).\n\n\
              Portal        {url}/\n\
              Mailbox       {url}/dev/mailbox   every letter the portal sends\n\n\
-             Sign in as one of these people, then open the letter in the mailbox in the same browser:\n  {}\n",
-            PEOPLE.join("\n  ")
+             Sign in as one of these people, then open the letter in the mailbox in the same browser:\n  {}\n\n\
+             Compliance desk  {url}/admin\n\
+             Sign in as    {OFFICER}\n\
+             Password      {}\n\
+             Code          add the key {} to an authenticator app, or read the present code at {url}/dev/mailbox\n",
+            PEOPLE.join("\n  "),
+            officer.password.reveal(),
+            officer.seed.typed().reveal()
         ));
         drop(out.flush());
+    })
+}
+
+/// How the printed text says one enters the console.
+struct DemoOfficer {
+    password: Secret,
+    seed: Seed,
+}
+
+/// The officer of a throw-away company: the same sign-in for as long as its folder lives, made from its own keys.
+fn officer(desk: &Desk) -> anyhow::Result<DemoOfficer> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let address = EmailAddress::parse(OFFICER)?;
+        // a folder that was kept has its officer already, whose factor nobody but the app knows
+        let token = match desk.add_officer(address.clone(), Role::Officer, "en").await {
+            Ok(token) => token,
+            Err(InvitationError::Known(_)) => desk.reset_officer(&address).await?,
+            Err(other) => return Err(other.into()),
+        };
+        let seed = desk.look_at_invitation(&token).await?.seed;
+        let words = desk.random().bytes::<9>();
+        let password = Secret::new(
+            words
+                .chunks(3)
+                .map(|c| c.iter().map(|b| format!("{b:02x}")).collect::<String>())
+                .collect::<Vec<_>>()
+                .join("-"),
+        );
+        // the code of the step before: the present one stays good for signing in
+        let code = Secret::new(seed.code(desk.now() - TimeDelta::seconds(30)));
+        desk.accept_invitation(token, password.clone(), code).await?;
+        Ok(DemoOfficer { password, seed })
     })
 }
 
@@ -101,12 +151,12 @@ fn fill(desk: &Desk, now: Moment) -> anyhow::Result<()> {
         past.advance(TimeDelta::days(12));
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(history(&then, &past))?;
+    runtime.block_on(history(&then, &past, now))?;
     Ok(())
 }
 
 /// What some of the people did: signed in, confirmed, corrected, asked for a correction.
-async fn history(desk: &Desk, clock: &Clock) -> anyhow::Result<()> {
+async fn history(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> {
     let mailbox = Mailbox::default();
     let transport = Transport::Memory(mailbox.clone());
     for (place, person) in PEOPLE.iter().enumerate() {
@@ -155,6 +205,79 @@ async fn history(desk: &Desk, clock: &Clock) -> anyhow::Result<()> {
         workers::send_letters(desk, &transport, "demo", 20).await?;
         desk.sign_out(viewer).await?;
     }
+    messages(desk, clock, now).await?;
+    workers::send_letters(desk, &transport, "demo", 50).await?;
     desk.store().link_audit_now("demo", desk.now())?;
+    Ok(())
+}
+
+/// What people wrote to the officer in the last days: something for the queue.
+async fn messages(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> {
+    let all = [
+        (
+            8 * 24,
+            Matter::Complaint,
+            "",
+            "h.lindqvist@fjordnett.example",
+            "Henrik Lindqvist",
+            "de",
+            "I asked you twice to stop calling. Somebody called again on Monday.",
+        ),
+        (
+            30,
+            Matter::Question,
+            "",
+            "buchhaltung@kranich-logistik.example",
+            "",
+            "de",
+            "Woher haben Sie meine Adresse?\nIch habe nie etwas bei Ihnen bestellt.",
+        ),
+        (
+            20,
+            Matter::Right,
+            "erasure",
+            "layla.haddad@example.org",
+            "ليلى حداد",
+            "en",
+            "أريد حذف بياناتي من فضلكم.\nغيّرت عملي قبل سنة.",
+        ),
+        (
+            5,
+            Matter::Security,
+            "",
+            "it@northgate-retail.example",
+            "",
+            "en",
+            "We got a mail from you with somebody else's order attached. We have deleted it.",
+        ),
+        (
+            3,
+            Matter::Colleague,
+            "",
+            "former.colleague@example.org",
+            "",
+            "en",
+            "I left in March and my picture is still on the team page.",
+        ),
+    ];
+    for (hours, matter, right, email, name, language, text) in all {
+        clock.set(now - TimeDelta::hours(hours));
+        let ask = Ask {
+            matter,
+            right: right.into(),
+            email: email.into(),
+            name: name.into(),
+            text: text.into(),
+            trap: String::new(),
+            form: format!("demonstration {email}"),
+            language: language.into(),
+        };
+        let browser = Browser {
+            secret: Secret::new(email),
+            agent_family: "Firefox, Windows".into(),
+            network: "192.0.2.0/24".into(),
+        };
+        desk.ask(None, ask, browser).await?;
+    }
     Ok(())
 }

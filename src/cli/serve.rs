@@ -1,7 +1,8 @@
 //! `serve`: pages and workers until told to stop.
 
 use crate::actions::Desk;
-use crate::mail::{Mailbox, Transport};
+use crate::mail::Transport;
+use crate::web::Demonstration;
 use crate::{web, workers};
 use std::net::TcpListener;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use tokio::sync::watch;
 pub fn serve(
     desk: Desk,
     transport: Transport,
-    mailbox: Option<Mailbox>,
+    demonstration: Option<Demonstration>,
     ready: impl FnOnce(&str),
 ) -> anyhow::Result<()> {
     let listen = desk.settings().listen;
@@ -22,7 +23,7 @@ pub fn serve(
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let node = format!("{}-{}", std::process::id(), desk.now().unix_seconds());
     actix_web::rt::System::new().block_on(async move {
-        let server = web::serve(desk.clone(), mailbox, listener, threads)?;
+        let server = web::serve(desk.clone(), demonstration, listener, threads)?;
         let handle = server.handle();
         let (stop, stopped) = watch::channel(false);
         let work = actix_web::rt::spawn(workers::run(desk.clone(), transport, node, stopped));

@@ -14,6 +14,7 @@ pub mod import;
 pub mod letter;
 pub mod officer;
 pub mod page;
+pub mod policy;
 pub mod provenance;
 pub mod register;
 pub mod request;

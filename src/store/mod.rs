@@ -16,6 +16,7 @@ pub mod installation;
 pub mod keys;
 pub mod officers;
 pub mod outbox;
+pub mod policies;
 pub mod registers;
 pub mod requests;
 pub mod restore;

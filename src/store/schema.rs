@@ -243,6 +243,15 @@ diesel::table! {
     }
 }
 diesel::table! {
+    policy_version (number, language) {
+        number -> BigInt,
+        language -> Text,
+        published_at -> Timestamp,
+        digest -> Binary,
+        body -> Text,
+    }
+}
+diesel::table! {
     request_item (request_id, number) {
         request_id -> BigInt,
         number -> BigInt,
@@ -380,6 +389,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     officer,
     officer_session,
     outbox,
+    policy_version,
     audit_event,
     audit_link,
     suppression,

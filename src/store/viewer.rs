@@ -5,6 +5,7 @@ use super::Store;
 use super::contacts::{Contact, HeldAddress, HeldValue, PurposeState, SystemCopy};
 use super::engine::{Lane, StoreError};
 use super::officers::OfficerSession;
+use super::policies::PolicyVersion;
 use super::requests::{Queue, Request, RequestItem};
 use super::sessions::Session;
 use super::sign_ins::{AddressChange, SignIn};
@@ -307,6 +308,23 @@ impl Reader {
             .await
     }
 
+    /// P2, P3: a published version of the policy; the one in force without a number. Everybody may read it.
+    pub async fn policy(&self, number: Option<i64>, language: String) -> Result<Option<PolicyVersion>, StoreError> {
+        self.store
+            .read(move |r| {
+                let number = match number {
+                    Some(number) => Some(number),
+                    None => r.list_policies()?.first().map(|(number, _)| *number),
+                };
+                number.map(|number| r.find_policy(number, &language)).transpose().map(Option::flatten)
+            })
+            .await
+    }
+    /// P3: all versions, newest first.
+    pub async fn policies(&self) -> Result<Vec<(i64, Moment)>, StoreError> {
+        self.store.read(move |r| r.list_policies()).await
+    }
+
     /// `/readyz`: whether both databases answer.
     pub async fn is_ready(&self) -> bool {
         let store = self.store.clone();
@@ -371,7 +389,11 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
         let kinds: Vec<ValueKind> = case.items.iter().filter_map(|(item, ..)| item.kind).collect();
         for value in r.list_values(contact.id, &key)? {
             if value.superseded_at.is_none() && kinds.contains(&value.kind) {
-                held.entry(value.kind).or_default().push(value.content);
+                let texts = held.entry(value.kind).or_default();
+                // two systems that say the same are one thing to decide about
+                if !texts.contains(&value.content) {
+                    texts.push(value.content);
+                }
             }
         }
     }

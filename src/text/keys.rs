@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 14] = [
+const FAMILIES: [&str; 15] = [
     "kind-",
     "category-",
     "right-",
@@ -25,6 +25,7 @@ const FAMILIES: [&str; 14] = [
     "export-",
     "mail-new-device",
     "matter-",
+    "notice-title-",
 ];
 
 /// Keys and the gaps of each.

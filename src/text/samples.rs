@@ -9,6 +9,7 @@ use crate::domain::form::{Form, Message};
 use crate::domain::page::{
     Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, Notice, NoticeKind, Pair, Row,
 };
+use crate::domain::policy::Fate;
 use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
 use askama::Template;
@@ -79,6 +80,51 @@ struct RequestEvent {
     what: String,
     text: String,
 }
+enum PolicyBlock {
+    Text(String),
+    List(Vec<String>),
+    Address(Vec<String>),
+    Table(String, Vec<String>, Vec<Vec<String>>),
+    Open(String),
+    Link(Link),
+}
+struct PolicySection {
+    title: String,
+    blocks: Vec<PolicyBlock>,
+}
+struct VersionLine {
+    number: i64,
+    date: String,
+    summary: String,
+    href: String,
+    compare: Option<String>,
+}
+struct ComparedSection {
+    number: usize,
+    title: String,
+    lines: Vec<Vec<(Fate, String)>>,
+}
+struct Part {
+    title: String,
+    lines: Vec<String>,
+    list: Vec<String>,
+    links: Vec<Link>,
+}
+struct CookieLine {
+    name: String,
+    what: String,
+    life: String,
+}
+struct OfficeEntity {
+    name: String,
+    role: String,
+    number: String,
+    address: Vec<String>,
+}
+struct OfficeRegion {
+    title: String,
+    entities: Vec<OfficeEntity>,
+}
 struct RequestWrite {
     action: String,
     once: String,
@@ -138,7 +184,7 @@ pages! {
         title: String, lines: Vec<String>, action: String, hidden: Vec<Pair>, button: String, look: String,
         cancel: Option<Link>,
     }
-    SignIn, "public/sign_in.html" { form: Form, action: String, next: String, contact_href: String, }
+    SignIn, "public/sign_in.html" { form: Form, action: String, next: String, notice_href: String, contact_href: String, }
     SignInSent, "public/sign_in_sent.html" {
         form: Form, email: String, valid: String, until: String, action: String, resend_action: String,
         restart_href: String, contact_href: String,
@@ -159,7 +205,7 @@ pages! {
     }
     Edit, "contact/edit.html" {
         form: Form, label: String, now: String, control: String, autocomplete: String, hint: String,
-        options: Vec<Choice>, optional: bool, reviewed: bool, action: String, hidden: Vec<Pair>, cancel_href: String,
+        options: Vec<Choice>, optional: bool, reviewed: bool, action: String, notice_href: String, hidden: Vec<Pair>, cancel_href: String,
     }
     EditCheck, "contact/edit_check.html" {
         label: String, old: String, new: String, reason: String, reviewed: bool, action: String, hidden: Vec<Pair>,
@@ -195,10 +241,21 @@ pages! {
         law: String, answered: String, details: Vec<Row>, events: Vec<RequestEvent>, warning: String, form: Form,
         write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
     }
+    Policy, "public/policy.html" {
+        number: i64, published: String, past: Option<Link>, sections: Vec<PolicySection>, versions_href: String,
+        foreign: String,
+    }
+    PolicyVersions, "public/policy_versions.html" { versions: Vec<VersionLine>, }
+    PolicyCompare, "public/policy_compare.html" {
+        from: i64, to: i64, sections: Vec<ComparedSection>, versions_href: String,
+    }
+    Article, "public/article.html" { title: String, lead: String, parts: Vec<Part>, }
+    Cookies, "public/cookies.html" { cookies: Vec<CookieLine>, tracking_href: String, }
+    Offices, "public/offices.html" { regions: Vec<OfficeRegion>, ask_href: String, }
     ContactMatter, "public/contact_matter.html" { matters: Vec<Card>, post: Vec<String>, }
     Contact, "public/contact.html" {
         form: Form, matter: String, hint: String, rights: Vec<Choice>, from: String, own: Vec<Link>, company: String,
-        action: String, hidden: Vec<Pair>, change_href: String, post: Vec<String>,
+        notice_href: String, action: String, hidden: Vec<Pair>, post: Vec<String>,
     }
     OfficerSignIn, "officer/sign_in.html" { form: Form, action: String, }
     Welcome, "officer/welcome.html" {
@@ -603,7 +660,15 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     );
     page!(
         "sign_in",
-        SignIn { t, frame: public(), form: Form::new(), action: href(), next: "/me/data".into(), contact_href: href() }
+        SignIn {
+            t,
+            frame: public(),
+            form: Form::new(),
+            action: href(),
+            next: "/me/data".into(),
+            notice_href: href(),
+            contact_href: href()
+        }
     );
     page!(
         "sign_in_error",
@@ -611,6 +676,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             t,
             frame: public(),
             action: href(),
+            notice_href: href(),
             next: String::new(),
             contact_href: href(),
             form: Form::new().filled("email", "ada.lovelace").failing("email", Message::new("error-email-form")),
@@ -714,6 +780,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         optional: false,
         reviewed,
         action: href(),
+        notice_href: href(),
         hidden: pair(),
         cancel_href: href(),
     };
@@ -930,6 +997,129 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     page!(
+        "policy",
+        Policy {
+            t,
+            frame: public(),
+            number: 1,
+            published: "22 November 2026".into(),
+            past: Some(Link::new(s("policy-newest-link"), href())),
+            sections: vec![
+                PolicySection {
+                    title: s("policy-head-purpose"),
+                    blocks: vec![
+                        PolicyBlock::Text(s("policy-past")),
+                        PolicyBlock::List(vec![s("policy-head-data"), LONG_NAME.into()]),
+                        PolicyBlock::Table(
+                            s("policy-table-purposes"),
+                            vec![s("policy-head-purpose"), s("policy-head-basis")],
+                            vec![vec!["x".into(), "y".into()]],
+                        ),
+                    ],
+                },
+                PolicySection {
+                    title: s("policy-head-recipient"),
+                    blocks: vec![
+                        PolicyBlock::Open(s("policy-open")),
+                        PolicyBlock::Address(post()),
+                        PolicyBlock::Link(Link::new(s("cookies-title"), href())),
+                        PolicyBlock::Table(s("policy-table-periods"), vec![s("policy-head-period")], vec![]),
+                    ],
+                },
+            ],
+            versions_href: href(),
+            foreign: "en".into(),
+        }
+    );
+    page!(
+        "policy_versions",
+        PolicyVersions {
+            t,
+            frame: public(),
+            versions: vec![VersionLine {
+                number: 2,
+                date: "22 November 2026".into(),
+                summary: s("policy-past"),
+                href: href(),
+                compare: Some(href())
+            }]
+        }
+    );
+    page!(
+        "policy_compare",
+        PolicyCompare {
+            t,
+            frame: backed(0),
+            from: 1,
+            to: 2,
+            sections: vec![ComparedSection {
+                number: 6,
+                title: s("policy-head-period"),
+                lines: vec![vec![
+                    (Fate::Kept, "for ".into()),
+                    (Fate::Removed, "two".into()),
+                    (Fate::Added, "three".into())
+                ]],
+            }],
+            versions_href: href(),
+        }
+    );
+    page!(
+        "policy_compare_same",
+        PolicyCompare { t, frame: backed(0), from: 1, to: 1, sections: vec![], versions_href: href() }
+    );
+    page!(
+        "article",
+        Article {
+            t,
+            frame: public(),
+            title: s("security-title"),
+            lead: s("security-lead"),
+            parts: vec![
+                Part { title: String::new(), lines: vec![s("security-1")], list: vec![], links: vec![] },
+                Part {
+                    title: s("security-report-head"),
+                    lines: vec![],
+                    list: vec![s("security-2"), s("security-3")],
+                    links: vec![Link::new(s("security-report-link"), href())],
+                },
+            ],
+        }
+    );
+    page!(
+        "cookies",
+        Cookies {
+            t,
+            frame: public(),
+            cookies: vec![CookieLine {
+                name: "__Host-session".into(),
+                what: s("cookie-session"),
+                life: s("cookie-session-life")
+            }],
+            tracking_href: href(),
+        }
+    );
+    page!(
+        "offices",
+        Offices {
+            t,
+            frame: public(),
+            regions: vec![OfficeRegion {
+                title: s("policy-region-emea"),
+                entities: vec![
+                    OfficeEntity {
+                        name: company().name,
+                        role: s("policy-role-controller"),
+                        number: "04411310".into(),
+                        address: post()
+                    },
+                    OfficeEntity { name: "X".into(), role: s("policy-open"), number: String::new(), address: vec![] },
+                ],
+            }],
+            ask_href: href(),
+        }
+    );
+    page!(
         "contact_matter",
         ContactMatter {
             t,
@@ -961,9 +1151,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             from: String::new(),
             own: vec![Link::new(s("contact-form-self-data"), href())],
             company: company().name,
+            notice_href: href(),
             action: href(),
             hidden: pair(),
-            change_href: href(),
             post: post(),
         }
     );
@@ -981,9 +1171,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             from: email.clone(),
             own: vec![],
             company: company().name,
+            notice_href: href(),
             action: href(),
             hidden: pair(),
-            change_href: href(),
             post: vec![],
         }
     );

@@ -14,7 +14,7 @@ mod server;
 mod session;
 
 pub use admin::ACTS;
-pub use server::{Portal, ServerError, serve};
+pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
 use actix_web::web::{self, ServiceConfig};
@@ -45,6 +45,20 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/me/requests/{reference}/message", "POST"),
     ("/me/requests/{reference}/withdraw", "POST"),
     (paths::contact(), "GET POST"),
+    (paths::policy(), "GET"),
+    (paths::policy_old(), "GET"),
+    (paths::policy_older(), "GET"),
+    (paths::policy_versions(), "GET"),
+    ("/privacy/versions/{number}", "GET"),
+    (paths::policy_compare(), "GET"),
+    (paths::tracking(), "GET"),
+    (paths::cookies(), "GET"),
+    (paths::offices(), "GET"),
+    (paths::accessibility(), "GET"),
+    (paths::security(), "GET"),
+    (paths::security_txt(), "GET"),
+    (paths::gpc(), "GET"),
+    ("/notices/{form}", "GET"),
     (paths::admin_sign_in(), "GET POST"),
     (paths::admin_welcome(), "GET POST"),
     (paths::admin_sign_out(), "POST"),
@@ -84,6 +98,7 @@ macro_rules! get_post {
 fn routes(config: &mut ServiceConfig) {
     use admin::{case, enter, queue};
     use contact::{correction, data, email, export, overview, proof, requests, sessions};
+    use public::{about, policy};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
     config
         .service(at(paths::start(), get!(start::show)))
@@ -102,6 +117,20 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/me/requests/{reference}", get!(requests::show)))
         .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
         .service(at("/me/requests/{reference}/withdraw", [web::post().to(requests::withdraw)]))
+        .service(at(paths::policy(), get!(policy::show)))
+        .service(at(paths::policy_old(), get!(policy::moved)))
+        .service(at(paths::policy_older(), get!(policy::moved)))
+        .service(at(paths::policy_versions(), get!(policy::versions)))
+        .service(at("/privacy/versions/{number}", get!(policy::version)))
+        .service(at(paths::policy_compare(), get!(policy::compared)))
+        .service(at(paths::tracking(), get!(about::tracking)))
+        .service(at(paths::cookies(), get!(about::cookies)))
+        .service(at(paths::offices(), get!(about::offices)))
+        .service(at(paths::accessibility(), get!(about::accessibility)))
+        .service(at(paths::security(), get!(about::security)))
+        .service(at(paths::security_txt(), get!(about::security_txt)))
+        .service(at(paths::gpc(), get!(about::gpc)))
+        .service(at("/notices/{form}", get!(about::notice)))
         .service(at(paths::contact(), get_post!(contact_form::show, contact_form::send)))
         .service(at(paths::admin_sign_in(), get_post!(enter::show, enter::enter)))
         .service(at(paths::admin_welcome(), get_post!(enter::show_welcome, enter::accept)))

@@ -19,6 +19,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use std::future::{Ready, ready};
 
+/// P4, S4.23: every cookie the portal sets: its name, what it is for and how long it lives, as keys of texts. No other
+/// one can be set: [`PageFrame::cookie`] takes its names from here, and a test compares with what a crawl finds.
+pub const COOKIES: &[(&str, &str, &str)] = &[
+    ("session", "cookie-session", "cookie-session-life"),
+    ("browser", "cookie-browser", "cookie-browser-life"),
+    ("sent", "cookie-sent", "cookie-sent-life"),
+    ("language", "cookie-language", "cookie-language-life"),
+    ("officer", "cookie-officer", "cookie-officer-life"),
+];
+
 /// What a page adds to its frame.
 #[derive(Debug, Clone, Default)]
 pub struct Onward {
@@ -110,6 +120,7 @@ impl PageFrame {
     }
     /// A cookie of ours: HttpOnly, SameSite=Lax so that it is there when a mailed link is opened (DV9).
     pub fn cookie(&self, name: &str, value: String, life: Duration) -> Cookie<'static> {
+        debug_assert!(COOKIES.iter().any(|(known, ..)| *known == name), "{name} is not in the list of cookies");
         let https = self.portal.desk.settings().is_https();
         Cookie::build(cookie_name(https, name), value)
             .path("/")
@@ -166,6 +177,10 @@ impl PageFrame {
                 .collect(),
             footer: vec![
                 Link::new(t.say("start-link"), paths::start()),
+                Link::new(t.say("footer-policy"), paths::policy()),
+                Link::new(t.say("footer-cookies"), paths::cookies()),
+                Link::new(t.say("footer-accessibility"), paths::accessibility()),
+                Link::new(t.say("footer-security"), paths::security()),
                 Link::new(t.say("footer-contact"), paths::contact()),
             ],
             languages: languages.collect(),

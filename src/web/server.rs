@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use super::{guard, routes, session};
 use crate::actions::Desk;
+use crate::domain::totp::Seed;
 use crate::mail::Mailbox;
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
@@ -12,23 +13,33 @@ use std::net::TcpListener;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+/// What the demonstration shows beyond the portal itself: its letters, and the officer's code of the moment.
+pub struct Demonstration {
+    /// Every letter that was sent.
+    pub mailbox: Mailbox,
+    /// The officer's address.
+    pub officer: String,
+    /// The seed of the officer's app.
+    pub seed: Seed,
+}
+
 /// What every handler is given.
 pub struct Portal {
     /// Actions and readers.
     pub desk: Desk,
-    /// The demonstration's mailbox; `None` in `serve`, where its address answers 404.
-    pub mailbox: Option<Mailbox>,
+    /// What only the demonstration has; `None` in `serve`, where its addresses answer 404.
+    pub demonstration: Option<Demonstration>,
     /// TH30: requests a second from one network.
     pub floods: DefaultKeyedRateLimiter<String>,
 }
 
 impl Portal {
     /// Puts together what handlers need.
-    pub fn new(desk: Desk, mailbox: Option<Mailbox>) -> Self {
+    pub fn new(desk: Desk, demonstration: Option<Demonstration>) -> Self {
         let rate = NonZeroU32::new(desk.settings().requests_per_second).unwrap_or(NonZeroU32::MIN);
         let burst = NonZeroU32::new(rate.get().saturating_mul(4)).unwrap_or(rate);
         let floods = RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst));
-        Self { desk, mailbox, floods }
+        Self { desk, demonstration, floods }
     }
 }
 
@@ -46,12 +57,12 @@ pub struct ServerError {
 /// requests under way finish.
 pub fn serve(
     desk: Desk,
-    mailbox: Option<Mailbox>,
+    demonstration: Option<Demonstration>,
     listener: TcpListener,
     threads: usize,
 ) -> Result<Server, ServerError> {
     let listen = listener.local_addr().map(|a| a.to_string()).unwrap_or_default();
-    let portal = web::Data::new(Portal::new(desk, mailbox));
+    let portal = web::Data::new(Portal::new(desk, demonstration));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(portal.clone())

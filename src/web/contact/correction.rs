@@ -33,6 +33,7 @@ struct EditPage {
     optional: bool,
     reviewed: bool,
     action: String,
+    notice_href: String,
     hidden: Vec<Pair>,
     cancel_href: String,
 }
@@ -126,6 +127,7 @@ fn edit_page(
             optional: kind != ValueKind::Name,
             reviewed: !kind.is_low_risk(),
             action: paths::data_edit().into(),
+            notice_href: paths::notice("correction"),
             hidden: vec![Pair { name: "kind".into(), value: kind.key().into() }],
             cancel_href: paths::data().into(),
         },

@@ -41,9 +41,9 @@ struct ContactPage {
     from: String,
     own: Vec<Link>,
     company: String,
+    notice_href: String,
     action: String,
     hidden: Vec<Pair>,
-    change_href: String,
     post: Vec<String>,
 }
 
@@ -135,12 +135,12 @@ async fn form_page(
                 _ => Vec::new(),
             },
             company: registers.controller().display_name(t.language().code()).to_owned(),
+            notice_href: paths::notice("contact"),
             action: paths::contact().into(),
             hidden: vec![
                 Pair { name: "matter".into(), value: matter.key().into() },
                 Pair { name: "form".into(), value: once },
             ],
-            change_href: paths::contact().into(),
             post: officer_address(&registers, t.language().code()),
         },
     )?;

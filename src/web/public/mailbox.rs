@@ -1,6 +1,7 @@
 //! The demonstration's mailbox. Its addresses answer 404 in `serve`.
 
 use crate::paths;
+use crate::web::Demonstration;
 use crate::web::page::PageFrame;
 use crate::web::problem::Problem;
 use actix_web::{HttpResponse, web};
@@ -21,6 +22,7 @@ struct Line {
 <html lang="en"><head><meta charset="utf-8"><title>Demonstration mailbox</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{{ css }}"></head>
 <body><div class="wrap body"><main class="main"><h1>Demonstration mailbox</h1>
 <p class="lead">Every letter that this demonstration sent, newest first.</p>
+<p class="inset">The code of {{ officer }} is <strong class="reference">{{ code }}</strong> now. Reload for the next one. <a href="{{ admin }}">Compliance desk</a></p>
 {% if letters.is_empty() %}<p>No letters yet. <a href="{{ sign_in }}">Ask for one by signing in</a>.</p>{% endif %}
 <ul class="cases">{% for letter in letters %}<li class="case"><h2 class="case-title"><a href="{{ letter.href }}">{{ letter.subject }}</a></h2><p class="case-facts"><span dir="ltr">{{ letter.to }}</span> <span>{{ letter.at }}</span></p></li>{% endfor %}</ul>
 </main></div></body></html>"#
@@ -28,12 +30,15 @@ struct Line {
 struct List {
     css: String,
     sign_in: String,
+    officer: String,
+    code: String,
+    admin: String,
     letters: Vec<Line>,
 }
 
 /// `/dev/mailbox`.
 pub async fn list(page: PageFrame) -> Result<HttpResponse, Problem> {
-    let mailbox = page.portal.mailbox.as_ref().ok_or(Problem::NotFound)?;
+    let Demonstration { mailbox, officer, seed } = page.portal.demonstration.as_ref().ok_or(Problem::NotFound)?;
     let mut letters: Vec<Line> = mailbox
         .list()
         .into_iter()
@@ -46,12 +51,19 @@ pub async fn list(page: PageFrame) -> Result<HttpResponse, Problem> {
         })
         .collect();
     letters.reverse();
-    page.answer(&List { css: crate::web::assets::href("portal.css"), sign_in: paths::sign_in().into(), letters })
+    page.answer(&List {
+        css: crate::web::assets::href("portal.css"),
+        sign_in: paths::sign_in().into(),
+        officer: officer.clone(),
+        code: seed.code(page.portal.desk.now()),
+        admin: paths::admin().into(),
+        letters,
+    })
 }
 
 /// `/dev/mailbox/{number}`: the HTML part as a mail program shows it; `?text` the text part.
 pub async fn show(page: PageFrame, number: web::Path<usize>) -> Result<HttpResponse, Problem> {
-    let mailbox = page.portal.mailbox.as_ref().ok_or(Problem::NotFound)?;
+    let Demonstration { mailbox, .. } = page.portal.demonstration.as_ref().ok_or(Problem::NotFound)?;
     let letter = mailbox.list().into_iter().nth(*number).ok_or(Problem::NotFound)?;
     if page.query("text").is_some() {
         return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(letter.body.text));

@@ -1,8 +1,10 @@
 //! Pages that need nobody signed in.
 
+pub mod about;
 pub mod contact;
 pub mod email_stop;
 pub mod health;
 pub mod mailbox;
+pub mod policy;
 pub mod sign_in;
 pub mod start;

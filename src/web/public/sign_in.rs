@@ -31,6 +31,7 @@ struct SignInPage {
     form: Form,
     action: String,
     next: String,
+    notice_href: String,
     contact_href: String,
 }
 
@@ -132,6 +133,7 @@ fn ask_page(page: &PageFrame, status: StatusCode, form: Form, next: String) -> R
             form,
             action: paths::sign_in().into(),
             next,
+            notice_href: paths::notice("sign-in"),
             contact_href: paths::contact().into(),
         },
     )?;

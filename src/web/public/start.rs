@@ -49,7 +49,7 @@ pub async fn show(page: PageFrame) -> Result<HttpResponse, Problem> {
         // pages of the next slices: no link before there is something behind it
         stop_href: String::new(),
         form_href: paths::contact().into(),
-        policy_href: String::new(),
+        policy_href: paths::policy().into(),
         rights: right_cards(t),
         post: officer_address(&page.portal.desk.registers(), t.language().code()),
     })

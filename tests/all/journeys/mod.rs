@@ -4,4 +4,5 @@ mod address_change;
 mod cases;
 mod export;
 mod own_data;
+mod policy;
 mod sign_in;

@@ -1,0 +1,171 @@
+//! P2, P3: the policy in force, its versions, and what changed between two.
+
+use crate::actions::policy::href_of;
+use crate::domain::page::{Frame, Link};
+use crate::domain::policy::{Block, Document, Fate, compare};
+use crate::domain::register::Registers;
+use crate::paths;
+use crate::store::policies::PolicyVersion;
+use crate::text::Words;
+use crate::web::page::{Onward, PageFrame};
+use crate::web::problem::Problem;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+enum PolicyBlock {
+    Text(String),
+    List(Vec<String>),
+    Address(Vec<String>),
+    Table(String, Vec<String>, Vec<Vec<String>>),
+    Open(String),
+    Link(Link),
+}
+
+struct PolicySection {
+    title: String,
+    blocks: Vec<PolicyBlock>,
+}
+
+#[derive(Template)]
+#[template(path = "public/policy.html")]
+struct PolicyPage {
+    t: Words,
+    frame: Frame,
+    number: i64,
+    published: String,
+    past: Option<Link>,
+    sections: Vec<PolicySection>,
+    versions_href: String,
+    foreign: String,
+}
+
+struct VersionLine {
+    number: i64,
+    date: String,
+    summary: String,
+    href: String,
+    compare: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "public/policy_versions.html")]
+struct VersionsPage {
+    t: Words,
+    frame: Frame,
+    versions: Vec<VersionLine>,
+}
+
+struct ComparedSection {
+    number: usize,
+    title: String,
+    lines: Vec<Vec<(Fate, String)>>,
+}
+
+#[derive(Template)]
+#[template(path = "public/policy_compare.html")]
+struct ComparePage {
+    t: Words,
+    frame: Frame,
+    from: i64,
+    to: i64,
+    sections: Vec<ComparedSection>,
+    versions_href: String,
+}
+
+/// S4.16: a link that leaves the site says so.
+fn link_of(t: Words, registers: &Registers, name: &str, label: String) -> Option<Link> {
+    let href = href_of(registers, name)?;
+    let leaves = href.starts_with("http");
+    Some(Link::new(if leaves { t.with("leaves-site", &[("label", &label)]) } else { label }, href))
+}
+
+fn sections(t: Words, registers: &Registers, document: Document) -> Vec<PolicySection> {
+    let block = |block| match block {
+        Block::Text(text) => Some(PolicyBlock::Text(text)),
+        Block::List(items) => Some(PolicyBlock::List(items)),
+        Block::Address(lines) => Some(PolicyBlock::Address(lines)),
+        Block::Table(caption, heads, rows) => Some(PolicyBlock::Table(caption, heads, rows)),
+        Block::Open(text) => Some(PolicyBlock::Open(text)),
+        Block::Link(name, label) => link_of(t, registers, &name, label).map(PolicyBlock::Link),
+    };
+    let all = document.sections.into_iter();
+    all.map(|s| PolicySection { title: s.title, blocks: s.blocks.into_iter().filter_map(block).collect() }).collect()
+}
+
+fn policy_page(page: &PageFrame, version: PolicyVersion, newest: i64) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let registers = page.portal.desk.registers();
+    let past = (version.number != newest).then(|| Link::new(t.say("policy-newest-link"), paths::policy()));
+    page.answer(&PolicyPage {
+        t,
+        frame: page.frame(Onward::default()),
+        number: version.number,
+        published: t.date(version.published_at.london_date()),
+        past,
+        sections: sections(t, &registers, version.document),
+        versions_href: paths::policy_versions().into(),
+        foreign: if version.language == t.language().code() { String::new() } else { version.language },
+    })
+}
+
+/// `/privacy`.
+pub async fn show(page: PageFrame) -> Result<HttpResponse, Problem> {
+    let language = page.words.language().code().to_owned();
+    let version = page.portal.desk.reader().policy(None, language).await?.ok_or(Problem::NotFound)?;
+    let newest = version.number;
+    policy_page(&page, version, newest)
+}
+
+/// S0.4: `/privacy-policy`, `/global-privacy-policy`.
+pub async fn moved() -> HttpResponse {
+    HttpResponse::PermanentRedirect().insert_header(("location", paths::policy())).finish()
+}
+
+/// `/privacy/versions`.
+pub async fn versions(page: PageFrame) -> Result<HttpResponse, Problem> {
+    let (t, reader) = (page.words, page.portal.desk.reader());
+    let mut lines = Vec::new();
+    for (number, at) in reader.policies().await? {
+        let version = reader.policy(Some(number), t.language().code().into()).await?;
+        lines.push(VersionLine {
+            number,
+            date: t.date(at.london_date()),
+            summary: version.map(|v| v.document.summary).unwrap_or_default(),
+            href: paths::policy_version(number),
+            compare: (number > 1).then(|| paths::policy_compared(number - 1, number)),
+        });
+    }
+    page.answer(&VersionsPage { t, frame: page.frame(Onward::default()), versions: lines })
+}
+
+/// `/privacy/versions/{number}`.
+pub async fn version(page: PageFrame, number: web::Path<i64>) -> Result<HttpResponse, Problem> {
+    let reader = page.portal.desk.reader();
+    let language = page.words.language().code().to_owned();
+    let version = reader.policy(Some(*number), language).await?.ok_or(Problem::NotFound)?;
+    let newest = reader.policies().await?.first().map_or(version.number, |(number, _)| *number);
+    policy_page(&page, version, newest)
+}
+
+/// `/privacy/compare?from=&to=`.
+pub async fn compared(page: PageFrame) -> Result<HttpResponse, Problem> {
+    let (t, reader) = (page.words, page.portal.desk.reader());
+    let asked = |name: &str| page.query(name).and_then(|n| n.parse::<i64>().ok());
+    let (Some(from), Some(to)) = (asked("from"), asked("to")) else {
+        return Ok(HttpResponse::SeeOther().insert_header(("location", paths::policy_versions())).finish());
+    };
+    let read = |number| reader.policy(Some(number), t.language().code().into());
+    let (old, new) = (read(from).await?.ok_or(Problem::NotFound)?, read(to).await?.ok_or(Problem::NotFound)?);
+    let sections = new.document.sections.iter().enumerate().filter_map(|(at, section)| {
+        let lines = compare(&old.document, &new.document, at);
+        (!lines.is_empty()).then(|| ComparedSection { number: at + 1, title: section.title.clone(), lines })
+    });
+    page.answer(&ComparePage {
+        t,
+        frame: page.frame(Onward { back: Some(paths::policy_versions().into()), ..Onward::default() }),
+        from,
+        to,
+        sections: sections.collect(),
+        versions_href: paths::policy_versions().into(),
+    })
+}
