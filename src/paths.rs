@@ -50,6 +50,12 @@ fixed! {
     email_stop = "/email/stop";
     /// P5: write to the officer.
     contact = "/contact";
+    /// S8.30: puts a choice back, or confirms one, from a letter.
+    preferences_answer = "/preferences/answer";
+    /// C8: the signed-in person's way to their choices.
+    my_preferences = "/me/preferences";
+    /// C9: what was chosen when.
+    consents = "/me/consents";
     /// P2: the policy in force.
     policy = "/privacy";
     /// S0.4: the policy under the names that other pages use.
@@ -111,6 +117,24 @@ pub fn request_withdraw(reference: &Reference) -> String {
 /// P5: write to the officer about something.
 pub fn contact_about(matter: Matter) -> String {
     format!("/contact?matter={}", matter.key())
+}
+/// P8: the choices behind a footer link; a topic can only preselect what to stop.
+pub fn preferences(token: &str, topic: Option<&str>) -> String {
+    match topic {
+        Some(topic) => format!("/preferences/{token}/{topic}"),
+        None => format!("/preferences/{token}"),
+    }
+}
+/// P9: RFC 8058.
+pub fn unsubscribe(token: &str, topic: Option<&str>) -> String {
+    match topic {
+        Some(topic) => format!("/unsubscribe/{token}/{topic}"),
+        None => format!("/unsubscribe/{token}"),
+    }
+}
+/// S8.30: where a letter about a choice leads.
+pub fn preferences_answer_with(token: &str) -> String {
+    format!("/preferences/answer?token={token}")
 }
 /// P3: one version.
 pub fn policy_version(number: i64) -> String {

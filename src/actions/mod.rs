@@ -8,6 +8,7 @@ pub mod export;
 pub mod import;
 pub mod officer;
 pub mod policy;
+pub mod preference;
 pub mod register;
 pub mod request;
 pub mod restore;

@@ -34,6 +34,10 @@ letter_kinds! {
     Asked = "asked";
     /// An answer waits on the case's page.
     Answered = "answered";
+    /// S8.30: marketing was stopped; can be put back from here.
+    Stopped = "stopped";
+    /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
+    Joining = "joining";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -46,9 +50,9 @@ impl LetterKind {
     /// The smaller, the sooner: somebody waits in front of a screen for lane 0; bulk letters have lane 9.
     pub fn lane(self) -> i32 {
         match self {
-            Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew => 0,
+            Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
             Self::AddressChangeOld | Self::Alarm => 1,
-            Self::Changed | Self::CorrectionFiled | Self::Asked | Self::Answered => 2,
+            Self::Changed | Self::CorrectionFiled | Self::Asked | Self::Answered | Self::Stopped => 2,
         }
     }
     /// After this long it is not sent any more: a mail server that comes back sends no stale codes. `None`: stays due.
@@ -61,7 +65,9 @@ impl LetterKind {
             | Self::CorrectionFiled
             | Self::Asked
             | Self::Answered
+            | Self::Stopped
             | Self::Alarm => None,
+            Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod letter;
 pub mod officer;
 pub mod page;
 pub mod policy;
+pub mod preference;
 pub mod provenance;
 pub mod register;
 pub mod request;

@@ -115,6 +115,28 @@ letters! {
         /// To the case.
         link: String,
     }
+    /// Marketing was stopped.
+    Stopped, StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
+        /// What was stopped, in words.
+        topic: String,
+        /// When, in words.
+        at: String,
+        /// Until when it can be put back from this letter, in words.
+        until: String,
+        /// Puts it back.
+        link: String,
+    }
+    /// A topic is to be joined.
+    Joining, JoiningHtml, JoiningText, "mail/joining.html", "mail/joining.txt" {
+        /// Which, in words.
+        topic: String,
+        /// When it was asked for, in words.
+        at: String,
+        /// Until when the link works, in words.
+        until: String,
+        /// Confirms it.
+        link: String,
+    }
     /// To officers: something must be looked at today.
     Alarm, AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
         /// The case's reference in groups.
@@ -155,6 +177,8 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         }
         LetterInput::Asked { reference, .. } => t.with("mail-asked-subject", &[("reference", reference)]),
         LetterInput::Answered { reference, .. } => t.with("mail-answered-subject", &[("reference", reference)]),
+        LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
+        LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;

@@ -140,6 +140,10 @@ impl Read<'_> {
         let row = contact::table.find(id.0).filter(contact::status.ne("erased")).select(CONTACT);
         row.first(self.db).optional()?.map(contact_of).transpose()
     }
+    /// The generation of a contact's footer links, erased ones included; `None` if there never was such a contact.
+    pub fn find_generation(&mut self, id: ContactId) -> Result<Option<i64>, StoreError> {
+        Ok(contact::table.find(id.0).select(contact::generation).first(self.db).optional()?)
+    }
     /// The contact an address on file belongs to. Sealed and erased ones are not found.
     pub fn find_contact_by_address(&mut self, index: &AddressIndex) -> Result<Option<Contact>, StoreError> {
         let row = contact::table

@@ -9,6 +9,7 @@ mod portable;
 mod schema;
 
 pub mod audit;
+pub mod consents;
 pub mod contacts;
 pub mod counters;
 pub mod importing;

@@ -243,6 +243,23 @@ diesel::table! {
     }
 }
 diesel::table! {
+    consent_event (id) {
+        id -> BigInt,
+        address_index -> Binary,
+        contact_id -> Nullable<BigInt>,
+        kind -> Text,
+        topic -> Text,
+        channel -> Text,
+        means -> Text,
+        wording -> Text,
+        language -> Text,
+        refers_to -> Nullable<BigInt>,
+        salt -> Binary,
+        link_key -> Integer,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
     policy_version (number, language) {
         number -> BigInt,
         language -> Text,
@@ -389,6 +406,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     officer,
     officer_session,
     outbox,
+    consent_event,
     policy_version,
     audit_event,
     audit_link,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 15] = [
+const FAMILIES: [&str; 17] = [
     "kind-",
     "category-",
     "right-",
@@ -26,6 +26,8 @@ const FAMILIES: [&str; 15] = [
     "mail-new-device",
     "matter-",
     "notice-title-",
+    "consent-kind-",
+    "consent-means-",
 ];
 
 /// Keys and the gaps of each.

@@ -80,6 +80,19 @@ struct RequestEvent {
     what: String,
     text: String,
 }
+struct PreferenceTopic {
+    key: String,
+    label: String,
+    sentence: String,
+    since: String,
+}
+struct ChoiceLine {
+    what: String,
+    topic: String,
+    how: String,
+    at: String,
+    words: String,
+}
 enum PolicyBlock {
     Text(String),
     List(Vec<String>),
@@ -241,6 +254,12 @@ pages! {
         law: String, answered: String, details: Vec<Row>, events: Vec<RequestEvent>, warning: String, form: Form,
         write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
     }
+    Preferences, "public/preferences.html" {
+        masked: String, brand: String, about: Option<PreferenceTopic>, all_stopped: String,
+        gets: Vec<PreferenceTopic>, left: Vec<PreferenceTopic>, join: Vec<PreferenceTopic>,
+        partners: Vec<PreferenceTopic>, partners_got: bool, action: String, data_href: String, consents_href: String,
+    }
+    Consents, "contact/consents.html" { choices: Vec<ChoiceLine>, preferences_href: String, }
     Policy, "public/policy.html" {
         number: i64, published: String, past: Option<Link>, sections: Vec<PolicySection>, versions_href: String,
         foreign: String,
@@ -338,6 +357,12 @@ letter! { AskedHtml, AskedText, "mail/asked.html", "mail/asked.txt" {
 letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
+} }
+letter! { StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
+    topic: String, at: String, until: String, link: String,
+} }
+letter! { JoiningHtml, JoiningText, "mail/joining.html", "mail/joining.txt" {
+    topic: String, at: String, until: String, link: String,
 } }
 letter! { FiledHtml, FiledText, "mail/correction_filed.html", "mail/correction_filed.txt" {
     reference: String, kinds: Vec<String>, aim: String, law: String, link: String,
@@ -996,6 +1021,46 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             requests_href: href(),
         }
     );
+    let topic = |key: &str, since: &str| PreferenceTopic {
+        key: key.into(),
+        label: s("matter-preferences"),
+        sentence: s("matter-preferences-hint"),
+        since: since.into(),
+    };
+    let preferences = |all_stopped: &str| Preferences {
+        t,
+        frame: public(),
+        masked: "a•••@b•••.example".into(),
+        brand: "Westcon".into(),
+        about: all_stopped.is_empty().then(|| topic("events", "")),
+        all_stopped: all_stopped.into(),
+        gets: if all_stopped.is_empty() { vec![topic("events", ""), topic("offers", "")] } else { vec![] },
+        left: vec![topic("news", "22 November 2026")],
+        join: vec![topic("feedback", "")],
+        partners: vec![topic("partners", "")],
+        partners_got: true,
+        action: href(),
+        data_href: href(),
+        consents_href: href(),
+    };
+    page!("preferences", preferences(""));
+    page!("preferences_stopped", preferences("22 November 2026"));
+    page!("consents_empty", Consents { t, frame: mine(2), choices: vec![], preferences_href: href() });
+    page!(
+        "consents",
+        Consents {
+            t,
+            frame: mine(2),
+            choices: vec![ChoiceLine {
+                what: s("consent-kind-stopped"),
+                topic: s("prefs-all"),
+                how: s("consent-means-one_click"),
+                at: when.clone(),
+                words: t.with("consents-words", &[("words", &"Stop")]),
+            }],
+            preferences_href: href(),
+        }
+    );
     page!(
         "policy",
         Policy {
@@ -1360,6 +1425,9 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     let received = "22 November 2026".to_owned();
     add!("asked", AskedHtml, AskedText { reference: reference, received: received, aim: aim, law: law, link: link });
     add!("answered", AnsweredHtml, AnsweredText { reference: reference, link: link });
+    let topic = t.say("prefs-all").into_owned();
+    add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
+    add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link });
     let matter = t.say("matter-child").into_owned();
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
@@ -1496,6 +1564,8 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-new-device-subject", &[("brand", &brand)]),
             t.with("mail-filed-subject", &[("reference", &REFERENCE)]),
             t.with("mail-asked-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-stopped-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
+            t.with("mail-joining-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
             t.with("mail-answered-subject", &[("reference", &REFERENCE)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
         ] {

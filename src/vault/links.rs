@@ -71,6 +71,24 @@ impl Keyring {
         let digits: String = typed.reveal().chars().filter_map(decimal).collect();
         self.code(purpose, row, salt, key).0.as_bytes().ct_eq(digits.as_bytes()).into()
     }
+    /// S8.25, S8.29: what stands in the footer of marketing mail: contact, generation and 128 bits of MAC. The same for
+    /// the same contact and key, so that it can live in a field of another system; says nothing about the person.
+    pub fn preference_token(&self, contact: i64, generation: i64, key: u32) -> String {
+        let head = [&key.to_be_bytes()[..], &contact.to_be_bytes(), &generation.to_be_bytes()].concat();
+        let mac = self.hmac(KeyPurpose::Link, key, &[b"preferences\0", &head]);
+        BASE64URL.encode([&head[..], &mac[..16]].concat())
+    }
+    /// Contact and generation of a received footer token, under any link key still held; checked without a database.
+    pub fn read_preference_token(&self, received: &str) -> Option<(i64, i64)> {
+        let bytes = BASE64URL.decode(received).ok().filter(|b| b.len() == 36)?;
+        let key = u32::from_be_bytes(bytes[..4].try_into().ok()?);
+        self.key(KeyPurpose::Link, key)?;
+        let contact = i64::from_be_bytes(bytes[4..12].try_into().ok()?);
+        let generation = i64::from_be_bytes(bytes[12..20].try_into().ok()?);
+        let is_ours: bool =
+            self.preference_token(contact, generation, key).as_bytes().ct_eq(received.as_bytes()).into();
+        is_ours.then_some((contact, generation))
+    }
     /// The seed of an officer's second factor while their invitation is open: the same each time its page is shown,
     /// and kept nowhere.
     pub fn officer_seed(&self, row: i64, salt: &[u8], key: u32) -> Seed {
@@ -149,6 +167,29 @@ mod tests {
             code.as_str().chars().map(|c| char::from_u32(0x0660 + c as u32 - '0' as u32).unwrap()).collect();
         assert!(ring.is_code(&Secret::new(arabic), "sign-in", 5, b"salt", 1));
         assert!(!ring.is_code(&Secret::new(""), "sign-in", 5, b"salt", 1));
+    }
+
+    #[test]
+    fn s8_29_a_footer_token_survives_rotation_and_no_byte_of_it_can_be_changed() {
+        let dir = tempfile::tempdir().unwrap();
+        let ring = Keyring::create(&dir.path().join("k"), &Randomness::System).unwrap();
+        let token = ring.preference_token(7, 1, 1);
+        assert_eq!(token, ring.preference_token(7, 1, 1), "the same link each time");
+        assert!(token.len() <= 48, "{token}");
+        ring.add(KeyPurpose::Link).unwrap();
+        assert_eq!(ring.read_preference_token(&token), Some((7, 1)));
+        for at in 0..token.len() {
+            for other in ['A', 'B', '_'] {
+                let mut bad: Vec<char> = token.chars().collect();
+                if bad[at] != other {
+                    bad[at] = other;
+                    let bad: String = bad.into_iter().collect();
+                    assert_eq!(ring.read_preference_token(&bad), None, "letter {at}");
+                }
+            }
+        }
+        assert_eq!(ring.read_preference_token(&ring.link_token("preferences", 7, b"", 1).0), None);
+        assert_eq!(ring.read_preference_token(""), None);
     }
 
     #[test]

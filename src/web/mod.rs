@@ -45,6 +45,13 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/me/requests/{reference}/message", "POST"),
     ("/me/requests/{reference}/withdraw", "POST"),
     (paths::contact(), "GET POST"),
+    ("/preferences/{token}", "GET POST"),
+    ("/preferences/{token}/{topic}", "GET POST"),
+    ("/unsubscribe/{token}", "GET POST"),
+    ("/unsubscribe/{token}/{topic}", "GET POST"),
+    (paths::preferences_answer(), "GET POST"),
+    (paths::my_preferences(), "GET"),
+    (paths::consents(), "GET"),
     (paths::policy(), "GET"),
     (paths::policy_old(), "GET"),
     (paths::policy_older(), "GET"),
@@ -97,8 +104,8 @@ macro_rules! get_post {
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
     use admin::{case, enter, queue};
-    use contact::{correction, data, email, export, overview, proof, requests, sessions};
-    use public::{about, policy};
+    use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
+    use public::{about, policy, preferences};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
     config
         .service(at(paths::start(), get!(start::show)))
@@ -117,6 +124,14 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/me/requests/{reference}", get!(requests::show)))
         .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
         .service(at("/me/requests/{reference}/withdraw", [web::post().to(requests::withdraw)]))
+        // before the one with a token, which would take its last word for one
+        .service(at(paths::preferences_answer(), get_post!(preferences::show_answer, preferences::answer)))
+        .service(at("/preferences/{token}", get_post!(preferences::show, preferences::choose)))
+        .service(at("/preferences/{token}/{topic}", get_post!(preferences::show, preferences::choose)))
+        .service(at("/unsubscribe/{token}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
+        .service(at("/unsubscribe/{token}/{topic}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
+        .service(at(paths::my_preferences(), get!(preferences::own)))
+        .service(at(paths::consents(), get!(consents::show)))
         .service(at(paths::policy(), get!(policy::show)))
         .service(at(paths::policy_old(), get!(policy::moved)))
         .service(at(paths::policy_older(), get!(policy::moved)))

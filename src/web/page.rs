@@ -149,6 +149,7 @@ impl PageFrame {
         let nav = [
             (t.say("nav-overview"), paths::me()),
             (t.say("nav-data"), paths::data()),
+            (t.say("nav-marketing"), paths::my_preferences()),
             (t.say("nav-requests"), paths::requests()),
             (t.say("nav-sessions"), paths::sessions()),
         ];

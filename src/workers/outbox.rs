@@ -4,6 +4,7 @@
 use crate::actions::Desk;
 use crate::actions::access::matter_words;
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
+use crate::actions::preference::CHOICE;
 use crate::actions::sign_in::{PROOF, SIGN_IN};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
@@ -11,6 +12,7 @@ use crate::domain::deadline;
 use crate::domain::ids::{RequestId, SignInId};
 use crate::domain::letter::LetterKind;
 use crate::domain::page::LetterFrame;
+use crate::domain::preference::UNDO_WITHIN;
 use crate::domain::value::ValueKind;
 use crate::mail::{self, LetterInput, SendError, Transport};
 use crate::paths;
@@ -245,6 +247,23 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             LetterInput::Answered {
                 reference: request.reference.grouped(),
                 link: format!("{base}{}", paths::request(&request.reference)),
+            }
+        }
+        LetterKind::Stopped | LetterKind::Joining => {
+            let id = subject()?;
+            let event = store.read_now::<_, StoreError>(|r| r.find_consent(id)?.ok_or(StoreError::NotFound))?;
+            let registers = desk.registers();
+            let topic = registers.topic(&event.topic).map_or_else(
+                || t.say("prefs-all").into_owned(),
+                |topic| topic.label.in_language(t.language().code()).to_owned(),
+            );
+            let token = ring.link_token(CHOICE, event.id, &event.salt, event.link_key);
+            let (at, until) = (t.moment(event.at), t.date((event.at + UNDO_WITHIN).london_date()));
+            let link = format!("{base}{}", paths::preferences_answer_with(token.as_str()));
+            if letter.kind == LetterKind::Stopped {
+                LetterInput::Stopped { topic, at, until, link }
+            } else {
+                LetterInput::Joining { topic, at, until, link }
             }
         }
         LetterKind::Alarm => {

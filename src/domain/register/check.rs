@@ -158,6 +158,9 @@ impl Check<'_> {
     }
 
     fn purposes(&self) -> Result<(), RegisterError> {
+        for row in &self.lists.topics {
+            self.known(row, "purpose", [row.purpose.as_str()], &self.lists.purposes)?;
+        }
         for row in &self.lists.purposes {
             self.known(row, "group", [row.group.as_str()], &self.lists.groups)?;
             self.known(row, "categories", row.categories.iter().map(|c| c.key()), &self.lists.categories)?;

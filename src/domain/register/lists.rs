@@ -5,7 +5,7 @@ use super::basis::Basis;
 use super::company::{Address, Channel, Country, Document, Entity, Fact, Harm, Measure, Site, System};
 use super::error::RegisterError;
 use super::processing::{
-    CategoryRow, DataType, Ground, Group, Guard, Purpose, Recipient, RightRow, Situation, Source, SubjectKind,
+    CategoryRow, DataType, Ground, Group, Guard, Purpose, Recipient, RightRow, Situation, Source, SubjectKind, Topic,
     UseStatement,
 };
 use super::{Category, Registers};
@@ -139,6 +139,8 @@ registers! {
     "measure" measures measure Measure;
     /// T14: harms that the measures guard against.
     "harm" harms harm Harm;
+    /// What marketing is about, as people choose it.
+    "topic" topics topic Topic;
     /// Systems that hold personal data.
     "system" systems system System;
 }

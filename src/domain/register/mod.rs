@@ -34,7 +34,7 @@ pub use lists::{REGISTERS, RegisterRow};
 pub use processing::{
     CategoryRow, ConsentNeed, Contract, DataType, Detail, Direction, Ground, Group, Guard, NamedBy, Purpose, Recipient,
     RecipientKind, RecipientRole, RetentionAction, RetentionRule, RetentionStart, RightRow, Situation, Source,
-    SubjectKind, UsePart, UseStatement,
+    SubjectKind, Topic, UsePart, UseStatement,
 };
 pub use refusal::Refusal;
 

@@ -218,6 +218,23 @@ pub struct Purpose {
     pub retention: Option<RetentionRule>,
 }
 
+/// S4.11, S8.26: what marketing is about, as a person chooses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// The row's key: it stands in links and campaign files.
+    pub key: String,
+    /// What it is called.
+    pub label: Label,
+    /// One plain sentence to the person.
+    pub sentence: Label,
+    /// The marketing purpose that it serves.
+    pub purpose: String,
+    /// Whether others than the company write, or write together with it: shown apart.
+    #[serde(default)]
+    pub third_party: bool,
+}
+
 /// S6.20: how long data stays for a purpose, and what happens then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,6 @@
 //! Pages of a signed-in contact.
 
+pub mod consents;
 pub mod correction;
 pub mod data;
 pub mod email;

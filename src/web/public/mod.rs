@@ -6,5 +6,6 @@ pub mod email_stop;
 pub mod health;
 pub mod mailbox;
 pub mod policy;
+pub mod preferences;
 pub mod sign_in;
 pub mod start;

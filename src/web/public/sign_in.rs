@@ -110,8 +110,16 @@ fn is_address(typed: &str) -> Result<(), ValidationError> {
 
 /// Only pages of the person's own, and only by the names we give them. ASVS 3.7.2.
 fn safe_next(next: Option<String>) -> String {
-    let ours =
-        [paths::data(), paths::export(), paths::requests(), paths::sessions(), paths::email(), paths::data_edit()];
+    let ours = [
+        paths::my_preferences(),
+        paths::consents(),
+        paths::data(),
+        paths::export(),
+        paths::requests(),
+        paths::sessions(),
+        paths::email(),
+        paths::data_edit(),
+    ];
     let is_case = |n: &str| n.strip_prefix("/me/requests/").is_some_and(|r| Reference::parse(r).is_some());
     next.filter(|n| ours.contains(&n.as_str()) || is_case(n)).unwrap_or_default()
 }

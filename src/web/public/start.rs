@@ -46,8 +46,7 @@ pub async fn show(page: PageFrame) -> Result<HttpResponse, Problem> {
         t,
         frame: page.frame(Onward::default()),
         sign_in_href: paths::sign_in().into(),
-        // pages of the next slices: no link before there is something behind it
-        stop_href: String::new(),
+        stop_href: paths::sign_in_then(paths::my_preferences()),
         form_href: paths::contact().into(),
         policy_href: paths::policy().into(),
         rights: right_cards(t),

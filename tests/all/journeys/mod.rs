@@ -5,4 +5,5 @@ mod cases;
 mod export;
 mod own_data;
 mod policy;
+mod preferences;
 mod sign_in;

@@ -1,0 +1,240 @@
+//! The footer link of marketing mail: one press stops it, and nothing but a press does anything.
+
+use crate::support::*;
+use chrono::TimeDelta;
+use privacy_portal::domain::email_address::EmailAddress;
+use privacy_portal::domain::preference::{ALL, Stop, standing, Standing};
+use privacy_portal::store::StoreError;
+use privacy_portal::store::consents::ConsentEvent;
+use privacy_portal::store::suppressions::Suppression;
+
+const ANNA: &str = "anna@brooks.example";
+
+/// The path behind a contact's footer link.
+fn footer(app: &TestApp, email: &str) -> String {
+    let index = app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
+    let contact = app.desk.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index)).unwrap().unwrap();
+    format!("/preferences/{}", app.desk.preference_token(contact.id, 1))
+}
+
+fn rows(app: &TestApp, email: &str) -> (Vec<Suppression>, Vec<ConsentEvent>) {
+    let index = app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
+    app.desk
+        .store()
+        .read_now::<_, StoreError>(|r| Ok((r.list_suppressions(&index)?, r.list_consents(&index)?)))
+        .unwrap()
+}
+
+fn may_send(app: &TestApp, email: &str, topic: &str) -> bool {
+    let (suppressions, _) = rows(app, email);
+    let stops: Vec<Stop<'_>> =
+        suppressions.iter().map(|s| Stop { topic: &s.topic, channel: &s.channel, since: s.since }).collect();
+    standing(topic, true, &stops) == Standing::Gets
+}
+
+#[test]
+fn s8_25_s8_26_one_press_stops_everything_and_the_letter_puts_it_back() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let link = footer(&app, ANNA);
+        let mut anna = app.visitor();
+        assert_eq!(anna.get(&format!("{link}/news")).h1(), "The mail you get from us");
+        let words = anna.page.text();
+        assert!(words.contains("a•••@b•••.example"), "{words}");
+        for hidden in [ANNA, "Anna Schmidt", "Schmidt", "+44", "Brooks, Williamson"] {
+            assert!(!words.contains(hidden), "{hidden}");
+        }
+        assert!(anna.page.body.len() < 30_000, "{} bytes", anna.page.body.len());
+        assert!(anna.page.all("input[type=checkbox], input[type=radio]").is_empty(), "nothing is ticked for anybody");
+        // the topic of the mail that led here comes first
+        let buttons = anna.page.all(".acts-tall button");
+        assert_eq!(buttons, ["Stop News you asked for", "Stop all marketing"]);
+
+        anna.post(&link, &[("stop", "all")]);
+        assert_eq!(anna.page.h1(), "Done: you have stopped all marketing");
+        assert!(anna.page.text().contains("22 November 2026 at 12:00"), "{}", anna.page.text());
+        assert!(anna.page.text().contains("24 November 2026"), "{}", anna.page.text());
+        assert!(!may_send(&app, ANNA, "news"));
+        let letter = app.letter_to(ANNA);
+        let undo = link_in(&app, &letter, "/preferences/answer");
+        anna.post(&link, &[("stop", "all")]);
+        assert_eq!(anna.page.h1(), "You had already stopped all marketing");
+        anna.get(&link);
+        assert!(anna.page.text().contains("no marketing since 22 November 2026"), "{}", anna.page.text());
+        assert!(anna.page.all("button").iter().all(|b| !b.starts_with("Stop")), "{:?}", anna.page.all("button"));
+
+        assert_eq!(anna.get(&undo).h1(), "Get all marketing again?");
+        assert!(!may_send(&app, ANNA, "news"), "looking is not pressing");
+        anna.submit("/preferences/answer", &[]);
+        assert_eq!(anna.page.h1(), "You get all marketing again");
+        assert!(may_send(&app, ANNA, "news"));
+        assert_eq!(anna.get(&undo).status, 410);
+        let kinds: Vec<String> = rows(&app, ANNA).1.into_iter().map(|e| e.kind).collect();
+        assert_eq!(kinds, ["undone", "stopped"]);
+    });
+}
+
+#[test]
+fn s8_28_rfc_8058_one_click_as_mail_programs_send_it() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let link = footer(&app, ANNA).replace("/preferences/", "/unsubscribe/") + "/news";
+        let form = "application/x-www-form-urlencoded";
+        let mut program = app.visitor();
+        program.headers.clear();
+        for (kind, body) in [
+            (form, "List-Unsubscribe=One-Click"),
+            (form, "List-Unsubscribe=One-Click"),
+            (
+                "multipart/form-data; boundary=x",
+                "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n",
+            ),
+        ] {
+            let page = program.send("POST", &link, Some(kind), body.as_bytes());
+            assert_eq!(page.status, 200, "{kind}");
+            assert!(page.header("set-cookie").is_none() && page.header("location").is_none());
+        }
+        let (suppressions, events) = rows(&app, ANNA);
+        assert_eq!((suppressions.len(), events.len()), (1, 1));
+        assert_eq!((events[0].means.as_str(), events[0].topic.as_str()), ("one_click", "news"));
+        assert!(app.letters().is_empty(), "no notice after a header's one click");
+        assert!(!may_send(&app, ANNA, "news") && may_send(&app, ANNA, "events"));
+        // without the words it is a page with a button
+        let page = program.send("POST", &link, Some(form), b"x=y");
+        assert_eq!((page.status, page.h1().as_str()), (200, "Stop News you asked for?"));
+        assert_eq!(rows(&app, ANNA).1.len(), 1);
+    });
+}
+
+#[test]
+fn s8_27_th2_scanners_change_nothing() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let link = footer(&app, ANNA);
+    let one_click = link.replace("/preferences/", "/unsubscribe/");
+    let mut scanner = app.visitor();
+    for agent in ["Mail-Scanner/1.0", "Mozilla/5.0 (compatible; SafeLinks)", "curl/8"] {
+        scanner.headers = vec![("user-agent".into(), agent.into())];
+        for path in [&link, &one_click, &format!("{link}/news"), &format!("{one_click}/news")] {
+            for method in ["GET", "HEAD", "GET", "HEAD"] {
+                assert_eq!(scanner.send(method, path, None, b"").status, 200);
+            }
+        }
+    }
+    assert_eq!(rows(&app, ANNA), (vec![], vec![]));
+}
+
+#[test]
+fn s8_29_s8_30_a_changed_link_leads_to_the_other_ways() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let link = footer(&app, ANNA);
+    let mut visitor = app.visitor();
+    for bad in [format!("{}x", &link[..link.len() - 1]), "/preferences/nonsense".into(), format!("{link}A")] {
+        for (method, path) in [("GET", bad.clone()), ("GET", bad.replace("/preferences/", "/unsubscribe/"))] {
+            let page = visitor.send(method, &path, None, b"");
+            assert_eq!((page.status, page.h1().as_str()), (404, "This link does not work"), "{path}");
+            assert_eq!(page.all(".onward a").len(), 2);
+        }
+        let page = visitor.post(&bad, &[("stop", "all")]);
+        assert_eq!(page.status, 404, "{bad}");
+    }
+    // a topic that is gone stops everything: whoever presses wants less
+    visitor.post(&link, &[("stop", "gone")]);
+    assert_eq!(visitor.page.status, 200);
+    assert!(!may_send(&app, ANNA, "events"));
+    app.letter_to(ANNA);
+    // links made before the key was rotated still work
+    app.desk.ring().add(privacy_portal::vault::KeyPurpose::Link).unwrap();
+    assert_eq!(visitor.get(&link).status, 200);
+}
+
+#[test]
+fn s8_30_joining_needs_the_mailbox_and_brings_back_nothing_else() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let link = footer(&app, ANNA);
+        let mut anna = app.visitor();
+        anna.post(&link, &[("stop", "all")]);
+        app.letter_to(ANNA);
+        anna.post(&link, &[("join", "events")]);
+        assert_eq!(anna.page.h1(), "Check your mail");
+        assert!(!may_send(&app, ANNA, "events"), "a forwarded link can only lower");
+        let confirm = link_in(&app, &app.letter_to(ANNA), "/preferences/answer");
+        assert_eq!(anna.get(&confirm).h1(), "Do you want Events?");
+        anna.submit("/preferences/answer", &[]);
+        assert_eq!(anna.page.h1(), "You get Events from now on");
+        assert!(may_send(&app, ANNA, "events"));
+        assert!(!may_send(&app, ANNA, "news") && !may_send(&app, ANNA, "offers"));
+        anna.get(&link);
+        assert!(anna.page.text().contains("What you get Events"), "{}", anna.page.text());
+        // C9: the history with the words on the buttons
+        let mut inside = app.contact(ANNA);
+        let words = inside.get("/me/consents").text();
+        assert!(words.contains("Agreed to: Events, by a letter of ours"), "{words}");
+        assert!(words.contains("On the button: “Stop all marketing”"), "{words}");
+        inside.get("/me/preferences");
+        assert_eq!(inside.page.location(), link);
+        // and a letter that was not answered in time does nothing
+        anna.post(&link, &[("join", "offers")]);
+        let late = link_in(&app, &app.letter_to(ANNA), "/preferences/answer");
+        app.pass(TimeDelta::days(31));
+        assert_eq!(anna.get(&late).status, 410);
+    });
+}
+
+#[test]
+fn a_hundred_presses_at_once_are_one_event() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let link = footer(&app, ANNA).replace("/preferences/", "/unsubscribe/");
+        let base = app.base.clone();
+        let threads: Vec<_> = (0..10)
+            .map(|_| {
+                let (base, link) = (base.clone(), link.clone());
+                std::thread::spawn(move || {
+                    let mut program = Browser::new(&base);
+                    for _ in 0..10 {
+                        let page = program.post(&link, &[("List-Unsubscribe", "One-Click")]);
+                        assert_eq!(page.status, 200);
+                    }
+                })
+            })
+            .collect();
+        for thread in threads {
+            thread.join().unwrap();
+        }
+        let (suppressions, events) = rows(&app, ANNA);
+        assert_eq!((suppressions.len(), events.len()), (1, 1));
+        assert_eq!(suppressions[0].topic, ALL);
+    });
+}
+
+#[test]
+fn th22_a_notice_an_hour_at_most() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let link = footer(&app, ANNA);
+    let mut anna = app.visitor();
+    for topic in ["news", "offers", "events"] {
+        anna.post(&link, &[("stop", topic)]);
+        assert_eq!(anna.page.status, 200);
+    }
+    app.letter_to(ANNA);
+    app.pass(TimeDelta::minutes(61));
+    anna.post(&link, &[("stop", "all")]);
+    app.letter_to(ANNA);
+}
+
+#[test]
+fn s8_38_the_evidence_is_only_ever_added() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    app.visitor().post(&footer(&app, ANNA), &[("stop", "all")]);
+    app.letter_to(ANNA);
+    let url = format!("sqlite:{}", app.folder().join("portal.db").display());
+    for statement in ["UPDATE consent_event SET kind = 'given'", "DELETE FROM consent_event"] {
+        let refused = privacy_portal::store::testing::execute(&url, statement).unwrap_err().to_string();
+        assert!(refused.contains("only ever added"), "{refused}");
+    }
+}
