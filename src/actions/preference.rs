@@ -67,6 +67,19 @@ pub enum Chosen {
     NothingHeld,
 }
 
+/// What a row of a campaign list becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Minted {
+    /// It may be mailed; the token of its links.
+    Link(String),
+    /// The person stopped this topic, or everything.
+    Stopped,
+    /// No contact in use has this address, so nothing says that it may be mailed.
+    Unknown,
+    /// It is no address.
+    NoAddress,
+}
+
 /// Whose link it is.
 struct Known {
     contact: ContactId,
@@ -106,6 +119,28 @@ impl Desk {
                 Ok(Ok(address.map(|address| Known { contact, index, address })))
             })
             .await?
+    }
+
+    /// `links mint`: what each address of a campaign list becomes, in its order. Reads only.
+    pub fn mint_links(&self, addresses: &[String], topic: &str) -> Result<Vec<Minted>, StoreError> {
+        let ring = self.ring();
+        let indexes: Vec<Option<AddressIndex>> =
+            addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
+        let known: Vec<AddressIndex> = indexes.iter().flatten().cloned().collect();
+        let (linkable, stopped) = self
+            .store()
+            .read_now::<_, StoreError>(|r| Ok((r.list_linkable(&known)?, r.list_stopped(&known, topic)?)))?;
+        Ok(indexes
+            .into_iter()
+            .map(|index| match index {
+                None => Minted::NoAddress,
+                Some(index) if stopped.contains(&index) => Minted::Stopped,
+                Some(index) => match linkable.get(&index) {
+                    Some((contact, generation)) => Minted::Link(self.preference_token(*contact, *generation)),
+                    None => Minted::Unknown,
+                },
+            })
+            .collect())
     }
 
     /// P8: what the page shows. Changes nothing.

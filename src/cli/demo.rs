@@ -5,6 +5,7 @@ use crate::actions::Desk;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
 use crate::actions::officer::InvitationError;
+use crate::actions::preference::Minted;
 use crate::actions::request::Ask;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
@@ -16,7 +17,8 @@ use crate::domain::request::Matter;
 use crate::domain::secret::{Randomness, Secret};
 use crate::domain::totp::Seed;
 use crate::domain::value::ValueKind;
-use crate::mail::{Mailbox, Transport};
+use crate::mail::{Body, Mailbox, SentLetter, Transport};
+use crate::paths;
 use crate::settings::Settings;
 use crate::store::{DatabaseUrl, EngineSettings, Store};
 use crate::vault::Keyring;
@@ -50,24 +52,50 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
     };
     let (desk, mailbox) = build(listen, &folder, Clock::System)?;
     let officer = officer(&desk)?;
+    campaign(&desk, &mailbox)?;
     let demonstration = Demonstration { mailbox: mailbox.clone(), officer: OFFICER.into(), seed: officer.seed.clone() };
     serve(desk, Transport::Memory(mailbox), Some(demonstration), |url| {
         drop(writeln!(
             out,
             "\nThe demonstration is ready. Nothing leaves this machine, and all of it goes when you stop it (Ctrl+C).\n\n\
-             Portal        {url}/\n\
-             Mailbox       {url}/dev/mailbox   every letter the portal sends\n\n\
+             Portal           {url}/\n\
+             Mailbox          {url}/dev/mailbox   every letter the portal sends, and a campaign mail\n\
+             Compliance desk  {url}/admin\n\n\
              Sign in as one of these people, then open the letter in the mailbox in the same browser:\n  {}\n\n\
-             Compliance desk  {url}/admin\n\
-             Sign in as    {OFFICER}\n\
-             Password      {}\n\
-             Code          add the key {} to an authenticator app, or read the present code at {url}/dev/mailbox\n",
+             Sign in at the compliance desk as {OFFICER}\n  \
+             password  {}\n  \
+             code      shown at {url}/dev/mailbox, or add this key to an authenticator app:\n            {}\n",
             PEOPLE.join("\n  "),
             officer.password.reveal(),
             officer.seed.typed().reveal()
         ));
         drop(out.flush());
     })
+}
+
+/// A marketing mail as a campaign program would send it: its footer leads to the portal.
+fn campaign(desk: &Desk, mailbox: &Mailbox) -> anyhow::Result<()> {
+    let base = &desk.settings().base_url;
+    let topic = "news";
+    for (person, minted) in PEOPLE.iter().zip(desk.mint_links(&PEOPLE.map(str::to_owned), topic)?) {
+        let Minted::Link(token) = minted else { continue };
+        let preferences = format!("{base}{}", paths::preferences(&token, Some(topic)));
+        let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(topic)));
+        let words = "New this month: three products that make a network easier to look after.";
+        let text = format!(
+            "{words}\n\n--\nStop this mail or choose what you get: {preferences}\n\nList-Unsubscribe: <{one_click}>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n"
+        );
+        let html = format!(
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Campaign</title></head><body><h1>Campaign mail</h1><p>{words}</p><hr><p><a href=\"{preferences}\">Stop this mail or choose what you get</a></p><p>Headers of this mail: <code>List-Unsubscribe: &lt;{one_click}&gt;</code>, <code>List-Unsubscribe-Post: List-Unsubscribe=One-Click</code></p></body></html>"
+        );
+        mailbox.put(SentLetter {
+            id: format!("campaign-{person}"),
+            to: (*person).to_owned(),
+            body: Body { subject: "Campaign: new this month".into(), text, html },
+            at: desk.now(),
+        });
+    }
+    Ok(())
 }
 
 /// How the printed text says one enters the console.

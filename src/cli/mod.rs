@@ -6,6 +6,7 @@ mod check;
 mod contacts;
 pub mod demo;
 mod keys;
+mod links;
 mod officers;
 pub mod open;
 pub mod serve;
@@ -60,6 +61,9 @@ enum Command {
     /// Contacts from other systems.
     #[command(subcommand)]
     Contacts(contacts::Contacts),
+    /// Links for the footers of marketing mail.
+    #[command(subcommand)]
+    Links(links::Links),
     /// Who may work at the console, /admin.
     #[command(subcommand)]
     Officers(officers::Officers),
@@ -129,6 +133,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         }
         Command::Migrate { plan } => open::migrate(&settings, plan, out),
         Command::Contacts(command) => contacts::run(command, settings, out),
+        Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),

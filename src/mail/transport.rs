@@ -48,7 +48,8 @@ impl Mailbox {
     pub fn take(&self) -> Vec<SentLetter> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).drain(..).collect()
     }
-    fn put(&self, letter: SentLetter) {
+    /// Puts a letter in that the portal did not send: the demonstration's campaign mail.
+    pub fn put(&self, letter: SentLetter) {
         let mut letters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if letters.len() == 500 {
             letters.pop_front();

@@ -1,14 +1,14 @@
 //! Choices about marketing. Events are only ever added; the suppression list says what holds now.
 
 use super::engine::StoreError;
-use super::schema::{consent_event, contact_address, contact_value, provenance_purpose, suppression};
+use super::schema::{consent_event, contact, contact_address, contact_value, provenance_purpose, suppression};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::ids::ContactId;
 use crate::vault::AddressIndex;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// S8.38: one choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,35 @@ impl Read<'_> {
             .select(Row::as_select())
             .load(self.db)?;
         Ok(rows.into_iter().map(event_of).collect())
+    }
+    /// Which of these addresses may be linked to: contact and generation, for contacts that are in use.
+    pub fn list_linkable(
+        &mut self,
+        addresses: &[AddressIndex],
+    ) -> Result<HashMap<AddressIndex, (ContactId, i64)>, StoreError> {
+        let wanted: Vec<&[u8]> = addresses.iter().map(|a| a.0.as_slice()).collect();
+        let rows: Vec<(Vec<u8>, i64, i64)> = contact_address::table
+            .inner_join(contact::table)
+            .filter(contact_address::address_index.eq_any(wanted))
+            .filter(contact::status.eq("active"))
+            .select((contact_address::address_index, contact::id, contact::generation))
+            .load(self.db)?;
+        Ok(rows.into_iter().map(|(a, id, generation)| (AddressIndex(a), (ContactId(id), generation))).collect())
+    }
+    /// Which of these addresses must not be mailed about a topic.
+    pub fn list_stopped(
+        &mut self,
+        addresses: &[AddressIndex],
+        topic: &str,
+    ) -> Result<HashSet<AddressIndex>, StoreError> {
+        let wanted: Vec<&[u8]> = addresses.iter().map(|a| a.0.as_slice()).collect();
+        let rows: Vec<Vec<u8>> = suppression::table
+            .filter(suppression::address_index.eq_any(wanted))
+            .filter(suppression::topic.eq_any(["all", topic]))
+            .filter(suppression::channel.eq_any(["all", "email"]))
+            .select(suppression::address_index)
+            .load(self.db)?;
+        Ok(rows.into_iter().map(AddressIndex).collect())
     }
     /// One choice.
     pub fn find_consent(&mut self, id: i64) -> Result<Option<ConsentEvent>, StoreError> {

@@ -3,7 +3,7 @@
 use crate::support::*;
 use chrono::TimeDelta;
 use privacy_portal::domain::email_address::EmailAddress;
-use privacy_portal::domain::preference::{ALL, Stop, standing, Standing};
+use privacy_portal::domain::preference::{ALL, Standing, Stop, standing};
 use privacy_portal::store::StoreError;
 use privacy_portal::store::consents::ConsentEvent;
 use privacy_portal::store::suppressions::Suppression;
@@ -237,4 +237,52 @@ fn s8_38_the_evidence_is_only_ever_added() {
         let refused = privacy_portal::store::testing::execute(&url, statement).unwrap_err().to_string();
         assert!(refused.contains("only ever added"), "{refused}");
     }
+}
+
+/// `links mint` beside the data of a portal: who may be mailed gets links, the others are left out and counted.
+#[test]
+fn links_are_minted_for_those_who_may_be_mailed() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    app.add_contact("stopped@brooks.example", "Ben");
+    app.visitor().post(&footer(&app, "stopped@brooks.example"), &[("stop", "events")]);
+    app.letter_to("stopped@brooks.example");
+    let list = app.folder().join("list.csv");
+    std::fs::write(
+        &list,
+        "Name,Email\nAnna, ANNA@brooks.example\nBen,stopped@brooks.example\nX,x@unknown.example\nY,no\n",
+    )
+    .unwrap();
+    let out = app.folder().join("out.csv");
+    let run = |topic: &str, out: &std::path::Path| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_privacy-portal"))
+            .args(["links", "mint", list.to_str().unwrap(), "--topic", topic, "--out", out.to_str().unwrap()])
+            .env("PORTAL_DATABASE_URL", format!("sqlite:{}", app.folder().join("portal.db").display()))
+            .env("PORTAL_KEYS_DATABASE_URL", format!("sqlite:{}", app.folder().join("keys.db").display()))
+            .env("PORTAL_KEYS", app.folder().join("keys"))
+            .env("PORTAL_BASE_URL", &app.base)
+            .current_dir(app.folder())
+            .output()
+            .unwrap()
+    };
+    let refused = run("nonsense", &out);
+    let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && words.contains("choose one of news, offers, publications"), "{words}");
+    let done = run("events", &out);
+    let words = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    for count in ["1 with links", "1 left out: the person stopped", "1 left out: no contact", "1 left out: no address"]
+    {
+        assert!(words.contains(count), "{words}");
+    }
+    let made = std::fs::read_to_string(&out).unwrap();
+    let row: Vec<&str> = made.lines().nth(1).unwrap().split(',').collect();
+    assert_eq!(row[0], "Anna");
+    assert_eq!(row[2].strip_prefix(&app.base), Some(format!("{}/events", footer(&app, ANNA)).as_str()));
+    assert_eq!(row[4], format!("<{}>", row[3]));
+    let mut program = app.visitor();
+    let path = row[3].strip_prefix(&app.base).unwrap();
+    assert_eq!(program.post(path, &[("List-Unsubscribe", "One-Click")]).status, 200);
+    assert!(!may_send(&app, ANNA, "events"));
+    assert!(!run("events", &out).status.success(), "nothing is written over");
 }
