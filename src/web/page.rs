@@ -45,8 +45,10 @@ pub struct Onward {
 pub struct PageFrame {
     /// The portal.
     pub portal: web::Data<Portal>,
-    /// The words in the reader's language.
+    /// The words of the page: in the reader's language, or in English where a page is not in all languages.
     pub words: Words,
+    /// The words in the reader's language: what stands around every page, and the language that letters are sent in.
+    pub reader: Words,
     /// Whether the page is one of a signed-in contact's.
     pub is_signed_in: bool,
     path: String,
@@ -63,24 +65,36 @@ impl PageFrame {
         let portal = request.app_data::<web::Data<Portal>>()?.clone();
         let https = portal.desk.settings().is_https();
         let query = request.query_string().to_owned();
-        let asked = pairs(&query).find(|(name, _)| name == "lang").and_then(|(_, value)| Language::from_tag(&value));
+        let asked = |with: &str| pairs(&query).find(|(name, _)| name == with).map(|(_, value)| value);
+        let (chosen, link) = (asked("choose").filter(|tag| Language::from_tag(tag).is_some()), asked("lang"));
         let saved = request.cookie(&cookie_name(https, "language")).map(|c| c.value().to_owned());
         let accept = request.headers().get("accept-language").and_then(|v| v.to_str().ok());
-        let language = asked.unwrap_or_else(|| Language::negotiate(saved.as_deref(), accept));
+        let language = Language::negotiate(chosen.as_deref().or(saved.as_deref()), link.as_deref(), accept);
+        // a choice is kept; so is what a link says, if there is no choice yet
+        let set_language = chosen.is_some()
+            || (saved.as_deref().and_then(Language::from_tag).is_none()
+                && link.as_deref().and_then(Language::from_tag).is_some());
+        let is_everywhere = request.match_pattern().is_none_or(|p| super::IN_ALL_LANGUAGES.contains(&p.as_str()));
         let user_agent = request.headers().get("user-agent").and_then(|v| v.to_str().ok()).unwrap_or_default();
         let peer = agent::peer(request, &portal.desk.settings().trusted_proxies);
         let browser = request.cookie(&cookie_name(https, "browser")).map(|c| Secret::new(c.value()));
         Some(Self {
-            words: language.words(),
+            words: if is_everywhere { language } else { language.or_english() }.words(),
+            reader: language.words(),
             is_signed_in: request.path().starts_with(paths::me()),
             path: request.path().to_owned(),
-            set_language: asked.is_some(),
+            set_language,
             query,
             browser: browser.filter(|b| b.reveal().len() == 43),
             agent_family: agent::family(user_agent),
             network: agent::network(peer),
             portal,
         })
+    }
+
+    /// The same page in the reader's own language: for what all languages have.
+    pub fn in_all_languages(&self) -> Self {
+        Self { words: self.reader, ..self.clone() }
     }
 
     /// A value of the query.
@@ -145,7 +159,7 @@ impl PageFrame {
 
     /// The frame of a page.
     pub fn frame(&self, onward: Onward) -> Frame {
-        let t = self.words;
+        let t = self.reader;
         let nav = [
             (t.say("nav-overview"), paths::me()),
             (t.say("nav-data"), paths::data()),
@@ -155,8 +169,9 @@ impl PageFrame {
         ];
         let current = |href: &str| if href == paths::me() { self.path == href } else { self.path.starts_with(href) };
         let languages = Language::ALL.iter().map(|language| {
-            let others =
-                pairs(&self.query).filter(|(name, _)| name != "lang").chain([("lang".into(), language.code().into())]);
+            let others = pairs(&self.query)
+                .filter(|(name, _)| name != "lang" && name != "choose")
+                .chain([("choose".into(), language.code().into())]);
             let query = serde_html_form::to_string(others.collect::<Vec<(String, String)>>()).unwrap_or_default();
             LanguageLink {
                 code: language.code().into(),
@@ -202,11 +217,15 @@ impl PageFrame {
     /// Answers with a page and a status: 422 for a form with errors.
     pub fn answer_with(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
         let mut answer = HttpResponse::build(status);
+        let mut languages = vec![self.reader.lang()];
+        if self.words.lang() != self.reader.lang() {
+            languages.push(self.words.lang());
+        }
         answer
             .content_type("text/html; charset=utf-8")
-            .insert_header(("content-language", self.words.language().code()));
+            .insert_header(("content-language", languages.join(", ")));
         if self.set_language {
-            answer.cookie(self.cookie("language", self.words.language().code().into(), Duration::days(365)));
+            answer.cookie(self.cookie("language", self.reader.lang().into(), Duration::days(365)));
         }
         Ok(answer.body(page.render()?))
     }

@@ -149,7 +149,8 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
     let sealed = letter.recipient.as_ref().ok_or(StoreError::NotFound)?;
     let key = store.open_key(sealed.key_id().ok_or(StoreError::NotFound)?)?;
     let to = key.unseal(Field::Recipient, letter.id.0, 0, sealed)?;
-    let t = Language::from_tag(&letter.language).unwrap_or(Language::En).words();
+    let reader = Language::from_tag(&letter.language).unwrap_or(Language::En).words();
+    let t = if letter.kind.is_in_all_languages() { reader } else { reader.language().or_english().words() };
     let base = &desk.settings().base_url;
     let detail: serde_json::Value = serde_json::from_str(&letter.detail).unwrap_or_default();
     let kinds = |key: Option<&str>| -> Vec<String> {
@@ -276,6 +277,6 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             }
         }
     };
-    let body = mail::render(t, &letter_frame(desk, t), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
+    let body = mail::render(t, &letter_frame(desk, reader), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
     Ok((to, body))
 }
