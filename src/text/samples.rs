@@ -1497,7 +1497,9 @@ fn check_page(name: &str, html: &str) {
     // D3: title, summary before the heading, the same words beside the field
     let summary = all(&page, ".summary");
     let title = words_of(all(&page, "title")[0]);
-    assert_eq!(summary.len() == 1, title.starts_with("Error: ") || title.starts_with("Fehler: "), "{name}: {title}");
+    let language = Language::from_tag(all(&page, "html")[0].attr("lang").unwrap()).unwrap();
+    let prefix = language.words().say("error-prefix");
+    assert_eq!(summary.len() == 1, title.starts_with(prefix.as_ref()), "{name}: {title}");
     if let Some(summary) = summary.first() {
         assert!(html.find("class=\"summary\"") < html.find("<h1"), "{name}");
         assert!(summary.attr("autofocus").is_some() && summary.attr("tabindex") == Some("-1"), "{name}");

@@ -54,6 +54,7 @@ pub struct PageFrame {
     path: String,
     query: String,
     set_language: bool,
+    offered: &'static [Language],
     browser: Option<Secret>,
     agent_family: String,
     network: String,
@@ -74,7 +75,15 @@ impl PageFrame {
         let set_language = chosen.is_some()
             || (saved.as_deref().and_then(Language::from_tag).is_none()
                 && link.as_deref().and_then(Language::from_tag).is_some());
+        // the desk speaks the full languages only, so nothing of it stands in two
+        let offered = if request.path().starts_with(paths::admin()) { Language::FULL } else { Language::ALL };
+        let language = if offered.contains(&language) { language } else { language.or_english() };
         let is_everywhere = request.match_pattern().is_none_or(|p| super::IN_ALL_LANGUAGES.contains(&p.as_str()));
+        // a page that only a sent form leads to cannot be read again in another language
+        let can_be_read_again = request.method() != "POST"
+            || request
+                .match_pattern()
+                .is_none_or(|pattern| super::ROUTES.iter().any(|(path, methods)| *path == pattern && methods.starts_with("GET")));
         let user_agent = request.headers().get("user-agent").and_then(|v| v.to_str().ok()).unwrap_or_default();
         let peer = agent::peer(request, &portal.desk.settings().trusted_proxies);
         let browser = request.cookie(&cookie_name(https, "browser")).map(|c| Secret::new(c.value()));
@@ -84,6 +93,7 @@ impl PageFrame {
             is_signed_in: request.path().starts_with(paths::me()),
             path: request.path().to_owned(),
             set_language,
+            offered: if can_be_read_again { offered } else { &[] },
             query,
             browser: browser.filter(|b| b.reveal().len() == 43),
             agent_family: agent::family(user_agent),
@@ -168,7 +178,7 @@ impl PageFrame {
             (t.say("nav-sessions"), paths::sessions()),
         ];
         let current = |href: &str| if href == paths::me() { self.path == href } else { self.path.starts_with(href) };
-        let languages = Language::ALL.iter().map(|language| {
+        let languages = self.offered.iter().map(|language| {
             let others = pairs(&self.query)
                 .filter(|(name, _)| name != "lang" && name != "choose")
                 .chain([("choose".into(), language.code().into())]);
