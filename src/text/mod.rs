@@ -413,6 +413,68 @@ mod tests {
         assert_eq!((de.duration_minutes(1), de.duration_minutes(10)), ("1 Minute".into(), "10 Minuten".into()));
     }
 
+    /// CLDR: the order of day, month and year, the case of the month, what stands between thousands and from when on.
+    #[test]
+    fn f6_f7_every_language_writes_dates_and_numbers_its_own_way() {
+        let at = Moment::from_naive_utc(day(2026, 11, 2).and_hms_opt(14, 5, 0).unwrap());
+        for (language, moment, small, large) in [
+            (Language::En, "2 November 2026 at 14:05 London time (GMT)", "1,234", "12,345"),
+            (Language::De, "2. November 2026 um 14:05 Uhr Londoner Zeit (GMT)", "1.234", "12.345"),
+            (Language::Fr, "2 novembre 2026 à 14:05, heure de Londres (GMT)", "1\u{202F}234", "12\u{202F}345"),
+            (Language::Es, "2 de noviembre de 2026, 14:05, hora de Londres (GMT)", "1234", "12.345"),
+            (Language::It, "2 novembre 2026, ore 14:05, ora di Londra (GMT)", "1.234", "12.345"),
+            (Language::Nl, "2 november 2026 om 14:05 uur Londense tijd (GMT)", "1.234", "12.345"),
+            (Language::Pl, "2 listopada 2026, 14:05 czasu londyńskiego (GMT)", "1234", "12\u{A0}345"),
+            (Language::Tr, "2 Kasım 2026, saat 14:05 (Londra saati, GMT)", "1.234", "12.345"),
+            (Language::Ar, "2 نوفمبر 2026، الساعة 14:05 بتوقيت لندن (GMT)", "1,234", "12,345"),
+            (Language::Zh, "2026年11月2日 14:05（伦敦时间，GMT）", "1,234", "12,345"),
+        ] {
+            let t = language.words();
+            assert_eq!(t.moment(at), moment, "{language}");
+            assert_eq!((t.number(1_234).as_str(), t.number(12_345).as_str()), (small, large), "{language}");
+        }
+    }
+
+    #[test]
+    fn f7_counted_words_take_the_form_of_their_number() {
+        let counted = |language: Language, key: &str| {
+            [0, 1, 2, 3, 5, 11, 22, 100].map(|n| language.words().with(key, &[("count", &n)])).join("; ")
+        };
+        for (language, key, expected) in [
+            (Language::En, "duration-days", "0 days; 1 day; 2 days; 3 days; 5 days; 11 days; 22 days; 100 days"),
+            (Language::De, "duration-days", "0 Tage; 1 Tag; 2 Tage; 3 Tage; 5 Tage; 11 Tage; 22 Tage; 100 Tage"),
+            // French counts nothing as one
+            (Language::Fr, "duration-days", "0 jour; 1 jour; 2 jours; 3 jours; 5 jours; 11 jours; 22 jours; 100 jours"),
+            (Language::Es, "duration-days", "0 días; 1 día; 2 días; 3 días; 5 días; 11 días; 22 días; 100 días"),
+            (
+                Language::It,
+                "duration-days",
+                "0 giorni; 1 giorno; 2 giorni; 3 giorni; 5 giorni; 11 giorni; 22 giorni; 100 giorni",
+            ),
+            (Language::Nl, "duration-days", "0 dagen; 1 dag; 2 dagen; 3 dagen; 5 dagen; 11 dagen; 22 dagen; 100 dagen"),
+            (
+                Language::Pl,
+                "duration-minutes",
+                "0 minut; 1 minutę; 2 minuty; 3 minuty; 5 minut; 11 minut; 22 minuty; 100 minut",
+            ),
+            // Turkish does not mark the word after a number
+            (Language::Tr, "duration-days", "0 gün; 1 gün; 2 gün; 3 gün; 5 gün; 11 gün; 22 gün; 100 gün"),
+            (
+                Language::Ar,
+                "duration-days",
+                "0 يوم; يوم واحد; يومين; 3 أيام; 5 أيام; 11 يومًا; 22 يومًا; 100 يوم",
+            ),
+            (Language::Zh, "duration-days", "0 天; 1 天; 2 天; 3 天; 5 天; 11 天; 22 天; 100 天"),
+        ] {
+            assert_eq!(counted(language, key), expected, "{language}");
+        }
+        // what is exactly none is said before any form is chosen
+        for language in Language::ALL {
+            let none = language.words().with("error-code-wrong", &[("left", &0)]);
+            assert!(!none.contains('0'), "{language}: {none}");
+        }
+    }
+
     #[test]
     fn a_missing_key_is_shown_and_never_panics() {
         let t = Language::De.words();

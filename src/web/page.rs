@@ -107,6 +107,12 @@ impl PageFrame {
         Self { words: self.reader, ..self.clone() }
     }
 
+    /// The cookie that keeps the language, if this request chose one. Any answer may carry it: a redirect as well, so
+    /// that a link's language is still there after signing in.
+    pub fn language_cookie(&self) -> Option<Cookie<'static>> {
+        self.set_language.then(|| self.cookie("language", self.reader.lang().into(), Duration::days(365)))
+    }
+
     /// A value of the query.
     pub fn query(&self, name: &str) -> Option<String> {
         pairs(&self.query).find(|(n, _)| n == name).map(|(_, value)| value)
@@ -236,9 +242,6 @@ impl PageFrame {
         answer
             .content_type("text/html; charset=utf-8")
             .insert_header(("content-language", languages.join(", ")));
-        if self.set_language {
-            answer.cookie(self.cookie("language", self.reader.lang().into(), Duration::days(365)));
-        }
         Ok(answer.body(page.render()?))
     }
 }

@@ -4,6 +4,7 @@ mod access;
 mod address_change;
 mod cases;
 mod export;
+mod languages;
 mod own_data;
 mod policy;
 mod preferences;
