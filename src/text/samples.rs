@@ -262,7 +262,7 @@ pages! {
     Consents, "contact/consents.html" { choices: Vec<ChoiceLine>, preferences_href: String, }
     Policy, "public/policy.html" {
         number: i64, published: String, past: Option<Link>, sections: Vec<PolicySection>, versions_href: String,
-        foreign: String,
+        notice_href: String, ask_href: String, foreign: Option<Words>,
     }
     PolicyVersions, "public/policy_versions.html" { versions: Vec<VersionLine>, }
     PolicyCompare, "public/policy_compare.html" {
@@ -1095,7 +1095,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 },
             ],
             versions_href: href(),
-            foreign: "en".into(),
+            notice_href: href(),
+            ask_href: href(),
+            foreign: (!t.language().is_full()).then(|| Language::En.words()),
         }
     );
     page!(
