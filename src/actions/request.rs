@@ -1,14 +1,17 @@
 //! Cases as their person makes and follows them: asking, writing more, taking back; and how cases find their person.
 
+use super::restriction::ledger_entry;
 use super::sign_in::Browser;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::provenance::Provenance;
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State};
+use crate::domain::restriction::{Ground, Restriction};
 use crate::domain::value::{self, ValueKind};
 use crate::store::keys::Scope;
 use crate::store::requests::{NewRequest, PERSON};
@@ -173,6 +176,8 @@ impl Desk {
                 let mut letter = desk.letter(LetterKind::Asked, now, address, &it.language, contact);
                 letter.subject = Some(id.0);
                 unit.post(&letter)?;
+                // CLK-7: this acknowledges a complaint; it answers nothing (S13.7)
+                unit.add_clock_event(id, &ClockEvent::AutoReply { on: now.london_date() }, "portal", now)?;
             }
             if !is_suspected {
                 for (officer, language) in alarm {
@@ -202,6 +207,7 @@ impl Desk {
             return Err(Refused::NotFound);
         }
         let key = self.case_key(case.request.key).await?;
+        let question = super::case::open_question(&case.events);
         let request = case.request;
         self.act(&[], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
@@ -213,6 +219,11 @@ impl Desk {
                 return Ok(Done::new((), audit));
             }
             unit.add_message(&ring, &key, request.id, PERSON, &text, now)?;
+            if let Some(question) = question.filter(|_| request.state == State::WaitingClarification) {
+                // CLK-5: the answer came: the clock that stood runs on
+                let event = ClockEvent::ClarifyAnswered { on: now.london_date(), question };
+                unit.add_clock_event(request.id, &event, &Actor::Contact(contact).to_string(), now)?;
+            }
             if matches!(request.state, State::Closed | State::WaitingClarification) {
                 unit.move_request(request.id, request.state, State::InProgress, now)?;
             }
@@ -228,11 +239,25 @@ impl Desk {
         if request.state == State::Withdrawn {
             return Ok(());
         }
+        // an objection taken back: what was paused for it goes on. A restriction is ended on its own page
+        let pauses: Vec<Restriction> =
+            case.restrictions.into_iter().filter(|r| r.ground == Ground::Objection && r.lifted_at.is_none()).collect();
+        if !pauses.is_empty() {
+            let (asker, now) = (self.asker(viewer).await?, self.now());
+            let of = (&asker.index, asker.contact);
+            let entries = pauses.iter().map(|r| ledger_entry("restriction_lifted", of, r, now)).collect();
+            self.to_ledger(entries).await?;
+        }
         self.act(&[], move |unit| {
             let (now, contact) = (unit.now(), viewer.contact());
             if !unit.move_request(request.id, request.state, State::Withdrawn, now)? {
                 return Err(Refused::NotFound);
             }
+            for pause in &pauses {
+                unit.lift_restriction(contact, pause.id, now)?;
+            }
+            let event = ClockEvent::Withdrawn { on: now.london_date() };
+            unit.add_clock_event(request.id, &event, &Actor::Contact(contact).to_string(), now)?;
             let object = format!("request:{}", request.id);
             Ok(Done::new((), unit.audit(&Actor::Contact(contact), "request.withdrawn", Some(contact), object)))
         })

@@ -9,6 +9,7 @@ mod portable;
 mod schema;
 
 pub mod audit;
+pub mod cases;
 pub mod consents;
 pub mod contacts;
 pub mod counters;
@@ -21,6 +22,7 @@ pub mod policies;
 pub mod registers;
 pub mod requests;
 pub mod restore;
+pub mod restrictions;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;

@@ -12,10 +12,15 @@ use super::sign_ins::{AddressChange, SignIn};
 use super::suppressions::Suppression;
 use crate::domain::audit::AuditEvent;
 use crate::domain::clock::Moment;
+use crate::domain::contact::ContactStatus;
+use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, ProvenanceId, Reference, SessionId, SignInId};
 use crate::domain::officer::Role;
+use crate::domain::outcome::Outcome;
 use crate::domain::provenance::Provenance;
+use crate::domain::restriction::Restriction;
+use crate::domain::right::Decision;
 use crate::domain::value::ValueKind;
 use crate::vault::Field;
 use std::collections::HashMap;
@@ -86,6 +91,16 @@ pub struct Case {
     pub items: Vec<(RequestItem, Option<String>, Option<String>)>,
     /// What was written, oldest first.
     pub messages: Vec<Written>,
+    /// CLK-14: what its clocks are counted from.
+    pub events: Vec<ClockEvent>,
+    /// S8.10: the reasons of decided items, by number.
+    pub reasons: HashMap<i64, String>,
+    /// S8.34: what the person was told at the end, each time, oldest first.
+    pub outcomes: Vec<(Decision, Moment, Outcome)>,
+    /// What is restricted in it.
+    pub restrictions: Vec<Restriction>,
+    /// S8.16: whom somebody asks for.
+    pub subject: Option<String>,
 }
 
 /// A case in clear, as the officer sees it.
@@ -101,6 +116,10 @@ pub struct OfficerCase {
     pub held: HashMap<ValueKind, Vec<String>>,
     /// How many other cases this person has open.
     pub others: usize,
+    /// Whether an answer can be sent, even where the address itself is not shown.
+    pub has_mailbox: bool,
+    /// L18.4: whether everything about this person is restricted.
+    pub is_restricted: bool,
 }
 
 /// Everything held about one contact, as they may see it.
@@ -126,6 +145,8 @@ pub struct OwnData {
     pub sessions: Vec<Session>,
     /// Cases, newest first.
     pub cases: Vec<Case>,
+    /// S8.7: what is only stored now.
+    pub restrictions: Vec<Restriction>,
     /// Who looked at or changed what, newest first.
     pub audit: Vec<(i64, AuditEvent)>,
 }
@@ -286,16 +307,9 @@ impl Reader {
                 let Some(contact) = r.find_contact_by_address(&store.ring().address_index(&address))? else {
                     return Ok(vec![]);
                 };
-                if contact.status != crate::domain::contact::ContactStatus::Active {
-                    return Ok(vec![]);
-                }
-                let states = r.list_purpose_states(contact.id)?;
-                if states.iter().any(|s| s.purpose == purpose && s.state != "live") {
-                    return Ok(vec![]);
-                }
                 let key = store.open_key(contact.key)?;
-                let mut values = r.list_values(contact.id, &key)?;
-                values.retain(|v| v.superseded_at.is_none() && is_open(v.kind));
+                let mut values = r.list_values_in_use(contact.id, &key, Some(&purpose))?;
+                values.retain(|v| is_open(v.kind));
                 let ids: Vec<ProvenanceId> = values.iter().map(|v| v.provenance).collect();
                 let provenances = r.list_provenances(&ids)?;
                 values.retain(|v| {
@@ -361,7 +375,30 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
         Ok(Written { text: key.unseal(Field::Message, id, m.number, &m.sealed)?, author: m.author, at: m.written_at })
     });
     let messages = messages.collect::<Result<_, StoreError>>()?;
-    Ok(Case { request, items, messages })
+    let mut reasons = HashMap::new();
+    for item in r.list_request_items(request.id)? {
+        if let Some(sealed) = &item.reasons {
+            reasons.insert(item.number, key.unseal(Field::Decision, id, item.number, sealed)?);
+        }
+    }
+    let mut outcomes = Vec::new();
+    for sent in r.list_outcomes(request.id)? {
+        let text = key.unseal(Field::Outcome, id, sent.number, &sent.sealed)?;
+        let parts = serde_json::from_str(&text).map_err(|_| StoreError::Malformed("outcome.sealed".into()))?;
+        outcomes.push((sent.result, sent.sent_at, parts));
+    }
+    let subject =
+        request.sealed_subject.as_ref().map(|sealed| key.unseal(Field::CaseSubject, id, 0, sealed)).transpose()?;
+    Ok(Case {
+        events: r.list_clock_events(&request)?,
+        restrictions: r.list_restrictions_of_case(request.id)?,
+        request,
+        items,
+        messages,
+        reasons,
+        outcomes,
+        subject,
+    })
 }
 
 fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<OfficerCase, StoreError> {
@@ -379,16 +416,21 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
     };
     let case = case_of(store, r, request)?;
     let mut held: HashMap<ValueKind, Vec<String>> = HashMap::new();
-    // S8.19: what is sealed by law or restricted opens for nobody on this way
+    // S8.7, S8.19: what is sealed by law or restricted opens for nobody on this way; whether there is a mailbox to
+    // answer to is not what it says
+    let mut has_mailbox = address.is_some();
     let contact = contact.map(|id| r.find_contact(id)).transpose()?.flatten();
-    if let Some(contact) = contact.filter(|c| matches!(c.status, crate::domain::contact::ContactStatus::Active)) {
+    let is_restricted = contact.as_ref().is_some_and(|c| c.status == ContactStatus::Restricted);
+    has_mailbox |= is_restricted;
+    if let Some(contact) = contact.filter(|c| c.status == ContactStatus::Active) {
         let key = store.open_key(contact.key)?;
-        if address.is_none() {
+        has_mailbox = true;
+        if address.is_none() && r.may_use_address(contact.id, None)? {
             address = r.list_addresses(contact.id, &key)?.pop().map(|a| a.address);
         }
         let kinds: Vec<ValueKind> = case.items.iter().filter_map(|(item, ..)| item.kind).collect();
-        for value in r.list_values(contact.id, &key)? {
-            if value.superseded_at.is_none() && kinds.contains(&value.kind) {
+        for value in r.list_values_in_use(contact.id, &key, None)? {
+            if kinds.contains(&value.kind) {
                 let texts = held.entry(value.kind).or_default();
                 // two systems that say the same are one thing to decide about
                 if !texts.contains(&value.content) {
@@ -397,11 +439,11 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
             }
         }
     }
-    Ok(OfficerCase { case, address, name, held, others })
+    Ok(OfficerCase { case, address, name, held, others, has_mailbox, is_restricted })
 }
 
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {
-    use crate::domain::contact::ContactStatus::{Active, Restricted};
+    use ContactStatus::{Active, Restricted};
     let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted)) else {
         return Ok(None);
     };
@@ -425,6 +467,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         purposes: r.list_purpose_states(id)?,
         systems: r.list_systems(id, &key)?,
         copies: r.list_system_copies()?,
+        restrictions: r.list_restrictions(id)?,
         sessions: r.list_sessions(id, now)?,
         audit: r.list_audit_of(id, i64::MAX, 200)?,
         contact,

@@ -34,6 +34,9 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::data_confirm(), "POST"),
     (paths::data_edit(), "GET POST"),
     (paths::export(), "GET POST"),
+    (paths::restrict(), "GET POST"),
+    (paths::restrict_end(), "POST"),
+    (paths::object(), "GET POST"),
     (paths::proof(), "GET POST"),
     (paths::requests(), "GET"),
     (paths::sessions(), "GET"),
@@ -75,6 +78,9 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
+    ("/admin/requests/{reference}/step", "POST"),
+    ("/admin/requests/{reference}/restriction", "POST"),
+    ("/admin/requests/{reference}/outcome", "GET POST"),
     ("/admin/requests/{reference}/judge", "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
@@ -104,7 +110,7 @@ macro_rules! get_post {
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
     use admin::{case, enter, queue};
-    use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
+    use contact::{consents, correction, data, email, export, object, overview, proof, requests, restrict, sessions};
     use public::{about, policy, preferences};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
     config
@@ -119,6 +125,9 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::data_confirm(), [web::post().to(data::confirm)]))
         .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
         .service(at(paths::export(), get_post!(export::show, export::download)))
+        .service(at(paths::restrict(), get_post!(restrict::show, restrict::send)))
+        .service(at(paths::restrict_end(), [web::post().to(restrict::end)]))
+        .service(at(paths::object(), get_post!(object::show, object::send)))
         .service(at(paths::proof(), get_post!(proof::show, proof::send)))
         .service(at(paths::requests(), get!(requests::list)))
         .service(at("/me/requests/{reference}", get!(requests::show)))
@@ -156,6 +165,9 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
+        .service(at("/admin/requests/{reference}/step", [web::post().to(case::step)]))
+        .service(at("/admin/requests/{reference}/restriction", [web::post().to(case::restriction)]))
+        .service(at("/admin/requests/{reference}/outcome", get_post!(case::show_outcome, case::outcome)))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))

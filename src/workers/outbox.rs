@@ -6,6 +6,7 @@ use crate::actions::access::matter_words;
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::preference::CHOICE;
 use crate::actions::sign_in::{PROOF, SIGN_IN};
+use crate::actions::step_letter::step_letter;
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
@@ -247,6 +248,38 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             LetterInput::Answered {
                 reference: request.reference.grouped(),
                 link: format!("{base}{}", paths::request(&request.reference)),
+            }
+        }
+        LetterKind::Restricted
+        | LetterKind::Lifting
+        | LetterKind::Lifted
+        | LetterKind::Weighing
+        | LetterKind::Objected
+        | LetterKind::NeedsYou
+        | LetterKind::Extended
+        | LetterKind::Outcome
+        | LetterKind::Progress
+        | LetterKind::TransferMade
+        | LetterKind::Reminder => {
+            let found = match letter.subject {
+                Some(id) => Some(store.read_now::<_, StoreError>(|r| {
+                    let request = r.find_request_by_id(RequestId(id))?.ok_or(StoreError::NotFound)?;
+                    let events = r.list_clock_events(&request)?;
+                    Ok((request, events))
+                })?),
+                None => None,
+            };
+            let events = found.as_ref().map_or(&[][..], |(_, events)| events);
+            let it = step_letter(desk, t, letter.kind, found.as_ref().map(|(r, _)| r), events, &detail)
+                .ok_or(StoreError::NotFound)?;
+            LetterInput::Step {
+                subject: it.subject,
+                title: it.title,
+                said: it.said,
+                more: it.more,
+                button: it.button,
+                link: it.link,
+                why: it.why,
             }
         }
         LetterKind::Stopped | LetterKind::Joining => {

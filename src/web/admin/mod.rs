@@ -30,6 +30,10 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/step", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/restriction", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
@@ -132,6 +136,10 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "step" => "console-notice-step",
+        "told" => "console-notice-told",
+        "lifted" => "console-notice-lifted",
+        "outcome" => "console-notice-outcome",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

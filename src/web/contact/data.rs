@@ -2,6 +2,7 @@
 
 use super::own_frame;
 use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
+use crate::domain::export::State as ValueState;
 use crate::domain::page::{Frame, Notice, NoticeKind};
 use crate::domain::value::{Category, ValueKind};
 use crate::paths;
@@ -194,7 +195,7 @@ fn line(t: Words, place: usize, it: &Explained) -> DataValue {
         id: format!("{}-{place}", kind.key()),
         label: value.label.clone(),
         value: value.content.clone(),
-        note: None,
+        note: (value.state == ValueState::Restricted).then(|| say("data-restricted")),
         source_short: source.system.clone().unwrap_or_else(|| source.words.clone()),
         kept_short: value.retention.clone(),
         purposes: or(value.purposes.iter().map(|p| p.label.clone()).collect(), "explain-no-purpose"),

@@ -5,9 +5,11 @@ pub mod correction;
 pub mod data;
 pub mod email;
 pub mod export;
+pub mod object;
 pub mod overview;
 pub mod proof;
 pub mod requests;
+pub mod restrict;
 pub mod sessions;
 
 use super::page::{Onward, PageFrame};

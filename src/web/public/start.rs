@@ -31,6 +31,9 @@ pub fn right_cards(t: Words) -> Vec<Card> {
             let href = match *key {
                 "access" | "rectification" => paths::data(),
                 "portability" => paths::export(),
+                "restriction" => paths::restrict(),
+                "objection" => paths::object(),
+                "withdraw_consent" => paths::my_preferences(),
                 _ => return None,
             };
             let (title, text) = t.right(key);

@@ -2,8 +2,11 @@
 
 mod address_change;
 mod cases;
+mod decisions;
 mod export;
+mod objection;
 mod own_data;
 mod policy;
 mod preferences;
+mod restriction;
 mod sign_in;
