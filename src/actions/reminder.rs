@@ -189,6 +189,10 @@ mod tests {
             proved_at: None,
             is_for_other: false,
             sealed_subject: None,
+            aim_on: None,
+            law_on: None,
+            due_on: None,
+            assigned_to: None,
         }
     }
 

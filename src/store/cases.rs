@@ -5,6 +5,7 @@ use super::portable::Portable;
 use super::requests::{NewRequest, PERSON, Request, RequestItem};
 use super::schema::{clock_event, outcome, reminder, request, request_item};
 use super::{Read, Write};
+use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{Ask, ClockEvent};
 use crate::domain::ids::{ContactId, RequestId};
@@ -235,7 +236,7 @@ impl Write<'_> {
             clock_event::at.eq(now.naive_utc()),
         );
         diesel::insert_into(clock_event::table).values(row).execute(self.db)?;
-        Ok(())
+        self.refresh_due(id, &Calendar::default())
     }
     /// Files a case with one item a right, and the receipt of each on the London date of `now`. What is in effect at
     /// once is decided at once.

@@ -231,6 +231,10 @@ diesel::table! {
         proved_at -> Nullable<Timestamp>,
         behalf -> Text,
         sealed_subject -> Nullable<Binary>,
+        aim_on -> Nullable<Date>,
+        law_on -> Nullable<Date>,
+        due_on -> Nullable<Date>,
+        assigned_to -> Nullable<BigInt>,
     }
 }
 diesel::table! {
@@ -258,6 +262,14 @@ diesel::table! {
         sealed_factor -> Nullable<Binary>,
         factor_step -> BigInt,
         created_at -> Timestamp,
+    }
+}
+diesel::table! {
+    officer_absence (officer_id, from_on) {
+        officer_id -> BigInt,
+        from_on -> Date,
+        until_on -> Date,
+        cover_id -> BigInt,
     }
 }
 diesel::table! {
@@ -472,6 +484,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminder,
     message,
     officer,
+    officer_absence,
     officer_session,
     outbox,
     consent_event,
