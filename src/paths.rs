@@ -138,6 +138,10 @@ pub fn request_withdraw(reference: &Reference) -> String {
 pub fn contact_about(matter: Matter) -> String {
     format!("/contact?matter={}", matter.key())
 }
+/// P5: write to the officer about a right.
+pub fn contact_right(right: &str) -> String {
+    format!("/contact?matter=right&right={right}")
+}
 /// P8: the choices behind a footer link; a topic can only preselect what to stop.
 pub fn preferences(token: &str, topic: Option<&str>) -> String {
     match topic {

@@ -8,18 +8,21 @@ use crate::domain::audit::Actor;
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::{self, ClockEvent, State as ClockState};
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::Reference;
+use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::outcome::Outcome;
+use crate::domain::preference::ALL;
 use crate::domain::provenance::Provenance;
+use crate::domain::register::Basis;
 use crate::domain::request::{Matter, State, Step};
-use crate::domain::restriction::{Ground, Scope};
+use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::domain::right::{Decision, GRANTED, is_ground};
 use crate::store::cases::MARKETING;
 use crate::store::contacts::PurposeState;
 use crate::store::keys::Scope as KeyScope;
-use crate::store::requests::Request;
+use crate::store::requests::{Request, RequestItem};
+use crate::store::suppressions::Suppression;
 use crate::store::viewer::{Case, OfficerCase};
 use crate::store::{OfficerViewer, StoreError};
 use crate::text::{Language, Words};
@@ -197,19 +200,18 @@ impl Desk {
             }
             None => None,
         };
-        let upheld = (item.right == "objection" && it.decision == Decision::Granted)
-            .then(|| item.target.clone())
-            .flatten()
-            .zip(request.contact);
-        if let Some((purpose, contact)) = &upheld {
-            let contact = *contact;
-            let index = self.store().read::<_, StoreError>(move |r| r.find_address_index(contact)).await?;
-            if let Some(index) = index {
-                // what the objection ended stays so after a restore, whatever the backup says
-                let entry = super::objection::objection_entry(&index, contact, purpose, self.now());
-                self.to_ledger(vec![entry]).await?;
-            }
+        let is_granted = it.decision == Decision::Granted;
+        if is_granted && ["objection", "restriction"].contains(&item.right.as_str()) && request.contact.is_none() {
+            return Err(Refused::Field { field: "decision", message: "error-decide-nobody" });
         }
+        let effect = match (item.right.as_str(), request.contact) {
+            ("objection", Some(contact)) if is_granted => Some(self.uphold(contact, item.target.as_deref()).await?),
+            _ => None,
+        };
+        let limit = match (item.right.as_str(), request.contact) {
+            ("restriction", Some(contact)) if is_granted => Some(self.limit_by_letter(contact, &item).await?),
+            _ => None,
+        };
         self.act(&[], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
             let who = Actor::Officer(viewer.officer().0);
@@ -235,14 +237,24 @@ impl Desk {
                 let new = Some(proposal.as_str()).filter(|t| !t.is_empty());
                 unit.correct_value(&ring, key, contact, kind, new, provenance, now)?;
             }
-            if let Some((purpose, contact)) = upheld {
-                let scope = Scope::Purpose(purpose.clone());
-                let state =
-                    PurposeState { purpose, state: "objected".into(), since: now, reason: "objection upheld".into() };
-                unit.set_purpose_state(contact, &state)?;
-                for one in restrictions.iter().filter(|r| r.scope == scope && r.ground == Ground::Objection) {
-                    unit.lift_restriction(contact, one.id, now)?;
+            if let (Some((purposes, stop)), Some(contact)) = (effect, request.contact) {
+                unit.add_suppressions(&stop.into_iter().collect::<Vec<_>>())?;
+                for purpose in purposes {
+                    let scope = Scope::Purpose(purpose.clone());
+                    let state = PurposeState {
+                        purpose,
+                        state: "objected".into(),
+                        since: now,
+                        reason: "objection upheld".into(),
+                    };
+                    unit.set_purpose_state(contact, &state)?;
+                    for one in restrictions.iter().filter(|r| r.scope == scope && r.ground == Ground::Objection) {
+                        unit.lift_restriction(contact, one.id, now)?;
+                    }
                 }
+            }
+            if let (Some(one), Some(contact)) = (limit, request.contact) {
+                unit.add_restriction(contact, &Restriction { request: Some(request.id), ..one })?;
             }
             if request.state == State::Received {
                 unit.move_request(request.id, State::Received, State::InProgress, now)?;
@@ -256,12 +268,79 @@ impl Desk {
         .await
     }
 
+    /// What an upheld objection ends: the purpose it names, or, where a letter names none, all marketing and every use
+    /// that can rest on our interest. On the ledger when it returns: it stays so after a restore.
+    async fn uphold(
+        &self,
+        contact: ContactId,
+        target: Option<&str>,
+    ) -> Result<(Vec<String>, Option<Suppression>), Refused> {
+        let index = self
+            .store()
+            .read::<_, StoreError>(move |r| r.find_address_index(contact))
+            .await?
+            .ok_or(Refused::NotFound)?;
+        let (registers, now) = (self.registers(), self.now());
+        let purposes: Vec<String> = match target {
+            Some(purpose) if purpose != MARKETING => vec![purpose.to_owned()],
+            other => registers
+                .purposes()
+                .iter()
+                .filter(|p| {
+                    registers.is_marketing(&p.key) || (other.is_none() && p.bases.contains(&Basis::LegitimateInterest))
+                })
+                .map(|p| p.key.clone())
+                .collect(),
+        };
+        let names_one = target.is_some_and(|t| t != MARKETING);
+        let stop = (!names_one).then(|| Suppression {
+            address: index.clone(),
+            topic: ALL.into(),
+            channel: ALL.into(),
+            reason: "objected".into(),
+            origin: "portal".into(),
+            since: now,
+        });
+        let mut entries: Vec<_> =
+            purposes.iter().map(|p| super::objection::objection_entry(&index, contact, p, now)).collect();
+        entries.extend(stop.iter().map(|s| super::import::ledger_of(s, now)));
+        self.to_ledger(entries).await?;
+        Ok((purposes, stop))
+    }
+
+    /// A restriction that was asked for by letter, on the ledger when it returns.
+    async fn limit_by_letter(&self, contact: ContactId, item: &RequestItem) -> Result<Restriction, Refused> {
+        let index = self
+            .store()
+            .read::<_, StoreError>(move |r| r.find_address_index(contact))
+            .await?
+            .ok_or(Refused::NotFound)?;
+        let scope = match (item.kind, &item.target) {
+            (Some(kind), _) => Scope::Kind(kind),
+            (None, Some(purpose)) => Scope::Purpose(purpose.clone()),
+            (None, None) => Scope::All,
+        };
+        let it = Restriction {
+            id: self.numbers("restriction", 1).await?,
+            scope,
+            // a letter rarely names one; until an officer has looked, it is checked
+            ground: Ground::Accuracy,
+            request: None,
+            since: self.now(),
+            told_at: None,
+            lifts_at: None,
+            lifted_at: None,
+        };
+        self.to_ledger(vec![ledger_entry("restriction", (&index, contact), &it, self.now())]).await?;
+        Ok(it)
+    }
+
     /// S8.35: what the outcome would say, put together from the decisions, for the officer to complete. The parts about
     /// complaints and courts come from settings and are nobody's to leave out.
     pub fn draft_outcome(&self, found: &OfficerCase) -> Outcome {
         let case = &found.case;
         let t = words_of(&case.request.language);
-        let line = |(item, ..): &(crate::store::requests::RequestItem, Option<String>, Option<String>)| {
+        let line = |(item, ..): &(RequestItem, Option<String>, Option<String>)| {
             let what = super::access::item_words(&self.registers(), t, item);
             let reasons = case.reasons.get(&item.number).cloned().unwrap_or_default();
             if reasons.is_empty() { what } else { format!("{what}: {reasons}") }

@@ -20,6 +20,7 @@ pub mod restriction;
 pub mod session;
 pub mod sign_in;
 pub mod step_letter;
+pub mod transfer;
 
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::{Clock, Moment};

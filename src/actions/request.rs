@@ -9,12 +9,14 @@ use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
+use crate::domain::preference::ALL;
 use crate::domain::provenance::Provenance;
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State};
 use crate::domain::restriction::{Ground, Restriction};
 use crate::domain::value::{self, ValueKind};
 use crate::store::keys::Scope;
 use crate::store::requests::{NewRequest, PERSON};
+use crate::store::suppressions::Suppression;
 use crate::store::{ContactViewer, Lane, StoreError};
 use crate::text::RIGHTS;
 use crate::vault::{AddressIndex, Field, SealKey};
@@ -110,6 +112,18 @@ impl Desk {
     /// S13.4, TH5: files what was written and acknowledges it by letter, alike for known and unknown addresses. The
     /// letter holds nothing of the text (TH11). The same form sent twice is one case (TH20).
     pub async fn ask(&self, viewer: Option<ContactViewer>, it: Ask, browser: Browser) -> Result<Asked, Refused> {
+        self.ask_for(viewer, it, None, browser).await
+    }
+
+    /// S8.16: the same for another person, whom `subject` names: the case waits for the authority before its clock
+    /// starts (CLK-3).
+    pub async fn ask_for(
+        &self,
+        viewer: Option<ContactViewer>,
+        it: Ask,
+        subject: Option<String>,
+        browser: Browser,
+    ) -> Result<Asked, Refused> {
         if let Some((field, message)) = check(&it, viewer.is_some()).into_iter().next() {
             return Err(Refused::Field { field, message });
         }
@@ -169,6 +183,11 @@ impl Desk {
                 is_suspected,
             };
             let id = unit.add_request(&ring, &key, &new, now)?;
+            if let Some(subject) = subject.filter(|_| !is_suspected) {
+                unit.set_behalf(&ring, &key, id, &subject)?;
+                unit.move_request(id, State::Received, State::WaitingAuthority, now)?;
+                unit.add_clock_event(id, &ClockEvent::AgentAsked { on: now.london_date() }, "portal", now)?;
+            }
             let letters = unit.count(&names.1, window(now, 24 * 60))?;
             // what a machine wrote gets no letter: the address is likely somebody else's
             if !is_suspected && letters <= ACKNOWLEDGEMENTS_A_DAY {
@@ -191,6 +210,36 @@ impl Desk {
             Ok(Done::new(Asked { reference, received_on: now.london_date() }, audit))
         })
         .await
+    }
+
+    /// Somebody says that an address is no longer, or never was, that person's: "I left this company", "wrong person", "a
+    /// shared mailbox". Without proof it can only lower: nothing is sent to that address any more, known or not, and an
+    /// officer gets the case. Anything more goes to the officer. peers (c) 15.
+    pub async fn report_address(&self, it: Ask, browser: Browser) -> Result<Asked, Refused> {
+        let address = super::address_change::check(&it.email)?;
+        let is_machine = !it.trap.is_empty();
+        let asked = self.ask(None, it, browser).await?;
+        if is_machine {
+            return Ok(asked);
+        }
+        let stop = Suppression {
+            address: self.ring().address_index(&address),
+            topic: ALL.into(),
+            channel: ALL.into(),
+            reason: "stale".into(),
+            origin: "portal".into(),
+            since: self.now(),
+        };
+        self.to_ledger(vec![super::import::ledger_of(&stop, self.now())]).await?;
+        self.act(&[], move |unit| {
+            let mut audit = unit.audit(&Actor::Visitor, "address.reported", None, "");
+            if unit.add_suppressions(&[stop])? == 0 {
+                audit.outcome = "was so before".into();
+            }
+            Ok(Done::new((), audit))
+        })
+        .await?;
+        Ok(asked)
     }
 
     /// The person writes more into one of their own cases; a closed one opens again.

@@ -9,7 +9,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{Ask, ClockEvent};
 use crate::domain::ids::{ContactId, RequestId};
-use crate::domain::request::State;
+use crate::domain::request::{Matter, State};
 use crate::domain::right::{Decision, ask_of, ask_of_matter};
 use crate::domain::value::ValueKind;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
@@ -117,7 +117,11 @@ fn receipts(request: &Request, items: &[RequestItem]) -> Vec<ClockEvent> {
     if items.is_empty() {
         return vec![ClockEvent::Received { on, ask: ask_of_matter(request.matter) }];
     }
-    let ask = |item: &RequestItem| ask_of(&item.right, item.target.as_deref() == Some(MARKETING));
+    // CLK-11 holds for what was done when it was asked; what came by letter has the legal time until it is done
+    let ask = |item: &RequestItem| match ask_of(&item.right, item.target.as_deref() == Some(MARKETING)) {
+        Ask::AtOnce if item.decision.is_none() => Ask::Right,
+        ask => ask,
+    };
     items.iter().map(|item| ClockEvent::Received { on, ask: ask(item) }).collect()
 }
 
@@ -199,6 +203,20 @@ impl Read<'_> {
             .filter(reminder::kind.eq(kind))
             .select(diesel::dsl::max(reminder::due))
             .first(self.db)?)
+    }
+    /// The latest complaints, newest first.
+    pub fn list_complaints(&mut self, limit: i64) -> Result<Vec<Request>, StoreError> {
+        let ids: Vec<i64> = request::table
+            .filter(request::matter.eq(Matter::Complaint.key()))
+            .order(request::id.desc())
+            .limit(limit)
+            .select(request::id)
+            .load(self.db)?;
+        let mut all = Vec::new();
+        for id in ids {
+            all.extend(self.find_request_by_id(RequestId(id))?);
+        }
+        Ok(all)
     }
     /// Whether a warning was given.
     pub fn has_reminder(&mut self, id: RequestId, kind: &str, due: NaiveDate) -> Result<bool, StoreError> {
@@ -337,9 +355,15 @@ impl Write<'_> {
         );
         Ok(Portable(diesel::insert_into(reminder::table).values(row).on_conflict_do_nothing()).execute(self.db)? == 1)
     }
-    /// A case of somebody who is on file, from the portal itself: its channel says so.
+    /// A case of somebody who is on file, from one of their own pages: its channel says so, and where answers go stands
+    /// with their data alone, so that a restriction of it holds here too.
     pub fn mark_from_portal(&mut self, id: RequestId) -> Result<(), StoreError> {
-        diesel::update(request::table.find(id.0)).set(request::channel.eq("portal")).execute(self.db)?;
+        let set = (
+            request::channel.eq("portal"),
+            request::address_index.eq(None::<Vec<u8>>),
+            request::sealed_address.eq(None::<Vec<u8>>),
+        );
+        diesel::update(request::table.find(id.0)).set(set).execute(self.db)?;
         Ok(())
     }
     /// S8.16: notes for whom somebody asks.

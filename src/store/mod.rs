@@ -27,6 +27,7 @@ pub mod restrictions;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;
+pub mod transfers;
 pub mod viewer;
 
 pub use connection::{DatabaseUrl, UrlError};

@@ -104,6 +104,17 @@ pub struct Case {
     pub subject: Option<String>,
 }
 
+/// O10: a complaint in the officer's list.
+#[derive(Debug, Clone)]
+pub struct Complaint {
+    /// The case.
+    pub request: Request,
+    /// L77.4: when it was acknowledged.
+    pub acknowledged: Option<chrono::NaiveDate>,
+    /// How it ended.
+    pub result: Option<Decision>,
+}
+
 /// A case in clear, as the officer sees it.
 #[derive(Debug, Clone)]
 pub struct OfficerCase {
@@ -180,6 +191,18 @@ impl Reader {
     pub async fn own_data(&self, viewer: ContactViewer, now: Moment) -> Result<Option<OwnData>, StoreError> {
         let store = self.store.clone();
         self.store.read(move |r| own_data(&store, r, viewer.contact, now)).await
+    }
+
+    /// S8.8: what a handed-on copy is made from, while its row says that it may be fetched.
+    pub async fn handed_on(&self, transfer: i64, now: Moment) -> Result<Option<OwnData>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let open = r.find_transfer(transfer)?.filter(|t| t.ended_at.is_none() && t.expires_at > now);
+                let Some(open) = open else { return Ok(None) };
+                own_data(&store, r, open.contact, now)
+            })
+            .await
     }
 
     /// The viewer's signed-in browsers.
@@ -284,6 +307,30 @@ impl Reader {
             .read(move |r| {
                 let Some(request) = r.find_request_by_reference(&reference)? else { return Ok(None) };
                 officer_case(&store, r, request).map(Some)
+            })
+            .await
+    }
+
+    /// O10: the latest complaints, newest first. Names and texts are not in it.
+    pub async fn complaints(&self, _viewer: OfficerViewer) -> Result<Vec<Complaint>, StoreError> {
+        self.store
+            .read(move |r| {
+                let requests = r.list_complaints(200)?;
+                let mut events = r.list_clock_events_of(&requests)?;
+                let mut all = Vec::new();
+                for request in requests {
+                    let events = events.remove(&request.id).unwrap_or_default();
+                    let is_word = |e: &&ClockEvent| {
+                        matches!(
+                            e,
+                            ClockEvent::AutoReply { .. } | ClockEvent::Replied { .. } | ClockEvent::OutcomeSent { .. }
+                        )
+                    };
+                    let acknowledged = events.iter().find(is_word).map(ClockEvent::on);
+                    let result = r.list_outcomes(request.id)?.last().map(|o| o.result);
+                    all.push(Complaint { request, acknowledged, result });
+                }
+                Ok(all)
             })
             .await
     }
@@ -428,6 +475,9 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
     let contact = contact.map(|id| r.find_contact(id)).transpose()?.flatten();
     let is_restricted = contact.as_ref().is_some_and(|c| c.status == ContactStatus::Restricted);
     has_mailbox |= is_restricted;
+    if is_restricted {
+        address = None;
+    }
     if let Some(contact) = contact.filter(|c| c.status == ContactStatus::Active) {
         let key = store.open_key(contact.key)?;
         has_mailbox = true;

@@ -199,6 +199,21 @@ struct StepLetter {
     button: String,
     link: String,
 }
+struct ComplaintLine {
+    reference: String,
+    href: String,
+    received: String,
+    acknowledged: String,
+    state: String,
+    look: String,
+    result: String,
+}
+struct TransferLine {
+    id: i64,
+    made: String,
+    stands: String,
+    is_open: bool,
+}
 struct Standing {
     what: String,
     why: String,
@@ -225,7 +240,7 @@ struct RequestAct {
 pages! {
     Start, "public/start.html" {
         sign_in_href: String, stop_href: String, form_href: String, policy_href: String, rights: Vec<Card>,
-        post: Vec<String>,
+        new_href: String, complaints_href: String, post: Vec<String>,
     }
     Problem, "public/problem.html" {
         title: String, lines: Vec<String>, kept: Vec<Row>, links: Vec<Link>, request_id: Option<String>,
@@ -269,7 +284,7 @@ pages! {
         data_href: String, request_href: String,
     }
     Export, "contact/export.html" {
-        action: String, email: String, proven_until: Option<String>, value_count: i64,
+        action: String, email: String, proven_until: Option<String>, value_count: i64, transfer_href: String,
     }
     Proof, "contact/proof.html" {
         form: Form, lead: String, email: String, valid: String, until: String, button: String, look: String,
@@ -345,6 +360,19 @@ pages! {
     ObjectPage, "contact/object.html" {
         form: Form, marketing_stopped: bool, marketing: Vec<Choice>, others: Vec<Choice>, standing: Vec<Row>,
         once: String, action: String,
+    }
+    ComplaintsPage, "contact/complaints.html" { requests: Vec<RequestLine>, new_href: String, how_href: String, }
+    OfficerComplaints, "officer/complaints.html" { lines: Vec<ComplaintLine>, figures: Vec<(String, i64)>, }
+    TransferPage, "contact/transfer.html" {
+        link: String, code: String, until: String, lines: Vec<TransferLine>, once: String, action: String,
+        end_action: String, ask: Link,
+    }
+    TransferTake, "public/transfer.html" { form: Form, until: String, action: String, hidden: Vec<Pair>, }
+    Ways, "public/ways.html" { title: String, lead: String, ways: Vec<Card>, post: Vec<String>, }
+    Elsewhere, "public/elsewhere.html" {
+        form: Form, title: String, lead: String, rights: Vec<Choice>, subject: bool, email_label: String,
+        email_hint: String, text_label: String, text_hint: String, button: String, notice_href: String,
+        action: String, hidden: Vec<Pair>, post: Vec<String>,
     }
     RightCheck, "contact/check.html" {
         title: String, rows: Vec<Row>, lines: Vec<String>, action: String, hidden: Vec<Pair>, button: String,
@@ -727,6 +755,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form_href: href(),
             policy_href: href(),
             rights: rights(t),
+            new_href: href(),
+            complaints_href: href(),
             post: post(),
         }
     );
@@ -947,7 +977,15 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     page!("edit_filed", done(REFERENCE, ""));
     page!(
         "export",
-        Export { t, frame: mine(1), action: href(), email: email.clone(), proven_until: None, value_count: 34 }
+        Export {
+            t,
+            frame: mine(1),
+            action: href(),
+            email: email.clone(),
+            proven_until: None,
+            value_count: 34,
+            transfer_href: href()
+        }
     );
     page!(
         "export_proven",
@@ -957,7 +995,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             action: href(),
             email: email.clone(),
             proven_until: Some(until.clone()),
-            value_count: 1
+            value_count: 1,
+            transfer_href: href(),
         }
     );
     page!(
@@ -1568,6 +1607,93 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             }
         );
     }
+    page!(
+        "complaints",
+        ComplaintsPage { t, frame: mine(2), requests: request_lines(t), new_href: href(), how_href: href() }
+    );
+    page!(
+        "officer_complaints",
+        OfficerComplaints {
+            t,
+            frame: mine(2),
+            lines: vec![ComplaintLine {
+                reference: REFERENCE.into(),
+                href: href(),
+                received: "22 November 2026".into(),
+                acknowledged: s("console-complaints-not-yet"),
+                state: s("state-received"),
+                look: "wait".into(),
+                result: String::new(),
+            }],
+            figures: vec![(s("console-complaints-open"), 1)],
+        }
+    );
+    for is_made in [true, false] {
+        let some = |text: &str| if is_made { text.to_owned() } else { String::new() };
+        page!(
+            if is_made { "transfer_made" } else { "transfer" },
+            TransferPage {
+                t,
+                frame: mine(2),
+                link: some("https://privacy.example/transfer?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+                code: some("123 456"),
+                until: some("29 November 2026"),
+                lines: vec![TransferLine {
+                    id: 1,
+                    made: when.clone(),
+                    stands: t.with("transfer-waits", &[("date", &"29 November 2026")]),
+                    is_open: true,
+                }],
+                once: "once".into(),
+                action: href(),
+                end_action: href(),
+                ask: Link::new(s("transfer-ask-link"), "/contact"),
+            }
+        );
+        page!(
+            if is_made { "elsewhere_other" } else { "elsewhere_left" },
+            Elsewhere {
+                t,
+                frame: public(),
+                form: Form::new().failing("email", Message::new("error-email-empty")),
+                title: s("elsewhere-other"),
+                lead: s("elsewhere-other-lead"),
+                rights: if is_made { options(t) } else { vec![] },
+                subject: is_made,
+                email_label: s("elsewhere-email"),
+                email_hint: s("elsewhere-email-hint"),
+                text_label: s("elsewhere-text"),
+                text_hint: s("elsewhere-other-text"),
+                button: s("elsewhere-button"),
+                notice_href: href(),
+                action: href(),
+                hidden: pair(),
+                post: post(),
+            }
+        );
+    }
+    page!(
+        "transfer_take",
+        TransferTake {
+            t,
+            frame: public(),
+            form: Form::new().failing("code", Message::new("error-code-empty")),
+            until: when.clone(),
+            action: href(),
+            hidden: pair(),
+        }
+    );
+    page!(
+        "ways",
+        Ways {
+            t,
+            frame: public(),
+            title: s("elsewhere-title"),
+            lead: s("elsewhere-lead"),
+            ways: rights(t),
+            post: post()
+        }
+    );
     page!(
         "right_check",
         RightCheck {

@@ -37,6 +37,10 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::restrict(), "GET POST"),
     (paths::restrict_end(), "POST"),
     (paths::object(), "GET POST"),
+    (paths::transfer(), "GET POST"),
+    (paths::transfer_end(), "POST"),
+    (paths::transfer_take(), "GET POST"),
+    (paths::my_complaints(), "GET"),
     (paths::proof(), "GET POST"),
     (paths::requests(), "GET"),
     (paths::sessions(), "GET"),
@@ -48,6 +52,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/me/requests/{reference}/message", "POST"),
     ("/me/requests/{reference}/withdraw", "POST"),
     (paths::contact(), "GET POST"),
+    (paths::complaints(), "GET"),
+    (paths::requests_new(), "GET POST"),
     ("/preferences/{token}", "GET POST"),
     ("/preferences/{token}/{topic}", "GET POST"),
     ("/unsubscribe/{token}", "GET POST"),
@@ -75,6 +81,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin(), "GET"),
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
+    (paths::admin_complaints(), "GET"),
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
@@ -109,9 +116,11 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, enter, queue};
-    use contact::{consents, correction, data, email, export, object, overview, proof, requests, restrict, sessions};
-    use public::{about, policy, preferences};
+    use admin::{case, complaints, enter, queue};
+    use contact::{
+        consents, correction, data, email, export, object, overview, proof, requests, restrict, sessions, transfer,
+    };
+    use public::{about, elsewhere, policy, preferences, transfer as take};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
     config
         .service(at(paths::start(), get!(start::show)))
@@ -128,6 +137,10 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::restrict(), get_post!(restrict::show, restrict::send)))
         .service(at(paths::restrict_end(), [web::post().to(restrict::end)]))
         .service(at(paths::object(), get_post!(object::show, object::send)))
+        .service(at(paths::transfer(), get_post!(transfer::show, transfer::make)))
+        .service(at(paths::transfer_end(), [web::post().to(transfer::end)]))
+        .service(at(paths::transfer_take(), get_post!(take::show, take::take)))
+        .service(at(paths::my_complaints(), get!(requests::complaints)))
         .service(at(paths::proof(), get_post!(proof::show, proof::send)))
         .service(at(paths::requests(), get!(requests::list)))
         .service(at("/me/requests/{reference}", get!(requests::show)))
@@ -156,12 +169,15 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::gpc(), get!(about::gpc)))
         .service(at("/notices/{form}", get!(about::notice)))
         .service(at(paths::contact(), get_post!(contact_form::show, contact_form::send)))
+        .service(at(paths::complaints(), get!(elsewhere::complaints)))
+        .service(at(paths::requests_new(), get_post!(elsewhere::show, elsewhere::send)))
         .service(at(paths::admin_sign_in(), get_post!(enter::show, enter::enter)))
         .service(at(paths::admin_welcome(), get_post!(enter::show_welcome, enter::accept)))
         .service(at(paths::admin_sign_out(), [web::post().to(enter::leave)]))
         .service(at(paths::admin(), get!(queue::open)))
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))
+        .service(at(paths::admin_complaints(), get!(complaints::list)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))

@@ -184,7 +184,13 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         LetterKind::Proof => {
             let row = sign_in(subject()?)?;
             LetterInput::Proof {
-                act: t.say(if detail["act"] == "email" { "proof-act-email" } else { "proof-act-export" }).into_owned(),
+                act: t
+                    .say(match detail["act"].as_str() {
+                        Some("email") => "proof-act-email",
+                        Some("transfer") => "proof-act-transfer",
+                        _ => "proof-act-export",
+                    })
+                    .into_owned(),
                 code: ring.code(PROOF, row.id.0, &row.salt, row.link_key).grouped(),
                 valid: left(row.expires_at),
                 until: t.moment(row.expires_at),

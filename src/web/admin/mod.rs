@@ -2,6 +2,7 @@
 //! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
 
 pub mod case;
+pub mod complaints;
 pub mod enter;
 pub mod queue;
 
@@ -28,6 +29,7 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/complaints", "GET", Act::ReadCases),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
@@ -48,6 +50,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-queue", paths::admin()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
+            ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
     ("console-group-people", &[]),

@@ -11,6 +11,7 @@ pub mod proof;
 pub mod requests;
 pub mod restrict;
 pub mod sessions;
+pub mod transfer;
 
 use super::page::{Onward, PageFrame};
 use super::session::SignedIn;

@@ -71,6 +71,16 @@ struct RequestsPage {
 }
 
 #[derive(Template)]
+#[template(path = "contact/complaints.html")]
+struct ComplaintsPage {
+    t: Words,
+    frame: Frame,
+    requests: Vec<RequestLine>,
+    new_href: String,
+    how_href: String,
+}
+
+#[derive(Template)]
 #[template(path = "contact/request.html")]
 struct RequestPage {
     t: Words,
@@ -153,6 +163,19 @@ pub async fn list(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         new_href: paths::contact().into(),
         earlier: None,
         later: None,
+    })
+}
+
+/// `/me/complaints`, C13: one's own complaints, and the way to make one.
+pub async fn complaints(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, Problem> {
+    let mut requests = page.portal.desk.reader().requests(signed_in.viewer).await?;
+    requests.retain(|(request, _)| request.matter == Matter::Complaint);
+    page.answer(&ComplaintsPage {
+        t: page.words,
+        frame: own_frame(&page, &signed_in, Some(paths::me())),
+        requests: lines(page.words, requests),
+        new_href: paths::contact_about(Matter::Complaint),
+        how_href: paths::complaints().into(),
     })
 }
 

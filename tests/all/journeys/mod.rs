@@ -4,6 +4,7 @@ mod access;
 mod address_change;
 mod cases;
 mod decisions;
+mod elsewhere;
 mod export;
 mod objection;
 mod own_data;
