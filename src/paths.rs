@@ -134,6 +134,10 @@ pub fn request_message(reference: &Reference) -> String {
 pub fn request_withdraw(reference: &Reference) -> String {
     format!("/me/requests/{}/withdraw", reference.as_str())
 }
+/// S8.4: says something beside a value that was not corrected.
+pub fn request_statement(reference: &Reference) -> String {
+    format!("/me/requests/{}/statement", reference.as_str())
+}
 /// P5: write to the officer about something.
 pub fn contact_about(matter: Matter) -> String {
     format!("/contact?matter={}", matter.key())

@@ -104,10 +104,25 @@ pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained
             // S8.7: the person sees and takes away what nobody else may use, marked
             value.state = State::Restricted;
         }
+        // S8.4: what the person says stands beside what was left as it is
+        if !is_superseded && let Some(statement) = statement_of(data, held.kind) {
+            value.statement = Some(statement);
+            if value.state == State::Current {
+                value.state = State::Disputed;
+            }
+        }
         all.push(Explained { kind: held.kind, value, is_superseded });
     }
     all.sort_by_key(|e| (ValueKind::ALL.iter().position(|k| *k == e.kind), e.is_superseded));
     all
+}
+
+/// The latest statement beside a kind of value.
+fn statement_of(data: &OwnData, kind: ValueKind) -> Option<String> {
+    data.cases.iter().find_map(|case| {
+        let item = case.items.iter().find(|(item, ..)| item.kind == Some(kind) && item.right == "rectification")?;
+        case.statements.get(&item.0.number).cloned()
+    })
 }
 
 fn one(
@@ -251,6 +266,7 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "restriction.told" => said("event-restriction-told"),
         "restriction.ended" | "restriction.lifted" => said("event-restriction-ended"),
         "objection.made" => said("event-objected"),
+        "statement.added" => said("event-statement"),
         "transfer.made" => said("event-transfer-made"),
         "transfer.taken" => said("event-transfer-taken"),
         "transfer.ended" => said("event-transfer-ended"),

@@ -281,6 +281,31 @@ impl Desk {
         .await
     }
 
+    /// S8.4: where a correction was refused, the person's own statement stands beside the value. Once an item.
+    pub async fn add_statement(
+        &self,
+        viewer: ContactViewer,
+        reference: Reference,
+        number: i64,
+        typed: String,
+    ) -> Result<(), Refused> {
+        let text = check_text(&typed).map_err(|_| Refused::Field { field: "statement", message: "error-statement" })?;
+        let case = self.reader().request(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let item = case.items.iter().find(|(item, ..)| item.number == number && item.right == "rectification");
+        let kind = item.and_then(|(item, ..)| item.kind).ok_or(Refused::NotFound)?;
+        let key = self.case_key(case.request.key).await?;
+        let (id, contact) = (case.request.id, viewer.contact());
+        self.act(&[], move |unit| {
+            let ring = unit.ring();
+            let mut audit = unit.audit(&Actor::Contact(contact), "statement.added", Some(contact), kind.key());
+            if !unit.add_statement(&ring, &key, id, number, &text)? {
+                audit.outcome = "was so before".into();
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
     /// The person takes one of their own cases back. Done twice, it stays so.
     pub async fn withdraw_request(&self, viewer: ContactViewer, reference: Reference) -> Result<(), Refused> {
         let case = self.reader().request(viewer, reference).await?.ok_or(Refused::NotFound)?;

@@ -317,6 +317,22 @@ impl Write<'_> {
         );
         Ok(diesel::update(open).set(set).execute(self.db)? == 1)
     }
+    /// S8.4: keeps what the person says beside a value that was not corrected; `false` if something stands there.
+    pub fn add_statement(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        number: i64,
+        text: &str,
+    ) -> Result<bool, StoreError> {
+        let open = request_item::table
+            .find((id.0, number))
+            .filter(request_item::statement.is_null())
+            .filter(request_item::decision.eq_any([Decision::Refused.key(), Decision::Part.key()]));
+        let sealed = key.seal(ring, Field::Statement, id.0, number, text).0;
+        Ok(diesel::update(open).set(request_item::statement.eq(sealed)).execute(self.db)? == 1)
+    }
     /// Keeps what the person was told at the end.
     #[allow(clippy::too_many_arguments)] // each is another column of the outcome
     pub fn add_outcome(

@@ -99,6 +99,8 @@ pub struct RequestItem {
     pub ground: Option<String>,
     /// The reasons that the person reads, sealed under the case's key.
     pub reasons: Option<Sealed>,
+    /// S8.4: what the person says beside a value that was not corrected, sealed likewise.
+    pub statement: Option<Sealed>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -441,6 +443,7 @@ impl Read<'_> {
             Option<String>,
             Option<String>,
             Option<Vec<u8>>,
+            Option<Vec<u8>>,
         );
         let rows: Vec<ItemRow> = request_item::table
             .filter(request_item::request_id.eq(id.0))
@@ -455,10 +458,11 @@ impl Read<'_> {
                 request_item::target,
                 request_item::ground,
                 request_item::reasons,
+                request_item::statement,
             ))
             .load(self.db)?;
         rows.into_iter()
-            .map(|(number, right, kind, proposal, reason, decision, target, ground, reasons)| {
+            .map(|(number, right, kind, proposal, reason, decision, target, ground, reasons, statement)| {
                 let kind = kind.map(|k| k.parse().map_err(StoreError::Malformed)).transpose()?;
                 Ok(RequestItem {
                     number,
@@ -470,6 +474,7 @@ impl Read<'_> {
                     target,
                     ground,
                     reasons: reasons.map(Sealed),
+                    statement: statement.map(Sealed),
                 })
             })
             .collect()

@@ -324,6 +324,7 @@ diesel::table! {
         ground -> Nullable<Text>,
         reasons -> Nullable<Binary>,
         decided_by -> Nullable<Text>,
+        statement -> Nullable<Binary>,
     }
 }
 diesel::table! {

@@ -96,6 +96,8 @@ pub struct Case {
     pub events: Vec<ClockEvent>,
     /// S8.10: the reasons of decided items, by number.
     pub reasons: HashMap<i64, String>,
+    /// S8.4: what the person says beside values that were not corrected, by number.
+    pub statements: HashMap<i64, String>,
     /// S8.34: what the person was told at the end, each time, oldest first.
     pub outcomes: Vec<(Decision, Moment, Outcome)>,
     /// What is restricted in it.
@@ -159,6 +161,8 @@ pub struct OwnData {
     pub cases: Vec<Case>,
     /// S8.7: what is only stored now.
     pub restrictions: Vec<Restriction>,
+    /// Whether several people read the mailbox, so that a named person's values are left out.
+    pub is_shared: bool,
     /// Who looked at or changed what, newest first.
     pub audit: Vec<(i64, AuditEvent)>,
 }
@@ -428,10 +432,13 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
         Ok(Written { text: key.unseal(Field::Message, id, m.number, &m.sealed)?, author: m.author, at: m.written_at })
     });
     let messages = messages.collect::<Result<_, StoreError>>()?;
-    let mut reasons = HashMap::new();
+    let (mut reasons, mut statements) = (HashMap::new(), HashMap::new());
     for item in r.list_request_items(request.id)? {
         if let Some(sealed) = &item.reasons {
             reasons.insert(item.number, key.unseal(Field::Decision, id, item.number, sealed)?);
+        }
+        if let Some(sealed) = &item.statement {
+            statements.insert(item.number, key.unseal(Field::Statement, id, item.number, sealed)?);
         }
     }
     let mut outcomes = Vec::new();
@@ -449,6 +456,7 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
         items,
         messages,
         reasons,
+        statements,
         outcomes,
         subject,
     })
@@ -505,7 +513,14 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
     };
     let key = store.open_key(contact.key)?;
     let addresses = r.list_addresses(id, &key)?;
-    let values = r.list_values(id, &key)?;
+    let mut values = r.list_values(id, &key)?;
+    // a mailbox that several people read opens nobody's own data; peers (c) 15
+    let is_shared =
+        addresses.iter().any(|a| EmailAddress::parse(&a.address).is_ok_and(|address| address.is_shared_mailbox()))
+            && values.iter().any(|v| v.kind == ValueKind::Name);
+    if is_shared {
+        values.retain(|v| v.kind == ValueKind::Organisation);
+    }
     let mut ids: Vec<ProvenanceId> =
         values.iter().map(|v| v.provenance).chain(addresses.iter().map(|a| a.provenance)).collect();
     ids.sort_unstable();
@@ -524,6 +539,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         systems: r.list_systems(id, &key)?,
         copies: r.list_system_copies()?,
         restrictions: r.list_restrictions(id)?,
+        is_shared,
         sessions: r.list_sessions(id, now)?,
         audit: r.list_audit_of(id, i64::MAX, 200)?,
         contact,

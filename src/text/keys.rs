@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 23] = [
+const FAMILIES: [&str; 25] = [
     "kind-",
     "category-",
     "right-",
@@ -33,6 +33,8 @@ const FAMILIES: [&str; 23] = [
     "outcome-part-",
     "step-",
     "console-result-",
+    "console-step-",
+    "console-role-",
     "elsewhere-",
 ];
 

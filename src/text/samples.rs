@@ -230,6 +230,11 @@ struct CaseActions {
     outcome: String,
     restriction: String,
 }
+struct StatementForm {
+    number: i64,
+    label: String,
+    action: String,
+}
 struct RequestAct {
     lead: String,
     button: String,
@@ -307,7 +312,7 @@ pages! {
     RequestPage, "contact/request.html" {
         reference: String, what: String, state: String, look: String, next: String, received: String,
         answered: String, clocks: Vec<ClockLine>, details: Vec<Row>, outcomes: Vec<(String, Vec<Row>)>,
-        events: Vec<RequestEvent>, warning: String, form: Form, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
+        events: Vec<RequestEvent>, warning: String, form: Form, statements: Vec<StatementForm>, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
     }
     Preferences, "public/preferences.html" {
         masked: String, brand: String, about: Option<PreferenceTopic>, all_stopped: String,
@@ -1116,6 +1121,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             ],
             warning: s("case-not-you"),
             form: Form::new().filled("text", "x").failing("text", Message::new("error-text-empty")),
+            statements: vec![StatementForm { number: 1, label: LONG_NAME.into(), action: href() }],
             write: Some(RequestWrite { action: href(), once: "once".into(), reopens: true }),
             act: Some(RequestAct {
                 lead: s("email-stop-text"),
@@ -1147,6 +1153,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             events: vec![],
             warning: String::new(),
             form: Form::new(),
+            statements: vec![],
             write: None,
             act: None,
             requests_href: href(),

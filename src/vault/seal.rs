@@ -44,6 +44,8 @@ pub enum Field {
     Decision,
     /// What the person was told at the end.
     Outcome,
+    /// S8.4: what the person says beside a value that was not corrected.
+    Statement,
     /// An officer's address.
     OfficerAddress,
     /// An officer's second factor.
@@ -69,6 +71,7 @@ impl Field {
             Self::CaseSubject => 1_020,
             Self::Decision => 1_021,
             Self::Outcome => 1_022,
+            Self::Statement => 1_023,
         }
     }
 }

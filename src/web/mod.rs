@@ -50,6 +50,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::email_confirm(), "GET POST"),
     ("/me/requests/{reference}", "GET"),
     ("/me/requests/{reference}/message", "POST"),
+    ("/me/requests/{reference}/statement", "POST"),
     ("/me/requests/{reference}/withdraw", "POST"),
     (paths::contact(), "GET POST"),
     (paths::complaints(), "GET"),
@@ -145,6 +146,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::requests(), get!(requests::list)))
         .service(at("/me/requests/{reference}", get!(requests::show)))
         .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
+        .service(at("/me/requests/{reference}/statement", [web::post().to(requests::statement)]))
         .service(at("/me/requests/{reference}/withdraw", [web::post().to(requests::withdraw)]))
         // before the one with a token, which would take its last word for one
         .service(at(paths::preferences_answer(), get_post!(preferences::show_answer, preferences::answer)))

@@ -3,6 +3,7 @@ DROP TABLE reminder;
 DROP TABLE outcome;
 DROP TABLE clock_event;
 DROP TABLE restriction;
+ALTER TABLE request_item DROP COLUMN statement;
 ALTER TABLE request_item DROP COLUMN decided_by;
 ALTER TABLE request_item DROP COLUMN reasons;
 ALTER TABLE request_item DROP COLUMN ground;

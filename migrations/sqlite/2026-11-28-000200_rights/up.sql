@@ -7,6 +7,7 @@ ALTER TABLE request_item ADD COLUMN target TEXT;
 ALTER TABLE request_item ADD COLUMN ground TEXT;
 ALTER TABLE request_item ADD COLUMN reasons BLOB;
 ALTER TABLE request_item ADD COLUMN decided_by TEXT;
+ALTER TABLE request_item ADD COLUMN statement BLOB;
 
 -- S8.7: what is only stored, since when, on which ground; ended, it stays as the record of it.
 CREATE TABLE restriction (

@@ -52,6 +52,13 @@ struct RequestWrite {
     reopens: bool,
 }
 
+/// S8.4: a value that was left as it is, and where the person can say what they think of that.
+struct StatementForm {
+    number: i64,
+    label: String,
+    action: String,
+}
+
 struct RequestAct {
     lead: String,
     button: String,
@@ -99,6 +106,7 @@ struct RequestPage {
     warning: String,
     form: Form,
     write: Option<RequestWrite>,
+    statements: Vec<StatementForm>,
     act: Option<RequestAct>,
     requests_href: String,
 }
@@ -215,6 +223,9 @@ fn details(page: &PageFrame, case: &Case) -> Vec<Row> {
             None => t.say("case-decision-open").into_owned(),
         };
         rows.push(row(label, said));
+        if let Some(statement) = case.statements.get(&item.number) {
+            rows.push(row(t.say("case-statement-label").into_owned(), statement.clone()));
+        }
     }
     for one in &case.restrictions {
         let stands = match (one.lifted_at, one.lifts_at) {
@@ -292,6 +303,7 @@ async fn case_page(
     let mut frame = own_frame(page, signed_in, Some(paths::requests()));
     frame.notice = match page.query("done").as_deref() {
         Some("sent") => Some("case-notice-sent"),
+        Some("statement") => Some("case-notice-statement"),
         _ => None,
     }
     .map(|key| Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None });
@@ -325,6 +337,17 @@ async fn case_page(
                 once,
                 reopens: !is_open,
             }),
+            statements: case
+                .items
+                .iter()
+                .filter(|(item, ..)| item.right == "rectification" && item.statement.is_none())
+                .filter(|(item, ..)| matches!(item.decision.as_deref(), Some("refused" | "part")))
+                .map(|(item, ..)| StatementForm {
+                    number: item.number,
+                    label: item.kind.map(|k| t.kind(k).into_owned()).unwrap_or_default(),
+                    action: paths::request_statement(&request.reference),
+                })
+                .collect(),
             act: is_open.then(|| RequestAct {
                 lead: t.say("case-withdraw-lead").into_owned(),
                 button: t.say("case-withdraw-button").into_owned(),
@@ -351,6 +374,27 @@ pub async fn write(
         Err(Refused::Field { field, message }) => {
             let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
             let form = posted.form().failing(field, Message::new(message).with("limit", limit));
+            case_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, &reference, form).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /me/requests/{reference}/statement`.
+pub async fn statement(
+    page: PageFrame,
+    signed_in: SignedIn,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = posted.of_contact(&page, &signed_in)?;
+    let case = Reference::parse(&reference).ok_or(Problem::NotFound)?;
+    let number = posted.value("number").parse().map_err(|_| Problem::NotFound)?;
+    let text = posted.value("statement").to_owned();
+    match page.portal.desk.add_statement(signed_in.viewer, case.clone(), number, text).await {
+        Ok(()) => Ok(see_other(format!("{}?done=statement", paths::request(&case)))),
+        Err(Refused::Field { field, message }) => {
+            let form = posted.form().failing(field, Message::new(message));
             case_page(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, &reference, form).await
         }
         Err(other) => Err(other.into()),

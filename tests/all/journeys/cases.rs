@@ -277,6 +277,13 @@ fn s8_3_a_correction_is_decided_old_beside_new() {
                 && case.contains("The register says otherwise."),
             "{case}"
         );
+        // S8.4: the person's own word stands beside the value from now on
+        anna.submit(&format!("/me/requests/{second}/statement"), &[("statement", " ")]);
+        assert_eq!(anna.page.status, 422);
+        anna.submit(&format!("/me/requests/{second}/statement"), &[("statement", "The register is out of date.")]);
+        assert!(anna.follow().text().contains("The register is out of date."), "{}", anna.page.text());
+        assert!(anna.page.all(&format!("form[action='/me/requests/{second}/statement']")).is_empty(), "once");
+        assert!(anna.get("/me/data").text().contains("The register is out of date."));
     });
 }
 

@@ -180,3 +180,22 @@ fn unzip(bytes: &[u8]) -> String {
     }
     all
 }
+
+/// Peers (c) 15: a shared mailbox stops the mail and reads nobody's data.
+#[test]
+fn a_shared_mailbox_reads_no_named_persons_data() {
+    let app = TestApp::new();
+    let shared = "info@brooks.example";
+    app.add_contact(shared, "Anna Schmidt");
+    let mut reader = app.contact(shared);
+    let data = reader.get("/me/data").text();
+    assert!(!data.contains("Anna Schmidt") && !data.contains("20 7946 0000"), "{data}");
+    assert!(data.contains("Several people may read this mailbox"), "{data}");
+    reader.get("/me/export");
+    reader.submit("/me/export", &[("kind", "access")]);
+    assert!(!unzip(&reader.page.body).contains("Anna Schmidt"));
+    reader.get("/me/object");
+    reader.submit("/me/object", &[("purpose", "marketing")]);
+    app.letter_to(shared);
+    assert_eq!(app.desk.mint_links(&[shared.to_owned()], "news").unwrap(), [Minted::Stopped]);
+}
