@@ -5,6 +5,7 @@ use super::{Desk, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
+use crate::domain::contact::ContactStatus;
 use crate::domain::deadline;
 use crate::domain::export::{
     Access, Author, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Recipient, Request, Right,
@@ -15,7 +16,7 @@ use crate::domain::provenance::Provenance;
 use crate::domain::register::{Address, AddressKind, Registers, RetentionRule};
 use crate::domain::request::{Matter, State as CaseState};
 use crate::domain::value::ValueKind;
-use crate::store::requests::PERSON;
+use crate::store::requests::{PERSON, RequestItem};
 use crate::store::viewer::{Case, OwnData};
 use crate::text::{RIGHTS, Words};
 use std::str::FromStr as _;
@@ -82,6 +83,11 @@ pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained
         let (provenance, at) = of(address.provenance);
         let mut value = one(registers, data, t, ValueKind::Email, &address.address, provenance, at);
         value.confirmed_at = address.verified_at;
+        if data.contact.status == ContactStatus::Restricted
+            || data.restrictions.iter().any(|r| r.scope.covers(ValueKind::Email, None))
+        {
+            value.state = State::Restricted;
+        }
         all.push(Explained { kind: ValueKind::Email, value, is_superseded: false });
     }
     for held in &data.values {
@@ -92,11 +98,31 @@ pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained
         if is_superseded {
             value.state = State::Superseded;
             value.retention = t.say("explain-superseded").into_owned();
+        } else if data.contact.status == ContactStatus::Restricted
+            || data.restrictions.iter().any(|r| r.scope.covers(held.kind, None))
+        {
+            // S8.7: the person sees and takes away what nobody else may use, marked
+            value.state = State::Restricted;
+        }
+        // S8.4: what the person says stands beside what was left as it is
+        if !is_superseded && let Some(statement) = statement_of(data, held.kind) {
+            value.statement = Some(statement);
+            if value.state == State::Current {
+                value.state = State::Disputed;
+            }
         }
         all.push(Explained { kind: held.kind, value, is_superseded });
     }
     all.sort_by_key(|e| (ValueKind::ALL.iter().position(|k| *k == e.kind), e.is_superseded));
     all
+}
+
+/// The latest statement beside a kind of value.
+fn statement_of(data: &OwnData, kind: ValueKind) -> Option<String> {
+    data.cases.iter().find_map(|case| {
+        let item = case.items.iter().find(|(item, ..)| item.kind == Some(kind) && item.right == "rectification")?;
+        case.statements.get(&item.0.number).cloned()
+    })
 }
 
 fn one(
@@ -233,6 +259,17 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "request.answered" => said("event-request-answered"),
         "request.viewed" => said("event-request-viewed"),
         "correction.decided" => said("event-correction-decided"),
+        "request.decided" => said("event-request-decided"),
+        "request.step" => said("event-request-step"),
+        "request.outcome" => said("event-request-outcome"),
+        "restriction.set" => said("event-restricted"),
+        "restriction.told" => said("event-restriction-told"),
+        "restriction.ended" | "restriction.lifted" => said("event-restriction-ended"),
+        "objection.made" => said("event-objected"),
+        "statement.added" => said("event-statement"),
+        "transfer.made" => said("event-transfer-made"),
+        "transfer.taken" => said("event-transfer-taken"),
+        "transfer.ended" => said("event-transfer-ended"),
         "contact.added" => said("event-contact-added"),
         "marketing.stopped" => said("event-marketing-stopped"),
         "marketing.asked" => said("event-marketing-asked"),
@@ -253,12 +290,35 @@ pub fn state_words(t: Words, state: CaseState) -> String {
     let key = match state {
         // S13.13: that it waits for a look tells only whoever fills in forms by machine
         CaseState::Received | CaseState::Suspected => "state-received",
-        CaseState::WaitingClarification => "state-needs-you",
+        CaseState::WaitingClarification
+        | CaseState::WaitingIdentity
+        | CaseState::WaitingAuthority
+        | CaseState::WaitingFee => "state-needs-you",
         CaseState::Closed => "state-done",
         CaseState::Withdrawn => "state-withdrawn",
         CaseState::InProgress => "state-in-progress",
     };
     t.say(key).into_owned()
+}
+
+/// What one item of a case asks for, in words: the right, and the kind of value or the purpose it concerns.
+pub fn item_words(registers: &Registers, t: Words, item: &RequestItem) -> String {
+    let right = if RIGHTS.contains(&item.right.as_str()) {
+        t.right(&item.right).0.into_owned()
+    } else {
+        t.say("matter-complaint").into_owned()
+    };
+    let purpose = |key: &str| {
+        registers.purpose(key).map_or_else(
+            || t.say("prefs-all").into_owned(),
+            |row| row.label.in_language(t.language().code()).to_owned(),
+        )
+    };
+    match (item.kind, item.target.as_deref()) {
+        (Some(kind), _) => format!("{right}: {}", t.kind(kind)),
+        (None, Some(target)) => format!("{right}: {}", purpose(target)),
+        (None, None) => right,
+    }
 }
 
 /// What a case is about, in words: the right it exercises, else the matter.

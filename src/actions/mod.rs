@@ -3,17 +3,24 @@
 
 pub mod access;
 pub mod address_change;
+pub mod case;
+pub mod clock_words;
 pub mod correction;
 pub mod export;
 pub mod import;
+pub mod objection;
 pub mod officer;
 pub mod policy;
 pub mod preference;
 pub mod register;
+pub mod reminder;
 pub mod request;
 pub mod restore;
+pub mod restriction;
 pub mod session;
 pub mod sign_in;
+pub mod step_letter;
+pub mod transfer;
 
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::{Clock, Moment};

@@ -127,9 +127,12 @@ impl Desk {
         let indexes: Vec<Option<AddressIndex>> =
             addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
         let known: Vec<AddressIndex> = indexes.iter().flatten().cloned().collect();
-        let (linkable, stopped) = self
-            .store()
-            .read_now::<_, StoreError>(|r| Ok((r.list_linkable(&known)?, r.list_stopped(&known, topic)?)))?;
+        let purpose = self.registers().topic(topic).map(|t| t.purpose.clone()).unwrap_or_default();
+        let (linkable, stopped) = self.store().read_now::<_, StoreError>(|r| {
+            let mut stopped = r.list_stopped(&known, topic)?;
+            stopped.extend(r.list_out_of_use(&known, &purpose)?);
+            Ok((r.list_linkable(&known)?, stopped))
+        })?;
         Ok(indexes
             .into_iter()
             .map(|index| match index {

@@ -3,8 +3,8 @@
 
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
-use crate::domain::contact::ContactStatus;
 use crate::domain::ids::ContactId;
+use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::store::contacts::PurposeState;
 use crate::store::keys::LedgerEntry;
 use crate::store::suppressions::Suppression;
@@ -76,7 +76,7 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
 }
 
 /// The acts that this version knows how to repeat.
-const ACTS: [&str; 5] = ["opt_out", "withdrawal", "objection", "restriction", "erasure"];
+const ACTS: [&str; 6] = ["opt_out", "withdrawal", "objection", "restriction", "restriction_lifted", "erasure"];
 
 fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry) -> Result<(), StoreError> {
     // S8.21: what cannot be repeated stops the restore; passing over it would raise what was lowered
@@ -115,7 +115,31 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry) -> 
                 w.set_purpose_state(id, &it)?;
             }
         }
-        ("restriction", Some(id)) if w.find_contact(id)?.is_some() => w.set_status(id, ContactStatus::Restricted)?,
+        ("restriction" | "restriction_lifted", Some(id)) if w.find_contact(id)?.is_some() => {
+            let scope = Scope::of(&text("scope", "all"), &text("target", "")).ok_or_else(|| unclear("its scope"))?;
+            let ground = Ground::from_key(&text("ground", "claims")).ok_or_else(|| unclear("its ground"))?;
+            let there = w.list_restrictions(id)?.into_iter().find(|r| r.scope == scope && r.ground == ground);
+            match there {
+                // in the order of the ledger: what was restricted again after it had ended stays restricted
+                Some(it) if entry.act == "restriction_lifted" => {
+                    w.lift_restriction(id, it.id, entry.at)?;
+                }
+                None if entry.act == "restriction" => {
+                    let it = Restriction {
+                        id: w.take_numbers("restriction", 1)?,
+                        scope,
+                        ground,
+                        request: None,
+                        since: entry.at,
+                        told_at: None,
+                        lifts_at: None,
+                        lifted_at: None,
+                    };
+                    w.add_restriction(id, &it)?;
+                }
+                _ => {}
+            }
+        }
         ("erasure", contact) => {
             let it = suppress("all".into(), "all".into(), "erased".into(), "ledger".into());
             w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;

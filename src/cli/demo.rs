@@ -4,9 +4,11 @@ use super::serve::serve;
 use crate::actions::Desk;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
+use crate::actions::objection::Object;
 use crate::actions::officer::InvitationError;
 use crate::actions::preference::Minted;
 use crate::actions::request::Ask;
+use crate::actions::restriction::Restrict;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::email_address::EmailAddress;
@@ -14,6 +16,7 @@ use crate::domain::import;
 use crate::domain::officer::Role;
 use crate::domain::register::{Basis, Registers};
 use crate::domain::request::Matter;
+use crate::domain::restriction::{Ground, Scope};
 use crate::domain::secret::{Randomness, Secret};
 use crate::domain::totp::Seed;
 use crate::domain::value::ValueKind;
@@ -229,6 +232,26 @@ async fn history(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> 
                 correction(ValueKind::Organisation, "Northgate Group plc", "We merged in the spring."),
             )
             .await?;
+        }
+        if place == 1 {
+            let restrict = Restrict {
+                scopes: vec![Scope::All],
+                ground: Some(Ground::Accuracy),
+                reason: "Half of this belongs to my predecessor.".into(),
+                form: format!("demonstration restriction {place}"),
+                language: "en".into(),
+            };
+            desk.restrict(viewer, restrict).await?;
+        }
+        if place == 2 {
+            let object = Object {
+                purposes: vec!["R05".into()],
+                reason: "I do not want my answers in surveys to be kept with my orders.".into(),
+                form: format!("demonstration objection {place}"),
+                wording: "Object now".into(),
+                language: "en".into(),
+            };
+            desk.object(viewer, object).await?;
         }
         workers::send_letters(desk, &transport, "demo", 20).await?;
         desk.sign_out(viewer).await?;

@@ -115,6 +115,23 @@ letters! {
         /// To the case.
         link: String,
     }
+    /// A step of a case: what happened, what follows, one button.
+    Step, StepHtml, StepText, "mail/step.html", "mail/step.txt" {
+        /// The subject.
+        subject: String,
+        /// What happened, in a few words.
+        title: String,
+        /// The same in a sentence.
+        said: String,
+        /// What follows.
+        more: Vec<String>,
+        /// What the button says.
+        button: String,
+        /// Where it leads.
+        link: String,
+        /// Why this letter came.
+        why: String,
+    }
     /// Marketing was stopped.
     Stopped, StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
         /// What was stopped, in words.
@@ -177,6 +194,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         }
         LetterInput::Asked { reference, .. } => t.with("mail-asked-subject", &[("reference", reference)]),
         LetterInput::Answered { reference, .. } => t.with("mail-answered-subject", &[("reference", reference)]),
+        LetterInput::Step { subject, .. } => subject.clone(),
         LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),

@@ -43,7 +43,7 @@ impl Scope {
 pub struct LedgerEntry {
     /// When.
     pub at: Moment,
-    /// `opt_out`, `withdrawal`, `objection`, `restriction` or `erasure`.
+    /// `opt_out`, `withdrawal`, `objection`, `restriction`, `restriction_lifted` or `erasure`.
     pub act: String,
     /// Whose, by keyed hash.
     pub address: Option<AddressIndex>,

@@ -9,6 +9,7 @@ mod portable;
 mod schema;
 
 pub mod audit;
+pub mod cases;
 pub mod consents;
 pub mod contacts;
 pub mod counters;
@@ -22,9 +23,11 @@ pub mod queue;
 pub mod registers;
 pub mod requests;
 pub mod restore;
+pub mod restrictions;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;
+pub mod transfers;
 pub mod viewer;
 
 pub use connection::{DatabaseUrl, UrlError};

@@ -4,7 +4,7 @@ use super::engine::Lane;
 use super::engine::StoreError;
 use super::schema::{
     address_change, contact, contact_address, contact_purpose, contact_value, external_id, number_block,
-    officer_session, outbox, request, session, sign_in,
+    officer_session, outbox, request, session, sign_in, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -37,6 +37,8 @@ impl Write<'_> {
         diesel::delete(contact_address::table.filter(contact_address::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(external_id::table.filter(external_id::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
+        self.remove_restrictions(id)?;
+        diesel::delete(transfer::table.filter(transfer::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(session::table.filter(session::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(sign_in::table.filter(sign_in::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(address_change::table.filter(address_change::contact_id.eq(id.0))).execute(self.db)?;
@@ -49,6 +51,7 @@ impl Write<'_> {
                 request::address_index.eq(None::<Vec<u8>>),
                 request::sealed_address.eq(None::<Vec<u8>>),
                 request::sealed_name.eq(None::<Vec<u8>>),
+                request::sealed_subject.eq(None::<Vec<u8>>),
             ))
             .execute(self.db)?;
         let empty = (contact::country.eq(None::<String>), contact::language.eq(None::<String>));
@@ -60,6 +63,7 @@ impl Write<'_> {
     pub fn close_the_past(&mut self, now: Moment) -> Result<(), StoreError> {
         diesel::delete(session::table).execute(self.db)?;
         diesel::delete(officer_session::table).execute(self.db)?;
+        diesel::delete(transfer::table).execute(self.db)?;
         self.remove_all_sign_ins()?;
         self.remove_all_counters()?;
         self.hold_letters()?;

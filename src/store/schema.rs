@@ -112,6 +112,34 @@ diesel::table! {
     }
 }
 diesel::table! {
+    restriction (id) {
+        id -> BigInt,
+        contact_id -> BigInt,
+        scope -> Text,
+        target -> Text,
+        ground -> Text,
+        request_id -> Nullable<BigInt>,
+        since -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+        lifts_at -> Nullable<Timestamp>,
+        lifted_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    transfer (id) {
+        id -> BigInt,
+        contact_id -> BigInt,
+        salt -> Binary,
+        link_key -> Integer,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        attempts -> Integer,
+        taken -> Integer,
+        taken_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
     external_id (contact_id, number) {
         contact_id -> BigInt,
         number -> BigInt,
@@ -201,6 +229,8 @@ diesel::table! {
         sealed_address -> Nullable<Binary>,
         sealed_name -> Nullable<Binary>,
         proved_at -> Nullable<Timestamp>,
+        behalf -> Text,
+        sealed_subject -> Nullable<Binary>,
         aim_on -> Nullable<Date>,
         law_on -> Nullable<Date>,
         due_on -> Nullable<Date>,
@@ -290,6 +320,41 @@ diesel::table! {
         reason -> Nullable<Binary>,
         decision -> Nullable<Text>,
         decided_at -> Nullable<Timestamp>,
+        target -> Nullable<Text>,
+        ground -> Nullable<Text>,
+        reasons -> Nullable<Binary>,
+        decided_by -> Nullable<Text>,
+        statement -> Nullable<Binary>,
+    }
+}
+diesel::table! {
+    clock_event (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        ask -> Text,
+        question -> BigInt,
+        actor -> Text,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    outcome (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        result -> Text,
+        sealed -> Binary,
+        actor -> Text,
+        sent_at -> Timestamp,
+    }
+}
+diesel::table! {
+    reminder (request_id, kind, due) {
+        request_id -> BigInt,
+        kind -> Text,
+        due -> Date,
+        at -> Timestamp,
     }
 }
 diesel::table! {
@@ -406,6 +471,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact_address,
     contact_value,
     contact_purpose,
+    restriction,
     external_id,
     provenance,
     provenance_purpose,
@@ -414,6 +480,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     address_change,
     request,
     request_item,
+    clock_event,
+    outcome,
+    reminder,
     message,
     officer,
     officer_absence,

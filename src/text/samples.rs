@@ -162,18 +162,78 @@ struct Said {
     text: String,
     own: bool,
 }
-struct Correction {
+struct Item {
     number: i64,
     label: String,
     old: String,
     new: String,
+    is_correction: bool,
     reason: String,
     decided: String,
+    ground: String,
+    reasons: String,
+    grounds: Vec<Choice>,
+    link: Option<Link>,
+    is_open: bool,
+}
+struct Limit {
+    id: i64,
+    what: String,
+    why: String,
+    stands: String,
+    may_tell: bool,
+    may_lift: bool,
+}
+struct ClockLine {
+    label: String,
+    due: String,
+    state: String,
+    is_late: bool,
+    is_over: bool,
+    how: Vec<String>,
+}
+struct StepLetter {
+    subject: String,
+    said: String,
+    more: Vec<String>,
+    button: String,
+    link: String,
+}
+struct ComplaintLine {
+    reference: String,
+    href: String,
+    received: String,
+    acknowledged: String,
+    state: String,
+    look: String,
+    result: String,
+}
+struct TransferLine {
+    id: i64,
+    made: String,
+    stands: String,
+    is_open: bool,
+}
+struct Standing {
+    what: String,
+    why: String,
+    since: String,
+    ends: String,
+    id: i64,
+    may_end: bool,
 }
 struct CaseActions {
     answer: String,
     decide: String,
     judge: String,
+    step: String,
+    outcome: String,
+    restriction: String,
+}
+struct StatementForm {
+    number: i64,
+    label: String,
+    action: String,
 }
 struct RequestAct {
     lead: String,
@@ -185,7 +245,7 @@ struct RequestAct {
 pages! {
     Start, "public/start.html" {
         sign_in_href: String, stop_href: String, form_href: String, policy_href: String, rights: Vec<Card>,
-        post: Vec<String>,
+        new_href: String, complaints_href: String, post: Vec<String>,
     }
     Problem, "public/problem.html" {
         title: String, lines: Vec<String>, kept: Vec<Row>, links: Vec<Link>, request_id: Option<String>,
@@ -229,7 +289,7 @@ pages! {
         data_href: String, request_href: String,
     }
     Export, "contact/export.html" {
-        action: String, email: String, proven_until: Option<String>, value_count: i64,
+        action: String, email: String, proven_until: Option<String>, value_count: i64, transfer_href: String,
     }
     Proof, "contact/proof.html" {
         form: Form, lead: String, email: String, valid: String, until: String, button: String, look: String,
@@ -250,9 +310,9 @@ pages! {
         requests: Vec<RequestLine>, new_href: String, earlier: Option<String>, later: Option<String>,
     }
     RequestPage, "contact/request.html" {
-        reference: String, what: String, state: String, look: String, next: String, received: String, aim: String,
-        law: String, answered: String, details: Vec<Row>, events: Vec<RequestEvent>, warning: String, form: Form,
-        write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
+        reference: String, what: String, state: String, look: String, next: String, received: String,
+        answered: String, clocks: Vec<ClockLine>, details: Vec<Row>, outcomes: Vec<(String, Vec<Row>)>,
+        events: Vec<RequestEvent>, warning: String, form: Form, statements: Vec<StatementForm>, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
     }
     Preferences, "public/preferences.html" {
         masked: String, brand: String, about: Option<PreferenceTopic>, all_stopped: String,
@@ -286,8 +346,42 @@ pages! {
     }
     CasePage, "officer/case.html" {
         form: Form, what: String, reference: String, state: String, look: String, facts: Vec<Row>,
-        warnings: Vec<String>, messages: Vec<Said>, corrections: Vec<Correction>, may_answer: bool, may_decide: bool,
-        suspected: bool, actions: CaseActions, choices: Vec<Choice>, once: String,
+        clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
+        outcomes: Vec<(String, Vec<Row>)>, may_answer: bool, may_decide: bool, may_close: bool, suspected: bool,
+        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, once: String,
+    }
+    OutcomePage, "officer/outcome.html" {
+        form: Form, reference: String, what: String, results: Vec<Choice>, fixed: Vec<Row>, action: String,
+        cancel_href: String,
+    }
+    OutcomeCheck, "officer/outcome_check.html" {
+        reference: String, result: String, parts: Vec<Row>, letter: StepLetter, action: String, hidden: Vec<Pair>,
+        cancel_href: String,
+    }
+    RestrictPage, "contact/restrict.html" {
+        form: Form, now: Vec<Standing>, kinds: Vec<Choice>, purposes: Vec<Choice>, grounds: Vec<Choice>,
+        action: String, end_action: String,
+    }
+    ObjectPage, "contact/object.html" {
+        form: Form, marketing_stopped: bool, marketing: Vec<Choice>, others: Vec<Choice>, standing: Vec<Row>,
+        once: String, action: String,
+    }
+    ComplaintsPage, "contact/complaints.html" { requests: Vec<RequestLine>, new_href: String, how_href: String, }
+    OfficerComplaints, "officer/complaints.html" { lines: Vec<ComplaintLine>, figures: Vec<(String, i64)>, }
+    TransferPage, "contact/transfer.html" {
+        link: String, code: String, until: String, lines: Vec<TransferLine>, once: String, action: String,
+        end_action: String, ask: Link,
+    }
+    TransferTake, "public/transfer.html" { form: Form, until: String, action: String, hidden: Vec<Pair>, }
+    Ways, "public/ways.html" { title: String, lead: String, ways: Vec<Card>, post: Vec<String>, }
+    Elsewhere, "public/elsewhere.html" {
+        form: Form, title: String, lead: String, rights: Vec<Choice>, subject: bool, email_label: String,
+        email_hint: String, text_label: String, text_hint: String, button: String, notice_href: String,
+        action: String, hidden: Vec<Pair>, post: Vec<String>,
+    }
+    RightCheck, "contact/check.html" {
+        title: String, rows: Vec<Row>, lines: Vec<String>, action: String, hidden: Vec<Pair>, button: String,
+        look: String, cancel: Link,
     }
 }
 
@@ -353,6 +447,9 @@ letter! { DeviceHtml, DeviceText, "mail/signed_in_new_device.html", "mail/signed
 } }
 letter! { AskedHtml, AskedText, "mail/asked.html", "mail/asked.txt" {
     reference: String, received: String, aim: String, law: String, link: String,
+} }
+letter! { StepHtml, StepText, "mail/step.html", "mail/step.txt" {
+    subject: String, title: String, said: String, more: Vec<String>, button: String, link: String, why: String,
 } }
 letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
@@ -610,6 +707,29 @@ fn request_lines(t: Words) -> Vec<RequestLine> {
     ]
 }
 
+fn clocks(t: Words) -> Vec<ClockLine> {
+    let line = |label: &str, state: String, is_late: bool| ClockLine {
+        label: t.say(label).into(),
+        due: "1 December 2026".into(),
+        state,
+        is_late,
+        is_over: false,
+        how: vec![t.with("clock-step-received", &[("date", &"22 November 2026")])],
+    };
+    vec![line("clock-aim", t.say("clock-late").into(), true), line("clock-legal", String::new(), false)]
+}
+
+fn outcome_parts(t: Words) -> Vec<Row> {
+    crate::domain::outcome::Outcome::PARTS
+        .iter()
+        .map(|part| Row {
+            key: t.say(&format!("outcome-part-{part}")).into(),
+            value: t.say("outcome-court").into(),
+            change_href: None,
+        })
+        .collect()
+}
+
 fn pair() -> Vec<Pair> {
     vec![Pair { name: "kind".into(), value: "phone".into() }]
 }
@@ -626,7 +746,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     let href = || "/somewhere".to_owned();
     let mut pages: Vec<(&str, String)> = Vec::new();
     macro_rules! page {
-        ($name:literal, $page:expr) => {
+        ($name:expr, $page:expr) => {
             pages.push(($name, $page.render().unwrap()))
         };
     }
@@ -640,6 +760,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form_href: href(),
             policy_href: href(),
             rights: rights(t),
+            new_href: href(),
+            complaints_href: href(),
             post: post(),
         }
     );
@@ -860,7 +982,15 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     page!("edit_filed", done(REFERENCE, ""));
     page!(
         "export",
-        Export { t, frame: mine(1), action: href(), email: email.clone(), proven_until: None, value_count: 34 }
+        Export {
+            t,
+            frame: mine(1),
+            action: href(),
+            email: email.clone(),
+            proven_until: None,
+            value_count: 34,
+            transfer_href: href()
+        }
     );
     page!(
         "export_proven",
@@ -870,7 +1000,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             action: href(),
             email: email.clone(),
             proven_until: Some(until.clone()),
-            value_count: 1
+            value_count: 1,
+            transfer_href: href(),
         }
     );
     page!(
@@ -976,9 +1107,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             look: "wait".into(),
             next: s("email-step-1"),
             received: "22 November 2026".into(),
-            aim: "1 December 2026".into(),
-            law: "22 December 2026".into(),
             answered: String::new(),
+            clocks: clocks(t),
+            outcomes: vec![],
             details: vec![Row {
                 key: t.kind(ValueKind::Comment).into(),
                 value: "مرحبا\nHello".into(),
@@ -990,6 +1121,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             ],
             warning: s("case-not-you"),
             form: Form::new().filled("text", "x").failing("text", Message::new("error-text-empty")),
+            statements: vec![StatementForm { number: 1, label: LONG_NAME.into(), action: href() }],
             write: Some(RequestWrite { action: href(), once: "once".into(), reopens: true }),
             act: Some(RequestAct {
                 lead: s("email-stop-text"),
@@ -1011,13 +1143,17 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             look: "good".into(),
             next: s("edit-done-text"),
             received: "2 May 2026".into(),
-            aim: String::new(),
-            law: String::new(),
             answered: "14 May 2026".into(),
+            clocks: vec![],
             details: vec![],
+            outcomes: vec![(
+                t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]),
+                outcome_parts(t),
+            )],
             events: vec![],
             warning: String::new(),
             form: Form::new(),
+            statements: vec![],
             write: None,
             act: None,
             requests_href: href(),
@@ -1336,32 +1472,250 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             },
             Said { who: s("console-case-message-officer"), at: when.clone(), text: "x".into(), own: true },
         ],
-        corrections: vec![
-            Correction {
+        clocks: clocks(t),
+        items: vec![
+            Item {
                 number: 1,
                 label: t.kind(ValueKind::Organisation).into(),
                 old: LONG_NAME.into(),
                 new: String::new(),
+                is_correction: true,
                 reason: "x".into(),
                 decided: String::new(),
+                ground: String::new(),
+                reasons: String::new(),
+                grounds: options(t),
+                link: Some(Link::new(s("request-follow-link"), "/x")),
+                is_open: true,
             },
-            Correction {
+            Item {
                 number: 2,
                 label: t.kind(ValueKind::Name).into(),
                 old: String::new(),
                 new: "y".into(),
+                is_correction: false,
                 reason: String::new(),
-                decided: s("console-case-granted"),
+                decided: s("decision-refused"),
+                ground: s("ground-accurate"),
+                reasons: "مرحبا".into(),
+                grounds: vec![],
+                link: None,
+                is_open: false,
             },
         ],
+        limits: vec![
+            Limit {
+                id: 1,
+                what: s("restrict-all"),
+                why: s("restrict-ground-claims"),
+                stands: t.with("restrict-since", &[("date", &"22 November 2026")]),
+                may_tell: true,
+                may_lift: false,
+            },
+            Limit {
+                id: 2,
+                what: LONG_NAME.into(),
+                why: s("restrict-ground-accuracy"),
+                stands: t.with("console-limit-told", &[("date", &"22 November 2026")]),
+                may_tell: false,
+                may_lift: true,
+            },
+        ],
+        outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
         may_answer: true,
         may_decide: true,
+        may_close: true,
         suspected,
-        actions: CaseActions { answer: href(), decide: href(), judge: href() },
+        actions: CaseActions {
+            answer: href(),
+            decide: href(),
+            judge: href(),
+            step: href(),
+            outcome: href(),
+            restriction: href(),
+        },
         choices: options(t),
+        steps: options(t),
         once: "once".into(),
     };
     page!("officer_case", case(false));
+    page!(
+        "officer_outcome",
+        OutcomePage {
+            t,
+            frame: mine(2),
+            form: Form::new().failing("held", Message::new("error-outcome-part")),
+            reference: REFERENCE.into(),
+            what: t.right("access").0.into(),
+            results: options(t),
+            fixed: outcome_parts(t),
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "officer_outcome_check",
+        OutcomeCheck {
+            t,
+            frame: mine(2),
+            reference: REFERENCE.into(),
+            result: s("decision-part"),
+            parts: outcome_parts(t),
+            letter: StepLetter {
+                subject: t.with("mail-step-outcome-subject", &[("reference", &REFERENCE)]),
+                said: t.with("mail-step-outcome-said", &[("reference", &REFERENCE)]),
+                more: vec![s("mail-step-outcome-more")],
+                button: s("mail-step-outcome-button"),
+                link: href(),
+            },
+            action: href(),
+            hidden: pair(),
+            cancel_href: href(),
+        }
+    );
+    for has_some in [true, false] {
+        page!(
+            if has_some { "restrict" } else { "restrict_first" },
+            RestrictPage {
+                t,
+                frame: mine(2),
+                form: Form::new().failing("scope", Message::new("error-restrict-scope")),
+                now: if has_some {
+                    vec![Standing {
+                        what: s("restrict-all"),
+                        why: s("restrict-ground-claims"),
+                        since: t.with("restrict-since", &[("date", &"22 November 2026")]),
+                        ends: t.with("restrict-ends", &[("date", &"29 November 2026")]),
+                        id: 1,
+                        may_end: true,
+                    }]
+                } else {
+                    vec![]
+                },
+                kinds: options(t),
+                purposes: if has_some { options(t) } else { vec![] },
+                grounds: options(t),
+                action: href(),
+                end_action: href(),
+            }
+        );
+        page!(
+            if has_some { "object" } else { "object_none" },
+            ObjectPage {
+                t,
+                frame: mine(2),
+                form: Form::new(),
+                marketing_stopped: !has_some,
+                marketing: if has_some { options(t) } else { vec![] },
+                others: if has_some { options(t) } else { vec![] },
+                standing: outcome_parts(t),
+                once: "once".into(),
+                action: href(),
+            }
+        );
+    }
+    page!(
+        "complaints",
+        ComplaintsPage { t, frame: mine(2), requests: request_lines(t), new_href: href(), how_href: href() }
+    );
+    page!(
+        "officer_complaints",
+        OfficerComplaints {
+            t,
+            frame: mine(2),
+            lines: vec![ComplaintLine {
+                reference: REFERENCE.into(),
+                href: href(),
+                received: "22 November 2026".into(),
+                acknowledged: s("console-complaints-not-yet"),
+                state: s("state-received"),
+                look: "wait".into(),
+                result: String::new(),
+            }],
+            figures: vec![(s("console-complaints-open"), 1)],
+        }
+    );
+    for is_made in [true, false] {
+        let some = |text: &str| if is_made { text.to_owned() } else { String::new() };
+        page!(
+            if is_made { "transfer_made" } else { "transfer" },
+            TransferPage {
+                t,
+                frame: mine(2),
+                link: some("https://privacy.example/transfer?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+                code: some("123 456"),
+                until: some("29 November 2026"),
+                lines: vec![TransferLine {
+                    id: 1,
+                    made: when.clone(),
+                    stands: t.with("transfer-waits", &[("date", &"29 November 2026")]),
+                    is_open: true,
+                }],
+                once: "once".into(),
+                action: href(),
+                end_action: href(),
+                ask: Link::new(s("transfer-ask-link"), "/contact"),
+            }
+        );
+        page!(
+            if is_made { "elsewhere_other" } else { "elsewhere_left" },
+            Elsewhere {
+                t,
+                frame: public(),
+                form: Form::new().failing("email", Message::new("error-email-empty")),
+                title: s("elsewhere-other"),
+                lead: s("elsewhere-other-lead"),
+                rights: if is_made { options(t) } else { vec![] },
+                subject: is_made,
+                email_label: s("elsewhere-email"),
+                email_hint: s("elsewhere-email-hint"),
+                text_label: s("elsewhere-text"),
+                text_hint: s("elsewhere-other-text"),
+                button: s("elsewhere-button"),
+                notice_href: href(),
+                action: href(),
+                hidden: pair(),
+                post: post(),
+            }
+        );
+    }
+    page!(
+        "transfer_take",
+        TransferTake {
+            t,
+            frame: public(),
+            form: Form::new().failing("code", Message::new("error-code-empty")),
+            until: when.clone(),
+            action: href(),
+            hidden: pair(),
+        }
+    );
+    page!(
+        "ways",
+        Ways {
+            t,
+            frame: public(),
+            title: s("elsewhere-title"),
+            lead: s("elsewhere-lead"),
+            ways: rights(t),
+            post: post()
+        }
+    );
+    page!(
+        "right_check",
+        RightCheck {
+            t,
+            frame: mine(2),
+            title: s("restrict-check-title"),
+            rows: vec![Row { key: s("restrict-scope"), value: LONG_NAME.into(), change_href: Some(href()) }],
+            lines: vec![s("restrict-check-now")],
+            action: href(),
+            hidden: pair(),
+            button: s("restrict-button"),
+            look: String::new(),
+            cancel: Link::new(s("cancel-link"), "/me"),
+        }
+    );
     page!("officer_case_suspected", case(true));
     page!(
         "parts",
@@ -1427,6 +1781,19 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     let received = "22 November 2026".to_owned();
     add!("asked", AskedHtml, AskedText { reference: reference, received: received, aim: aim, law: law, link: link });
     add!("answered", AnsweredHtml, AnsweredText { reference: reference, link: link });
+    let gaps: [(&str, &dyn super::Arg); 3] =
+        [("reference", &REFERENCE), ("date", &"29 November 2026"), ("brand", &"Westcon")];
+    let subject = t.with("mail-step-lifting-subject", &gaps);
+    let title = t.with("mail-step-lifting-title", &gaps);
+    let said = t.with("mail-step-lifting-said", &gaps);
+    let more = vec![t.with("mail-step-lifting-more", &gaps)];
+    let button = t.with("mail-step-lifting-button", &gaps);
+    let why = t.say("mail-step-why").into_owned();
+    add!(
+        "step",
+        StepHtml,
+        StepText { subject: subject, title: title, said: said, more: more, button: button, link: link, why: why }
+    );
     let topic = t.say("prefs-all").into_owned();
     add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
     add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link });

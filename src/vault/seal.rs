@@ -38,6 +38,14 @@ pub enum Field {
     CaseAddress,
     /// What they called themselves.
     CaseName,
+    /// Whom they ask for.
+    CaseSubject,
+    /// Why something was decided as it was, in the words the person reads.
+    Decision,
+    /// What the person was told at the end.
+    Outcome,
+    /// S8.4: what the person says beside a value that was not corrected.
+    Statement,
     /// An officer's address.
     OfficerAddress,
     /// An officer's second factor.
@@ -60,6 +68,10 @@ impl Field {
             Self::CaseName => 1_009,
             Self::OfficerAddress => 1_010,
             Self::OfficerFactor => 1_011,
+            Self::CaseSubject => 1_020,
+            Self::Decision => 1_021,
+            Self::Outcome => 1_022,
+            Self::Statement => 1_023,
         }
     }
 }

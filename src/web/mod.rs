@@ -34,6 +34,13 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::data_confirm(), "POST"),
     (paths::data_edit(), "GET POST"),
     (paths::export(), "GET POST"),
+    (paths::restrict(), "GET POST"),
+    (paths::restrict_end(), "POST"),
+    (paths::object(), "GET POST"),
+    (paths::transfer(), "GET POST"),
+    (paths::transfer_end(), "POST"),
+    (paths::transfer_take(), "GET POST"),
+    (paths::my_complaints(), "GET"),
     (paths::proof(), "GET POST"),
     (paths::requests(), "GET"),
     (paths::sessions(), "GET"),
@@ -43,8 +50,11 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::email_confirm(), "GET POST"),
     ("/me/requests/{reference}", "GET"),
     ("/me/requests/{reference}/message", "POST"),
+    ("/me/requests/{reference}/statement", "POST"),
     ("/me/requests/{reference}/withdraw", "POST"),
     (paths::contact(), "GET POST"),
+    (paths::complaints(), "GET"),
+    (paths::requests_new(), "GET POST"),
     ("/preferences/{token}", "GET POST"),
     ("/preferences/{token}/{topic}", "GET POST"),
     ("/unsubscribe/{token}", "GET POST"),
@@ -72,9 +82,13 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin(), "GET"),
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
+    (paths::admin_complaints(), "GET"),
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
+    ("/admin/requests/{reference}/step", "POST"),
+    ("/admin/requests/{reference}/restriction", "POST"),
+    ("/admin/requests/{reference}/outcome", "GET POST"),
     ("/admin/requests/{reference}/judge", "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
@@ -103,9 +117,11 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, enter, queue};
-    use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
-    use public::{about, policy, preferences};
+    use admin::{case, complaints, enter, queue};
+    use contact::{
+        consents, correction, data, email, export, object, overview, proof, requests, restrict, sessions, transfer,
+    };
+    use public::{about, elsewhere, policy, preferences, transfer as take};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
     config
         .service(at(paths::start(), get!(start::show)))
@@ -119,10 +135,18 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::data_confirm(), [web::post().to(data::confirm)]))
         .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
         .service(at(paths::export(), get_post!(export::show, export::download)))
+        .service(at(paths::restrict(), get_post!(restrict::show, restrict::send)))
+        .service(at(paths::restrict_end(), [web::post().to(restrict::end)]))
+        .service(at(paths::object(), get_post!(object::show, object::send)))
+        .service(at(paths::transfer(), get_post!(transfer::show, transfer::make)))
+        .service(at(paths::transfer_end(), [web::post().to(transfer::end)]))
+        .service(at(paths::transfer_take(), get_post!(take::show, take::take)))
+        .service(at(paths::my_complaints(), get!(requests::complaints)))
         .service(at(paths::proof(), get_post!(proof::show, proof::send)))
         .service(at(paths::requests(), get!(requests::list)))
         .service(at("/me/requests/{reference}", get!(requests::show)))
         .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
+        .service(at("/me/requests/{reference}/statement", [web::post().to(requests::statement)]))
         .service(at("/me/requests/{reference}/withdraw", [web::post().to(requests::withdraw)]))
         // before the one with a token, which would take its last word for one
         .service(at(paths::preferences_answer(), get_post!(preferences::show_answer, preferences::answer)))
@@ -147,15 +171,21 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::gpc(), get!(about::gpc)))
         .service(at("/notices/{form}", get!(about::notice)))
         .service(at(paths::contact(), get_post!(contact_form::show, contact_form::send)))
+        .service(at(paths::complaints(), get!(elsewhere::complaints)))
+        .service(at(paths::requests_new(), get_post!(elsewhere::show, elsewhere::send)))
         .service(at(paths::admin_sign_in(), get_post!(enter::show, enter::enter)))
         .service(at(paths::admin_welcome(), get_post!(enter::show_welcome, enter::accept)))
         .service(at(paths::admin_sign_out(), [web::post().to(enter::leave)]))
         .service(at(paths::admin(), get!(queue::open)))
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))
+        .service(at(paths::admin_complaints(), get!(complaints::list)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
+        .service(at("/admin/requests/{reference}/step", [web::post().to(case::step)]))
+        .service(at("/admin/requests/{reference}/restriction", [web::post().to(case::restriction)]))
+        .service(at("/admin/requests/{reference}/outcome", get_post!(case::show_outcome, case::outcome)))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))

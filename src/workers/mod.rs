@@ -3,9 +3,11 @@
 
 mod housekeeping;
 mod outbox;
+mod reminders;
 
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
+pub use reminders::remind;
 
 use crate::actions::Desk;
 use crate::mail::Transport;
@@ -45,6 +47,16 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let reminding = {
+        let desk = desk.clone();
+        every(Duration::from_secs(300), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                remind(&desk).await;
+                false
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -54,7 +66,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, tidying);
+    tokio::join!(letters, audit, reminding, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

@@ -6,6 +6,7 @@ use crate::actions::access::matter_words;
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::preference::CHOICE;
 use crate::actions::sign_in::{PROOF, SIGN_IN};
+use crate::actions::step_letter::step_letter;
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
@@ -183,7 +184,13 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         LetterKind::Proof => {
             let row = sign_in(subject()?)?;
             LetterInput::Proof {
-                act: t.say(if detail["act"] == "email" { "proof-act-email" } else { "proof-act-export" }).into_owned(),
+                act: t
+                    .say(match detail["act"].as_str() {
+                        Some("email") => "proof-act-email",
+                        Some("transfer") => "proof-act-transfer",
+                        _ => "proof-act-export",
+                    })
+                    .into_owned(),
                 code: ring.code(PROOF, row.id.0, &row.salt, row.link_key).grouped(),
                 valid: left(row.expires_at),
                 until: t.moment(row.expires_at),
@@ -248,6 +255,38 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             LetterInput::Answered {
                 reference: request.reference.grouped(),
                 link: format!("{base}{}", paths::request(&request.reference)),
+            }
+        }
+        LetterKind::Restricted
+        | LetterKind::Lifting
+        | LetterKind::Lifted
+        | LetterKind::Weighing
+        | LetterKind::Objected
+        | LetterKind::NeedsYou
+        | LetterKind::Extended
+        | LetterKind::Outcome
+        | LetterKind::Progress
+        | LetterKind::TransferMade
+        | LetterKind::Reminder => {
+            let found = match letter.subject {
+                Some(id) => Some(store.read_now::<_, StoreError>(|r| {
+                    let request = r.find_request_by_id(RequestId(id))?.ok_or(StoreError::NotFound)?;
+                    let events = r.list_clock_events(&request)?;
+                    Ok((request, events))
+                })?),
+                None => None,
+            };
+            let events = found.as_ref().map_or(&[][..], |(_, events)| events);
+            let it = step_letter(desk, t, letter.kind, found.as_ref().map(|(r, _)| r), events, &detail)
+                .ok_or(StoreError::NotFound)?;
+            LetterInput::Step {
+                subject: it.subject,
+                title: it.title,
+                said: it.said,
+                more: it.more,
+                button: it.button,
+                link: it.link,
+                why: it.why,
             }
         }
         LetterKind::Stopped | LetterKind::Joining => {

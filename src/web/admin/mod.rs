@@ -2,6 +2,7 @@
 //! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
 
 pub mod case;
+pub mod complaints;
 pub mod enter;
 pub mod queue;
 
@@ -28,9 +29,14 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/complaints", "GET", Act::ReadCases),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/step", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/restriction", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
@@ -44,6 +50,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-queue", paths::admin()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
+            ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
     ("console-group-people", &[]),
@@ -168,6 +175,10 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "step" => "console-notice-step",
+        "told" => "console-notice-told",
+        "lifted" => "console-notice-lifted",
+        "outcome" => "console-notice-outcome",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

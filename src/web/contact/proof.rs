@@ -53,6 +53,7 @@ struct AskPage {
 fn act_of(text: &str) -> (&'static str, &'static str) {
     match text {
         "email" => ("email", paths::email()),
+        "transfer" => ("transfer", paths::transfer()),
         _ => ("export", paths::export()),
     }
 }
@@ -75,7 +76,12 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
 }
 
 fn what_of(t: Words, act: &str) -> String {
-    t.say(if act == "email" { "proof-act-email" } else { "proof-act-export" }).into_owned()
+    t.say(match act {
+        "email" => "proof-act-email",
+        "transfer" => "proof-act-transfer",
+        _ => "proof-act-export",
+    })
+    .into_owned()
 }
 
 async fn proof_page(

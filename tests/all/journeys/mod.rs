@@ -3,8 +3,12 @@
 mod access;
 mod address_change;
 mod cases;
+mod decisions;
+mod elsewhere;
 mod export;
+mod objection;
 mod own_data;
 mod policy;
 mod preferences;
+mod restriction;
 mod sign_in;
