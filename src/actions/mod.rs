@@ -4,7 +4,9 @@
 pub mod access;
 pub mod address_change;
 pub mod correction;
+pub mod erasure;
 pub mod export;
+pub mod hold;
 pub mod import;
 pub mod officer;
 pub mod policy;

@@ -228,6 +228,10 @@ impl Desk {
         if request.state == State::Withdrawn {
             return Ok(());
         }
+        // an erasure is taken back as a whole, or not at all any more
+        if self.own_erasure(viewer).await?.is_some_and(|e| e.request.id == request.id) {
+            return self.cancel_erasure(viewer).await.map(|_| ());
+        }
         self.act(&[], move |unit| {
             let (now, contact) = (unit.now(), viewer.contact());
             if !unit.move_request(request.id, request.state, State::Withdrawn, now)? {

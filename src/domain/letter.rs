@@ -34,6 +34,14 @@ letter_kinds! {
     Asked = "asked";
     /// An answer waits on the case's page.
     Answered = "answered";
+    /// S8.5: an erasure was asked for; can be taken back from here.
+    ErasureAsked = "erasure_asked";
+    /// S8.37: an erasure was taken back.
+    ErasureCancelled = "erasure_cancelled";
+    /// S8.35: the outcome of an erasure: the last letter but one.
+    ErasureDone = "erasure_done";
+    /// S8.18: the last hold has ended and nothing is left.
+    ErasureFinished = "erasure_finished";
     /// S8.30: marketing was stopped; can be put back from here.
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
@@ -51,8 +59,11 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm => 1,
-            Self::Changed | Self::CorrectionFiled | Self::Asked | Self::Answered | Self::Stopped => 2,
+            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked => 1,
+            Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
+            | Self::Changed | Self::CorrectionFiled | Self::Asked | Self::Answered | Self::Stopped => 2,
         }
     }
     /// After this long it is not sent any more: a mail server that comes back sends no stale codes. `None`: stays due.
@@ -65,6 +76,10 @@ impl LetterKind {
             | Self::CorrectionFiled
             | Self::Asked
             | Self::Answered
+            | Self::ErasureAsked
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
             | Self::Stopped
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),

@@ -38,6 +38,8 @@ impl Role {
             Act::ReadCases => matches!(self, Self::Officer | Self::Deputy | Self::Agent | Self::Auditor),
             Act::AnswerCases => matches!(self, Self::Officer | Self::Deputy | Self::Agent),
             Act::DecideCases => matches!(self, Self::Officer | Self::Deputy),
+            Act::ReadHolds => matches!(self, Self::Officer | Self::Deputy | Self::Auditor),
+            Act::SetHolds | Act::OpenSealed => matches!(self, Self::Officer | Self::Deputy),
         }
     }
 }
@@ -53,6 +55,12 @@ pub enum Act {
     AnswerCases,
     /// Decide what a person asked for.
     DecideCases,
+    /// O6: see holds, and that something is sealed.
+    ReadHolds,
+    /// O6: set and end holds.
+    SetHolds,
+    /// S8.19: one of the two who open a sealed record.
+    OpenSealed,
 }
 
 /// The shortest password, in characters. ASVS 6.2.1 wants at least 8.
@@ -66,10 +74,13 @@ mod tests {
 
     #[test]
     fn asvs_v5_0_0_8_2_1_roles_may_what_the_table_says() {
-        let table: [(Act, &[Role]); 3] = [
+        let table: [(Act, &[Role]); 6] = [
             (Act::ReadCases, &[Role::Officer, Role::Deputy, Role::Agent, Role::Auditor]),
             (Act::AnswerCases, &[Role::Officer, Role::Deputy, Role::Agent]),
             (Act::DecideCases, &[Role::Officer, Role::Deputy]),
+            (Act::ReadHolds, &[Role::Officer, Role::Deputy, Role::Auditor]),
+            (Act::SetHolds, &[Role::Officer, Role::Deputy]),
+            (Act::OpenSealed, &[Role::Officer, Role::Deputy]),
         ];
         for (act, roles) in table {
             for role in Role::ALL {

@@ -38,6 +38,14 @@ pub enum Field {
     CaseAddress,
     /// What they called themselves.
     CaseName,
+    /// Identifiers that another system is to erase.
+    SystemIds,
+    /// A value that a hold keeps, of this kind.
+    Held(ValueKind),
+    /// The address that is told when the last hold has ended.
+    HeldAddress,
+    /// Why a sealed record was to be opened.
+    SealReason,
     /// An officer's address.
     OfficerAddress,
     /// An officer's second factor.
@@ -58,6 +66,10 @@ impl Field {
             Self::Message => 1_007,
             Self::CaseAddress => 1_008,
             Self::CaseName => 1_009,
+            Self::Held(kind) => 3_000 + kind.number(),
+            Self::SystemIds => 1_020,
+            Self::HeldAddress => 1_021,
+            Self::SealReason => 1_022,
             Self::OfficerAddress => 1_010,
             Self::OfficerFactor => 1_011,
         }

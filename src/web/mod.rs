@@ -35,6 +35,10 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::data_edit(), "GET POST"),
     (paths::export(), "GET POST"),
     (paths::proof(), "GET POST"),
+    (paths::erase(), "GET POST"),
+    (paths::erase_cancel(), "POST"),
+    (paths::erase_now(), "GET POST"),
+    ("/erasure/{token}", "GET POST"),
     (paths::requests(), "GET"),
     (paths::sessions(), "GET"),
     (paths::session_end(), "POST"),
@@ -76,6 +80,12 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    ("/admin/requests/{reference}/system", "POST"),
+    ("/admin/requests/{reference}/release", "POST"),
+    (paths::admin_holds(), "GET"),
+    (paths::admin_hold_new(), "GET POST"),
+    (paths::admin_hold_end(), "GET POST"),
+    ("/admin/sealed/{reference}", "GET POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
@@ -103,10 +113,10 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, enter, queue};
-    use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
+    use admin::{case, enter, erasure as case_erasure, holds, queue};
+    use contact::{consents, correction, data, email, erasure, export, overview, proof, requests, sessions};
     use public::{about, policy, preferences};
-    use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
+    use public::{contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start};
     config
         .service(at(paths::start(), get!(start::show)))
         .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
@@ -120,6 +130,10 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
         .service(at(paths::export(), get_post!(export::show, export::download)))
         .service(at(paths::proof(), get_post!(proof::show, proof::send)))
+        .service(at(paths::erase(), get_post!(erasure::show, erasure::send)))
+        .service(at(paths::erase_cancel(), [web::post().to(erasure::cancel)]))
+        .service(at(paths::erase_now(), get_post!(erasure::show_now, erasure::now)))
+        .service(at("/erasure/{token}", get_post!(erasure_link::show, erasure_link::cancel)))
         .service(at(paths::requests(), get!(requests::list)))
         .service(at("/me/requests/{reference}", get!(requests::show)))
         .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
@@ -157,6 +171,12 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
+        .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))
+        .service(at(paths::admin_holds(), get!(holds::list)))
+        .service(at(paths::admin_hold_new(), get_post!(holds::show_new, holds::set)))
+        .service(at(paths::admin_hold_end(), get_post!(holds::show_end, holds::end)))
+        .service(at("/admin/sealed/{reference}", get_post!(holds::sealed, holds::open)))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))
         .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))

@@ -1,5 +1,6 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
+use super::erasure::ErasurePanel;
 use super::queue::left_of;
 use super::{AtDesk, desk_frame};
 use crate::actions::Refused;
@@ -59,6 +60,7 @@ struct CasePage {
     warnings: Vec<String>,
     messages: Vec<Said>,
     corrections: Vec<Correction>,
+    erasure: Option<ErasurePanel>,
     may_answer: bool,
     may_decide: bool,
     suspected: bool,
@@ -67,7 +69,7 @@ struct CasePage {
     once: String,
 }
 
-fn reference_of(text: &str) -> Result<Reference, Problem> {
+pub(super) fn reference_of(text: &str) -> Result<Reference, Problem> {
     Reference::parse(text).ok_or(Problem::NotFound)
 }
 
@@ -161,6 +163,7 @@ async fn case_page(
             warnings,
             messages: messages.collect(),
             corrections: corrections.collect(),
+            erasure: super::erasure::panel(page, at_desk, request.id).await?,
             may_answer: role.may(Act::AnswerCases) && found.address.is_some() && request.state != State::Withdrawn,
             may_decide: role.may(Act::DecideCases) && request.state.is_open(),
             suspected: request.state == State::Suspected,

@@ -3,6 +3,8 @@
 
 pub mod case;
 pub mod enter;
+pub mod erasure;
+pub mod holds;
 pub mod queue;
 
 use super::page::{Onward, PageFrame};
@@ -31,6 +33,15 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
+    ("/admin/holds", "GET", Act::ReadHolds),
+    ("/admin/holds/new", "GET", Act::SetHolds),
+    ("/admin/holds/new", "POST", Act::SetHolds),
+    ("/admin/holds/end", "GET", Act::SetHolds),
+    ("/admin/holds/end", "POST", Act::SetHolds),
+    ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
+    ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
 
@@ -115,12 +126,15 @@ fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     frame.back = back.map(str::to_owned);
     frame.notice = notice(t, page.query("done").as_deref());
     let nav = [
-        ("console-nav-queue", paths::admin()),
-        ("console-nav-suspected", paths::admin_suspected()),
-        ("console-nav-closed", paths::admin_closed()),
+        ("console-nav-queue", paths::admin(), Act::ReadCases),
+        ("console-nav-suspected", paths::admin_suspected(), Act::ReadCases),
+        ("console-nav-closed", paths::admin_closed(), Act::ReadCases),
+        ("console-nav-holds", paths::admin_holds(), Act::ReadHolds),
     ];
     frame.nav = nav
         .into_iter()
+        .filter(|(.., act)| at_desk.viewer.role().may(*act))
+        .map(|(key, href, _)| (key, href))
         .map(|(key, href)| NavItem { label: t.say(key).into_owned(), href: href.into(), current: page.is_at(href) })
         .collect();
     frame
@@ -132,6 +146,12 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "hold" => "console-notice-hold",
+        "hold-ended" => "console-notice-hold-ended",
+        "ticked" => "console-notice-ticked",
+        "released" => "console-notice-released",
+        "opening" => "console-notice-opening",
+        "opened" => "console-notice-opened",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

@@ -31,6 +31,7 @@ pub fn right_cards(t: Words) -> Vec<Card> {
             let href = match *key {
                 "access" | "rectification" => paths::data(),
                 "portability" => paths::export(),
+                "erasure" => paths::erase(),
                 _ => return None,
             };
             let (title, text) = t.right(key);
