@@ -462,7 +462,7 @@ impl Desk {
 
     /// Where the link of a letter leads: reads only.
     pub async fn look_at_erasure(&self, token: &Secret) -> Result<ErasureView, Refused> {
-        let unknown = || Refused::Over(Over::Unknown);
+        let unknown = || Refused::NotFound;
         let id = LinkToken::row(token.reveal()).ok_or_else(unknown)?;
         let found = self.store().read::<_, StoreError>(move |r| view(r, RequestId(id))).await?.ok_or_else(unknown)?;
         let erasure = &found.erasure;

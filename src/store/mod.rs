@@ -171,6 +171,14 @@ impl Store {
         Ok(columns)
     }
 
+    /// For tests only: every value of one column of either database, as text.
+    #[doc(hidden)]
+    pub fn column_for_test(&self, table: &str, column: &str) -> Result<Vec<String>, StoreError> {
+        let is_key = ["vault_installation", "seal_key", "seal_key_block", "ledger_entry"].contains(&table);
+        let engine = if is_key { &self.keys } else { &self.data };
+        engine.read(|db| connection::column(db, table, column))
+    }
+
     /// Waits until everything accepted is written, then stops the writers.
     pub fn close(self) {
         self.data.close();

@@ -1,7 +1,9 @@
 //! Whole journeys through HTTP, each on both databases.
 
+mod access;
 mod address_change;
 mod cases;
+mod erasure;
 mod export;
 mod own_data;
 mod policy;
