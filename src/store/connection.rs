@@ -322,7 +322,7 @@ pub(super) fn copy_into(db: &mut Db, file: &Path) -> Result<(), StoreError> {
 pub(super) fn column(db: &mut Db, table: &str, column: &str) -> Result<Vec<String>, StoreError> {
     #[derive(diesel::QueryableByName)]
     struct Cell {
-        #[diesel(sql_type = diesel::sql_types::Text)]
+        #[diesel(sql_type = Text)]
         value: String,
     }
     let sql = match db {

@@ -168,7 +168,7 @@ pub struct HeldRow {
 }
 
 #[derive(Insertable)]
-#[diesel(table_name = held_value)]
+#[diesel(table_name = held_value, treat_none_as_default_value = false)]
 struct HeldInsert {
     request_id: i64,
     number: i64,
