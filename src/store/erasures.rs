@@ -3,6 +3,7 @@
 use super::engine::StoreError;
 use super::schema::{contact, erasure, held_value, hold, message, request, request_item, system_task};
 use super::{Read, Write};
+use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
 use crate::domain::erasure::Stage;
@@ -234,6 +235,7 @@ impl Write<'_> {
             erasure::due_at.eq(it.due_at.naive_utc()),
         );
         diesel::insert_into(erasure::table).values(row).execute(self.db)?;
+        self.refresh_due(RequestId(id), &Calendar::default())?;
         Ok(RequestId(id))
     }
 
