@@ -1,6 +1,7 @@
 //! S2.8: everything held about a person, with what explains each value, in the person's words. The page, the export and
 //! later the officer's answer all say the same because they take it from here.
 
+use super::erasure::{ErasureView, Kept};
 use super::{Desk, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::calendar::Calendar;
@@ -275,6 +276,10 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "marketing.asked" => said("event-marketing-asked"),
         "marketing.given" => said("event-marketing-given"),
         "marketing.undone" => said("event-marketing-undone"),
+        "erasure.asked" => said("event-erasure-asked"),
+        "erasure.cancelled" => said("event-erasure-cancelled"),
+        "erasure.waived" => said("event-erasure-waived"),
+        "erasure.released" => said("event-erasure-released"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),
         _ => said("event-other"),
@@ -327,6 +332,58 @@ pub fn matter_words(t: Words, matter: Matter, right: Option<&str>) -> String {
         Some(right) => t.right(right).0.into_owned(),
         None => t.say(&format!("matter-{}", matter.key())).into_owned(),
     }
+}
+
+/// What a fresh code is asked for, as the key of its words.
+pub fn proof_words(act: &str) -> &'static str {
+    match act {
+        "email" => "proof-act-email",
+        "transfer" => "proof-act-transfer",
+        "erase" => "proof-act-erase",
+        "erase-now" => "proof-act-erase-now",
+        _ => "proof-act-export",
+    }
+}
+
+/// S8.18, S6.24: what a hold keeps, in words: which kinds, until when, why, and by which law.
+pub fn kept_line(t: Words, kept: &Kept) -> String {
+    let kinds: Vec<_> = kept.kinds.iter().map(|kind| t.kind(*kind).into_owned()).collect();
+    t.with(
+        "erase-kept-line",
+        &[
+            ("what", &kinds.join(", ")),
+            ("until", &t.date(kept.hold.ends_on)),
+            ("why", &kept.hold.words.in_language(t.language().code())),
+            ("law", &kept.hold.law),
+        ],
+    )
+}
+/// The same for everything that holds keep of an erasure.
+pub fn kept_lines(t: Words, it: &ErasureView) -> Vec<String> {
+    it.kept.iter().map(|kept| kept_line(t, kept)).collect()
+}
+
+/// What a system is called.
+pub fn system_name(registers: &Registers, t: Words, key: &str) -> String {
+    registers.system(key).map_or_else(|| key.to_owned(), |s| s.label.in_language(t.language().code()).to_owned())
+}
+
+/// S7.12: each system of an erasure with the date on which it confirmed.
+pub fn system_lines(registers: &Registers, t: Words, it: &ErasureView) -> Vec<String> {
+    let line = |task: &crate::store::erasures::SystemTask| {
+        let name = system_name(registers, t, &task.system);
+        match task.confirmed_at {
+            Some(at) => t.with("erasure-system-done", &[("system", &name), ("date", &t.date(at.london_date()))]),
+            None => t.with("erasure-system-waits", &[("system", &name)]),
+        }
+    };
+    it.tasks.iter().map(line).collect()
+}
+
+/// S8.35: complaint to us, to the regulator, court.
+pub fn complaint_lines(registers: &Registers, t: Words) -> Vec<String> {
+    let regulator = registers.regulator();
+    vec![t.say("complaint-us").into_owned(), t.with("complaint-regulator", &[("regulator", &regulator.name)])]
 }
 
 /// S8.2, L15.2: the whole copy for the export, as everything stands now.
@@ -446,10 +503,7 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
                 Right { key: (*key).to_owned(), label: label.into_owned(), text: text.into_owned() }
             })
             .collect(),
-        complaints: vec![
-            t.say("complaint-us").into_owned(),
-            t.with("complaint-regulator", &[("regulator", &regulator.name)]),
-        ],
+        complaints: complaint_lines(&registers, t),
         automated_decisions: Some(t.say("explain-automated").into_owned()),
         not_covered: not_covered(&registers, t),
         receipts: Vec::new(),

@@ -56,6 +56,14 @@ letter_kinds! {
     TransferMade = "transfer_made";
     /// S13.15: to officers: a clock runs out, or has.
     Reminder = "reminder";
+    /// S8.5: an erasure was asked for; can be taken back from here.
+    ErasureAsked = "erasure_asked";
+    /// S8.37: an erasure was taken back.
+    ErasureCancelled = "erasure_cancelled";
+    /// S8.35: the outcome of an erasure: the last letter but one.
+    ErasureDone = "erasure_done";
+    /// S8.18: the last hold has ended and nothing is left.
+    ErasureFinished = "erasure_finished";
     /// S8.30: marketing was stopped; can be put back from here.
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
@@ -73,7 +81,7 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm => 1,
+            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked => 1,
             Self::Changed
             | Self::CorrectionFiled
             | Self::Asked
@@ -89,6 +97,9 @@ impl LetterKind {
             | Self::Progress
             | Self::TransferMade
             | Self::Reminder
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
             | Self::Stopped => 2,
         }
     }
@@ -113,6 +124,10 @@ impl LetterKind {
             | Self::Progress
             | Self::TransferMade
             | Self::Reminder
+            | Self::ErasureAsked
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
             | Self::Stopped
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),

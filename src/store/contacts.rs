@@ -150,7 +150,7 @@ impl Read<'_> {
             .inner_join(contact_address::table)
             .filter(contact_address::address_index.eq(&index.0))
             .filter(contact_address::stale_at.is_null())
-            .filter(contact::status.eq_any(["active", "restricted"]))
+            .filter(contact::status.eq_any(["active", "restricted", "erasing"]))
             .select(CONTACT);
         row.first(self.db).optional()?.map(contact_of).transpose()
     }

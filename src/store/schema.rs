@@ -238,6 +238,78 @@ diesel::table! {
     }
 }
 diesel::table! {
+    hold (id) {
+        id -> BigInt,
+        scope -> Text,
+        contact_id -> Nullable<BigInt>,
+        ground -> Text,
+        law -> Text,
+        words -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        review_on -> Date,
+        set_by -> Text,
+        set_at -> Timestamp,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    erasure (request_id) {
+        request_id -> BigInt,
+        contact_id -> BigInt,
+        state -> Text,
+        was -> Text,
+        salt -> Binary,
+        link_key -> Integer,
+        asked_at -> Timestamp,
+        due_at -> Timestamp,
+        waived_at -> Nullable<Timestamp>,
+        planned_at -> Nullable<Timestamp>,
+        carried_at -> Nullable<Timestamp>,
+        told_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+        backups_until -> Nullable<Date>,
+        gone -> BigInt,
+        kept -> BigInt,
+        hold_key_id -> Nullable<BigInt>,
+        sealed_address -> Nullable<Binary>,
+        spent_key_id -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    held_value (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
+        sealed -> Binary,
+        provenance_id -> BigInt,
+        hold_id -> BigInt,
+    }
+}
+diesel::table! {
+    system_task (request_id, system) {
+        request_id -> BigInt,
+        system -> Text,
+        act -> Text,
+        sealed_ids -> Nullable<Binary>,
+        asked_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        confirmed_by -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    seal_access (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        asked_by -> BigInt,
+        sealed_reason -> Nullable<Binary>,
+        asked_at -> Timestamp,
+        approved_by -> Nullable<BigInt>,
+        until -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
     message (request_id, number) {
         request_id -> BigInt,
         number -> BigInt,
@@ -483,6 +555,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     clock_event,
     outcome,
     reminder,
+    hold,
+    erasure,
+    held_value,
+    system_task,
+    seal_access,
     message,
     officer,
     officer_absence,

@@ -5,6 +5,7 @@ mod address_change;
 mod cases;
 mod decisions;
 mod elsewhere;
+mod erasure;
 mod export;
 mod objection;
 mod own_data;
