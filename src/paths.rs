@@ -86,6 +86,16 @@ fixed! {
     admin_closed = "/admin/closed";
     /// O1: messages held back.
     admin_suspected = "/admin/suspected";
+    /// O6: how long data stays.
+    admin_retention = "/admin/retention";
+    /// O15: who has to be told where we have their data from.
+    admin_notices = "/admin/notices";
+    /// O15: stops letters under way.
+    admin_notices_stop = "/admin/notices/stop";
+    /// O15: who need not be told.
+    admin_notices_excuse = "/admin/notices/excuse";
+    /// O6: what would go today.
+    admin_retention_dry_run = "/admin/retention/dry-run";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.
@@ -163,6 +173,10 @@ pub fn admin_decide(reference: &Reference) -> String {
 /// O2: judges a message held back.
 pub fn admin_judge(reference: &Reference) -> String {
     format!("/admin/requests/{}/judge", reference.as_str())
+}
+/// O6: the rule of one purpose.
+pub fn admin_retention_rule(purpose: &str) -> String {
+    format!("/admin/retention/rules/{purpose}")
 }
 /// An officer's invitation below the base address.
 pub fn admin_welcome_with(token: &str) -> String {

@@ -6,12 +6,14 @@ pub mod address_change;
 pub mod correction;
 pub mod export;
 pub mod import;
+pub mod notice;
 pub mod officer;
 pub mod policy;
 pub mod preference;
 pub mod register;
 pub mod request;
 pub mod restore;
+pub mod retention;
 pub mod session;
 pub mod sign_in;
 

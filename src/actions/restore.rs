@@ -1,6 +1,7 @@
 //! After a restore, before anything is served: the ledger is replayed. S8.21: whoever was erased, opted out, withdrew,
 //! objected or was restricted after the backup was made stays so.
 
+use super::retention::{EXPIRY, expire, fate_in};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
@@ -76,7 +77,7 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
 }
 
 /// The acts that this version knows how to repeat.
-const ACTS: [&str; 5] = ["opt_out", "withdrawal", "objection", "restriction", "erasure"];
+const ACTS: [&str; 6] = ["opt_out", "withdrawal", "objection", "restriction", "erasure", EXPIRY];
 
 fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry) -> Result<(), StoreError> {
     // S8.21: what cannot be repeated stops the restore; passing over it would raise what was lowered
@@ -116,6 +117,7 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry) -> 
             }
         }
         ("restriction", Some(id)) if w.find_contact(id)?.is_some() => w.set_status(id, ContactStatus::Restricted)?,
+        (EXPIRY, Some(id)) if w.find_contact(id)?.is_some() => expire(w, id, &fate_in(&scope), entry)?,
         ("erasure", contact) => {
             let it = suppress("all".into(), "all".into(), "erased".into(), "ledger".into());
             w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;

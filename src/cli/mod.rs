@@ -9,6 +9,7 @@ mod keys;
 mod links;
 mod officers;
 pub mod open;
+mod retention;
 pub mod serve;
 
 use crate::settings::Settings;
@@ -67,6 +68,9 @@ enum Command {
     /// Who may work at the console, /admin.
     #[command(subcommand)]
     Officers(officers::Officers),
+    /// How long data stays.
+    #[command(subcommand)]
+    Retention(retention::Retention),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -135,6 +139,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Contacts(command) => contacts::run(command, settings, out),
         Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),
+        Command::Retention(command) => retention::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),
         Command::Backup { file } => backup::backup(settings, &file, out),

@@ -37,7 +37,8 @@ impl Role {
             Act::SignOut => true,
             Act::ReadCases => matches!(self, Self::Officer | Self::Deputy | Self::Agent | Self::Auditor),
             Act::AnswerCases => matches!(self, Self::Officer | Self::Deputy | Self::Agent),
-            Act::DecideCases => matches!(self, Self::Officer | Self::Deputy),
+            Act::DecideCases | Act::SetRetention | Act::SendBulk => matches!(self, Self::Officer | Self::Deputy),
+            Act::SeeRetention => matches!(self, Self::Officer | Self::Deputy | Self::Auditor),
         }
     }
 }
@@ -53,6 +54,12 @@ pub enum Act {
     AnswerCases,
     /// Decide what a person asked for.
     DecideCases,
+    /// S6.20: see how long data stays and what went.
+    SeeRetention,
+    /// S6.20: say how long data stays.
+    SetRetention,
+    /// Agree to letters to many people.
+    SendBulk,
 }
 
 /// The shortest password, in characters. ASVS 6.2.1 wants at least 8.
@@ -66,10 +73,13 @@ mod tests {
 
     #[test]
     fn asvs_v5_0_0_8_2_1_roles_may_what_the_table_says() {
-        let table: [(Act, &[Role]); 3] = [
+        let table: [(Act, &[Role]); 6] = [
             (Act::ReadCases, &[Role::Officer, Role::Deputy, Role::Agent, Role::Auditor]),
             (Act::AnswerCases, &[Role::Officer, Role::Deputy, Role::Agent]),
             (Act::DecideCases, &[Role::Officer, Role::Deputy]),
+            (Act::SeeRetention, &[Role::Officer, Role::Deputy, Role::Auditor]),
+            (Act::SetRetention, &[Role::Officer, Role::Deputy]),
+            (Act::SendBulk, &[Role::Officer, Role::Deputy]),
         ];
         for (act, roles) in table {
             for role in Role::ALL {

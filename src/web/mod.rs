@@ -76,6 +76,12 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    (paths::admin_retention(), "GET"),
+    (paths::admin_retention_dry_run(), "GET"),
+    ("/admin/retention/rules/{purpose}", "GET POST"),
+    (paths::admin_notices(), "GET POST"),
+    (paths::admin_notices_stop(), "POST"),
+    (paths::admin_notices_excuse(), "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
@@ -103,7 +109,7 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, enter, queue};
+    use admin::{case, enter, notices, queue, retention};
     use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
     use public::{about, policy, preferences};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
@@ -157,6 +163,12 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(at(paths::admin_retention(), get!(retention::show)))
+        .service(at(paths::admin_retention_dry_run(), get!(retention::dry_run)))
+        .service(at("/admin/retention/rules/{purpose}", get_post!(retention::show_rule, retention::set_rule)))
+        .service(at(paths::admin_notices(), get_post!(notices::show, notices::confirm)))
+        .service(at(paths::admin_notices_stop(), [web::post().to(notices::stop)]))
+        .service(at(paths::admin_notices_excuse(), [web::post().to(notices::excuse)]))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))
         .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))

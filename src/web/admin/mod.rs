@@ -3,7 +3,9 @@
 
 pub mod case;
 pub mod enter;
+pub mod notices;
 pub mod queue;
+pub mod retention;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -31,6 +33,14 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/notices", "GET", Act::SeeRetention),
+    ("/admin/notices", "POST", Act::SendBulk),
+    ("/admin/notices/stop", "POST", Act::SendBulk),
+    ("/admin/notices/excuse", "POST", Act::SendBulk),
+    ("/admin/retention", "GET", Act::SeeRetention),
+    ("/admin/retention/dry-run", "GET", Act::SeeRetention),
+    ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
+    ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
 
@@ -118,9 +128,15 @@ fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
         ("console-nav-queue", paths::admin()),
         ("console-nav-suspected", paths::admin_suspected()),
         ("console-nav-closed", paths::admin_closed()),
+        ("console-nav-retention", paths::admin_retention()),
+        ("console-nav-notices", paths::admin_notices()),
     ];
     frame.nav = nav
         .into_iter()
+        .filter(|(_, href)| {
+            let keeping = [paths::admin_retention(), paths::admin_notices()].contains(href);
+            !keeping || at_desk.viewer.role().may(Act::SeeRetention)
+        })
         .map(|(key, href)| NavItem { label: t.say(key).into_owned(), href: href.into(), current: page.is_at(href) })
         .collect();
     frame
@@ -132,6 +148,10 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "rule" => "retention-notice-rule",
+        "sending" => "notices-notice-sending",
+        "stopped" => "notices-notice-stopped",
+        "excused" => "notices-notice-excused",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

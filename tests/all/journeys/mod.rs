@@ -3,7 +3,9 @@
 mod address_change;
 mod cases;
 mod export;
+mod notices;
 mod own_data;
 mod policy;
 mod preferences;
+mod retention;
 mod sign_in;
