@@ -407,6 +407,7 @@ impl Desk {
             return Ok((outcome, named));
         }
         store.append_ledger(piece.suppressions.iter().map(|s| ledger_of(s, now)).collect())?;
+        crate::failpoint::reach("ledger-synced");
         let missing: Vec<(usize, Provenance)> = provenances
             .iter()
             .enumerate()

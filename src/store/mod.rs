@@ -19,6 +19,7 @@ pub mod notices;
 pub mod officers;
 pub mod outbox;
 pub mod policies;
+pub mod queue;
 pub mod registers;
 pub mod requests;
 pub mod restore;

@@ -201,7 +201,7 @@ fn o6_a_rule_that_is_none_is_said_at_its_field_and_an_agent_sees_no_rules() {
     let mut auditor = app.officer("auditor@westcon.example", Role::Auditor);
     assert_eq!(auditor.get("/admin/retention").status, 200);
     assert!(auditor.page.all("table a").is_empty(), "an auditor changes nothing");
-    assert_eq!(auditor.get(path).status, 404);
+    assert_eq!(auditor.get(path).status, 403);
     let mut agent = app.officer("agent@westcon.example", Role::Agent);
-    assert_eq!(agent.get("/admin/retention").status, 404);
+    assert_eq!(agent.get("/admin/retention").status, 403);
 }
