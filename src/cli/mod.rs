@@ -2,6 +2,8 @@
 
 mod audit;
 mod backup;
+#[cfg(feature = "postgres")]
+mod backup_postgres;
 mod check;
 mod contacts;
 pub mod demo;
@@ -77,7 +79,8 @@ enum Command {
     /// The keys that personal data is sealed with.
     #[command(subcommand)]
     Keys(keys::Keys),
-    /// Writes an encrypted copy of the embedded data database, also beside a running server. Keys are never in it.
+    /// Writes an encrypted copy of the data database, also beside a running server; for PostgreSQL by its own pg_dump.
+    /// Keys are never in it.
     Backup {
         /// Where to; must not exist.
         file: PathBuf,

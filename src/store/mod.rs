@@ -24,6 +24,8 @@ pub mod registers;
 pub mod requests;
 pub mod restore;
 pub mod retention;
+#[cfg(feature = "postgres")]
+pub mod server;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;
