@@ -208,6 +208,10 @@ impl Desk {
             return Ok(false);
         }
         let part = self.store().read::<_, StoreError>(move |r| r.list_due_notices(allowed.min(PART))).await?;
+        if part.is_empty() && all.mailing.is_none() {
+            // those who are left are restricted: they are told when that ends
+            return Ok(false);
+        }
         let desk = self.clone();
         let mailing = all.mailing;
         let sent = tokio::task::spawn_blocking(move || desk.post_notices(&part, mailing.as_ref(), now))
@@ -276,7 +280,7 @@ impl Desk {
         let is_near = (now + REMIND_BEFORE).london_date() >= due_on;
         let name = format!("notices/{due_on}/{}", if is_near { "near" } else { "new" });
         let officers = self.officer_addresses().await?;
-        let owner = now.unix_seconds().to_string();
+        let owner = self.random().bytes::<8>().iter().map(|b| format!("{b:02x}")).collect::<String>();
         let first = self
             .store()
             .write::<_, StoreError>(Lane::Bulk, move |w| w.take_lease(&name, &owner, now, TimeDelta::days(60)))

@@ -97,8 +97,7 @@ impl Desk {
         let (store, ring, now) = (self.store().clone(), self.ring().clone(), self.now());
         let (id, after, actor, so_far) = (run.id, run.last_contact, run.actor.clone(), run.report.clone());
         let (last, report) = self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
-            w.hold_contacts(after, PIECE)?;
-            let looked: Vec<Looked> = w.list_holdings(after, PIECE)?;
+            let mut looked: Vec<Looked> = w.list_holdings(after, PIECE)?;
             let Some(last) = looked.last().map(|it| it.contact) else {
                 w.finish_retention(id, now)?;
                 return Ok((None, so_far));
@@ -109,10 +108,17 @@ impl Desk {
             let registers = Registers::from_rows(rows).map_err(|e| StoreError::Malformed(e.to_string()))?;
             let mut piece = Report::default();
             let today = now.london_date();
+            let goes = |it: &&Looked| decide(&registers, &it.holding, today, &mut Report::default()) != Fate::default();
+            let due: Vec<ContactId> = looked.iter().filter(goes).map(|it| it.contact).collect();
+            if !due.is_empty() {
+                // nobody touches them from here on, and what somebody did a moment ago counts
+                w.hold_contacts(&due)?;
+                looked = w.list_holdings(after, PIECE)?;
+            }
             let mut all: Vec<(ContactId, Fate, LedgerEntry)> = Vec::new();
             for it in looked {
                 let fate = decide(&registers, &it.holding, today, &mut piece);
-                if fate == Fate::default() {
+                if fate == Fate::default() || !due.contains(&it.contact) {
                     continue;
                 }
                 let entry = LedgerEntry {

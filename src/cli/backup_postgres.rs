@@ -86,6 +86,14 @@ pub(super) fn restore(
 ) -> anyhow::Result<bool> {
     let target = database(url)?;
     let ring = Keyring::open(&settings.keys, &Randomness::System)?;
+    if let DatabaseUrl::Sqlite(keys) = keys
+        && !keys.exists()
+    {
+        bail!(
+            "the key database {} is not there: without it the backup cannot be read. Put it back first",
+            keys.display()
+        );
+    }
     let _lock = if drill { None } else { Some(lock_alone(settings)?) };
     if !drill && target.count_others()? > 0 {
         bail!("somebody is connected to the database {}: stop every server and command first", target.name());

@@ -221,14 +221,8 @@ impl Write<'_> {
         Ok(())
     }
     /// Takes hold of contacts until the unit of work ends, so that nobody restricts or uses one meanwhile.
-    pub fn hold_contacts(&mut self, after: ContactId, limit: i64) -> Result<(), StoreError> {
-        let ids: Vec<i64> = contact::table
-            .filter(contact::id.gt(after.0))
-            .filter(contact::status.ne("erased"))
-            .order(contact::id)
-            .limit(limit)
-            .select(contact::id)
-            .load(self.db)?;
+    pub fn hold_contacts(&mut self, contacts: &[ContactId]) -> Result<(), StoreError> {
+        let ids: Vec<i64> = contacts.iter().map(|id| id.0).collect();
         diesel::update(contact::table.filter(contact::id.eq_any(ids)))
             .set(contact::generation.eq(contact::generation))
             .execute(self.db)?;
