@@ -118,6 +118,16 @@ fixed! {
     admin_hold_new = "/admin/holds/new";
     /// O6: ends one.
     admin_hold_end = "/admin/holds/end";
+    /// O6: how long data stays.
+    admin_retention = "/admin/retention";
+    /// O15: who has to be told where we have their data from.
+    admin_notices = "/admin/notices";
+    /// O15: stops letters under way.
+    admin_notices_stop = "/admin/notices/stop";
+    /// O15: who need not be told.
+    admin_notices_excuse = "/admin/notices/excuse";
+    /// O6: what would go today.
+    admin_retention_dry_run = "/admin/retention/dry-run";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.
@@ -243,6 +253,10 @@ pub fn admin_sealed(reference: &Reference) -> String {
 /// O6: asks whether to end a hold.
 pub fn admin_hold_end_of(id: i64) -> String {
     format!("/admin/holds/end?hold={id}")
+}
+/// O6: the rule of one purpose.
+pub fn admin_retention_rule(purpose: &str) -> String {
+    format!("/admin/retention/rules/{purpose}")
 }
 /// An officer's invitation below the base address.
 pub fn admin_welcome_with(token: &str) -> String {

@@ -14,9 +14,10 @@ use crate::domain::export::{
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
-use crate::domain::register::{Address, AddressKind, Registers, RetentionRule};
+use crate::domain::register::{Address, AddressKind, Registers, RetentionAction, RetentionStart};
 use crate::domain::request::{Matter, State as CaseState};
-use crate::domain::value::ValueKind;
+use crate::domain::retention::{Holding, Item, Stay, stays};
+use crate::domain::value::{Category, ValueKind};
 use crate::store::requests::{PERSON, RequestItem};
 use crate::store::viewer::{Case, OwnData};
 use crate::text::{RIGHTS, Words};
@@ -78,11 +79,16 @@ impl Desk {
 /// Explains addresses and values. No fact of the six is empty: what is not known says so.
 pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained> {
     let none = Provenance::default();
+    let holding = holding_of(data);
+    let (address_stays, value_stays) = stays(registers, &holding);
+    let mut value_stays = value_stays.into_iter();
+    let lang = t.language().code();
     let of = |id| data.provenances.get(&id).map_or((&none, None), |(p, at): &(Provenance, Moment)| (p, Some(*at)));
     let mut all: Vec<Explained> = Vec::new();
-    for address in &data.addresses {
+    for (address, stay) in data.addresses.iter().zip(&address_stays) {
         let (provenance, at) = of(address.provenance);
         let mut value = one(registers, data, t, ValueKind::Email, &address.address, provenance, at);
+        value.retention = retention(registers, t, lang, stay, ValueKind::Email.category());
         value.confirmed_at = address.verified_at;
         if data.contact.status == ContactStatus::Restricted
             || data.restrictions.iter().any(|r| r.scope.covers(ValueKind::Email, None))
@@ -99,17 +105,22 @@ pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained
         if is_superseded {
             value.state = State::Superseded;
             value.retention = t.say("explain-superseded").into_owned();
-        } else if data.contact.status == ContactStatus::Restricted
-            || data.restrictions.iter().any(|r| r.scope.covers(held.kind, None))
-        {
-            // S8.7: the person sees and takes away what nobody else may use, marked
-            value.state = State::Restricted;
-        }
-        // S8.4: what the person says stands beside what was left as it is
-        if !is_superseded && let Some(statement) = statement_of(data, held.kind) {
-            value.statement = Some(statement);
-            if value.state == State::Current {
-                value.state = State::Disputed;
+        } else {
+            if let Some(stay) = value_stays.next() {
+                value.retention = retention(registers, t, lang, &stay, held.kind.category());
+            }
+            if data.contact.status == ContactStatus::Restricted
+                || data.restrictions.iter().any(|r| r.scope.covers(held.kind, None))
+            {
+                // S8.7: the person sees and takes away what nobody else may use, marked
+                value.state = State::Restricted;
+            }
+            // S8.4: what the person says stands beside what was left as it is
+            if let Some(statement) = statement_of(data, held.kind) {
+                value.statement = Some(statement);
+                if value.state == State::Current {
+                    value.state = State::Disputed;
+                }
             }
         }
         all.push(Explained { kind: held.kind, value, is_superseded });
@@ -205,20 +216,70 @@ fn one(
             notice_version: p.notice_version.clone(),
         },
         recipients,
-        retention: retention(t, lang, live.iter().filter_map(|(row, _)| row.retention.as_ref())),
+        retention: t.say("explain-retention-none").into_owned(),
         confirmed_at: None,
         state: State::Current,
         statement: None,
     }
 }
 
-/// S8.17: how long, by the longest rule of the live purposes; says so where the register has none yet (GAP7).
-fn retention<'r>(t: Words, lang: &str, rules: impl Iterator<Item = &'r RetentionRule>) -> String {
-    let Some(rule) = rules.max_by_key(|r| r.months) else { return t.say("explain-retention-none").into_owned() };
-    let period = t.with("explain-retention-months", &[("months", &i64::from(rule.months))]);
-    match &rule.law {
-        Some(law) => format!("{period} {}", law.in_language(lang)),
-        None => period,
+/// What is held about the person, as the retention rules see it: with the same eyes as the run that applies them.
+fn holding_of(data: &OwnData) -> Holding {
+    let item = |number: i64, category, provenance, came: Moment| {
+        let known = data.provenances.get(&provenance).map(|(p, _)| p);
+        Item {
+            number,
+            category,
+            purposes: known.map(|p| p.purposes.iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default(),
+            collected: known.and_then(|p| p.collected_on).unwrap_or(came.london_date()),
+        }
+    };
+    let own = Actor::Contact(data.contact.id).to_string();
+    let touched = data.audit.iter().filter(|(_, e)| e.actor == own || e.action == "request.answered");
+    let cases = data.cases.iter().map(|case| case.request.received_on);
+    Holding {
+        addresses: data
+            .addresses
+            .iter()
+            .map(|a| item(a.number, ValueKind::Email.category(), a.provenance, a.added_at))
+            .collect(),
+        values: data
+            .values
+            .iter()
+            .filter(|v| v.superseded_at.is_none())
+            .map(|v| item(v.number, v.kind.category(), v.provenance, v.stored_at))
+            .collect(),
+        standings: data.purposes.iter().map(|s| (s.purpose.clone(), (s.state.clone(), s.since))).collect(),
+        last_contact: touched.map(|(_, e)| e.at.london_date()).chain(cases).max(),
+        kept: None,
+    }
+}
+
+/// S2.12, S8.17: until when, with what it is counted from; says so where the register has no period yet (GAP7).
+fn retention(registers: &Registers, t: Words, lang: &str, stay: &Stay, category: Category) -> String {
+    let law = registers
+        .purpose(stay.purpose())
+        .and_then(|row| row.retention_for(category))
+        .and_then(|rule| rule.law.as_ref())
+        .map(|law| law.in_language(lang).to_owned());
+    let words = match stay {
+        Stay::NoPeriod { .. } | Stay::NoPurpose => return t.say("explain-retention-none").into_owned(),
+        Stay::WhileUsed { months, .. } => t.with("explain-retention-used", &[("months", &i64::from(*months))]),
+        Stay::Until { action: RetentionAction::Seal, months, .. } => {
+            t.with("explain-retention-months", &[("months", &i64::from(*months))])
+        }
+        Stay::Until { day, starts, .. } => {
+            let why = match starts {
+                RetentionStart::Collected => "explain-retention-collected",
+                RetentionStart::LastContact => "explain-retention-contact",
+                RetentionStart::PurposeEnded => "explain-retention-ended",
+            };
+            t.with("explain-retention-until", &[("date", &t.date(*day)), ("why", &t.say(why))])
+        }
+    };
+    match law {
+        Some(law) => format!("{words} {law}"),
+        None => words,
     }
 }
 
@@ -282,6 +343,7 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "erasure.released" => said("event-erasure-released"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),
+        "retention.values_erased" => said("event-retention"),
         _ => said("event-other"),
     };
     match kind {

@@ -1,6 +1,7 @@
 //! After a restore, before anything is served: the ledger is replayed. S8.21: whoever was erased, opted out, withdrew,
 //! objected or was restricted after the backup was made stays so.
 
+use super::retention::{EXPIRY, expire, fate_in};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
@@ -98,7 +99,7 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
 }
 
 /// The acts that this version knows how to repeat.
-const ACTS: [&str; 8] = [
+const ACTS: [&str; 9] = [
     "opt_out",
     "withdrawal",
     "objection",
@@ -107,6 +108,7 @@ const ACTS: [&str; 8] = [
     "erasure_asked",
     "erasure_cancelled",
     "erasure",
+    EXPIRY,
 ];
 
 fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now: Moment) -> Result<(), StoreError> {
@@ -177,6 +179,7 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
                 w.cancel_erasure_again(id, &reference, now)?;
             }
         }
+        (EXPIRY, Some(id)) if w.find_contact(id)?.is_some() => expire(w, id, &fate_in(&scope), entry)?,
         ("erasure", contact) => {
             let it = suppress("all".into(), "all".into(), "erased".into(), "ledger".into());
             w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;

@@ -68,6 +68,10 @@ letter_kinds! {
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
+    /// L14.1: that we have somebody's data from somebody else.
+    SourceNotice = "source_notice";
+    /// L14.2: to officers: people wait to be told where their data came from.
+    NoticeReminder = "notice_reminder";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -81,7 +85,8 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked => 1,
+            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked | Self::NoticeReminder => 1,
+            Self::SourceNotice => 9,
             Self::Changed
             | Self::CorrectionFiled
             | Self::Asked
@@ -129,6 +134,8 @@ impl LetterKind {
             | Self::ErasureDone
             | Self::ErasureFinished
             | Self::Stopped
+            | Self::SourceNotice
+            | Self::NoticeReminder
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }

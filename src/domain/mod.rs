@@ -23,6 +23,7 @@ pub mod provenance;
 pub mod register;
 pub mod request;
 pub mod restriction;
+pub mod retention;
 pub mod right;
 pub mod secret;
 pub mod totp;

@@ -19,6 +19,7 @@ pub mod holds;
 pub mod importing;
 pub mod installation;
 pub mod keys;
+pub mod notices;
 pub mod officers;
 pub mod outbox;
 pub mod policies;
@@ -27,6 +28,9 @@ pub mod registers;
 pub mod requests;
 pub mod restore;
 pub mod restrictions;
+pub mod retention;
+#[cfg(feature = "postgres")]
+pub mod server;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;

@@ -140,6 +140,43 @@ diesel::table! {
     }
 }
 diesel::table! {
+    retention_run (id) {
+        id -> BigInt,
+        state -> Text,
+        last_contact -> BigInt,
+        report -> Text,
+        actor -> Text,
+        started_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    source_notice (contact_id, source) {
+        contact_id -> BigInt,
+        provenance_id -> BigInt,
+        source -> Text,
+        obtained_on -> Date,
+        due_on -> Date,
+        state -> Text,
+        reason -> Nullable<Text>,
+        letter_id -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    bulk_mailing (id) {
+        id -> BigInt,
+        kind -> Text,
+        letters -> BigInt,
+        queued -> BigInt,
+        per_hour -> BigInt,
+        state -> Text,
+        confirmed_by -> Text,
+        confirmed_at -> Timestamp,
+        next_at -> Timestamp,
+    }
+}
+diesel::table! {
     external_id (contact_id, number) {
         contact_id -> BigInt,
         number -> BigInt,
@@ -316,6 +353,21 @@ diesel::table! {
         author -> Text,
         sealed -> Binary,
         written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    attachment (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        message_number -> BigInt,
+        kind -> Text,
+        size -> BigInt,
+        sealed_name -> Binary,
+        sealed -> Nullable<Binary>,
+        state -> Text,
+        attempts -> Integer,
+        scan_at -> Timestamp,
+        added_at -> Timestamp,
     }
 }
 diesel::table! {
@@ -537,6 +589,7 @@ diesel::table! {
 }
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
+diesel::joinable!(source_notice -> contact (contact_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     contact,
@@ -544,6 +597,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact_value,
     contact_purpose,
     restriction,
+    source_notice,
     external_id,
     provenance,
     provenance_purpose,

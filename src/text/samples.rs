@@ -67,6 +67,32 @@ struct DataEvent {
     who: String,
     at: String,
 }
+struct NoticeSample {
+    source: String,
+    from: String,
+    purposes: Vec<String>,
+    bases: Vec<String>,
+    categories: Vec<String>,
+}
+struct NoticeAsk {
+    letters: i64,
+    paces: Vec<Choice>,
+    once: String,
+    action: String,
+}
+struct NoticeExcuse {
+    sources: Vec<Choice>,
+    excuses: Vec<Choice>,
+    action: String,
+}
+struct RetentionRuleLine {
+    label: String,
+    key: String,
+    period: String,
+    own: Vec<String>,
+    missing: bool,
+    href: Option<String>,
+}
 struct SessionLine {
     id: String,
     device: String,
@@ -399,6 +425,23 @@ pages! {
         title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
         empty_text: String, later: Option<String>,
     }
+    NoticesPage, "officer/notices.html" {
+        form: Form, due: String, lines: Vec<Vec<String>>, running: String, stop_action: Option<String>,
+        sample: Option<NoticeSample>, ask: Option<NoticeAsk>, excuse: Option<NoticeExcuse>,
+    }
+    RetentionPage, "officer/retention.html" {
+        missing: String, next: String, dry_run_href: String, rules: Vec<RetentionRuleLine>, runs: Vec<Vec<String>>,
+    }
+    RetentionDryRun, "officer/retention_dry_run.html" {
+        lead: String, cut: String, rules: Vec<Vec<String>>, why: Vec<Row>,
+    }
+    RetentionRulePage, "officer/retention_rule.html" {
+        form: Form, title: String, sentence: String, categories: Vec<Choice>, starts: Vec<Choice>, actions: Vec<Choice>,
+        action: String, can_remove: bool,
+    }
+    RetentionCheck, "officer/retention_check.html" {
+        rows: Vec<Row>, effect: String, cut: String, grave: bool, hidden: Vec<(String, String)>, action: String,
+    }
     CasePage, "officer/case.html" {
         form: Form, what: String, reference: String, state: String, look: String, facts: Vec<Row>,
         clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
@@ -520,6 +563,13 @@ letter! { ErasureDoneHtml, ErasureDoneText, "mail/erasure_done.html", "mail/eras
 } }
 letter! { ErasureFinishedHtml, ErasureFinishedText, "mail/erasure_finished.html", "mail/erasure_finished.txt" {
     reference: String, at: String, link: String,
+} }
+letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
+    source: String, from: String, at: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
+    link: String, policy: String,
+} }
+letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
+    count: i64, due: String, link: String,
 } }
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
@@ -1518,6 +1568,108 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             later: None,
         }
     );
+    let rule = |missing: bool| RetentionRuleLine {
+        label: "Marketing".into(),
+        key: "R06".into(),
+        period: if missing { s("retention-none") } else { t.with("retention-rule", &[("months", &24)]) },
+        own: if missing { vec![] } else { vec![t.with("retention-rule", &[("months", &1)])] },
+        missing,
+        href: Some(href()),
+    };
+    let cells = |all: &[&str]| all.iter().map(|c| (*c).to_owned()).collect::<Vec<String>>();
+    page!(
+        "officer_retention",
+        RetentionPage {
+            t,
+            frame: mine(0),
+            missing: t.with("retention-missing", &[("count", &12)]),
+            next: t.with("retention-next", &[("at", &"28 November 2026")]),
+            dry_run_href: href(),
+            rules: vec![rule(false), rule(true)],
+            runs: vec![cells(&["28 November 2026", "28 November 2026", "1200", "3", "17", "5000", "The portal"])],
+        }
+    );
+    page!(
+        "officer_retention_dry_run",
+        RetentionDryRun {
+            t,
+            frame: backed(0),
+            lead: t.with("retention-effect", &[("gone", &17), ("whole", &3), ("contacts", &1_200)]),
+            cut: t.with("retention-cut", &[("limit", &5_000)]),
+            rules: vec![cells(&["Marketing", "Identity", "17", "900"])],
+            why: vec![Row { key: s("retention-why-no_period"), value: "900".into(), change_href: None }],
+        }
+    );
+    let pick = |key: &str| vec![Choice { value: "a".into(), label: s(key), hint: String::new() }];
+    page!(
+        "officer_retention_rule",
+        RetentionRulePage {
+            t,
+            frame: backed(0),
+            form: Form::new().failing("months", Message::new("error-retention-months")),
+            title: "Marketing".into(),
+            sentence: "To write to you about our products.".into(),
+            categories: pick("retention-all-categories"),
+            starts: pick("retention-start-contact"),
+            actions: pick("retention-action-erase"),
+            action: href(),
+            can_remove: true,
+        }
+    );
+    page!(
+        "officer_retention_check",
+        RetentionCheck {
+            t,
+            frame: backed(0),
+            rows: vec![Row { key: s("retention-period"), value: "24".into(), change_href: None }],
+            effect: t.with("retention-effect", &[("gone", &1), ("whole", &0), ("contacts", &9)]),
+            cut: String::new(),
+            grave: true,
+            hidden: vec![("months".into(), "24".into())],
+            action: href(),
+        }
+    );
+    let notices = |running: bool| NoticesPage {
+        t,
+        frame: mine(0),
+        form: if running {
+            Form::new()
+        } else {
+            Form::new().filled("per_hour", "a").failing("letters", Message::new("error-notices-count"))
+        },
+        due: t.with("notices-due", &[("count", &1_240), ("date", &"28 December 2026")]),
+        lines: vec![cells(&["Outside records", "To be told", "1240", "28 December 2026"])],
+        running: if running {
+            t.with("notices-running", &[("queued", &100), ("letters", &1_240), ("pace", &500)])
+        } else {
+            String::new()
+        },
+        stop_action: running.then(href),
+        sample: Some(NoticeSample {
+            source: "From a partner with whom we did joint marketing.".into(),
+            from: "Acme <Ltd>".into(),
+            purposes: vec!["To write to you about our products.".into()],
+            bases: vec!["Our interest.".into()],
+            categories: vec![t.category(Category::Bci).0.into_owned()],
+        }),
+        ask: (!running).then(|| NoticeAsk {
+            letters: 1_240,
+            paces: vec![Choice {
+                value: "a".into(),
+                label: t.with("notices-pace", &[("pace", &500)]),
+                hint: String::new(),
+            }],
+            once: "1".into(),
+            action: href(),
+        }),
+        excuse: Some(NoticeExcuse {
+            sources: pick("notices-source"),
+            excuses: pick("notices-excuse-has-it"),
+            action: href(),
+        }),
+    };
+    page!("officer_notices", notices(false));
+    page!("officer_notices_running", notices(true));
     let case = |suspected: bool| CasePage {
         t,
         frame: backed(0),
@@ -2063,6 +2215,25 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
     add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link });
     let matter = t.say("matter-child").into_owned();
+    let (source, from) = ("From a partner with whom we did joint marketing.".to_owned(), "Acme <Ltd>".to_owned());
+    let (purposes, bases) = (vec!["To write to you about our products.".to_owned()], vec!["Our interest.".to_owned()]);
+    let (categories, policy) = (vec![t.category(Category::Bci).0.into_owned()], link.clone());
+    add!(
+        "source_notice",
+        SourceNoticeHtml,
+        SourceNoticeText {
+            source: source,
+            from: from,
+            at: at,
+            purposes: purposes,
+            bases: bases,
+            categories: categories,
+            link: link,
+            policy: policy
+        }
+    );
+    let (count, due) = (1_240_i64, "28 December 2026".to_owned());
+    add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }
@@ -2206,6 +2377,8 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-erasure-done-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-finished-subject", &[("reference", &REFERENCE)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-source-subject", &[("brand", &brand)]),
+            t.with("mail-notices-subject", &[("count", &1_240), ("due", &"28 December 2026")]),
         ] {
             assert!(subject.chars().count() < 60, "{subject}");
         }

@@ -100,6 +100,12 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_hold_new(), "GET POST"),
     (paths::admin_hold_end(), "GET POST"),
     ("/admin/sealed/{reference}", "GET POST"),
+    (paths::admin_retention(), "GET"),
+    (paths::admin_retention_dry_run(), "GET"),
+    ("/admin/retention/rules/{purpose}", "GET POST"),
+    (paths::admin_notices(), "GET POST"),
+    (paths::admin_notices_stop(), "POST"),
+    (paths::admin_notices_excuse(), "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
@@ -127,7 +133,7 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, complaints, enter, erasure as case_erasure, holds, queue};
+    use admin::{case, complaints, enter, erasure as case_erasure, holds, notices, queue, retention};
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
         transfer,
@@ -208,6 +214,12 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_hold_new(), get_post!(holds::show_new, holds::set)))
         .service(at(paths::admin_hold_end(), get_post!(holds::show_end, holds::end)))
         .service(at("/admin/sealed/{reference}", get_post!(holds::sealed, holds::open)))
+        .service(at(paths::admin_retention(), get!(retention::show)))
+        .service(at(paths::admin_retention_dry_run(), get!(retention::dry_run)))
+        .service(at("/admin/retention/rules/{purpose}", get_post!(retention::show_rule, retention::set_rule)))
+        .service(at(paths::admin_notices(), get_post!(notices::show, notices::confirm)))
+        .service(at(paths::admin_notices_stop(), [web::post().to(notices::stop)]))
+        .service(at(paths::admin_notices_excuse(), [web::post().to(notices::excuse)]))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))
         .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))

@@ -10,7 +10,7 @@ use crate::actions::step_letter::step_letter;
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
-use crate::domain::ids::{RequestId, SignInId};
+use crate::domain::ids::{ProvenanceId, RequestId, SignInId};
 use crate::domain::letter::LetterKind;
 use crate::domain::page::LetterFrame;
 use crate::domain::preference::UNDO_WITHIN;
@@ -304,6 +304,24 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 LetterInput::Joining { topic, at, until, link }
             }
         }
+        LetterKind::SourceNotice => {
+            let words = desk.notice_words(t, ProvenanceId(subject()?))?;
+            LetterInput::SourceNotice {
+                source: words.source,
+                from: words.from,
+                at: t.date(letter.created_at.london_date()),
+                purposes: words.purposes,
+                bases: words.bases,
+                categories: words.categories,
+                link: format!("{base}{}", paths::data()),
+                policy: format!("{base}{}", paths::policy()),
+            }
+        }
+        LetterKind::NoticeReminder => LetterInput::NoticeReminder {
+            count: detail["due"].as_i64().unwrap_or_default(),
+            due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
+            link: format!("{base}{}", paths::admin_notices()),
+        },
         LetterKind::Alarm => {
             let (request, right) = case(subject()?)?;
             LetterInput::Alarm {

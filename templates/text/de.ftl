@@ -810,6 +810,14 @@ explain-no-basis = Keine, solange es keinen Zweck gibt
 explain-no-recipient = Niemand außerhalb
 explain-no-date = Kein Datum vermerkt
 explain-retention-none = Dafür ist noch keine Frist festgelegt. Sie können es jederzeit löschen lassen.
+explain-retention-until = Bis { $date }: { $why }.
+explain-retention-collected = gezählt ab dem Tag der Erhebung
+explain-retention-contact = gezählt ab dem letzten Kontakt mit uns
+explain-retention-ended = gezählt ab dem Ende des Zwecks
+explain-retention-used = Solange wir es dafür brauchen, danach noch { $months ->
+        [one] einen Monat
+       *[other] { $months } Monate
+    }.
 explain-retention-months = { $months ->
     [one] Einen Monat nach der letzten Nutzung dafür.
    *[other] { $months } Monate nach der letzten Nutzung dafür.
@@ -859,6 +867,7 @@ event-erasure-cancelled = Löschung zurückgenommen
 event-erasure-waived = Sofortige Löschung verlangt
 event-erasure-released = Löschung weitergehen lassen
 event-exported = Daten heruntergeladen
+event-retention = Angaben wurden gelöscht, weil ihre Zeit um war
 event-viewed = Daten angesehen
 event-other = Andere Arbeit an den Daten
 
@@ -1112,12 +1121,151 @@ mail-erasure-finished-subject = { $reference }: nichts ist mehr übrig
 mail-erasure-finished-h1 = Nichts ist mehr übrig
 mail-erasure-finished-lead = Was wir nach Ihrer Löschung { $reference } noch aufbewahren mussten, ist seit { $at } weg.
 mail-erasure-finished-last = Das war der Rest. Mit diesem Schreiben vergessen wir Ihre Adresse.
+mail-source-subject = { $brand }: woher wir Ihre Daten haben
+mail-source-h1 = Wir haben Daten über Sie, die von jemand anderem kamen
+mail-source-lead = { $brand } hat geschäftliche Daten über Sie, die Sie uns nicht selbst gegeben haben. Daher stammen sie:
+mail-source-purposes = Dafür verwenden wir sie:
+mail-source-bases = Der Grund dafür:
+mail-source-categories = Es können Daten dieser Arten sein:
+mail-source-rights = Sie können alles sehen, berichtigen, mitnehmen, löschen oder einschränken lassen und der Verwendung widersprechen. Sie können sich bei der Aufsicht beschweren.
+mail-source-button = Ansehen, was wir über Sie haben
+mail-source-policy = Wer verantwortlich ist, wie lange Daten bleiben und wer sie bekommt, steht in unserer Datenschutzerklärung:
+mail-source-why = Sie erhalten diese E-Mail einmal, weil das Gesetz will, dass Sie es erfahren. Sie ist keine Werbung.
+mail-notices-subject = { $count } Menschen sind bis { $due } zu informieren
+mail-notices-h1 = Menschen müssen erfahren, woher wir ihre Daten haben
+mail-notices-lead = { $count ->
+    [one] Eine Person wartet, längstens bis { $due }.
+   *[other] { $count } Menschen warten, die ersten längstens bis { $due }.
+}
+mail-notices-next = So viele Briefe gehen nur ab, wenn ein Mensch sie angesehen hat.
+mail-notices-button = Briefe ansehen
 mail-alarm-subject = { $reference }: heute ansehen
 mail-alarm-h1 = Eine Nachricht braucht heute einen Blick
 mail-alarm-lead = Es geht um: { $matter }. Das Aktenzeichen ist { $reference }.
 mail-alarm-at = Sie hat uns am { $at } erreicht.
 mail-alarm-button = Vorgang öffnen
 mail-alarm-why = Sie erhalten diese E-Mail, weil Sie bei { $brand } für den Datenschutz zuständig sind.
+
+## Sagen, woher wir Daten haben (O15)
+console-nav-notices = Daten von Dritten
+notices-title = Menschen, die erfahren müssen, woher wir ihre Daten haben
+notices-lead = Ihre Daten kamen von jemand anderem. Das Gesetz gibt einen Monat, es ihnen zu sagen; vorher wird ihnen nichts anderes geschrieben.
+notices-none = Niemand wartet darauf.
+notices-due = { $count ->
+    [one] Eine Person muss es erfahren, spätestens am { $date }.
+   *[other] { $count } Menschen müssen es erfahren, die ersten spätestens am { $date }.
+}
+notices-running = Briefe gehen ab: { $queued } von { $letters }, höchstens { $pace } in der Stunde.
+notices-stop-button = Briefe anhalten
+notices-source = Quelle
+notices-state = Stand
+notices-people = Menschen
+notices-last-day = Letzter Tag
+notices-caption = Nach Quelle
+notices-state-due = Müssen es erfahren
+notices-state-queued = Brief geschrieben
+notices-state-excused = Müssen es nicht erfahren
+notices-sample-head = Was der nächste Brief sagt
+notices-ask-head = { $letters } Briefe warten auf Ihr Wort
+notices-ask-text = Mehr als 200 Briefe an einem Tag gehen nur ab, wenn ein Mensch angesehen hat, wie viele es sind, was sie sagen und wie schnell sie gehen.
+notices-letters-label = Wie viele Briefe gehen dürfen
+notices-letters-hint = Geben Sie die Zahl selbst ein. Wer später dazukommt, wartet auf Ihren nächsten Blick.
+notices-pace-label = Wie schnell
+notices-pace = Höchstens { $pace } in der Stunde
+notices-send-button = Diese Briefe senden
+notices-excuse-head = Sie müssen es nicht erfahren
+notices-excuse-label = Warum
+notices-excuse-has-it = Sie wissen es schon
+notices-excuse-impossible = Es ist unmöglich oder unverhältnismäßig
+notices-excuse-law = Ein Gesetz sagt es so
+notices-excuse-secrecy = Eine Pflicht zur Verschwiegenheit verbietet es
+notices-why-label = Warum das hier gilt
+notices-why-hint = Die Aufsicht kann danach fragen. Wem man nicht schreiben kann, dem sagt man es in der Datenschutzerklärung.
+notices-excuse-button = Vermerken, dass sie es nicht erfahren müssen
+notices-notice-sending = Die Briefe gehen so schnell, wie Sie gewählt haben.
+notices-notice-stopped = Es werden keine Briefe mehr geschrieben.
+notices-notice-excused = Vermerkt.
+error-notices-count = Geben Sie ein, wie viele Briefe gehen dürfen
+error-notices-pace = Wählen Sie, wie schnell sie gehen
+error-notices-changed = So viele warten nicht: Sehen Sie die Zahl noch einmal an
+error-notices-running = Es gehen schon Briefe ab: Halten Sie sie zuerst an
+error-notices-excuse = Wählen Sie, warum sie es nicht erfahren müssen
+error-notices-why = Schreiben Sie, warum das hier gilt
+
+## Wie lange Daten bleiben (O6)
+console-nav-retention = Fristen
+retention-title = Wie lange Daten bleiben
+retention-lead = Was kein Zweck mehr braucht, geht einmal am Tag von selbst. Eine Angabe bleibt so lange wie der Zweck, der sie am längsten hält.
+retention-missing = { $count ->
+    [one] Ein Zweck hat noch keine Frist. Was dafür gespeichert ist, geht nie, und die Menschen lesen, dass keine Frist festgelegt ist.
+   *[other] { $count } Zwecke haben noch keine Frist. Was dafür gespeichert ist, geht nie, und die Menschen lesen, dass keine Frist festgelegt ist.
+}
+retention-next = Der nächste Lauf beginnt am { $at }.
+retention-running = Läuft
+retention-dry-run-link = Ansehen, was heute ginge
+retention-rules-caption = Regeln nach Zweck
+retention-purpose = Zweck
+retention-category = Art der Daten
+retention-all-categories = Alle ohne eigene Regel
+retention-period = Frist
+retention-none = Noch keine Frist
+retention-no-purpose = Kein Zweck vermerkt
+retention-rule = { $months ->
+    [one] Ein Monat
+   *[other] { $months } Monate
+}
+retention-start-collected = ab dem Tag der Erhebung
+retention-start-contact = ab dem letzten Kontakt mit der Person
+retention-start-ended = ab dem Ende des Zwecks
+retention-action-erase = Dann wird gelöscht
+retention-action-anonymise = Dann bleiben nur Zahlen
+retention-action-seal = Dann wird es unter Verschluss gehalten
+retention-runs-head = Was gegangen ist
+retention-runs-empty = Noch kein Lauf.
+retention-runs-caption = Die letzten Läufe, neueste zuerst
+retention-run-started = Begonnen
+retention-run-finished = Beendet
+retention-run-contacts = Kontakte angesehen
+retention-run-whole = Kontakte gelöscht
+retention-run-by = Von
+retention-gone = Angaben gegangen
+retention-would-go = Ginge
+retention-stays = Bleibt
+retention-dry-run-title = Was heute ginge
+retention-dry-run-nothing = Durch das Ansehen wurde nichts geändert.
+retention-dry-run-caption = Nach Zweck und Art der Daten
+retention-effect = { $gone ->
+    [0] Nichts ginge, von { $contacts } Kontakten.
+    [one] Eine Angabe ginge, und { $whole } Kontakte ganz, von { $contacts }.
+   *[other] { $gone } Angaben gingen, und { $whole } Kontakte ganz, von { $contacts }.
+}
+retention-cut = Hier sind nur die ersten { $limit } Kontakte gezählt. Für alle: „privacy-portal retention run --dry-run“.
+retention-why-head = Was bleibt, und warum
+retention-why-period = Die Frist ist nicht um
+retention-why-used = Der Zweck ist in Gebrauch
+retention-why-no_period = Für den Zweck ist keine Frist festgelegt
+retention-why-no_purpose = Kein Zweck ist vermerkt: Jemand muss hinsehen
+retention-why-law = Ein Gesetz hält es
+retention-why-restricted = Die Person wollte, dass es aufbewahrt wird
+retention-why-held = Eine Sperre hält es
+retention-why-open_case = Ein Fall der Person ist offen
+retention-why-way_in = Eine Adresse, über die die Person den Rest erreicht
+retention-months-label = Wie viele Monate
+retention-months-hint = Eine ganze Zahl, zum Beispiel 24
+retention-starts-label = Gezählt
+retention-action-label = Und dann
+retention-law-label = Das Gesetz, das es verlangt
+retention-law-hint = Das lesen die Menschen neben der Frist. Leer lassen, wenn die Firma es selbst so entschieden hat.
+retention-check-button = Ansehen, was es bewirkt
+retention-remove-button = Regel wegnehmen
+retention-check-title = Regel prüfen
+retention-check-grave = Das lässt sich nicht rückgängig machen. Es geschieht mit dem nächsten Lauf.
+retention-set-button = Regel in Kraft setzen
+retention-notice-rule = Die Regel ist in Kraft. Sie gilt ab dem nächsten Lauf.
+error-retention-months = Geben Sie eine ganze Zahl von Monaten von 1 bis 1200 ein
+error-retention-starts = Wählen Sie, ab wann die Monate zählen
+error-retention-action = Wählen Sie, was dann geschieht
+error-retention-law = Kürzen Sie den Text und lassen Sie Sonderzeichen weg
 
 ## Console
 console-group-work = Vorgänge

@@ -810,6 +810,14 @@ explain-no-basis = None while there is no purpose
 explain-no-recipient = Nobody outside
 explain-no-date = No date is recorded
 explain-retention-none = No period has been set for this yet. You can have it erased at any time.
+explain-retention-until = Until { $date }: { $why }.
+explain-retention-collected = counted from the day it was collected
+explain-retention-contact = counted from the last time we were in touch
+explain-retention-ended = counted from the day its purpose ended
+explain-retention-used = As long as we need it for this, then { $months ->
+        [one] one more month
+       *[other] { $months } more months
+    }.
 explain-retention-months = { $months ->
     [one] One month after the last use for this.
    *[other] { $months } months after the last use for this.
@@ -859,6 +867,7 @@ event-erasure-cancelled = Took an erasure back
 event-erasure-waived = Asked for the erasure at once
 event-erasure-released = Let an erasure go on
 event-exported = Downloaded the data
+event-retention = Values went because their time was over
 event-viewed = Looked at the data
 event-other = Other work on the data
 
@@ -1112,12 +1121,151 @@ mail-erasure-finished-subject = { $reference }: nothing is left
 mail-erasure-finished-h1 = Nothing is left
 mail-erasure-finished-lead = What the law made us keep after your erasure { $reference } is gone since { $at }.
 mail-erasure-finished-last = This was the last of it. With this letter we forget your address.
+mail-source-subject = { $brand }: where we have your data from
+mail-source-h1 = We have data about you that came from somebody else
+mail-source-lead = { $brand } holds business data about you that you did not give us yourself. This is where it came from:
+mail-source-purposes = We use it for this:
+mail-source-bases = The ground for that:
+mail-source-categories = It can be data of these kinds:
+mail-source-rights = You can see all of it, correct it, take a copy, have it erased or restricted, and object to its use. You can complain to the regulator.
+mail-source-button = See what we hold about you
+mail-source-policy = Who is responsible, how long data stays and who receives it stands in our privacy policy:
+mail-source-why = You get this mail once, because the law wants you to be told. It is no advertisement.
+mail-notices-subject = { $count } people to be told by { $due }
+mail-notices-h1 = People wait to be told where we have their data from
+mail-notices-lead = { $count ->
+    [one] One person waits, at the latest until { $due }.
+   *[other] { $count } people wait, the first at the latest until { $due }.
+}
+mail-notices-next = So many letters leave only when a person has looked at them.
+mail-notices-button = Look at the letters
 mail-alarm-subject = { $reference }: needs a look today
 mail-alarm-h1 = A message needs a look today
 mail-alarm-lead = It is about: { $matter }. Its reference is { $reference }.
 mail-alarm-at = It reached us on { $at }.
 mail-alarm-button = Open the case
 mail-alarm-why = You get this mail because you answer for data protection at { $brand }.
+
+## Telling people where we have their data from (O15)
+console-nav-notices = Third-party data
+notices-title = People to be told where we have their data from
+notices-lead = Their data came from somebody else. The law gives a month to tell them, and nothing else is written to them before.
+notices-none = Nobody waits to be told.
+notices-due = { $count ->
+    [one] One person waits to be told, at the latest on { $date }.
+   *[other] { $count } people wait to be told, the first at the latest on { $date }.
+}
+notices-running = Letters are leaving: { $queued } of { $letters }, at most { $pace } in an hour.
+notices-stop-button = Stop the letters
+notices-source = Source
+notices-state = State
+notices-people = People
+notices-last-day = Last day
+notices-caption = By source
+notices-state-due = To be told
+notices-state-queued = Letter written
+notices-state-excused = Need not be told
+notices-sample-head = What the next letter says
+notices-ask-head = { $letters } letters wait for your word
+notices-ask-text = More than 200 letters in a day leave only when a person has looked at how many, at what they say and at the pace.
+notices-letters-label = How many letters may leave
+notices-letters-hint = Type the number yourself. Who comes later waits for your next look.
+notices-pace-label = How fast
+notices-pace = At most { $pace } in an hour
+notices-send-button = Send these letters
+notices-excuse-head = They need not be told
+notices-excuse-label = Why
+notices-excuse-has-it = They know already
+notices-excuse-impossible = It is impossible, or would take more than is reasonable
+notices-excuse-law = A law says so
+notices-excuse-secrecy = A duty of secrecy forbids it
+notices-why-label = Why that holds here
+notices-why-hint = The regulator may ask. Where people cannot be written to, say it in the policy.
+notices-excuse-button = Note that they need not be told
+notices-notice-sending = The letters leave at the pace you chose.
+notices-notice-stopped = No more letters are written.
+notices-notice-excused = Noted.
+error-notices-count = Type how many letters may leave
+error-notices-pace = Choose how fast they leave
+error-notices-changed = Fewer people wait than that: look at the number again
+error-notices-running = Letters are leaving already: stop them first
+error-notices-excuse = Choose why they need not be told
+error-notices-why = Write why that holds here
+
+## How long data stays (O6)
+console-nav-retention = Retention
+retention-title = How long data stays
+retention-lead = What no purpose keeps any more goes by itself, once a day. A value stays as long as the purpose that keeps it longest.
+retention-missing = { $count ->
+    [one] One purpose has no period yet. What is held for it never goes, and people are told that no period is set.
+   *[other] { $count } purposes have no period yet. What is held for them never goes, and people are told that no period is set.
+}
+retention-next = The next run begins on { $at }.
+retention-running = Under way
+retention-dry-run-link = See what would go today
+retention-rules-caption = Rules by purpose
+retention-purpose = Purpose
+retention-category = Kind of data
+retention-all-categories = All that have no rule of their own
+retention-period = Period
+retention-none = No period yet
+retention-no-purpose = No purpose on record
+retention-rule = { $months ->
+    [one] One month
+   *[other] { $months } months
+}
+retention-start-collected = from the day it was collected
+retention-start-contact = from the last contact with the person
+retention-start-ended = from the end of the purpose
+retention-action-erase = Then it is erased
+retention-action-anonymise = Then only figures stay
+retention-action-seal = Then it is kept out of reach
+retention-runs-head = What went
+retention-runs-empty = No run yet.
+retention-runs-caption = The last runs, newest first
+retention-run-started = Started
+retention-run-finished = Finished
+retention-run-contacts = Contacts looked at
+retention-run-whole = Contacts erased
+retention-run-by = By
+retention-gone = Values gone
+retention-would-go = Would go
+retention-stays = Stay
+retention-dry-run-title = What would go today
+retention-dry-run-nothing = Nothing was changed by looking.
+retention-dry-run-caption = By purpose and kind of data
+retention-effect = { $gone ->
+    [0] Nothing would go, of { $contacts } contacts.
+    [one] One value would go, and { $whole } contacts as a whole, of { $contacts }.
+   *[other] { $gone } values would go, and { $whole } contacts as a whole, of { $contacts }.
+}
+retention-cut = Only the first { $limit } contacts were counted here. For all of them run “privacy-portal retention run --dry-run”.
+retention-why-head = What stays, and why
+retention-why-period = Its period is not over
+retention-why-used = Its purpose is in use
+retention-why-no_period = No period has been set for its purpose
+retention-why-no_purpose = No purpose is on record: somebody has to look
+retention-why-law = A law keeps it
+retention-why-restricted = The person asked to have it kept
+retention-why-held = A hold keeps it
+retention-why-open_case = A case of the person is open
+retention-why-way_in = An address by which the person reaches the rest
+retention-months-label = How many months
+retention-months-hint = A whole number, for example 24
+retention-starts-label = Counted from
+retention-action-label = And then
+retention-law-label = The law that asks for it
+retention-law-hint = People read this beside the period. Leave it empty if it is the company's own decision.
+retention-check-button = See what it does
+retention-remove-button = Take the rule away
+retention-check-title = Check the rule
+retention-check-grave = This cannot be undone. It happens with the next run.
+retention-set-button = Put the rule in force
+retention-notice-rule = The rule is in force. It is applied with the next run.
+error-retention-months = Type a whole number of months from 1 to 1200
+error-retention-starts = Choose what the months count from
+error-retention-action = Choose what happens then
+error-retention-law = Make the text shorter, and leave out special characters
 
 ## Console
 console-group-work = Cases

@@ -6,7 +6,9 @@ pub mod complaints;
 pub mod enter;
 pub mod erasure;
 pub mod holds;
+pub mod notices;
 pub mod queue;
+pub mod retention;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -49,6 +51,14 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/holds/end", "POST", Act::SetHolds),
     ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
     ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
+    ("/admin/notices", "GET", Act::SeeRetention),
+    ("/admin/notices", "POST", Act::SendBulk),
+    ("/admin/notices/stop", "POST", Act::SendBulk),
+    ("/admin/notices/excuse", "POST", Act::SendBulk),
+    ("/admin/retention", "GET", Act::SeeRetention),
+    ("/admin/retention/dry-run", "GET", Act::SeeRetention),
+    ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
+    ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
 
@@ -66,7 +76,14 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
     ),
     ("console-group-people", &[]),
     ("console-group-marketing", &[]),
-    ("console-group-records", &[("console-nav-holds", paths::admin_holds())]),
+    (
+        "console-group-records",
+        &[
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
+        ],
+    ),
     ("console-group-portal", &[]),
 ];
 
@@ -196,6 +213,10 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "released" => "console-notice-released",
         "opening" => "console-notice-opening",
         "opened" => "console-notice-opened",
+        "rule" => "retention-notice-rule",
+        "sending" => "notices-notice-sending",
+        "stopped" => "notices-notice-stopped",
+        "excused" => "notices-notice-excused",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

@@ -5,6 +5,7 @@ pub mod browser;
 mod postgres;
 
 pub use browser::Browser;
+pub use postgres::fresh_database;
 
 use chrono::TimeDelta;
 use privacy_portal::actions::Desk;
