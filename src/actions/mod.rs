@@ -3,9 +3,11 @@
 
 pub mod access;
 pub mod address_change;
+pub mod api_client;
 pub mod correction;
 pub mod export;
 pub mod import;
+pub mod may_send;
 pub mod officer;
 pub mod policy;
 pub mod preference;

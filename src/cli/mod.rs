@@ -1,5 +1,6 @@
 //! The command line: what each command takes, and the way from settings to a desk.
 
+mod api_clients;
 mod audit;
 mod backup;
 mod check;
@@ -67,6 +68,9 @@ enum Command {
     /// Who may work at the console, /admin.
     #[command(subcommand)]
     Officers(officers::Officers),
+    /// Machines that may ask and tell by the API.
+    #[command(subcommand)]
+    ApiClients(api_clients::ApiClients),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -135,6 +139,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Contacts(command) => contacts::run(command, settings, out),
         Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),
+        Command::ApiClients(command) => api_clients::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),
         Command::Backup { file } => backup::backup(settings, &file, out),

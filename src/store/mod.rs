@@ -8,6 +8,7 @@ mod engine;
 mod portable;
 mod schema;
 
+pub mod api_clients;
 pub mod audit;
 pub mod consents;
 pub mod contacts;
@@ -15,6 +16,7 @@ pub mod counters;
 pub mod importing;
 pub mod installation;
 pub mod keys;
+pub mod may_send;
 pub mod officers;
 pub mod outbox;
 pub mod policies;

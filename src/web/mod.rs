@@ -3,6 +3,7 @@
 
 mod admin;
 mod agent;
+mod api;
 mod assets;
 mod contact;
 mod guard;
@@ -14,6 +15,7 @@ mod server;
 mod session;
 
 pub use admin::ACTS;
+pub use api::API_ACTS;
 pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
@@ -76,6 +78,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    (paths::api_may_send(), "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
@@ -88,6 +91,11 @@ fn at(path: &str, methods: impl IntoIterator<Item = Route>) -> Resource {
         resource = resource.route(route);
     }
     resource.default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Problem::Method) }))
+}
+
+/// An address for machines takes larger bodies, after it knows who sends them.
+fn machine(resource: Resource) -> Resource {
+    resource.app_data(web::PayloadConfig::new(api::LONGEST))
 }
 
 macro_rules! get {
@@ -157,6 +165,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(machine(at(paths::api_may_send(), [web::post().to(api::may_send::ask)])))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))
         .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))

@@ -1,6 +1,7 @@
 //! Whole journeys through HTTP, each on both databases.
 
 mod address_change;
+mod api;
 mod cases;
 mod export;
 mod own_data;
