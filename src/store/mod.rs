@@ -20,6 +20,7 @@ pub mod may_send;
 pub mod officers;
 pub mod outbox;
 pub mod policies;
+pub mod queue;
 pub mod registers;
 pub mod requests;
 pub mod restore;
