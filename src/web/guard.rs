@@ -126,10 +126,9 @@ fn is_foreign(request: &ServiceRequest, portal: &Portal) -> bool {
 }
 
 fn with_page(answer: ServiceResponse<BoxBody>, number: &str) -> ServiceResponse<BoxBody> {
-    let answer = match api::for_machines(answer, number) {
-        Ok(answer) => return with_allow(answer),
-        Err(answer) => answer,
-    };
+    if api::is_api(answer.request().path()) {
+        return with_allow(api::for_machines(answer, number));
+    }
     let body = {
         let problem = answer.response().error().and_then(|e| e.as_error::<Problem>());
         let fallback = match answer.status().as_u16() {

@@ -1,6 +1,5 @@
 //! RFC 9457: what went wrong, for machines. Nothing internal is shown.
 
-use super::is_api;
 use crate::actions::Refused;
 use crate::actions::api_client::ApiRefused;
 use crate::web::problem::Problem;
@@ -133,16 +132,10 @@ impl From<ApiRefused> for ApiProblem {
     }
 }
 
-/// For addresses of machines: the answer with its problem as JSON, if it is one. `Err` gives back what is none.
-pub fn for_machines(
-    answer: ServiceResponse<BoxBody>,
-    number: &str,
-) -> Result<ServiceResponse<BoxBody>, ServiceResponse<BoxBody>> {
-    if !is_api(answer.request().path()) {
-        return Err(answer);
-    }
+/// For addresses of machines: the answer, with its problem as JSON if it has one.
+pub fn for_machines(answer: ServiceResponse<BoxBody>, number: &str) -> ServiceResponse<BoxBody> {
     let problem = match answer.response().error() {
-        None => return Ok(answer),
+        None => return answer,
         Some(error) => match (error.as_error::<ApiProblem>(), error.as_error::<Problem>()) {
             (Some(problem), _) => problem.clone(),
             (_, Some(problem)) => problem.into(),
@@ -160,5 +153,5 @@ pub fn for_machines(
         BoxBody::new(problem.body(number))
     });
     answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    Ok(answer)
+    answer
 }
