@@ -134,6 +134,8 @@ fixed! {
     admin_welcome = "/admin/welcome";
     /// Ends an officer's session.
     admin_sign_out = "/admin/sign-out";
+    /// A2: may these contacts be written to?
+    api_may_send = "/api/v1/may-send";
     /// Alive.
     healthz = "/healthz";
     /// Can serve.

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod address_change;
+pub mod api_client;
 pub mod case;
 pub mod clock_words;
 pub mod correction;
@@ -10,6 +11,7 @@ pub mod erasure;
 pub mod export;
 pub mod hold;
 pub mod import;
+pub mod may_send;
 pub mod notice;
 pub mod objection;
 pub mod officer;

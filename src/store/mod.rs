@@ -8,6 +8,7 @@ mod engine;
 mod portable;
 mod schema;
 
+pub mod api_clients;
 pub mod audit;
 pub mod cases;
 pub mod consents;
@@ -19,6 +20,7 @@ pub mod holds;
 pub mod importing;
 pub mod installation;
 pub mod keys;
+pub mod may_send;
 pub mod notices;
 pub mod officers;
 pub mod outbox;

@@ -426,6 +426,81 @@ diesel::table! {
     }
 }
 diesel::table! {
+    api_client (id) {
+        id -> BigInt,
+        name -> Text,
+        token_hash -> Binary,
+        scopes -> Text,
+        purposes -> Text,
+        system -> Nullable<Text>,
+        per_minute -> BigInt,
+        per_day -> BigInt,
+        observe_until -> Nullable<Timestamp>,
+        created_by -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        confirmed_segment -> BigInt,
+        confirmed_seq -> BigInt,
+    }
+}
+diesel::table! {
+    api_answer (client_id, key_hash) {
+        client_id -> BigInt,
+        key_hash -> Binary,
+        request_hash -> Binary,
+        status -> Integer,
+        body -> Text,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    contact_change (id) {
+        id -> BigInt,
+        segment -> Nullable<BigInt>,
+        seq -> Nullable<BigInt>,
+        kind -> Text,
+        contact_id -> BigInt,
+        topic -> Nullable<Text>,
+        channel -> Nullable<Text>,
+        object -> Text,
+        origin -> Text,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    webhook (id) {
+        id -> BigInt,
+        client_id -> BigInt,
+        url -> Text,
+        ground -> Text,
+        salt -> Binary,
+        link_key -> Integer,
+        state -> Text,
+        created_at -> Timestamp,
+        segment -> BigInt,
+        seq -> BigInt,
+    }
+}
+diesel::table! {
+    webhook_delivery (id) {
+        id -> BigInt,
+        webhook_id -> BigInt,
+        change_id -> BigInt,
+        message -> Text,
+        state -> Text,
+        attempts -> Integer,
+        created_at -> Timestamp,
+        due_at -> Timestamp,
+        claimed_by -> Nullable<Text>,
+        claimed_until -> Nullable<Timestamp>,
+        status -> Nullable<Integer>,
+        problem -> Nullable<Text>,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
     policy_version (number, language) {
         number -> BigInt,
         language -> Text,
@@ -590,6 +665,8 @@ diesel::table! {
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
 diesel::joinable!(source_notice -> contact (contact_id));
+diesel::joinable!(webhook -> api_client (client_id));
+diesel::joinable!(webhook_delivery -> webhook (webhook_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     contact,
@@ -620,6 +697,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     officer_session,
     outbox,
     consent_event,
+    api_client,
+    api_answer,
+    contact_change,
+    webhook,
+    webhook_delivery,
     policy_version,
     audit_event,
     audit_link,

@@ -3,6 +3,7 @@
 
 mod admin;
 mod agent;
+mod api;
 mod assets;
 mod contact;
 mod guard;
@@ -14,6 +15,7 @@ mod server;
 mod session;
 
 pub use admin::ACTS;
+pub use api::API_ACTS;
 pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
@@ -106,6 +108,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_notices(), "GET POST"),
     (paths::admin_notices_stop(), "POST"),
     (paths::admin_notices_excuse(), "POST"),
+    (paths::api_may_send(), "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
@@ -118,6 +121,11 @@ fn at(path: &str, methods: impl IntoIterator<Item = Route>) -> Resource {
         resource = resource.route(route);
     }
     resource.default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Problem::Method) }))
+}
+
+/// An address for machines takes larger bodies, after it knows who sends them.
+fn machine(resource: Resource) -> Resource {
+    resource.app_data(web::PayloadConfig::new(api::LONGEST))
 }
 
 macro_rules! get {
@@ -220,6 +228,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_notices(), get_post!(notices::show, notices::confirm)))
         .service(at(paths::admin_notices_stop(), [web::post().to(notices::stop)]))
         .service(at(paths::admin_notices_excuse(), [web::post().to(notices::excuse)]))
+        .service(machine(at(paths::api_may_send(), [web::post().to(api::may_send::ask)])))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))
         .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))

@@ -2,6 +2,7 @@
 
 mod access;
 mod address_change;
+mod api;
 mod cases;
 mod decisions;
 mod elsewhere;
