@@ -129,7 +129,7 @@ impl Everything {
             is_live: v.superseded_at.is_none(),
         };
         let mut items: Vec<Item> = r.list_addresses(id, key)?.into_iter().map(of_address).collect();
-        items.extend(r.list_values(id, key)?.into_iter().map(of_value));
+        items.extend(r.list_values_to_erase(id, key)?.into_iter().map(of_value));
         let mut ids: Vec<ProvenanceId> = items.iter().map(|i| i.provenance).collect();
         ids.sort_unstable();
         ids.dedup();

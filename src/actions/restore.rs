@@ -4,7 +4,6 @@
 use super::retention::{EXPIRY, expire, fate_in};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
-use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::store::contacts::PurposeState;

@@ -2,7 +2,7 @@
 
 use super::engine::Lane;
 use super::engine::StoreError;
-use super::schema::{contact, number_block, officer_session, session};
+use super::schema::{contact, number_block, officer_session, session, transfer};
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;

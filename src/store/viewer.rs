@@ -420,7 +420,17 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
     // S8.5: the key of an erased person's case is gone, and what was written with it; dates and decisions stay as proof
     let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
         let items = r.list_request_items(request.id)?.into_iter().map(|item| (item, None, None)).collect();
-        return Ok(Case { request, items, messages: Vec::new() });
+        return Ok(Case {
+            events: r.list_clock_events(&request)?,
+            restrictions: Vec::new(),
+            request,
+            items,
+            messages: Vec::new(),
+            reasons: HashMap::new(),
+            statements: HashMap::new(),
+            outcomes: Vec::new(),
+            subject: None,
+        });
     };
     let items = r.list_request_items(request.id)?.into_iter().map(|item| {
         let proposal = match (&item.proposal, item.kind) {
@@ -470,7 +480,15 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
     let id = request.id.0;
     let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
         let case = case_of(store, r, request)?;
-        return Ok(OfficerCase { case, address: None, name: None, held: HashMap::new(), others: 0 });
+        return Ok(OfficerCase {
+            case,
+            address: None,
+            name: None,
+            held: HashMap::new(),
+            others: 0,
+            has_mailbox: false,
+            is_restricted: false,
+        });
     };
     let mut address =
         request.sealed_address.as_ref().map(|sealed| key.unseal(Field::CaseAddress, id, 0, sealed)).transpose()?;

@@ -1,7 +1,6 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
 use super::erasure::ErasurePanel;
-use super::queue::left_of;
 use super::{AtDesk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{item_words, matter_words, state_words};
