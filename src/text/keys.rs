@@ -137,7 +137,7 @@ const NOT_FACE_SOURCES: [&str; 4] = [
 /// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
 const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 19] = [
+const FACE_FAMILIES: [&str; 21] = [
     "month-",
     "duration-",
     "kind-",
@@ -157,6 +157,8 @@ const FACE_FAMILIES: [&str; 19] = [
     "cookie-",
     "decision-",
     "clock-",
+    "ground-",
+    "outcome-part-",
 ];
 /// Of these, what only pages and letters in the full languages say: a change of address, complaints, the console.
 const NOT_FACE: [&str; 6] =
@@ -198,14 +200,17 @@ fn face_keys() -> BTreeSet<String> {
             }
         }
     }
-    assert!(seen.contains("layout/base.html") && seen.contains("layout/letter.txt") && seen.contains("parts/form.html"));
+    assert!(
+        seen.contains("layout/base.html") && seen.contains("layout/letter.txt") && seen.contains("parts/form.html")
+    );
     assert!(seen.contains("contact/request.html") && seen.contains("public/start.html"), "{seen:?}");
     for key in english.keys() {
         let letter = |kind: &LetterKind| match kind {
             LetterKind::NothingHeld => "mail-nothing-".to_owned(),
             kind => format!("mail-{}-", kind.key().replace('_', "-")),
         };
-        let is_letters = LetterKind::ALL.iter().filter(|k| k.is_in_all_languages()).any(|k| key.starts_with(&letter(k)));
+        let is_letters =
+            LetterKind::ALL.iter().filter(|k| k.is_in_all_languages()).any(|k| key.starts_with(&letter(k)));
         if is_letters || FACE_FAMILIES.iter().any(|f| key.starts_with(f)) {
             keys.insert(key.clone());
         }
