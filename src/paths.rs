@@ -46,6 +46,12 @@ fixed! {
     transfer_take = "/transfer";
     /// C13: one's own complaints.
     my_complaints = "/me/complaints";
+    /// C5: erase everything.
+    erase = "/me/erase";
+    /// C5: takes an erasure back.
+    erase_cancel = "/me/erase/cancel";
+    /// C5: without waiting.
+    erase_now = "/me/erase/now";
     /// A fresh proof before a dangerous act.
     proof = "/me/proof";
     /// C11: cases.
@@ -106,12 +112,30 @@ fixed! {
     admin_suspected = "/admin/suspected";
     /// O10: complaints.
     admin_complaints = "/admin/complaints";
+    /// O6: holds and sealed records.
+    admin_holds = "/admin/holds";
+    /// O6: sets a hold.
+    admin_hold_new = "/admin/holds/new";
+    /// O6: ends one.
+    admin_hold_end = "/admin/holds/end";
+    /// O6: how long data stays.
+    admin_retention = "/admin/retention";
+    /// O15: who has to be told where we have their data from.
+    admin_notices = "/admin/notices";
+    /// O15: stops letters under way.
+    admin_notices_stop = "/admin/notices/stop";
+    /// O15: who need not be told.
+    admin_notices_excuse = "/admin/notices/excuse";
+    /// O6: what would go today.
+    admin_retention_dry_run = "/admin/retention/dry-run";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.
     admin_welcome = "/admin/welcome";
     /// Ends an officer's session.
     admin_sign_out = "/admin/sign-out";
+    /// A2: may these contacts be written to?
+    api_may_send = "/api/v1/may-send";
     /// Alive.
     healthz = "/healthz";
     /// Can serve.
@@ -137,6 +161,10 @@ pub fn request_withdraw(reference: &Reference) -> String {
 /// S8.4: says something beside a value that was not corrected.
 pub fn request_statement(reference: &Reference) -> String {
     format!("/me/requests/{}/statement", reference.as_str())
+}
+/// C5: where an erasure stands, behind the link of its letters.
+pub fn erasure(token: &str) -> String {
+    format!("/erasure/{token}")
 }
 /// P5: write to the officer about something.
 pub fn contact_about(matter: Matter) -> String {
@@ -211,6 +239,26 @@ pub fn transfer_take_with(token: &str) -> String {
 /// O2: judges a message held back.
 pub fn admin_judge(reference: &Reference) -> String {
     format!("/admin/requests/{}/judge", reference.as_str())
+}
+/// O2: a system elsewhere has confirmed.
+pub fn admin_system(reference: &Reference) -> String {
+    format!("/admin/requests/{}/system", reference.as_str())
+}
+/// O2: lets an erasure that was held back go on.
+pub fn admin_release(reference: &Reference) -> String {
+    format!("/admin/requests/{}/release", reference.as_str())
+}
+/// S8.19: a sealed record.
+pub fn admin_sealed(reference: &Reference) -> String {
+    format!("/admin/sealed/{}", reference.as_str())
+}
+/// O6: asks whether to end a hold.
+pub fn admin_hold_end_of(id: i64) -> String {
+    format!("/admin/holds/end?hold={id}")
+}
+/// O6: the rule of one purpose.
+pub fn admin_retention_rule(purpose: &str) -> String {
+    format!("/admin/retention/rules/{purpose}")
 }
 /// An officer's invitation below the base address.
 pub fn admin_welcome_with(token: &str) -> String {

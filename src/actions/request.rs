@@ -322,6 +322,10 @@ impl Desk {
             let entries = pauses.iter().map(|r| ledger_entry("restriction_lifted", of, r, now)).collect();
             self.to_ledger(entries).await?;
         }
+        // an erasure is taken back as a whole, or not at all any more
+        if self.own_erasure(viewer).await?.is_some_and(|e| e.request.id == request.id) {
+            return self.cancel_erasure(viewer).await.map(|_| ());
+        }
         self.act(&[], move |unit| {
             let (now, contact) = (unit.now(), viewer.contact());
             if !unit.move_request(request.id, request.state, State::Withdrawn, now)? {

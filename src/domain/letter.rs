@@ -56,10 +56,22 @@ letter_kinds! {
     TransferMade = "transfer_made";
     /// S13.15: to officers: a clock runs out, or has.
     Reminder = "reminder";
+    /// S8.5: an erasure was asked for; can be taken back from here.
+    ErasureAsked = "erasure_asked";
+    /// S8.37: an erasure was taken back.
+    ErasureCancelled = "erasure_cancelled";
+    /// S8.35: the outcome of an erasure: the last letter but one.
+    ErasureDone = "erasure_done";
+    /// S8.18: the last hold has ended and nothing is left.
+    ErasureFinished = "erasure_finished";
     /// S8.30: marketing was stopped; can be put back from here.
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
+    /// L14.1: that we have somebody's data from somebody else.
+    SourceNotice = "source_notice";
+    /// L14.2: to officers: people wait to be told where their data came from.
+    NoticeReminder = "notice_reminder";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -73,7 +85,8 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm => 1,
+            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked | Self::NoticeReminder => 1,
+            Self::SourceNotice => 9,
             Self::Changed
             | Self::CorrectionFiled
             | Self::Asked
@@ -89,6 +102,9 @@ impl LetterKind {
             | Self::Progress
             | Self::TransferMade
             | Self::Reminder
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
             | Self::Stopped => 2,
         }
     }
@@ -113,7 +129,13 @@ impl LetterKind {
             | Self::Progress
             | Self::TransferMade
             | Self::Reminder
+            | Self::ErasureAsked
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
             | Self::Stopped
+            | Self::SourceNotice
+            | Self::NoticeReminder
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }

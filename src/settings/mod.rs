@@ -99,6 +99,21 @@ pub const KEYS: &[Key] = &[
         help: "after a change of address, no export for this long, 0 to 168 hours",
     },
     Key {
+        name: "erasure_cooling_hours",
+        default: "24",
+        help: "an erasure can be taken back for this long, 0 to 168 hours; use of the data stops at once",
+    },
+    Key {
+        name: "erasures_per_hour",
+        default: "20",
+        help: "erasures from one network in an hour before further ones wait for an officer, 1 to 10000; five times as many from everywhere",
+    },
+    Key {
+        name: "backup_days",
+        default: "35",
+        help: "backups are deleted after this many days, 1 to 3650: said to whoever erases their data",
+    },
+    Key {
         name: "import_halt_percent",
         default: "20",
         help: "an import that would change more than this share of the contacts it touches asks first, 1 to 100",
@@ -218,6 +233,12 @@ pub struct Settings {
     pub officer_session_life: TimeDelta,
     /// No export for this long after a change of address.
     pub address_cooling: TimeDelta,
+    /// S8.37: how long an erasure can be taken back.
+    pub erasure_cooling: TimeDelta,
+    /// TH7: erasures from one network in an hour before further ones wait for an officer.
+    pub erasures_per_hour: i64,
+    /// S8.20: days until a backup is deleted.
+    pub backup_days: u64,
     /// Share of changed contacts from which an import asks first.
     pub import_halt_percent: i64,
     /// When to ask whether values are still right.
@@ -368,6 +389,9 @@ impl Settings {
             officer_idle: TimeDelta::minutes(source.number("officer_idle_minutes", 5, 60)?),
             officer_session_life: TimeDelta::hours(source.number("officer_session_hours", 1, 12)?),
             address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
+            erasure_cooling: TimeDelta::hours(source.number("erasure_cooling_hours", 0, 168)?),
+            erasures_per_hour: source.number("erasures_per_hour", 1, 10_000)?,
+            backup_days: u64::try_from(source.number("backup_days", 1, 3_650)?).unwrap_or(35),
             import_halt_percent: source.number("import_halt_percent", 1, 100)?,
             confirm_after: TimeDelta::days(source.number("confirm_after_days", 30, 3_650)?),
             superseded_life: TimeDelta::days(source.number("superseded_days", 0, 3_650)?),

@@ -238,9 +238,4 @@ impl Write<'_> {
         }
         Ok(true)
     }
-    /// Removes a contact's restrictions when nothing of the contact is left.
-    pub fn remove_restrictions(&mut self, contact: ContactId) -> Result<(), StoreError> {
-        diesel::delete(restriction::table.filter(restriction::contact_id.eq(contact.0))).execute(self.db)?;
-        Ok(())
-    }
 }

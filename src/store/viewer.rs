@@ -416,8 +416,22 @@ fn with_rights(r: &mut super::Read<'_>, requests: Vec<Request>) -> Result<Vec<(R
 }
 
 fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<Case, StoreError> {
-    let key = store.open_key(request.key)?;
     let id = request.id.0;
+    // S8.5: the key of an erased person's case is gone, and what was written with it; dates and decisions stay as proof
+    let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
+        let items = r.list_request_items(request.id)?.into_iter().map(|item| (item, None, None)).collect();
+        return Ok(Case {
+            events: r.list_clock_events(&request)?,
+            restrictions: Vec::new(),
+            request,
+            items,
+            messages: Vec::new(),
+            reasons: HashMap::new(),
+            statements: HashMap::new(),
+            outcomes: Vec::new(),
+            subject: None,
+        });
+    };
     let items = r.list_request_items(request.id)?.into_iter().map(|item| {
         let proposal = match (&item.proposal, item.kind) {
             (Some(sealed), Some(kind)) => Some(key.unseal(Field::Proposal(kind), id, item.number, sealed)?),
@@ -463,8 +477,19 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
 }
 
 fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<OfficerCase, StoreError> {
-    let key = store.open_key(request.key)?;
     let id = request.id.0;
+    let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
+        let case = case_of(store, r, request)?;
+        return Ok(OfficerCase {
+            case,
+            address: None,
+            name: None,
+            held: HashMap::new(),
+            others: 0,
+            has_mailbox: false,
+            is_restricted: false,
+        });
+    };
     let mut address =
         request.sealed_address.as_ref().map(|sealed| key.unseal(Field::CaseAddress, id, 0, sealed)).transpose()?;
     let name = request.sealed_name.as_ref().map(|sealed| key.unseal(Field::CaseName, id, 0, sealed)).transpose()?;
@@ -507,8 +532,8 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
 }
 
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {
-    use ContactStatus::{Active, Restricted};
-    let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted)) else {
+    use ContactStatus::{Active, Erasing, Restricted};
+    let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted | Erasing)) else {
         return Ok(None);
     };
     let key = store.open_key(contact.key)?;

@@ -67,6 +67,32 @@ struct DataEvent {
     who: String,
     at: String,
 }
+struct NoticeSample {
+    source: String,
+    from: String,
+    purposes: Vec<String>,
+    bases: Vec<String>,
+    categories: Vec<String>,
+}
+struct NoticeAsk {
+    letters: i64,
+    paces: Vec<Choice>,
+    once: String,
+    action: String,
+}
+struct NoticeExcuse {
+    sources: Vec<Choice>,
+    excuses: Vec<Choice>,
+    action: String,
+}
+struct RetentionRuleLine {
+    label: String,
+    key: String,
+    period: String,
+    own: Vec<String>,
+    missing: bool,
+    href: Option<String>,
+}
 struct SessionLine {
     id: String,
     device: String,
@@ -222,6 +248,41 @@ struct Standing {
     id: i64,
     may_end: bool,
 }
+struct ErasurePanel {
+    facts: Vec<Row>,
+    is_held: bool,
+    release: String,
+    systems: Vec<SystemLine>,
+    tick: String,
+    may_tick: bool,
+    may_release: bool,
+}
+struct SystemLine {
+    key: String,
+    name: String,
+    ids: String,
+    confirmed: String,
+}
+struct HoldLine {
+    scope: String,
+    whose: String,
+    law: String,
+    until: String,
+    review: String,
+    ended: String,
+    end_href: String,
+}
+struct SealedLine {
+    reference: String,
+    values: String,
+    href: String,
+}
+struct Opening {
+    asked: String,
+    reason: String,
+    outcome: String,
+    approve: Option<i64>,
+}
 struct CaseActions {
     answer: String,
     decide: String,
@@ -298,6 +359,26 @@ pages! {
     Sessions, "contact/sessions.html" {
         sessions: Vec<SessionLine>, end_action: String, end_others_action: String,
     }
+    Erase, "contact/erase.html" {
+        goes: Vec<String>, cases: String, stays: Vec<String>, systems: Vec<String>, backups: String, instead: Vec<Link>,
+        action: String, cancel_href: String,
+    }
+    EraseCheck, "contact/erase_check.html" { rows: Vec<Row>, once: String, action: String, cancel_href: String, }
+    Erasure, "contact/erasure.html" {
+        reference: String, state: String, look: String, lead: String, rows: Vec<Row>, stays: Vec<String>, is_told: bool,
+        systems: Vec<String>, backups: String, complaints: Vec<String>, cancel_action: String, now_href: String,
+        keep_link: bool,
+    }
+    Holds, "officer/holds.html" {
+        heads: Vec<String>, lines: Vec<HoldLine>, sealed: Vec<SealedLine>, new_href: String,
+    }
+    HoldNew, "officer/hold_new.html" {
+        form: Form, scopes: Vec<Choice>, grounds: Vec<Choice>, once: String, action: String, cancel_href: String,
+    }
+    Sealed, "officer/sealed.html" {
+        form: Form, reference: String, holds: Vec<String>, openings: Vec<Opening>, open: Option<Vec<Row>>,
+        may_open: bool, once: String, action: String,
+    }
     Email, "contact/email.html" { form: Form, now: String, action: String, cancel_href: String, }
     EmailSent, "contact/email_sent.html" {
         form: Form, new: String, now: String, valid: String, until: String, action: String, resend_action: String,
@@ -344,10 +425,28 @@ pages! {
         title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
         empty_text: String, later: Option<String>,
     }
+    NoticesPage, "officer/notices.html" {
+        form: Form, due: String, lines: Vec<Vec<String>>, running: String, stop_action: Option<String>,
+        sample: Option<NoticeSample>, ask: Option<NoticeAsk>, excuse: Option<NoticeExcuse>,
+    }
+    RetentionPage, "officer/retention.html" {
+        missing: String, next: String, dry_run_href: String, rules: Vec<RetentionRuleLine>, runs: Vec<Vec<String>>,
+    }
+    RetentionDryRun, "officer/retention_dry_run.html" {
+        lead: String, cut: String, rules: Vec<Vec<String>>, why: Vec<Row>,
+    }
+    RetentionRulePage, "officer/retention_rule.html" {
+        form: Form, title: String, sentence: String, categories: Vec<Choice>, starts: Vec<Choice>, actions: Vec<Choice>,
+        action: String, can_remove: bool,
+    }
+    RetentionCheck, "officer/retention_check.html" {
+        rows: Vec<Row>, effect: String, cut: String, grave: bool, hidden: Vec<(String, String)>, action: String,
+    }
     CasePage, "officer/case.html" {
         form: Form, what: String, reference: String, state: String, look: String, facts: Vec<Row>,
         clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
-        outcomes: Vec<(String, Vec<Row>)>, may_answer: bool, may_decide: bool, may_close: bool, suspected: bool,
+        outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
+        may_close: bool, suspected: bool,
         actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, once: String,
     }
     OutcomePage, "officer/outcome.html" {
@@ -452,6 +551,26 @@ letter! { StepHtml, StepText, "mail/step.html", "mail/step.txt" {
     subject: String, title: String, said: String, more: Vec<String>, button: String, link: String, why: String,
 } }
 letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
+letter! { ErasureAskedHtml, ErasureAskedText, "mail/erasure_asked.html", "mail/erasure_asked.txt" {
+    reference: String, at: String, until: String, link: String,
+} }
+letter! { ErasureCancelledHtml, ErasureCancelledText, "mail/erasure_cancelled.html", "mail/erasure_cancelled.txt" {
+    reference: String, link: String,
+} }
+letter! { ErasureDoneHtml, ErasureDoneText, "mail/erasure_done.html", "mail/erasure_done.txt" {
+    reference: String, at: String, kept: Vec<String>, systems: Vec<String>, backups: String, complaints: Vec<String>,
+    link: String,
+} }
+letter! { ErasureFinishedHtml, ErasureFinishedText, "mail/erasure_finished.html", "mail/erasure_finished.txt" {
+    reference: String, at: String, link: String,
+} }
+letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
+    source: String, from: String, at: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
+    link: String, policy: String,
+} }
+letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
+    count: i64, due: String, link: String,
+} }
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
 } }
@@ -1449,6 +1568,108 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             later: None,
         }
     );
+    let rule = |missing: bool| RetentionRuleLine {
+        label: "Marketing".into(),
+        key: "R06".into(),
+        period: if missing { s("retention-none") } else { t.with("retention-rule", &[("months", &24)]) },
+        own: if missing { vec![] } else { vec![t.with("retention-rule", &[("months", &1)])] },
+        missing,
+        href: Some(href()),
+    };
+    let cells = |all: &[&str]| all.iter().map(|c| (*c).to_owned()).collect::<Vec<String>>();
+    page!(
+        "officer_retention",
+        RetentionPage {
+            t,
+            frame: mine(0),
+            missing: t.with("retention-missing", &[("count", &12)]),
+            next: t.with("retention-next", &[("at", &"28 November 2026")]),
+            dry_run_href: href(),
+            rules: vec![rule(false), rule(true)],
+            runs: vec![cells(&["28 November 2026", "28 November 2026", "1200", "3", "17", "5000", "The portal"])],
+        }
+    );
+    page!(
+        "officer_retention_dry_run",
+        RetentionDryRun {
+            t,
+            frame: backed(0),
+            lead: t.with("retention-effect", &[("gone", &17), ("whole", &3), ("contacts", &1_200)]),
+            cut: t.with("retention-cut", &[("limit", &5_000)]),
+            rules: vec![cells(&["Marketing", "Identity", "17", "900"])],
+            why: vec![Row { key: s("retention-why-no_period"), value: "900".into(), change_href: None }],
+        }
+    );
+    let pick = |key: &str| vec![Choice { value: "a".into(), label: s(key), hint: String::new() }];
+    page!(
+        "officer_retention_rule",
+        RetentionRulePage {
+            t,
+            frame: backed(0),
+            form: Form::new().failing("months", Message::new("error-retention-months")),
+            title: "Marketing".into(),
+            sentence: "To write to you about our products.".into(),
+            categories: pick("retention-all-categories"),
+            starts: pick("retention-start-contact"),
+            actions: pick("retention-action-erase"),
+            action: href(),
+            can_remove: true,
+        }
+    );
+    page!(
+        "officer_retention_check",
+        RetentionCheck {
+            t,
+            frame: backed(0),
+            rows: vec![Row { key: s("retention-period"), value: "24".into(), change_href: None }],
+            effect: t.with("retention-effect", &[("gone", &1), ("whole", &0), ("contacts", &9)]),
+            cut: String::new(),
+            grave: true,
+            hidden: vec![("months".into(), "24".into())],
+            action: href(),
+        }
+    );
+    let notices = |running: bool| NoticesPage {
+        t,
+        frame: mine(0),
+        form: if running {
+            Form::new()
+        } else {
+            Form::new().filled("per_hour", "a").failing("letters", Message::new("error-notices-count"))
+        },
+        due: t.with("notices-due", &[("count", &1_240), ("date", &"28 December 2026")]),
+        lines: vec![cells(&["Outside records", "To be told", "1240", "28 December 2026"])],
+        running: if running {
+            t.with("notices-running", &[("queued", &100), ("letters", &1_240), ("pace", &500)])
+        } else {
+            String::new()
+        },
+        stop_action: running.then(href),
+        sample: Some(NoticeSample {
+            source: "From a partner with whom we did joint marketing.".into(),
+            from: "Acme <Ltd>".into(),
+            purposes: vec!["To write to you about our products.".into()],
+            bases: vec!["Our interest.".into()],
+            categories: vec![t.category(Category::Bci).0.into_owned()],
+        }),
+        ask: (!running).then(|| NoticeAsk {
+            letters: 1_240,
+            paces: vec![Choice {
+                value: "a".into(),
+                label: t.with("notices-pace", &[("pace", &500)]),
+                hint: String::new(),
+            }],
+            once: "1".into(),
+            action: href(),
+        }),
+        excuse: Some(NoticeExcuse {
+            sources: pick("notices-source"),
+            excuses: pick("notices-excuse-has-it"),
+            action: href(),
+        }),
+    };
+    page!("officer_notices", notices(false));
+    page!("officer_notices_running", notices(true));
     let case = |suspected: bool| CasePage {
         t,
         frame: backed(0),
@@ -1522,6 +1743,28 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             },
         ],
         outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
+        erasure: suspected.then(|| ErasurePanel {
+            facts: vec![Row { key: s("console-erasure-stage"), value: s("erasure-state-held"), change_href: None }],
+            is_held: true,
+            release: href(),
+            systems: vec![
+                SystemLine {
+                    key: "a".into(),
+                    name: LONG_NAME.into(),
+                    ids: t.with("console-erasure-ids", &[("ids", &"<b>17</b>")]),
+                    confirmed: String::new(),
+                },
+                SystemLine {
+                    key: "b".into(),
+                    name: "HubSpot".into(),
+                    ids: String::new(),
+                    confirmed: t.with("console-erasure-confirmed", &[("date", &"1 December 2026")]),
+                },
+            ],
+            tick: href(),
+            may_tick: true,
+            may_release: true,
+        }),
         may_answer: true,
         may_decide: true,
         may_close: true,
@@ -1717,6 +1960,139 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     page!("officer_case_suspected", case(true));
+    let kept = t.with(
+        "erase-kept-line",
+        &[("what", &t.kind(ValueKind::Name)), ("until", &"31 December 2032"), ("why", &LONG_NAME), ("law", &"<b>")],
+    );
+    page!(
+        "erase",
+        Erase {
+            t,
+            frame: mine(0),
+            goes: vec![
+                t.kind(ValueKind::Phone).into(),
+                t.with("erase-goes-line", &[("what", &t.kind(ValueKind::Comment)), ("count", &1_200)]),
+            ],
+            cases: t.with("erase-goes-cases", &[("count", &2)]),
+            stays: vec![kept.clone()],
+            systems: vec!["HubSpot".into(), LONG_NAME.into()],
+            backups: "1 January 2027".into(),
+            instead: vec![Link::new(s("erase-instead-restrict"), href()), Link::new(s("erase-instead-export"), href())],
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "erase_check",
+        EraseCheck {
+            t,
+            frame: mine(0),
+            rows: vec![
+                Row { key: s("erase-check-what"), value: s("erase-check-what-part"), change_href: None },
+                Row { key: s("erase-check-stays"), value: kept.clone(), change_href: None },
+                Row { key: s("erase-check-mail"), value: email.clone(), change_href: None },
+            ],
+            once: "once".into(),
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    let erasure = |is_told: bool| Erasure {
+        t,
+        frame: mine(0),
+        reference: REFERENCE.into(),
+        state: s(if is_told { "erasure-state-part" } else { "erasure-state-held" }),
+        look: if is_told { "good" } else { "wait" }.into(),
+        lead: t.with("erasure-lead-cooling", &[("hours", &23)]),
+        rows: vec![Row { key: s("erasure-asked"), value: when.clone(), change_href: None }],
+        stays: vec![kept.clone()],
+        is_told,
+        systems: vec![
+            t.with("erasure-system-done", &[("system", &"HubSpot"), ("date", &"1 December 2026")]),
+            t.with("erasure-system-waits", &[("system", &LONG_NAME)]),
+        ],
+        backups: if is_told { "1 January 2027".into() } else { String::new() },
+        complaints: vec![s("complaint-us")],
+        cancel_action: if is_told { String::new() } else { href() },
+        now_href: if is_told { String::new() } else { href() },
+        keep_link: is_told,
+    };
+    page!("erasure_cooling", erasure(false));
+    page!("erasure_done", erasure(true));
+    page!(
+        "officer_holds",
+        Holds {
+            t,
+            frame: frame(t, true, 0),
+            heads: vec![
+                s("hold-scope"),
+                s("hold-whose"),
+                s("hold-law"),
+                s("hold-until"),
+                s("hold-review"),
+                s("hold-act")
+            ],
+            lines: vec![
+                HoldLine {
+                    scope: t.with("hold-scope-kind", &[("what", &t.kind(ValueKind::Name))]),
+                    whose: s("hold-whose-all"),
+                    law: LONG_NAME.into(),
+                    until: "31 December 2032".into(),
+                    review: "1 January 2027".into(),
+                    ended: String::new(),
+                    end_href: href(),
+                },
+                HoldLine {
+                    scope: s("hold-scope-all"),
+                    whose: s("hold-whose-one"),
+                    law: "x".into(),
+                    until: "31 December 2032".into(),
+                    review: "1 January 2027".into(),
+                    ended: s("hold-ended"),
+                    end_href: String::new(),
+                },
+            ],
+            sealed: vec![SealedLine { reference: REFERENCE.into(), values: "3".into(), href: href() }],
+            new_href: href(),
+        }
+    );
+    page!(
+        "officer_hold_new",
+        HoldNew {
+            t,
+            frame: frame(t, true, 0),
+            form: Form::from_pairs([("law", "<b>"), ("ends_on", "yesterday")])
+                .failing("scope", Message::new("error-hold-scope"))
+                .failing("ends_on", Message::new("error-hold-ends")),
+            scopes: options(t),
+            grounds: options(t),
+            once: "once".into(),
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "officer_sealed",
+        Sealed {
+            t,
+            frame: frame(t, true, 0),
+            form: Form::new().failing("text", Message::new("error-text-empty")),
+            reference: REFERENCE.into(),
+            holds: vec![
+                t.with("sealed-hold-line", &[("count", &3), ("until", &"31 December 2032"), ("law", &LONG_NAME)])
+            ],
+            openings: vec![Opening {
+                asked: t.with("sealed-opening-asked", &[("officer", &"7"), ("at", &when)]),
+                reason: "<b>x</b>".into(),
+                outcome: s("sealed-opening-waits"),
+                approve: Some(1),
+            }],
+            open: Some(vec![Row { key: t.kind(ValueKind::Name).into(), value: "محمد".into(), change_href: None }]),
+            may_open: true,
+            once: "once".into(),
+            action: href(),
+        }
+    );
     page!(
         "parts",
         Parts {
@@ -1780,6 +2156,47 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let received = "22 November 2026".to_owned();
     add!("asked", AskedHtml, AskedText { reference: reference, received: received, aim: aim, law: law, link: link });
+    add!(
+        "erasure_asked",
+        ErasureAskedHtml,
+        ErasureAskedText { reference: reference, at: at, until: until, link: link }
+    );
+    let no_time = String::new();
+    add!(
+        "erasure_asked_held",
+        ErasureAskedHtml,
+        ErasureAskedText { reference: reference, at: at, until: no_time, link: link }
+    );
+    add!("erasure_cancelled", ErasureCancelledHtml, ErasureCancelledText { reference: reference, link: link });
+    let (kept, none) = (vec!["A: kept until B. C (D)".to_owned()], Vec::<String>::new());
+    let complaints = vec![t.say("complaint-us").into_owned()];
+    add!(
+        "erasure_done",
+        ErasureDoneHtml,
+        ErasureDoneText {
+            reference: reference,
+            at: aim,
+            kept: kept,
+            systems: kinds,
+            backups: law,
+            complaints: complaints,
+            link: link
+        }
+    );
+    add!(
+        "erasure_done_all",
+        ErasureDoneHtml,
+        ErasureDoneText {
+            reference: reference,
+            at: aim,
+            kept: none,
+            systems: none,
+            backups: law,
+            complaints: complaints,
+            link: link
+        }
+    );
+    add!("erasure_finished", ErasureFinishedHtml, ErasureFinishedText { reference: reference, at: aim, link: link });
     add!("answered", AnsweredHtml, AnsweredText { reference: reference, link: link });
     let gaps: [(&str, &dyn super::Arg); 3] =
         [("reference", &REFERENCE), ("date", &"29 November 2026"), ("brand", &"Westcon")];
@@ -1798,6 +2215,25 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
     add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link });
     let matter = t.say("matter-child").into_owned();
+    let (source, from) = ("From a partner with whom we did joint marketing.".to_owned(), "Acme <Ltd>".to_owned());
+    let (purposes, bases) = (vec!["To write to you about our products.".to_owned()], vec!["Our interest.".to_owned()]);
+    let (categories, policy) = (vec![t.category(Category::Bci).0.into_owned()], link.clone());
+    add!(
+        "source_notice",
+        SourceNoticeHtml,
+        SourceNoticeText {
+            source: source,
+            from: from,
+            at: at,
+            purposes: purposes,
+            bases: bases,
+            categories: categories,
+            link: link,
+            policy: policy
+        }
+    );
+    let (count, due) = (1_240_i64, "28 December 2026".to_owned());
+    add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }
@@ -1936,7 +2372,13 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-stopped-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
             t.with("mail-joining-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
             t.with("mail-answered-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-asked-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-cancelled-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-done-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-finished-subject", &[("reference", &REFERENCE)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-source-subject", &[("brand", &brand)]),
+            t.with("mail-notices-subject", &[("count", &1_240), ("due", &"28 December 2026")]),
         ] {
             assert!(subject.chars().count() < 60, "{subject}");
         }

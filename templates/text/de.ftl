@@ -340,6 +340,87 @@ edit-filed-title = Ihre Änderung liegt zur Prüfung vor
 edit-filed-step-1 = Ein Mensch vergleicht sie mit dem, was wir wissen.
 edit-filed-step-3 = Sie erhalten eine E-Mail mit dem Ergebnis. Bis dahin verwenden wir weiter, was wir jetzt haben.
 
+## Löschen
+erase-title = Ihre Daten löschen
+erase-lead = Lesen Sie zuerst, was geht und was bleibt. Bis zum letzten Knopf geschieht nichts.
+erase-goes-head = Was geht
+erase-goes-line = { $what } ({ $count })
+erase-goes-more = Auch Ihre Einstellungen, Anmeldungen, Nachrichten und Anliegen in diesem Portal gehen.
+erase-goes-cases = { $count ->
+    [one] Sie haben ein weiteres offenes Anliegen. Es endet mit der Löschung, ohne Antwort.
+   *[other] Sie haben { $count } weitere offene Anliegen. Sie enden mit der Löschung, ohne Antwort.
+}
+erase-stays-head = Was bleibt, und warum
+erase-kept-line = { $what }: aufbewahrt bis { $until }. { $why } ({ $law })
+erase-stays-none = Nichts, das etwas über Sie sagt.
+erase-stays-sealed = Was bleibt, wird weggeschlossen: Niemand verwendet es, und nur zwei Beauftragte gemeinsam können es öffnen. Ist die Frist vorbei, geht es von selbst, und wir sagen es Ihnen.
+erase-stays-mark = Ein Merkzeichen, aus dem sich Ihre Adresse nicht lesen lässt, damit keine Datei Sie zurückbringt und niemand Ihnen Werbung schickt.
+erase-stays-evidence = Nummer und Daten Ihrer Anliegen und Ihrer Entscheidungen über Werbung als Nachweis, ohne Name und Adresse.
+erase-systems-head = Welche Systeme es erfahren
+erase-systems-text = Jedes von ihnen muss bestätigen, dass es dasselbe getan hat. Das Ergebnis nennt jedes mit Datum.
+erase-backups = Sicherungen werden der Reihe nach gelöscht, die letzte bis { $date }. Ihre Daten darin sind mit einem Schlüssel verschlossen, der mit der Löschung vernichtet wird.
+erase-instead-head = Vielleicht genügt etwas anderes
+erase-instead-restrict = Ihre Daten nur speichern lassen, ohne sie zu verwenden
+erase-instead-marketing = Nur Werbung abbestellen
+erase-instead-export = Ihre Daten vorher herunterladen
+erase-continue-button = Weiter
+erase-check-title = Prüfen Sie vor dem Löschen
+erase-check-what = Was geht
+erase-check-what-all = Alles, was wir hier über Sie speichern
+erase-check-what-part = Alles, was wir hier über Sie speichern, außer was wir nach dem Gesetz aufbewahren müssen
+erase-check-stays = Was bleibt
+erase-check-systems = Systeme, die es erfahren
+erase-check-mail = Wir schreiben an
+erase-check-wait = Rücknahme möglich für
+erase-check-warning = Danach kann es niemand zurückholen, auch wir nicht.
+erase-check-stops = Sobald Sie den Knopf drücken, verwenden wir Ihre Daten für nichts mehr.
+erase-button = Meine Daten löschen
+erase-cancel-link = Meine Daten behalten
+
+## Wo eine Löschung steht
+erasure-title = Ihre Löschung
+erasure-state-held = Erst sieht jemand nach
+erasure-state-cooling = Wartet bis { $until }
+erasure-state-carrying = In Arbeit
+erasure-state-telling = Hier weg, andere Systeme fehlen noch
+erasure-state-part = Zum Teil erledigt
+erasure-state-done = Erledigt
+erasure-state-cancelled = Zurückgenommen
+erasure-lead-held = Es kamen viele Löschungen auf einmal, deshalb sieht erst ein Mensch auf Ihre. Ihre Daten werden bis dahin für nichts verwendet.
+erasure-lead-cooling = { $hours ->
+    [one] Sie können sie noch weniger als eine Stunde lang zurücknehmen. Ihre Daten werden bis dahin für nichts verwendet.
+   *[other] Sie können sie noch { $hours } Stunden lang zurücknehmen. Ihre Daten werden bis dahin für nichts verwendet.
+}
+erasure-lead-carrying = Ihre Daten werden gerade gelöscht. Es gibt kein Zurück.
+erasure-lead-telling = Ihre Daten sind aus diesem Portal gelöscht. Einige unserer anderen Systeme müssen noch bestätigen; dann schreiben wir Ihnen.
+erasure-lead-part = Ihre Daten sind gelöscht, außer was wir nach dem Gesetz noch eine Zeit lang aufbewahren müssen.
+erasure-lead-done = Hier ist nichts mehr über Sie.
+erasure-lead-cancelled = Sie haben diese Löschung zurückgenommen. Alles ist, wie es war.
+erasure-asked = Verlangt
+erasure-carried = Hier gelöscht
+erasure-outcome = Ergebnis verschickt
+erasure-finished = Nichts mehr übrig seit
+erasure-law = Das Gesetz erlaubt bis
+erasure-kept-head = Was bleibt, und warum
+erasure-kept-none = Nichts, das etwas über Sie sagt.
+erasure-kept-after = Bis dahin ist es weggeschlossen: Niemand verwendet es. Dann geht es von selbst, und wir sagen es Ihnen.
+erasure-suppressed = Ein Merkzeichen, aus dem sich Ihre Adresse nicht lesen lässt, bleibt, damit keine Datei Sie zurückbringt und niemand Ihnen Werbung schickt.
+erasure-systems-head = Systeme, die es erfahren haben
+erasure-systems-none = Keines unserer anderen Systeme hatte etwas von Ihnen.
+erasure-system-done = { $system }: bestätigt am { $date }
+erasure-system-waits = { $system }: noch nicht bestätigt
+erasure-backups = Sicherungen, in denen Ihre Daten noch stehen können, verschlossen mit einem vernichteten Schlüssel, werden bis { $date } gelöscht.
+erasure-complain-head = Wenn Sie nicht einverstanden sind
+erasure-cancel-head = Doch nicht?
+erasure-cancel-text = Wenn Sie die Löschung zurücknehmen, ist alles, wie es war.
+erasure-cancel-button = Löschung zurücknehmen
+erasure-now-text = Wenn Sie sicher sind, müssen Sie nicht warten. Wir fragen nach einem zweiten Code, damit niemand anderes das tun kann.
+erasure-now-link = Sofort löschen
+erasure-now-title = Sofort löschen, ohne zu warten?
+erasure-now-button = Sofort löschen
+erasure-link-keep = Bewahren Sie den Link zu dieser Seite auf: Er öffnet sie ohne Anmeldung, auch wenn sonst alles weg ist.
+erasure-follow-link = Nachsehen, wo die Löschung steht
+
 ## Export
 export-title = Ihre Daten herunterladen
 export-lead = { $count ->
@@ -378,6 +459,7 @@ proof-nothing-text = Es kann ein oder zwei Minuten dauern. Sehen Sie auch im Spa
 proof-act-export = Ihre Daten herunterzuladen
 proof-act-transfer = Ihre Daten weiterzugeben
 proof-act-erase = Ihre Daten zu löschen
+proof-act-erase-now = Ihre Daten sofort zu löschen, ohne zu warten
 proof-act-email = Ihre E-Mail-Adresse zu ändern
 
 ## Sign-ins
@@ -728,6 +810,14 @@ explain-no-basis = Keine, solange es keinen Zweck gibt
 explain-no-recipient = Niemand außerhalb
 explain-no-date = Kein Datum vermerkt
 explain-retention-none = Dafür ist noch keine Frist festgelegt. Sie können es jederzeit löschen lassen.
+explain-retention-until = Bis { $date }: { $why }.
+explain-retention-collected = gezählt ab dem Tag der Erhebung
+explain-retention-contact = gezählt ab dem letzten Kontakt mit uns
+explain-retention-ended = gezählt ab dem Ende des Zwecks
+explain-retention-used = Solange wir es dafür brauchen, danach noch { $months ->
+        [one] einen Monat
+       *[other] { $months } Monate
+    }.
 explain-retention-months = { $months ->
     [one] Einen Monat nach der letzten Nutzung dafür.
    *[other] { $months } Monate nach der letzten Nutzung dafür.
@@ -772,7 +862,12 @@ event-correction-filed = Berichtigung beantragt
 event-address-asked = Änderung der Adresse verlangt
 event-address-changed = Adresse geändert
 event-address-stopped = Änderung der Adresse gestoppt
+event-erasure-asked = Löschung verlangt
+event-erasure-cancelled = Löschung zurückgenommen
+event-erasure-waived = Sofortige Löschung verlangt
+event-erasure-released = Löschung weitergehen lassen
 event-exported = Daten heruntergeladen
+event-retention = Angaben wurden gelöscht, weil ihre Zeit um war
 event-viewed = Daten angesehen
 event-other = Andere Arbeit an den Daten
 
@@ -784,7 +879,7 @@ data-restricted = Eingeschränkt
 proof-lead-ask = Bevor es weitergeht ({ $act }), stellen wir sicher, dass Sie es sind: Wir schicken einen Code an Ihr Postfach.
 proof-lead-sent = Geben Sie den Code ein, um fortzufahren: { $act }.
 problem-cooling-title = Noch nicht: Die Adresse wurde erst kürzlich geändert
-problem-cooling-what = Zum Schutz Ihrer Daten lässt sich bis { $until } nichts herunterladen.
+problem-cooling-what = Zum Schutz Ihrer Daten lässt sich bis { $until } nichts herunterladen oder löschen.
 problem-cooling-do = Aus dem bisherigen Postfach lässt sich die Änderung bis dahin noch stoppen.
 problem-over-title = Dieser Link gilt nicht mehr
 email-done-title = Ihre Adresse ist geändert
@@ -1005,12 +1100,172 @@ mail-step-reminder-unanswered-title = Eine Frage wurde nicht beantwortet
 mail-step-reminder-unanswered-said = Seit { $date } ist eine Frage in { $reference } einen Monat offen. Entscheiden Sie, wie es weitergeht.
 mail-step-reminder-unanswered-more = Die Seite des Falls zeigt, wie gezählt wurde.
 mail-step-reminder-unanswered-button = Den Fall öffnen
+mail-erasure-asked-subject = { $reference }: Sie wollen Ihre Daten löschen lassen
+mail-erasure-asked-h1 = Sie wollen Ihre Daten löschen lassen
+mail-erasure-asked-lead = Das hat uns am { $at } erreicht. Das Zeichen ist { $reference }.
+mail-erasure-asked-stopped = Seit diesem Augenblick verwenden wir Ihre Daten für nichts mehr.
+mail-erasure-asked-until = Sie können es bis { $until } zurücknehmen. Danach kann es niemand zurückholen.
+mail-erasure-asked-held = Es kamen viele Löschungen auf einmal, deshalb sieht erst ein Mensch auf Ihre. Bis dahin können Sie es zurücknehmen.
+mail-erasure-asked-button = Nachsehen oder zurücknehmen
+mail-erasure-cancelled-subject = { $reference }: die Löschung wurde zurückgenommen
+mail-erasure-cancelled-h1 = Die Löschung wurde zurückgenommen
+mail-erasure-cancelled-lead = Die Löschung { $reference } wurde zurückgenommen. Alles ist, wie es war.
+mail-erasure-cancelled-not-you = Das waren nicht Sie? Dann verlangen Sie die Löschung im Portal noch einmal, und beenden Sie dort Anmeldungen, die Sie nicht kennen.
+mail-erasure-cancelled-button = Portal öffnen
+mail-erasure-done-subject = { $reference }: Ihre Daten sind gelöscht
+mail-erasure-done-h1 = Ihre Daten sind gelöscht
+mail-erasure-done-lead = Ihre Daten wurden am { $at } aus diesem Portal gelöscht, wie Sie es mit { $reference } verlangt haben. Dieses Schreiben ist das Ergebnis. Danach vergessen wir Ihre Adresse.
+mail-erasure-done-button = Ergebnis ansehen
+mail-erasure-done-why = Sie bekommen diese Mail, weil Sie Ihre Daten löschen lassen wollten. Sie ist keine Werbung, deshalb gibt es nichts abzubestellen.
+mail-erasure-finished-subject = { $reference }: nichts ist mehr übrig
+mail-erasure-finished-h1 = Nichts ist mehr übrig
+mail-erasure-finished-lead = Was wir nach Ihrer Löschung { $reference } noch aufbewahren mussten, ist seit { $at } weg.
+mail-erasure-finished-last = Das war der Rest. Mit diesem Schreiben vergessen wir Ihre Adresse.
+mail-source-subject = { $brand }: woher wir Ihre Daten haben
+mail-source-h1 = Wir haben Daten über Sie, die von jemand anderem kamen
+mail-source-lead = { $brand } hat geschäftliche Daten über Sie, die Sie uns nicht selbst gegeben haben. Daher stammen sie:
+mail-source-purposes = Dafür verwenden wir sie:
+mail-source-bases = Der Grund dafür:
+mail-source-categories = Es können Daten dieser Arten sein:
+mail-source-rights = Sie können alles sehen, berichtigen, mitnehmen, löschen oder einschränken lassen und der Verwendung widersprechen. Sie können sich bei der Aufsicht beschweren.
+mail-source-button = Ansehen, was wir über Sie haben
+mail-source-policy = Wer verantwortlich ist, wie lange Daten bleiben und wer sie bekommt, steht in unserer Datenschutzerklärung:
+mail-source-why = Sie erhalten diese E-Mail einmal, weil das Gesetz will, dass Sie es erfahren. Sie ist keine Werbung.
+mail-notices-subject = { $count } Menschen sind bis { $due } zu informieren
+mail-notices-h1 = Menschen müssen erfahren, woher wir ihre Daten haben
+mail-notices-lead = { $count ->
+    [one] Eine Person wartet, längstens bis { $due }.
+   *[other] { $count } Menschen warten, die ersten längstens bis { $due }.
+}
+mail-notices-next = So viele Briefe gehen nur ab, wenn ein Mensch sie angesehen hat.
+mail-notices-button = Briefe ansehen
 mail-alarm-subject = { $reference }: heute ansehen
 mail-alarm-h1 = Eine Nachricht braucht heute einen Blick
 mail-alarm-lead = Es geht um: { $matter }. Das Aktenzeichen ist { $reference }.
 mail-alarm-at = Sie hat uns am { $at } erreicht.
 mail-alarm-button = Vorgang öffnen
 mail-alarm-why = Sie erhalten diese E-Mail, weil Sie bei { $brand } für den Datenschutz zuständig sind.
+
+## Sagen, woher wir Daten haben (O15)
+console-nav-notices = Daten von Dritten
+notices-title = Menschen, die erfahren müssen, woher wir ihre Daten haben
+notices-lead = Ihre Daten kamen von jemand anderem. Das Gesetz gibt einen Monat, es ihnen zu sagen; vorher wird ihnen nichts anderes geschrieben.
+notices-none = Niemand wartet darauf.
+notices-due = { $count ->
+    [one] Eine Person muss es erfahren, spätestens am { $date }.
+   *[other] { $count } Menschen müssen es erfahren, die ersten spätestens am { $date }.
+}
+notices-running = Briefe gehen ab: { $queued } von { $letters }, höchstens { $pace } in der Stunde.
+notices-stop-button = Briefe anhalten
+notices-source = Quelle
+notices-state = Stand
+notices-people = Menschen
+notices-last-day = Letzter Tag
+notices-caption = Nach Quelle
+notices-state-due = Müssen es erfahren
+notices-state-queued = Brief geschrieben
+notices-state-excused = Müssen es nicht erfahren
+notices-sample-head = Was der nächste Brief sagt
+notices-ask-head = { $letters } Briefe warten auf Ihr Wort
+notices-ask-text = Mehr als 200 Briefe an einem Tag gehen nur ab, wenn ein Mensch angesehen hat, wie viele es sind, was sie sagen und wie schnell sie gehen.
+notices-letters-label = Wie viele Briefe gehen dürfen
+notices-letters-hint = Geben Sie die Zahl selbst ein. Wer später dazukommt, wartet auf Ihren nächsten Blick.
+notices-pace-label = Wie schnell
+notices-pace = Höchstens { $pace } in der Stunde
+notices-send-button = Diese Briefe senden
+notices-excuse-head = Sie müssen es nicht erfahren
+notices-excuse-label = Warum
+notices-excuse-has-it = Sie wissen es schon
+notices-excuse-impossible = Es ist unmöglich oder unverhältnismäßig
+notices-excuse-law = Ein Gesetz sagt es so
+notices-excuse-secrecy = Eine Pflicht zur Verschwiegenheit verbietet es
+notices-why-label = Warum das hier gilt
+notices-why-hint = Die Aufsicht kann danach fragen. Wem man nicht schreiben kann, dem sagt man es in der Datenschutzerklärung.
+notices-excuse-button = Vermerken, dass sie es nicht erfahren müssen
+notices-notice-sending = Die Briefe gehen so schnell, wie Sie gewählt haben.
+notices-notice-stopped = Es werden keine Briefe mehr geschrieben.
+notices-notice-excused = Vermerkt.
+error-notices-count = Geben Sie ein, wie viele Briefe gehen dürfen
+error-notices-pace = Wählen Sie, wie schnell sie gehen
+error-notices-changed = So viele warten nicht: Sehen Sie die Zahl noch einmal an
+error-notices-running = Es gehen schon Briefe ab: Halten Sie sie zuerst an
+error-notices-excuse = Wählen Sie, warum sie es nicht erfahren müssen
+error-notices-why = Schreiben Sie, warum das hier gilt
+
+## Wie lange Daten bleiben (O6)
+console-nav-retention = Fristen
+retention-title = Wie lange Daten bleiben
+retention-lead = Was kein Zweck mehr braucht, geht einmal am Tag von selbst. Eine Angabe bleibt so lange wie der Zweck, der sie am längsten hält.
+retention-missing = { $count ->
+    [one] Ein Zweck hat noch keine Frist. Was dafür gespeichert ist, geht nie, und die Menschen lesen, dass keine Frist festgelegt ist.
+   *[other] { $count } Zwecke haben noch keine Frist. Was dafür gespeichert ist, geht nie, und die Menschen lesen, dass keine Frist festgelegt ist.
+}
+retention-next = Der nächste Lauf beginnt am { $at }.
+retention-running = Läuft
+retention-dry-run-link = Ansehen, was heute ginge
+retention-rules-caption = Regeln nach Zweck
+retention-purpose = Zweck
+retention-category = Art der Daten
+retention-all-categories = Alle ohne eigene Regel
+retention-period = Frist
+retention-none = Noch keine Frist
+retention-no-purpose = Kein Zweck vermerkt
+retention-rule = { $months ->
+    [one] Ein Monat
+   *[other] { $months } Monate
+}
+retention-start-collected = ab dem Tag der Erhebung
+retention-start-contact = ab dem letzten Kontakt mit der Person
+retention-start-ended = ab dem Ende des Zwecks
+retention-action-erase = Dann wird gelöscht
+retention-action-anonymise = Dann bleiben nur Zahlen
+retention-action-seal = Dann wird es unter Verschluss gehalten
+retention-runs-head = Was gegangen ist
+retention-runs-empty = Noch kein Lauf.
+retention-runs-caption = Die letzten Läufe, neueste zuerst
+retention-run-started = Begonnen
+retention-run-finished = Beendet
+retention-run-contacts = Kontakte angesehen
+retention-run-whole = Kontakte gelöscht
+retention-run-by = Von
+retention-gone = Angaben gegangen
+retention-would-go = Ginge
+retention-stays = Bleibt
+retention-dry-run-title = Was heute ginge
+retention-dry-run-nothing = Durch das Ansehen wurde nichts geändert.
+retention-dry-run-caption = Nach Zweck und Art der Daten
+retention-effect = { $gone ->
+    [0] Nichts ginge, von { $contacts } Kontakten.
+    [one] Eine Angabe ginge, und { $whole } Kontakte ganz, von { $contacts }.
+   *[other] { $gone } Angaben gingen, und { $whole } Kontakte ganz, von { $contacts }.
+}
+retention-cut = Hier sind nur die ersten { $limit } Kontakte gezählt. Für alle: „privacy-portal retention run --dry-run“.
+retention-why-head = Was bleibt, und warum
+retention-why-period = Die Frist ist nicht um
+retention-why-used = Der Zweck ist in Gebrauch
+retention-why-no_period = Für den Zweck ist keine Frist festgelegt
+retention-why-no_purpose = Kein Zweck ist vermerkt: Jemand muss hinsehen
+retention-why-law = Ein Gesetz hält es
+retention-why-restricted = Die Person wollte, dass es aufbewahrt wird
+retention-why-held = Eine Sperre hält es
+retention-why-open_case = Ein Fall der Person ist offen
+retention-why-way_in = Eine Adresse, über die die Person den Rest erreicht
+retention-months-label = Wie viele Monate
+retention-months-hint = Eine ganze Zahl, zum Beispiel 24
+retention-starts-label = Gezählt
+retention-action-label = Und dann
+retention-law-label = Das Gesetz, das es verlangt
+retention-law-hint = Das lesen die Menschen neben der Frist. Leer lassen, wenn die Firma es selbst so entschieden hat.
+retention-check-button = Ansehen, was es bewirkt
+retention-remove-button = Regel wegnehmen
+retention-check-title = Regel prüfen
+retention-check-grave = Das lässt sich nicht rückgängig machen. Es geschieht mit dem nächsten Lauf.
+retention-set-button = Regel in Kraft setzen
+retention-notice-rule = Die Regel ist in Kraft. Sie gilt ab dem nächsten Lauf.
+error-retention-months = Geben Sie eine ganze Zahl von Monaten von 1 bis 1200 ein
+error-retention-starts = Wählen Sie, ab wann die Monate zählen
+error-retention-action = Wählen Sie, was dann geschieht
+error-retention-law = Kürzen Sie den Text und lassen Sie Sonderzeichen weg
 
 ## Console
 console-group-work = Vorgänge
@@ -1053,6 +1308,99 @@ error-officer-sign-in = Prüfen Sie Adresse, Passwort und Code. Jeder Code gilt 
 error-password-short = Wählen Sie ein Passwort mit mindestens { $limit } Zeichen
 error-password-long = Wählen Sie ein Passwort mit höchstens { $limit } Zeichen
 error-factor-wrong = Geben Sie die sechs Ziffern ein, die die App jetzt zeigt
+console-nav-holds = Aufbewahrung
+console-notice-hold = Die Aufbewahrung gilt.
+console-notice-hold-ended = Die Aufbewahrung ist beendet. Was nur sie hielt, geht jetzt.
+console-notice-ticked = Die Bestätigung ist vermerkt.
+console-notice-released = Die Löschung geht weiter.
+console-notice-opening = Ihr Antrag ist vermerkt. Eine zweite Person muss zustimmen.
+console-notice-opened = Der Eintrag ist für Sie beide eine halbe Stunde offen.
+console-erasure-head = Löschung
+console-erasure-stage = Stand
+console-erasure-due = Rücknahme möglich bis
+console-erasure-kept = Aufbewahrte Angaben
+console-erasure-held-text = In einer Stunde kamen mehr Löschungen als üblich. Sehen Sie nach, ob jemand das anderen antut, dann lassen Sie sie weitergehen.
+console-erasure-release = Weitergehen lassen
+console-erasure-systems = Andere Systeme
+console-erasure-systems-text = Die Person bekommt das Ergebnis, wenn jedes bestätigt hat. Haken Sie ein System ab, wenn der Eintrag dort weg ist.
+console-erasure-ids = Dort bekannt als { $ids }
+console-erasure-no-ids = Keine Kennung ist bekannt: Suchen Sie nach dem, was Sie über die Person wissen.
+console-erasure-tick = Dort gelöscht
+console-erasure-confirmed = Bestätigt am { $date }
+hold-title = Aufbewahrung
+hold-lead = Was wir nach einem Gesetz oder wegen eines Anspruchs behalten, obwohl jemand es löschen lassen will. Nichts wird ohne Ende aufbewahrt.
+hold-none = Es wird nichts aufbewahrt
+hold-none-text = Eine Löschung nimmt alles.
+hold-caption = Aufbewahrung, das nächste Ende zuerst
+hold-scope = Umfasst
+hold-whose = Wessen
+hold-whose-all = Alle
+hold-whose-one = Eine Person
+hold-ground = Grund
+hold-law = Gesetz oder Anspruch
+hold-until = Bis
+hold-review = Prüfung
+hold-ended = Beendet
+hold-act = Beenden
+hold-end-button = Aufbewahrung beenden
+hold-end-check-title = Diese Aufbewahrung beenden?
+hold-end-check-text = Was nur sie von gelöschten Personen hält, geht sofort und kann nicht zurückgeholt werden. Die Personen erfahren es.
+hold-end-keep = Weiter aufbewahren
+hold-new-link = Aufbewahrung anordnen
+hold-new-title = Aufbewahrung anordnen
+hold-scope-label = Welche Daten
+hold-scope-all = Alles
+hold-scope-purpose = Erhoben für: { $what }
+hold-scope-category = Gruppe: { $what }
+hold-scope-kind = Art: { $what }
+hold-email-label = Nur eine Person
+hold-email-hint = Eine gespeicherte Adresse. Leer lassen für alle.
+hold-ground-label = Grund
+hold-ground-legal_duty = Ein Gesetz verlangt es
+hold-ground-legal_claims = Für einen Rechtsanspruch nötig
+hold-ground-public_health = Öffentliche Gesundheit
+hold-ground-archive = Archiv oder Forschung im öffentlichen Interesse
+hold-ground-expression = Meinungsfreiheit
+hold-law-label = Name des Gesetzes oder Anspruchs
+hold-law-hint = Etwa ein Gesetz mit Paragraf. Die Person liest es.
+hold-words-en-label = Warum, auf Englisch
+hold-words-de-label = Warum, auf Deutsch
+hold-words-hint = Ein oder zwei einfache Sätze für die Person, um deren Daten es geht.
+hold-ends-label = Letzter Tag
+hold-ends-hint = Am Tag danach geht von selbst, was sie hielt. Etwa 2032-12-31.
+hold-review-label = Wieder prüfen am
+hold-review-hint = Nicht später als der letzte Tag. Etwa 2027-12-31.
+hold-button = Anordnen
+error-hold-scope = Wählen Sie, welche Daten
+error-hold-email = Geben Sie eine gespeicherte Adresse ein, oder lassen Sie das Feld leer
+error-hold-ground = Wählen Sie einen Grund
+error-hold-law = Nennen Sie Gesetz oder Anspruch in einer Zeile mit höchstens 200 Zeichen
+error-hold-words = Sagen Sie auf Englisch, warum, mit höchstens 1.000 Zeichen
+error-hold-ends = Geben Sie den letzten Tag ein, heute oder später und innerhalb von 30 Jahren, etwa 2032-12-31
+error-hold-review = Geben Sie einen Tag von heute bis zum letzten Tag ein, etwa 2027-12-31
+sealed-head = Weggeschlossene Einträge
+sealed-text = Gelöschte Personen, von denen etwas aufbewahrt wird. Was es ist, sehen nur zwei Beauftragte gemeinsam.
+sealed-caption = Weggeschlossene Einträge
+sealed-values = Aufbewahrte Angaben
+sealed-title = Weggeschlossener Eintrag { $reference }
+sealed-lead = Nach einer Löschung gesetzlich aufbewahrt. In keiner Liste, Suche, Kopie und Übertragung.
+sealed-holds = Aufbewahrt durch
+sealed-hold-line = { $count ->
+    [one] Eine Angabe bis { $until }: { $law }
+   *[other] { $count } Angaben bis { $until }: { $law }
+}
+sealed-ask-head = Öffnen
+sealed-ask-text = Sagen Sie, warum. Eine zweite Person muss zustimmen; dann können Sie beide eine halbe Stunde lang lesen. Jeder Blick wird festgehalten.
+sealed-ask-label = Warum er geöffnet werden muss
+sealed-ask-button = Zustimmung erbitten
+sealed-openings = Wer gefragt und wer zugestimmt hat
+sealed-openings-none = Niemand wollte ihn öffnen.
+sealed-opening-asked = Gefragt von Konto { $officer } am { $at }
+sealed-opening-approved = Zugestimmt von Konto { $officer }, offen bis { $until }
+sealed-opening-waits = Wartet auf eine zweite Person
+sealed-opening-lapsed = Binnen eines Tages hat niemand zugestimmt
+sealed-approve-button = Für eine halbe Stunde zustimmen
+sealed-open-head = Was darin steht
 console-queue-title = Eingang
 console-queue-count = { $count ->
     [one] Ein offener Vorgang

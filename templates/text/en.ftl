@@ -340,6 +340,87 @@ edit-filed-title = Your change is filed for review
 edit-filed-step-1 = A person compares it with what we know.
 edit-filed-step-3 = You get a mail with the outcome. Until then we keep using what we have now.
 
+## Erasing
+erase-title = Erase your data
+erase-lead = Read first what goes and what stays. Nothing happens before you press the last button.
+erase-goes-head = What goes
+erase-goes-line = { $what } ({ $count })
+erase-goes-more = Your choices, sign-ins, messages and requests in this portal go as well.
+erase-goes-cases = { $count ->
+    [one] You have one other open request. It ends with the erasure, without an answer.
+   *[other] You have { $count } other open requests. They end with the erasure, without an answer.
+}
+erase-stays-head = What stays, and why
+erase-kept-line = { $what }: kept until { $until }. { $why } ({ $law })
+erase-stays-none = Nothing that says anything about you.
+erase-stays-sealed = What stays is locked away: nobody uses it, and two officers together are needed to open it. When its time is over it goes by itself, and we tell you.
+erase-stays-mark = A mark from which your address cannot be read, so that no file brings you back and nobody sends you marketing.
+erase-stays-evidence = The number and the dates of your requests and your choices about marketing, as evidence, without name or address.
+erase-systems-head = Which systems are told
+erase-systems-text = Each of them has to confirm that it has done the same. The outcome names each with its date.
+erase-backups = Backups are deleted in turn, the last one by { $date }. Your data in them is locked with a key that is destroyed with the erasure.
+erase-instead-head = Perhaps something else is enough
+erase-instead-restrict = Have your data stored but not used
+erase-instead-marketing = Stop marketing mail only
+erase-instead-export = Download your data first
+erase-continue-button = Continue
+erase-check-title = Check before you erase
+erase-check-what = What goes
+erase-check-what-all = Everything we hold about you here
+erase-check-what-part = Everything we hold about you here, except what the law makes us keep
+erase-check-stays = What stays
+erase-check-systems = Systems that are told
+erase-check-mail = We write to
+erase-check-wait = You can take it back for
+erase-check-warning = After that nobody can bring it back, not even we.
+erase-check-stops = From the moment you press the button we use your data for nothing any more.
+erase-button = Erase my data
+erase-cancel-link = Keep my data
+
+## Where an erasure stands
+erasure-title = Your erasure
+erasure-state-held = A person looks first
+erasure-state-cooling = Waiting until { $until }
+erasure-state-carrying = In progress
+erasure-state-telling = Gone here, waiting for other systems
+erasure-state-part = Partly done
+erasure-state-done = Done
+erasure-state-cancelled = Taken back
+erasure-lead-held = Many erasures came in at once, so a person looks at yours before it goes on. Your data is used for nothing meanwhile.
+erasure-lead-cooling = { $hours ->
+    [one] You can take it back for less than an hour. Your data is used for nothing meanwhile.
+   *[other] You can take it back for { $hours } more hours. Your data is used for nothing meanwhile.
+}
+erasure-lead-carrying = Your data is being erased. There is no way back.
+erasure-lead-telling = Your data is gone from this portal. Some of our other systems still have to confirm; then we write to you.
+erasure-lead-part = Your data is gone, except what the law makes us keep for a time.
+erasure-lead-done = Nothing about you is left here.
+erasure-lead-cancelled = You took this erasure back. Everything is as it was.
+erasure-asked = Asked for
+erasure-carried = Erased here
+erasure-outcome = Outcome sent
+erasure-finished = Nothing left since
+erasure-law = The law allows until
+erasure-kept-head = What stays, and why
+erasure-kept-none = Nothing that says anything about you.
+erasure-kept-after = It is locked away until then: nobody uses it. Then it goes by itself, and we tell you.
+erasure-suppressed = A mark from which your address cannot be read stays, so that no file brings you back and nobody sends you marketing.
+erasure-systems-head = Systems that were told
+erasure-systems-none = None of our other systems had anything from you.
+erasure-system-done = { $system }: confirmed on { $date }
+erasure-system-waits = { $system }: has not confirmed yet
+erasure-backups = Backups that may still contain your data, locked with a key that is gone, are deleted by { $date }.
+erasure-complain-head = If you are not content
+erasure-cancel-head = Changed your mind?
+erasure-cancel-text = Taking it back puts everything as it was.
+erasure-cancel-button = Take the erasure back
+erasure-now-text = If you are sure, you need not wait. We ask for a second code, so that nobody else can do this.
+erasure-now-link = Erase now
+erasure-now-title = Erase now, without waiting?
+erasure-now-button = Erase now
+erasure-link-keep = Keep the link to this page: it works without signing in, also when everything else is gone.
+erasure-follow-link = See where the erasure stands
+
 ## Export
 export-title = Download your data
 export-lead = { $count ->
@@ -378,6 +459,7 @@ proof-nothing-text = It can take a minute or two. Look in the junk folder as wel
 proof-act-export = download your data
 proof-act-transfer = hand your data on
 proof-act-erase = erase your data
+proof-act-erase-now = erase your data now, without waiting
 proof-act-email = change your e-mail address
 
 ## Sign-ins
@@ -728,6 +810,14 @@ explain-no-basis = None while there is no purpose
 explain-no-recipient = Nobody outside
 explain-no-date = No date is recorded
 explain-retention-none = No period has been set for this yet. You can have it erased at any time.
+explain-retention-until = Until { $date }: { $why }.
+explain-retention-collected = counted from the day it was collected
+explain-retention-contact = counted from the last time we were in touch
+explain-retention-ended = counted from the day its purpose ended
+explain-retention-used = As long as we need it for this, then { $months ->
+        [one] one more month
+       *[other] { $months } more months
+    }.
 explain-retention-months = { $months ->
     [one] One month after the last use for this.
    *[other] { $months } months after the last use for this.
@@ -772,7 +862,12 @@ event-correction-filed = Asked for a correction
 event-address-asked = Asked to change the address
 event-address-changed = Changed the address
 event-address-stopped = Stopped the change of address
+event-erasure-asked = Asked for an erasure
+event-erasure-cancelled = Took an erasure back
+event-erasure-waived = Asked for the erasure at once
+event-erasure-released = Let an erasure go on
 event-exported = Downloaded the data
+event-retention = Values went because their time was over
 event-viewed = Looked at the data
 event-other = Other work on the data
 
@@ -784,7 +879,7 @@ data-restricted = Restricted
 proof-lead-ask = Before you can { $act }, we make sure that it is you: we send a code to your mailbox.
 proof-lead-sent = Type the code to { $act }.
 problem-cooling-title = Not yet: the address changed a short while ago
-problem-cooling-what = To protect your data, nothing can be downloaded until { $until }.
+problem-cooling-what = To protect your data, nothing can be downloaded or erased until { $until }.
 problem-cooling-do = The mailbox that you had before can still stop the change until then.
 problem-over-title = This link does not work any more
 email-done-title = Your address is changed
@@ -1005,12 +1100,172 @@ mail-step-reminder-unanswered-title = A question was not answered
 mail-step-reminder-unanswered-said = Since { $date }, a question in { $reference } is open for a month. Decide how to go on.
 mail-step-reminder-unanswered-more = The page of the case shows how it was counted.
 mail-step-reminder-unanswered-button = Open the case
+mail-erasure-asked-subject = { $reference }: you asked us to erase your data
+mail-erasure-asked-h1 = You asked us to erase your data
+mail-erasure-asked-lead = It reached us on { $at }. Its reference is { $reference }.
+mail-erasure-asked-stopped = From that moment on we use your data for nothing.
+mail-erasure-asked-until = You can take it back until { $until }. After that nobody can bring it back.
+mail-erasure-asked-held = Many erasures came in at once, so a person looks at yours first. You can take it back until then.
+mail-erasure-asked-button = See where it stands, or take it back
+mail-erasure-cancelled-subject = { $reference }: the erasure was taken back
+mail-erasure-cancelled-h1 = The erasure was taken back
+mail-erasure-cancelled-lead = The erasure { $reference } was taken back. Everything is as it was.
+mail-erasure-cancelled-not-you = Was it not you? Then ask for it again in the portal, and end any sign-ins there that you do not know.
+mail-erasure-cancelled-button = Open the portal
+mail-erasure-done-subject = { $reference }: your data is erased
+mail-erasure-done-h1 = Your data is erased
+mail-erasure-done-lead = Your data was erased from this portal on { $at }, as you asked in { $reference }. This letter is the outcome. With it we forget your address.
+mail-erasure-done-button = See the outcome
+mail-erasure-done-why = You get this mail because you asked us to erase your data. It is not marketing, so there is nothing to unsubscribe from.
+mail-erasure-finished-subject = { $reference }: nothing is left
+mail-erasure-finished-h1 = Nothing is left
+mail-erasure-finished-lead = What the law made us keep after your erasure { $reference } is gone since { $at }.
+mail-erasure-finished-last = This was the last of it. With this letter we forget your address.
+mail-source-subject = { $brand }: where we have your data from
+mail-source-h1 = We have data about you that came from somebody else
+mail-source-lead = { $brand } holds business data about you that you did not give us yourself. This is where it came from:
+mail-source-purposes = We use it for this:
+mail-source-bases = The ground for that:
+mail-source-categories = It can be data of these kinds:
+mail-source-rights = You can see all of it, correct it, take a copy, have it erased or restricted, and object to its use. You can complain to the regulator.
+mail-source-button = See what we hold about you
+mail-source-policy = Who is responsible, how long data stays and who receives it stands in our privacy policy:
+mail-source-why = You get this mail once, because the law wants you to be told. It is no advertisement.
+mail-notices-subject = { $count } people to be told by { $due }
+mail-notices-h1 = People wait to be told where we have their data from
+mail-notices-lead = { $count ->
+    [one] One person waits, at the latest until { $due }.
+   *[other] { $count } people wait, the first at the latest until { $due }.
+}
+mail-notices-next = So many letters leave only when a person has looked at them.
+mail-notices-button = Look at the letters
 mail-alarm-subject = { $reference }: needs a look today
 mail-alarm-h1 = A message needs a look today
 mail-alarm-lead = It is about: { $matter }. Its reference is { $reference }.
 mail-alarm-at = It reached us on { $at }.
 mail-alarm-button = Open the case
 mail-alarm-why = You get this mail because you answer for data protection at { $brand }.
+
+## Telling people where we have their data from (O15)
+console-nav-notices = Third-party data
+notices-title = People to be told where we have their data from
+notices-lead = Their data came from somebody else. The law gives a month to tell them, and nothing else is written to them before.
+notices-none = Nobody waits to be told.
+notices-due = { $count ->
+    [one] One person waits to be told, at the latest on { $date }.
+   *[other] { $count } people wait to be told, the first at the latest on { $date }.
+}
+notices-running = Letters are leaving: { $queued } of { $letters }, at most { $pace } in an hour.
+notices-stop-button = Stop the letters
+notices-source = Source
+notices-state = State
+notices-people = People
+notices-last-day = Last day
+notices-caption = By source
+notices-state-due = To be told
+notices-state-queued = Letter written
+notices-state-excused = Need not be told
+notices-sample-head = What the next letter says
+notices-ask-head = { $letters } letters wait for your word
+notices-ask-text = More than 200 letters in a day leave only when a person has looked at how many, at what they say and at the pace.
+notices-letters-label = How many letters may leave
+notices-letters-hint = Type the number yourself. Who comes later waits for your next look.
+notices-pace-label = How fast
+notices-pace = At most { $pace } in an hour
+notices-send-button = Send these letters
+notices-excuse-head = They need not be told
+notices-excuse-label = Why
+notices-excuse-has-it = They know already
+notices-excuse-impossible = It is impossible, or would take more than is reasonable
+notices-excuse-law = A law says so
+notices-excuse-secrecy = A duty of secrecy forbids it
+notices-why-label = Why that holds here
+notices-why-hint = The regulator may ask. Where people cannot be written to, say it in the policy.
+notices-excuse-button = Note that they need not be told
+notices-notice-sending = The letters leave at the pace you chose.
+notices-notice-stopped = No more letters are written.
+notices-notice-excused = Noted.
+error-notices-count = Type how many letters may leave
+error-notices-pace = Choose how fast they leave
+error-notices-changed = Fewer people wait than that: look at the number again
+error-notices-running = Letters are leaving already: stop them first
+error-notices-excuse = Choose why they need not be told
+error-notices-why = Write why that holds here
+
+## How long data stays (O6)
+console-nav-retention = Retention
+retention-title = How long data stays
+retention-lead = What no purpose keeps any more goes by itself, once a day. A value stays as long as the purpose that keeps it longest.
+retention-missing = { $count ->
+    [one] One purpose has no period yet. What is held for it never goes, and people are told that no period is set.
+   *[other] { $count } purposes have no period yet. What is held for them never goes, and people are told that no period is set.
+}
+retention-next = The next run begins on { $at }.
+retention-running = Under way
+retention-dry-run-link = See what would go today
+retention-rules-caption = Rules by purpose
+retention-purpose = Purpose
+retention-category = Kind of data
+retention-all-categories = All that have no rule of their own
+retention-period = Period
+retention-none = No period yet
+retention-no-purpose = No purpose on record
+retention-rule = { $months ->
+    [one] One month
+   *[other] { $months } months
+}
+retention-start-collected = from the day it was collected
+retention-start-contact = from the last contact with the person
+retention-start-ended = from the end of the purpose
+retention-action-erase = Then it is erased
+retention-action-anonymise = Then only figures stay
+retention-action-seal = Then it is kept out of reach
+retention-runs-head = What went
+retention-runs-empty = No run yet.
+retention-runs-caption = The last runs, newest first
+retention-run-started = Started
+retention-run-finished = Finished
+retention-run-contacts = Contacts looked at
+retention-run-whole = Contacts erased
+retention-run-by = By
+retention-gone = Values gone
+retention-would-go = Would go
+retention-stays = Stay
+retention-dry-run-title = What would go today
+retention-dry-run-nothing = Nothing was changed by looking.
+retention-dry-run-caption = By purpose and kind of data
+retention-effect = { $gone ->
+    [0] Nothing would go, of { $contacts } contacts.
+    [one] One value would go, and { $whole } contacts as a whole, of { $contacts }.
+   *[other] { $gone } values would go, and { $whole } contacts as a whole, of { $contacts }.
+}
+retention-cut = Only the first { $limit } contacts were counted here. For all of them run “privacy-portal retention run --dry-run”.
+retention-why-head = What stays, and why
+retention-why-period = Its period is not over
+retention-why-used = Its purpose is in use
+retention-why-no_period = No period has been set for its purpose
+retention-why-no_purpose = No purpose is on record: somebody has to look
+retention-why-law = A law keeps it
+retention-why-restricted = The person asked to have it kept
+retention-why-held = A hold keeps it
+retention-why-open_case = A case of the person is open
+retention-why-way_in = An address by which the person reaches the rest
+retention-months-label = How many months
+retention-months-hint = A whole number, for example 24
+retention-starts-label = Counted from
+retention-action-label = And then
+retention-law-label = The law that asks for it
+retention-law-hint = People read this beside the period. Leave it empty if it is the company's own decision.
+retention-check-button = See what it does
+retention-remove-button = Take the rule away
+retention-check-title = Check the rule
+retention-check-grave = This cannot be undone. It happens with the next run.
+retention-set-button = Put the rule in force
+retention-notice-rule = The rule is in force. It is applied with the next run.
+error-retention-months = Type a whole number of months from 1 to 1200
+error-retention-starts = Choose what the months count from
+error-retention-action = Choose what happens then
+error-retention-law = Make the text shorter, and leave out special characters
 
 ## Console
 console-group-work = Cases
@@ -1053,6 +1308,99 @@ error-officer-sign-in = Check address, password and code. Each code works once: 
 error-password-short = Choose a password of at least { $limit } characters
 error-password-long = Choose a password of at most { $limit } characters
 error-factor-wrong = Type the six digits that the app shows now
+console-nav-holds = Holds
+console-notice-hold = The hold is set.
+console-notice-hold-ended = The hold is ended. What it alone kept goes now.
+console-notice-ticked = The confirmation is noted.
+console-notice-released = The erasure goes on.
+console-notice-opening = Your request is noted. A second officer has to approve it.
+console-notice-opened = The record is open to both of you for half an hour.
+console-erasure-head = Erasure
+console-erasure-stage = Stage
+console-erasure-due = Can be taken back until
+console-erasure-kept = Values kept
+console-erasure-held-text = More erasures than usual came in within an hour. Look whether somebody is doing this to others, then let it go on.
+console-erasure-release = Let it go on
+console-erasure-systems = Systems elsewhere
+console-erasure-systems-text = The person gets the outcome when each has confirmed. Tick a system when the record there is gone.
+console-erasure-ids = Known there as { $ids }
+console-erasure-no-ids = No identifier is known: search by what you know of the person.
+console-erasure-tick = It is erased there
+console-erasure-confirmed = Confirmed on { $date }
+hold-title = Holds
+hold-lead = What a law or a claim makes us keep although somebody wants it gone. Nothing is kept without an end.
+hold-none = There are no holds
+hold-none-text = An erasure takes everything.
+hold-caption = Holds, the nearest end first
+hold-scope = Covers
+hold-whose = Whose
+hold-whose-all = Everybody
+hold-whose-one = One person
+hold-ground = Ground
+hold-law = Law or claim
+hold-until = Until
+hold-review = Review
+hold-ended = Ended
+hold-act = End it
+hold-end-button = End the hold
+hold-end-check-title = End this hold?
+hold-end-check-text = What it alone keeps of erased people goes at once and cannot be brought back. They are told.
+hold-end-keep = Keep the hold
+hold-new-link = Set a hold
+hold-new-title = Set a hold
+hold-scope-label = Which data
+hold-scope-all = Everything
+hold-scope-purpose = Collected for: { $what }
+hold-scope-category = Category: { $what }
+hold-scope-kind = Kind: { $what }
+hold-email-label = One person only
+hold-email-hint = An address on file. Leave it empty for everybody.
+hold-ground-label = Ground
+hold-ground-legal_duty = A law makes us keep it
+hold-ground-legal_claims = Needed for a legal claim
+hold-ground-public_health = Public health
+hold-ground-archive = Archive or research in the public interest
+hold-ground-expression = Freedom of expression
+hold-law-label = Law or claim by name
+hold-law-hint = Such as an act and its section. The person reads it.
+hold-words-en-label = Why, in English
+hold-words-de-label = Why, in German
+hold-words-hint = One or two plain sentences for the person whose data it is.
+hold-ends-label = Last day
+hold-ends-hint = The day after, what it kept goes by itself. Such as 2032-12-31.
+hold-review-label = Look at it again on
+hold-review-hint = Not later than the last day. Such as 2027-12-31.
+hold-button = Set the hold
+error-hold-scope = Choose which data
+error-hold-email = Enter an address that is on file, or leave it empty
+error-hold-ground = Choose a ground
+error-hold-law = Name the law or claim in one line of at most 200 characters
+error-hold-words = Say why in English, in at most 1,000 characters
+error-hold-ends = Enter the last day, today or later and within 30 years, such as 2032-12-31
+error-hold-review = Enter a day from today to the last day, such as 2027-12-31
+sealed-head = Sealed records
+sealed-text = Erased people of whom a hold keeps something. What it is shows only to two officers together.
+sealed-caption = Sealed records
+sealed-values = Values kept
+sealed-title = Sealed record { $reference }
+sealed-lead = Kept by law after an erasure. Out of every list, search, copy and feed.
+sealed-holds = Kept by
+sealed-hold-line = { $count ->
+    [one] One value until { $until }: { $law }
+   *[other] { $count } values until { $until }: { $law }
+}
+sealed-ask-head = Open it
+sealed-ask-text = Say why. Another officer has to approve; then both of you can read it for half an hour. Every look is on record.
+sealed-ask-label = Why it has to be opened
+sealed-ask-button = Ask for approval
+sealed-openings = Who asked and who approved
+sealed-openings-none = Nobody has asked to open it.
+sealed-opening-asked = Asked by officer { $officer } on { $at }
+sealed-opening-approved = Approved by officer { $officer }, open until { $until }
+sealed-opening-waits = Waits for another officer
+sealed-opening-lapsed = Nobody approved within a day
+sealed-approve-button = Approve for half an hour
+sealed-open-head = What it holds
 console-queue-title = Queue
 console-queue-count = { $count ->
     [one] One open case

@@ -1,5 +1,6 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
+use super::erasure::ErasurePanel;
 use super::{AtDesk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{item_words, matter_words, state_words};
@@ -90,6 +91,7 @@ struct CasePage {
     items: Vec<Item>,
     limits: Vec<Limit>,
     outcomes: Vec<(String, Vec<Row>)>,
+    erasure: Option<ErasurePanel>,
     may_answer: bool,
     may_decide: bool,
     may_close: bool,
@@ -128,7 +130,7 @@ struct OutcomeCheckPage {
     cancel_href: String,
 }
 
-fn reference_of(text: &str) -> Result<Reference, Problem> {
+pub(super) fn reference_of(text: &str) -> Result<Reference, Problem> {
     Reference::parse(text).ok_or(Problem::NotFound)
 }
 
@@ -322,6 +324,7 @@ async fn case_page(
             items,
             limits,
             outcomes: outcomes.collect(),
+            erasure: super::erasure::panel(page, at_desk, request.id).await?,
             may_answer: role.may(Act::AnswerCases) && found.has_mailbox && request.state != State::Withdrawn,
             may_decide: role.may(Act::DecideCases) && request.state.is_open(),
             may_close: role.may(Act::DecideCases) && request.state.is_open() && ends_with_outcome(&found.case),

@@ -4,7 +4,11 @@
 pub mod case;
 pub mod complaints;
 pub mod enter;
+pub mod erasure;
+pub mod holds;
+pub mod notices;
 pub mod queue;
+pub mod retention;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -38,6 +42,23 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
     ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
+    ("/admin/holds", "GET", Act::ReadHolds),
+    ("/admin/holds/new", "GET", Act::SetHolds),
+    ("/admin/holds/new", "POST", Act::SetHolds),
+    ("/admin/holds/end", "GET", Act::SetHolds),
+    ("/admin/holds/end", "POST", Act::SetHolds),
+    ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
+    ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
+    ("/admin/notices", "GET", Act::SeeRetention),
+    ("/admin/notices", "POST", Act::SendBulk),
+    ("/admin/notices/stop", "POST", Act::SendBulk),
+    ("/admin/notices/excuse", "POST", Act::SendBulk),
+    ("/admin/retention", "GET", Act::SeeRetention),
+    ("/admin/retention/dry-run", "GET", Act::SeeRetention),
+    ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
+    ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
 
@@ -55,7 +76,14 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
     ),
     ("console-group-people", &[]),
     ("console-group-marketing", &[]),
-    ("console-group-records", &[]),
+    (
+        "console-group-records",
+        &[
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
+        ],
+    ),
     ("console-group-portal", &[]),
 ];
 
@@ -179,6 +207,16 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",
         "outcome" => "console-notice-outcome",
+        "hold" => "console-notice-hold",
+        "hold-ended" => "console-notice-hold-ended",
+        "ticked" => "console-notice-ticked",
+        "released" => "console-notice-released",
+        "opening" => "console-notice-opening",
+        "opened" => "console-notice-opened",
+        "rule" => "retention-notice-rule",
+        "sending" => "notices-notice-sending",
+        "stopped" => "notices-notice-stopped",
+        "excused" => "notices-notice-excused",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

@@ -4,6 +4,7 @@ pub mod consents;
 pub mod correction;
 pub mod data;
 pub mod email;
+pub mod erasure;
 pub mod export;
 pub mod object;
 pub mod overview;

@@ -1,5 +1,6 @@
 //! C11: cases, as their person follows them.
 
+use super::erasure::stage_words;
 use super::own_frame;
 use super::restrict::scope_words;
 use crate::actions::Refused;
@@ -9,7 +10,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::Reference;
-use crate::domain::page::{Frame, Notice, NoticeKind, Row};
+use crate::domain::page::{Frame, Link, Notice, NoticeKind, Row};
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State};
 use crate::domain::right::Decision;
 use crate::paths;
@@ -307,6 +308,12 @@ async fn case_page(
         _ => None,
     }
     .map(|key| Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None });
+    let is_erasing = page.portal.desk.own_erasure(signed_in.viewer).await?.filter(|e| e.request.id == request.id);
+    if let Some(erasing) = &is_erasing {
+        let (text, _) = stage_words(t, erasing);
+        let link = Some(Link::new(t.say("erasure-follow-link"), paths::erase()));
+        frame.notice = Some(Notice { kind: NoticeKind::Important, text, link });
+    }
     let once = if form.value("form").is_empty() { page.once() } else { form.value("form").to_owned() };
     // written before anybody had proved this mailbox: it may have been somebody else
     let is_strange = request.address.is_some() && request.proved_at.is_some_and(|at| at > request.received_at);
@@ -348,7 +355,8 @@ async fn case_page(
                     action: paths::request_statement(&request.reference),
                 })
                 .collect(),
-            act: is_open.then(|| RequestAct {
+            // an erasure is taken back on its own page, which says what that means
+            act: (is_open && is_erasing.is_none()).then(|| RequestAct {
                 lead: t.say("case-withdraw-lead").into_owned(),
                 button: t.say("case-withdraw-button").into_owned(),
                 look: "secondary".into(),

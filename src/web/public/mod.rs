@@ -4,6 +4,7 @@ pub mod about;
 pub mod contact;
 pub mod elsewhere;
 pub mod email_stop;
+pub mod erasure;
 pub mod health;
 pub mod mailbox;
 pub mod policy;

@@ -36,6 +36,7 @@ pub fn right_cards(t: Words) -> Vec<Card> {
                 "restriction" => paths::restrict(),
                 "objection" => paths::object(),
                 "withdraw_consent" => paths::my_preferences(),
+                "erasure" => paths::erase(),
                 _ => return None,
             };
             let (title, text) = t.right(key);
