@@ -81,6 +81,13 @@ impl LetterKind {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|k| k.key() == key)
     }
+    /// F13: whether every language of the portal has this letter; the others are in English or German.
+    pub fn is_in_all_languages(self) -> bool {
+        matches!(
+            self,
+            Self::SignIn | Self::NothingHeld | Self::Asked | Self::Answered | Self::Stopped | Self::Joining
+        )
+    }
     /// The smaller, the sooner: somebody waits in front of a screen for lane 0; bulk letters have lane 9.
     pub fn lane(self) -> i32 {
         match self {

@@ -403,7 +403,7 @@ pages! {
     Consents, "contact/consents.html" { choices: Vec<ChoiceLine>, preferences_href: String, }
     Policy, "public/policy.html" {
         number: i64, published: String, past: Option<Link>, sections: Vec<PolicySection>, versions_href: String,
-        foreign: String,
+        notice_href: String, ask_href: String, foreign: Option<Words>,
     }
     PolicyVersions, "public/policy_versions.html" { versions: Vec<VersionLine>, }
     PolicyCompare, "public/policy_compare.html" {
@@ -1350,7 +1350,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 },
             ],
             versions_href: href(),
-            foreign: "en".into(),
+            notice_href: href(),
+            ask_href: href(),
+            foreign: (!t.language().is_full()).then(|| Language::En.words()),
         }
     );
     page!(
@@ -2300,7 +2302,9 @@ fn check_page(name: &str, html: &str) {
     // D3: title, summary before the heading, the same words beside the field
     let summary = all(&page, ".summary");
     let title = words_of(all(&page, "title")[0]);
-    assert_eq!(summary.len() == 1, title.starts_with("Error: ") || title.starts_with("Fehler: "), "{name}: {title}");
+    let language = Language::from_tag(all(&page, "html")[0].attr("lang").unwrap()).unwrap();
+    let prefix = language.words().say("error-prefix");
+    assert_eq!(summary.len() == 1, title.starts_with(prefix.as_ref()), "{name}: {title}");
     if let Some(summary) = summary.first() {
         assert!(html.find("class=\"summary\"") < html.find("<h1"), "{name}");
         assert!(summary.attr("autofocus").is_some() && summary.attr("tabindex") == Some("-1"), "{name}");

@@ -114,6 +114,37 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::robots(), "GET"),
 ];
 
+/// F13: the pages that every language has; all others are in English or German, and say so in the reader's language. A
+/// test (`text::keys`) compares the texts they need.
+pub const IN_ALL_LANGUAGES: &[&str] = &[
+    paths::start(),
+    paths::sign_in(),
+    paths::sign_in_sent(),
+    paths::sign_in_confirm(),
+    paths::sign_out(),
+    paths::contact(),
+    "/preferences/{token}",
+    "/preferences/{token}/{topic}",
+    "/unsubscribe/{token}",
+    "/unsubscribe/{token}/{topic}",
+    paths::preferences_answer(),
+    paths::consents(),
+    paths::requests(),
+    "/me/requests/{reference}",
+    "/me/requests/{reference}/message",
+    "/me/requests/{reference}/withdraw",
+    // the policy's own text is in the languages it was published in
+    paths::policy(),
+    paths::policy_versions(),
+    "/privacy/versions/{number}",
+    paths::tracking(),
+    paths::cookies(),
+    paths::offices(),
+    paths::accessibility(),
+    paths::security(),
+    "/notices/{form}",
+];
+
 /// An address with its methods; GET answers HEAD too, all else is refused by name (ASVS 4.1.4).
 fn at(path: &str, methods: impl IntoIterator<Item = Route>) -> Resource {
     let mut resource = web::resource(path);

@@ -45,6 +45,7 @@ footer-cookies = Cookies
 footer-accessibility = Barrierefreiheit
 footer-contact = Kontakt
 languages-label = Sprache
+language-note = Diese Seite gibt es nur auf Englisch und Deutsch. Sie folgt auf Englisch.
 back-link = Zurück
 sign-out-button = Abmelden
 notice-done = Erledigt
@@ -749,6 +750,7 @@ clock-ignored-already = Dasselbe war schon geschehen.
 clock-ignored-over = Die Zeit war da schon vorbei.
 
 ## Letters
+mail-language-note = Diese Nachricht gibt es nur auf Englisch und Deutsch. Sie folgt auf Englisch.
 mail-copy-link = Wenn der Knopf nicht geht, kopieren Sie diese Adresse in Ihren Browser:
 mail-limit = Das gilt { $valid }, bis { $until }.
 mail-ignore = Sie haben das nicht angefordert? Dann können Sie diese E-Mail ignorieren. Es geschieht nichts, solange niemand sie verwendet.
@@ -1560,6 +1562,9 @@ policy-title = Datenschutzerklärung
 policy-version = Fassung { $number }, gültig seit { $date }.
 policy-versions-link = Alle Fassungen
 policy-past = Dies ist eine frühere Fassung.
+policy-foreign = Die Datenschutzerklärung gibt es nur auf Englisch und Deutsch. Sie folgt auf Englisch; das Übrige auf dieser Seite ist in Ihrer Sprache.
+policy-foreign-notice = Was mit dem geschieht, was Sie uns schreiben, in Ihrer Sprache
+policy-foreign-ask = In Ihrer Sprache danach fragen
 policy-newest-link = Die gültige lesen
 policy-versions-title = Fassungen der Datenschutzerklärung
 policy-versions-lead = Jede Fassung bleibt so lesbar, wie sie gezeigt wurde.

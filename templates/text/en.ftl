@@ -45,6 +45,7 @@ footer-cookies = Cookies
 footer-accessibility = Accessibility
 footer-contact = Contact
 languages-label = Language
+language-note = This page exists in English and German only. It follows in English.
 back-link = Back
 sign-out-button = Sign out
 notice-done = Done
@@ -749,6 +750,7 @@ clock-ignored-already = the same had happened before.
 clock-ignored-over = the time was over by then.
 
 ## Letters
+mail-language-note = This message exists in English and German only. It follows in English.
 mail-copy-link = If the button does not work, copy this address into your browser:
 mail-limit = This works for { $valid }, until { $until }.
 mail-ignore = You did not ask for this? Then you can ignore this mail. Nothing happens unless someone uses it.
@@ -1560,6 +1562,9 @@ policy-title = Privacy policy
 policy-version = Version { $number }, in force since { $date }.
 policy-versions-link = All versions
 policy-past = This is an earlier version.
+policy-foreign = The privacy policy exists in English and German only. It follows in English; the rest of this page is in your language.
+policy-foreign-notice = What happens with what you write to us, in your language
+policy-foreign-ask = Ask about it in your language
 policy-newest-link = Read the one in force
 policy-versions-title = Versions of the privacy policy
 policy-versions-lead = Every version stays readable as it was shown.

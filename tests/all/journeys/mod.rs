@@ -8,6 +8,7 @@ mod decisions;
 mod elsewhere;
 mod erasure;
 mod export;
+mod languages;
 mod notices;
 mod objection;
 mod own_data;
