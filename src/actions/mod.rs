@@ -3,12 +3,16 @@
 
 pub mod access;
 pub mod address_change;
+pub mod audit;
 pub mod correction;
 pub mod export;
 pub mod import;
 pub mod officer;
+pub mod officer_access;
+pub mod officer_change;
 pub mod policy;
 pub mod preference;
+pub mod record;
 pub mod register;
 pub mod request;
 pub mod restore;

@@ -14,6 +14,7 @@ pub mod import;
 pub mod letter;
 pub mod officer;
 pub mod page;
+pub mod password;
 pub mod policy;
 pub mod preference;
 pub mod provenance;

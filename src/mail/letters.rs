@@ -137,6 +137,15 @@ letters! {
         /// Confirms it.
         link: String,
     }
+    /// To officers: who may enter the console was changed, or is to be.
+    OfficerNotice, OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
+        /// What it is, in a sentence.
+        what: String,
+        /// Whether it has happened, or what it waits for, in a sentence.
+        state: String,
+        /// To the officers' page of the console.
+        link: String,
+    }
     /// To officers: something must be looked at today.
     Alarm, AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
         /// The case's reference in groups.
@@ -179,6 +188,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         LetterInput::Answered { reference, .. } => t.with("mail-answered-subject", &[("reference", reference)]),
         LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
+        LetterInput::OfficerNotice { .. } => with_brand("mail-officer-subject"),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;

@@ -45,6 +45,19 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let registers = {
+        let desk = desk.clone();
+        // what an officer changed on one node is in force on all within seconds
+        every(Duration::from_secs(5), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                if let Err(error) = desk.follow_registers().await {
+                    tracing::error!(%error, "the registers could not be read again");
+                }
+                false
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -54,7 +67,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, tidying);
+    tokio::join!(letters, audit, registers, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

@@ -1,9 +1,13 @@
 //! The console: the compliance officer's pages. Deny by default: every address stands in [`ACTS`] with what it does, and
 //! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
 
+pub mod access;
+pub mod audit;
 pub mod case;
 pub mod enter;
+pub mod officers;
 pub mod queue;
+pub mod registers;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -32,7 +36,30 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
-    ("/admin/sign-out", "POST", Act::SignOut),
+    ("/admin/audit", "GET", Act::ReadAudit),
+    ("/admin/audit/verify", "POST", Act::ReadAudit),
+    ("/admin/audit/extract", "POST", Act::ReadAudit),
+    ("/admin/officers", "GET", Act::ReadOfficers),
+    ("/admin/officers", "POST", Act::ManageOfficers),
+    ("/admin/officers/decide", "POST", Act::ManageOfficers),
+    ("/admin/officers/{id}", "GET", Act::ReadOfficers),
+    ("/admin/officers/{id}", "POST", Act::ManageOfficers),
+    ("/admin/registers", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}/{key}", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}/{key}", "POST", Act::EditRegisters),
+    ("/admin/setup", "GET", Act::ReadRegisters),
+    ("/admin/setup", "POST", Act::EditRegisters),
+    ("/admin/record", "GET", Act::ReadRegisters),
+    ("/admin/record.csv", "GET", Act::ReadRegisters),
+    ("/admin/record.json", "GET", Act::ReadRegisters),
+    ("/admin/access", "GET", Act::OwnAccess),
+    ("/admin/access/end", "POST", Act::OwnAccess),
+    ("/admin/access/codes", "POST", Act::OwnFactors),
+    ("/admin/access/password", "POST", Act::OwnFactors),
+    ("/admin/proof", "GET", Act::OwnAccess),
+    ("/admin/proof", "POST", Act::OwnAccess),
+    ("/admin/sign-out", "POST", Act::OwnAccess),
 ];
 
 /// The console's navigation: parts with their pages, by the keys of their names. A role sees what [`ACTS`] opens to it, so
@@ -48,8 +75,22 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
     ),
     ("console-group-people", &[]),
     ("console-group-marketing", &[]),
-    ("console-group-records", &[]),
-    ("console-group-portal", &[]),
+    (
+        "console-group-records",
+        &[
+            ("console-nav-record", paths::admin_record()),
+            ("console-nav-registers", paths::admin_registers()),
+            ("console-nav-audit", paths::admin_audit()),
+        ],
+    ),
+    (
+        "console-group-portal",
+        &[
+            ("console-nav-setup", paths::admin_setup()),
+            ("console-nav-officers", paths::admin_officers()),
+            ("console-nav-access", paths::admin_access()),
+        ],
+    ),
 ];
 
 /// The act behind an address, if it is one of the console's. ASVS 8.1.1.
@@ -96,8 +137,16 @@ impl FromRequest for AtDesk {
             };
             let pattern = request.match_pattern().unwrap_or_default();
             let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
-            if !act_of(&pattern, method).is_some_and(|act| viewer.role().may(act)) {
+            let Some(act) = act_of(&pattern, method).filter(|act| viewer.role().may(*act)) else {
                 return Err(Problem::NotYours);
+            };
+            // TH9: nobody changes who may enter from a browser left open or carried elsewhere
+            let proved = now - row.proved_at < desk.settings().officer_proof && row.network == page.browser().network;
+            if act.is_grave() && !proved {
+                let path = request.path();
+                let shown =
+                    if act_of(&pattern, "GET").is_some() { Some(path) } else { path.rsplit_once('/').map(|p| p.0) };
+                return Err(Problem::OfficerProof { next: shown.unwrap_or(paths::admin()).to_owned() });
             }
             if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
                 && !desk.traces().touch_officer_session(row.id, now).await?
@@ -128,6 +177,13 @@ fn outer_frame(page: &PageFrame, csrf: Option<String>) -> Frame {
     frame
 }
 
+/// Where somebody lands who has just signed in: the first page their role opens.
+fn landing(role: Role) -> &'static str {
+    let may = |href: &str| act_of(href, "GET").is_some_and(|act| role.may(act));
+    let pages = NAV.iter().flat_map(|(_, items)| items.iter()).map(|(_, href)| *href);
+    pages.into_iter().find(|href| may(href)).unwrap_or(paths::admin_access())
+}
+
 /// The frame of a console page.
 fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     let t = page.words;
@@ -138,7 +194,7 @@ fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     frame.notice = notice(t, page.query("done").as_deref());
     frame.sections = sections(page, at_desk.viewer.role());
     let role = t.say(&format!("console-role-{}", at_desk.viewer.role().key())).into_owned();
-    frame.signed_in_as = Some(Link::new(role, paths::admin()));
+    frame.signed_in_as = Some(Link::new(role, paths::admin_access()));
     frame
 }
 
@@ -168,6 +224,15 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "officer-changed" => "console-notice-officer-changed",
+        "officer-waits" => "console-notice-officer-waits",
+        "officer-delay" => "console-notice-officer-delay",
+        "officer-stopped" => "console-notice-officer-stopped",
+        "sessions-ended" => "console-notice-sessions-ended",
+        "register-saved" => "console-notice-register-saved",
+        "register-ended" => "console-notice-register-ended",
+        "fault-noted" => "console-notice-fault-noted",
+        "password-changed" => "console-notice-password-changed",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })
