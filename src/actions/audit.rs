@@ -21,7 +21,7 @@ use zip::write::SimpleFileOptions;
 
 /// The most rows of one extract, so that it stays a file one can look into.
 pub const LONGEST_EXTRACT: i64 = 100_000;
-/// How an extract is checked, for the file itself. `docs/AUDIT.md` says more.
+/// How an extract is checked, for the file itself. The file goes into each extract.
 const HOW: &str = include_str!("../../docs/extract-readme.txt");
 
 /// What is looked for.

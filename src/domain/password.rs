@@ -36,8 +36,8 @@ pub fn is_common(password: &str, near: &[&str]) -> bool {
         // dates and telephone numbers have up to fifteen digits
         return plain.chars().count() < 16;
     }
-    let typed: Vec<char> = core.chars().filter(|c| c.is_alphabetic()).collect();
-    let read: Vec<char> = core.chars().map(unleet).filter(|c| c.is_alphabetic()).collect();
+    let typed: Vec<char> = core.chars().filter(|c| c.is_alphanumeric()).collect();
+    let read: Vec<char> = core.chars().map(unleet).filter(|c| c.is_alphanumeric()).collect();
     [typed, read].iter().any(|text| words_in(text, &near).is_some_and(|count| count <= MOST_WORDS))
 }
 
@@ -83,7 +83,7 @@ fn is_run(text: &str) -> bool {
     !all.is_empty() && lengths.iter().all(|n| *n >= 3)
 }
 
-/// The fewest common words that a text is made of, leaving nothing over; `None` if it holds anything else.
+/// The fewest common words and numbers that a text is made of, leaving nothing over; `None` if it holds anything else.
 fn words_in(text: &[char], near: &[String]) -> Option<usize> {
     let mut fewest: Vec<Option<usize>> = vec![Some(0)];
     for end in 1..=text.len() {
@@ -91,7 +91,11 @@ fn words_in(text: &[char], near: &[String]) -> Option<usize> {
         let best = (from..end).filter_map(|start| {
             let before = fewest.get(start).copied().flatten()?;
             let word: String = text.get(start..end)?.iter().collect();
-            let known = WORDS.contains(word.as_str()) || near.contains(&word) || (word.len() >= 3 && is_run(&word));
+            let is_number = word.bytes().all(|b| b.is_ascii_digit());
+            let known = is_number
+                || WORDS.contains(word.as_str())
+                || near.contains(&word)
+                || (word.len() >= 3 && is_run(&word));
             known.then_some(before + 1)
         });
         let best = best.min();
@@ -148,6 +152,7 @@ mod tests {
             "x8Kq2mPz7rTw",
             "пароль очень длинный",
             "the heron reads maps",
+            "3f09aa-b21c7e-00d4f1",
         ] {
             assert!(!is_common(good, &["Westcon International"]), "{good}");
         }

@@ -29,6 +29,45 @@ struct RequestLine {
     next: String,
     href: String,
 }
+struct RecordPart {
+    key: &'static str,
+    title: String,
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+struct RegisterLine {
+    name: String,
+    rows: usize,
+    open: usize,
+    href: String,
+}
+struct RowLine {
+    key: String,
+    label: String,
+    open: usize,
+    href: String,
+}
+struct FieldLine {
+    name: String,
+    label: String,
+    kind: &'static str,
+}
+struct RowVersionLine {
+    since: String,
+    until: String,
+    who: String,
+    says: String,
+}
+struct MatterLine {
+    id: String,
+    anchor: String,
+    what: String,
+    sentence: String,
+    gap: String,
+    blocks: bool,
+    note: Option<String>,
+    href: String,
+}
 struct OfficerSessionLine {
     id: String,
     device: String,
@@ -342,9 +381,21 @@ pages! {
     }
     InvitationLink, "officer/link.html" { title: String, link: String, back_to: Link, }
     AuditLog, "officer/audit.html" {
-        form: Form, state: Option<(String, String)>, lines: Vec<AuditLine>, earlier: Option<String>,
+        form: Form, state: Option<(String, String)>, lines: Vec<AuditLine>, older: Option<String>,
         heads: Vec<HeadLine>, keys: Vec<String>, action: String, verify_action: String, extract_action: String,
         whos: Vec<Choice>,
+    }
+    RegisterList, "officer/registers.html" { lines: Vec<RegisterLine>, setup: Link, }
+    OneRegister, "officer/register.html" { title: String, lines: Vec<RowLine>, }
+    RegisterRowPage, "officer/register_row.html" {
+        form: Form, title: String, key: String, problem: String, fields: Vec<FieldLine>, flags: Vec<Choice>,
+        history: Vec<RowVersionLine>, may: bool, action: String,
+    }
+    Setup, "officer/setup.html" {
+        form: Form, open: Vec<MatterLine>, noted: Vec<MatterLine>, may: bool, action: String, failed: String,
+    }
+    Record, "officer/record.html" {
+        made: String, parts: Vec<RecordPart>, csv_href: String, json_href: String,
     }
     Queue, "officer/queue.html" {
         title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
@@ -1476,13 +1527,104 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 outcome: "done".into(),
                 look: String::new(),
             }],
-            earlier: Some(href()),
+            older: Some(href()),
             heads: vec![HeadLine { at: "2026-11-22T00:00:00Z".into(), place: "1/17".into(), hash: "0a1b…".into() }],
             keys: vec!["MCowBQYDK2VwAyEA".into()],
             action: href(),
             verify_action: href(),
             extract_action: href(),
             whos: options(t),
+        }
+    );
+    page!(
+        "officer_registers",
+        RegisterList {
+            t,
+            frame: desk(),
+            lines: vec![RegisterLine { name: s("register-entity"), rows: 4, open: 2, href: href() }],
+            setup: Link::new(s("console-nav-setup"), href()),
+        }
+    );
+    page!(
+        "officer_register",
+        OneRegister {
+            t,
+            frame: desk(),
+            title: s("register-entity"),
+            lines: vec![RowLine { key: "WGEO".into(), label: "WGEO".into(), open: 1, href: href() }],
+        }
+    );
+    let fields = || {
+        ["line", "area", "lines", "flag", "number"]
+            .map(|kind| FieldLine { name: format!("{kind}.en"), label: s("register-field-label"), kind })
+            .into_iter()
+            .collect()
+    };
+    let version =
+        || RowVersionLine { since: when.clone(), until: "–".into(), who: email.clone(), says: "a: b\nc".into() };
+    for (name, form, problem) in [
+        ("officer_register_row", Form::new().failing("new_key", Message::new("error-register-key")), String::new()),
+        (
+            "officer_register_row_problem",
+            Form::new(),
+            t.with("register-problem", &[("problem", &"no country is called `XX`"), ("allowed", &"GB, US")]),
+        ),
+    ] {
+        let page = RegisterRowPage {
+            t,
+            frame: desk(),
+            form,
+            title: "WGEO".into(),
+            key: "WGEO".into(),
+            problem,
+            fields: fields(),
+            flags: options(t),
+            history: vec![version()],
+            may: true,
+            action: href(),
+        };
+        pages.push((name, page.render().unwrap()));
+    }
+    let matter = |key: &str, note: Option<String>| MatterLine {
+        id: format!("purpose_without_basis:{key}"),
+        anchor: format!("purpose_without_basis-{key}"),
+        what: key.into(),
+        sentence: s("fault-purpose-without-basis"),
+        gap: "GAP3".into(),
+        blocks: true,
+        note,
+        href: href(),
+    };
+    page!(
+        "officer_setup",
+        Setup {
+            t,
+            frame: desk(),
+            form: Form::new().failing("note", Message::new("error-note-empty")),
+            open: vec![matter("R14", None), matter("R15", None)],
+            noted: vec![matter(
+                "R16",
+                Some(t.with("console-setup-noted-line", &[("note", &"x"), ("who", &email), ("at", &when)]))
+            )],
+            may: true,
+            action: href(),
+            failed: "purpose_without_basis:R14".into(),
+        }
+    );
+    page!(
+        "officer_record",
+        Record {
+            t,
+            frame: desk(),
+            made: when.clone(),
+            parts: vec![RecordPart {
+                key: "controller",
+                title: s("record-controller"),
+                heads: vec![s("policy-head-company"), s("record-since")],
+                rows: vec![vec![LONG_NAME.into(), when.clone()]],
+            }],
+            csv_href: href(),
+            json_href: href(),
         }
     );
     let line = |what: String, left: String, look: &str| CaseLine {

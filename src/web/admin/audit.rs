@@ -47,7 +47,7 @@ struct AuditPage {
     form: Form,
     state: Option<(String, String)>,
     lines: Vec<AuditLine>,
-    earlier: Option<String>,
+    older: Option<String>,
     heads: Vec<HeadLine>,
     keys: Vec<String>,
     action: String,
@@ -116,7 +116,7 @@ async fn audit_page(
     }
     let pairs: Vec<(&str, &str)> =
         FIELDS.iter().map(|f| (*f, form.value(f))).filter(|(_, value)| !value.is_empty()).collect();
-    let earlier = found.before.map(|before| {
+    let older = found.before.map(|before| {
         let before = before.to_string();
         let all: Vec<(&str, &str)> = pairs.iter().copied().chain([("before", before.as_str())]).collect();
         format!("{}?{}", paths::admin_audit(), serde_html_form::to_string(all).unwrap_or_default())
@@ -133,7 +133,7 @@ async fn audit_page(
             frame: desk_frame(page, at_desk, None),
             state,
             lines: lines.collect(),
-            earlier,
+            older,
             heads: heads.collect(),
             keys: desk
                 .audit_keys()

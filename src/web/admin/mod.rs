@@ -188,7 +188,7 @@ fn landing(role: Role) -> &'static str {
 fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     let t = page.words;
     let mut frame = outer_frame(page, Some(at_desk.csrf(page)));
-    frame.home_href = paths::admin().into();
+    frame.home_href = landing(at_desk.viewer.role()).into();
     frame.sign_out_href = Some(paths::admin_sign_out().into());
     frame.back = back.map(str::to_owned);
     frame.notice = notice(t, page.query("done").as_deref());

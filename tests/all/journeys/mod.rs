@@ -7,4 +7,5 @@ mod export;
 mod own_data;
 mod policy;
 mod preferences;
+mod registers;
 mod sign_in;
