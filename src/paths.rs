@@ -128,6 +128,36 @@ fixed! {
     admin_notices_excuse = "/admin/notices/excuse";
     /// O6: what would go today.
     admin_retention_dry_run = "/admin/retention/dry-run";
+    /// O12: the audit log.
+    admin_audit = "/admin/audit";
+    /// O12: walks the whole log.
+    admin_audit_verify = "/admin/audit/verify";
+    /// O12: an extract that verifies with the public key alone.
+    admin_audit_extract = "/admin/audit/extract";
+    /// O13: who works at the console.
+    admin_officers = "/admin/officers";
+    /// O13: decides a change that waits.
+    admin_officers_decide = "/admin/officers/decide";
+    /// O4: the registers.
+    admin_registers = "/admin/registers";
+    /// S1.6, S6.5, S6.6: what the registers leave open.
+    admin_setup = "/admin/setup";
+    /// L30.1: the record of processing.
+    admin_record = "/admin/record";
+    /// L30.1: the same for spreadsheets.
+    admin_record_csv = "/admin/record.csv";
+    /// L30.1: the same for machines.
+    admin_record_json = "/admin/record.json";
+    /// One's own access to the console.
+    admin_access = "/admin/access";
+    /// Ends one of one's own sessions, or all others.
+    admin_access_end = "/admin/access/end";
+    /// New recovery codes.
+    admin_access_codes = "/admin/access/codes";
+    /// Another password.
+    admin_access_password = "/admin/access/password";
+    /// TH9: a fresh factor before a grave act.
+    admin_proof = "/admin/proof";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.
@@ -263,6 +293,22 @@ pub fn admin_retention_rule(purpose: &str) -> String {
 /// An officer's invitation below the base address.
 pub fn admin_welcome_with(token: &str) -> String {
     format!("/admin/welcome?token={token}")
+}
+/// O4: one register.
+pub fn admin_register(name: &str) -> String {
+    format!("/admin/registers/{name}")
+}
+/// O4: one row of a register.
+pub fn admin_register_row(name: &str, key: &str) -> String {
+    format!("/admin/registers/{name}/{key}")
+}
+/// O13: one officer.
+pub fn admin_officer(id: crate::domain::ids::OfficerId) -> String {
+    format!("/admin/officers/{id}")
+}
+/// TH9: a fresh factor, then back to this page of the console.
+pub fn admin_proof_for(next: &str) -> String {
+    format!("/admin/proof?next={next}")
 }
 /// O1: a further page of a list.
 pub fn admin_after(list: &str, received_on: chrono::NaiveDate, id: i64) -> String {

@@ -19,6 +19,7 @@ pub mod may_send;
 pub mod officer;
 pub mod outcome;
 pub mod page;
+pub mod password;
 pub mod policy;
 pub mod preference;
 pub mod provenance;

@@ -224,6 +224,14 @@ letters! {
         /// The nearest last day, in words.
         due: String,
         /// To the page where they are sent.
+    }
+    /// To officers: who may enter the console was changed, or is to be.
+    OfficerNotice, OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
+        /// What it is, in a sentence.
+        what: String,
+        /// Whether it has happened, or what it waits for, in a sentence.
+        state: String,
+        /// To the officers' page of the console.
         link: String,
     }
     /// To officers: something must be looked at today.
@@ -283,6 +291,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         LetterInput::NoticeReminder { count, due, .. } => {
             t.with("mail-notices-subject", &[("count", count), ("due", due)])
         }
+        LetterInput::OfficerNotice { .. } => with_brand("mail-officer-subject"),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;

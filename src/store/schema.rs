@@ -406,6 +406,40 @@ diesel::table! {
         ends_at -> Timestamp,
         agent_family -> Text,
         network -> Text,
+        proved_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    recovery_code (officer_id, number) {
+        officer_id -> BigInt,
+        number -> BigInt,
+        code_hash -> Binary,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    fault_note (id) {
+        id -> BigInt,
+        fault -> Text,
+        note -> Text,
+        until -> Nullable<Date>,
+        noted_by -> Text,
+        noted_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    officer_change (id) {
+        id -> BigInt,
+        officer_id -> BigInt,
+        kind -> Text,
+        role -> Text,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+        state -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -695,6 +729,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     officer,
     officer_absence,
     officer_session,
+    officer_change,
+    fault_note,
+    recovery_code,
     outbox,
     consent_event,
     api_client,

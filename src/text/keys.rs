@@ -195,14 +195,17 @@ fn face_keys() -> BTreeSet<String> {
             }
         }
     }
-    assert!(seen.contains("layout/base.html") && seen.contains("layout/letter.txt") && seen.contains("parts/form.html"));
+    assert!(
+        seen.contains("layout/base.html") && seen.contains("layout/letter.txt") && seen.contains("parts/form.html")
+    );
     assert!(seen.contains("contact/request.html") && seen.contains("public/start.html"), "{seen:?}");
     for key in english.keys() {
         let letter = |kind: &LetterKind| match kind {
             LetterKind::NothingHeld => "mail-nothing-".to_owned(),
             kind => format!("mail-{}-", kind.key().replace('_', "-")),
         };
-        let is_letters = LetterKind::ALL.iter().filter(|k| k.is_in_all_languages()).any(|k| key.starts_with(&letter(k)));
+        let is_letters =
+            LetterKind::ALL.iter().filter(|k| k.is_in_all_languages()).any(|k| key.starts_with(&letter(k)));
         if is_letters || FACE_FAMILIES.iter().any(|f| key.starts_with(f)) {
             keys.insert(key.clone());
         }

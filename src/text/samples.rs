@@ -7,7 +7,7 @@ use super::{Language, RIGHTS, Words};
 use crate::domain::clock::Moment;
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{
-    Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, Notice, NoticeKind, Pair, Row,
+    Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, NavSection, Notice, NoticeKind, Pair, Row,
 };
 use crate::domain::policy::Fate;
 use crate::domain::request::Matter;
@@ -28,6 +28,91 @@ struct RequestLine {
     look: String,
     next: String,
     href: String,
+}
+struct RecordPart {
+    key: &'static str,
+    title: String,
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+struct RegisterLine {
+    name: String,
+    rows: usize,
+    open: usize,
+    href: String,
+}
+struct RowLine {
+    key: String,
+    label: String,
+    open: usize,
+    href: String,
+}
+struct FieldLine {
+    name: String,
+    label: String,
+    kind: &'static str,
+}
+struct RowVersionLine {
+    since: String,
+    until: String,
+    who: String,
+    says: String,
+}
+struct MatterLine {
+    id: String,
+    anchor: String,
+    what: String,
+    sentence: String,
+    gap: String,
+    blocks: bool,
+    note: Option<String>,
+    href: String,
+}
+struct OfficerSessionLine {
+    id: String,
+    device: String,
+    network: String,
+    since: String,
+    seen: String,
+    current: bool,
+}
+struct OfficerLine {
+    address: String,
+    role: String,
+    state: String,
+    look: String,
+    seen: String,
+    href: String,
+}
+struct WaitingLine {
+    id: i64,
+    key: String,
+    who: String,
+    what: String,
+    asked: String,
+    rule: String,
+    may: bool,
+}
+struct ChangeLine {
+    at: String,
+    what: String,
+    who: String,
+    state: String,
+}
+struct AuditLine {
+    id: i64,
+    at: String,
+    who: String,
+    what: String,
+    about: String,
+    detail: String,
+    outcome: String,
+    look: String,
+}
+struct HeadLine {
+    at: String,
+    place: String,
+    hash: String,
 }
 struct DataGroup {
     id: String,
@@ -421,6 +506,38 @@ pages! {
     Welcome, "officer/welcome.html" {
         form: Form, email: String, size: usize, squares: String, key: String, limit: i64, action: String, token: String,
     }
+    Codes, "officer/codes.html" { title: String, lead: String, codes: Vec<String>, onward: Link, }
+    Access, "officer/access.html" {
+        form: Form, facts: Vec<Row>, sessions: Vec<OfficerSessionLine>, end_action: String, codes_action: String,
+        password_action: String, limit: i64,
+    }
+    OfficerProof, "officer/proof.html" { form: Form, action: String, next: String, }
+    Officers, "officer/officers.html" {
+        form: Form, lines: Vec<OfficerLine>, waiting: Vec<WaitingLine>, roles: Vec<Choice>, may: bool, lone: bool,
+        action: String, decide_action: String,
+    }
+    OneOfficer, "officer/officer.html" {
+        form: Form, address: String, facts: Vec<Row>, may: bool, disabled: bool, roles: Vec<Choice>,
+        history: Vec<ChangeLine>, action: String,
+    }
+    InvitationLink, "officer/link.html" { title: String, link: String, back_to: Link, }
+    AuditLog, "officer/audit.html" {
+        form: Form, state: Option<(String, String)>, lines: Vec<AuditLine>, older: Option<String>,
+        heads: Vec<HeadLine>, keys: Vec<String>, action: String, verify_action: String, extract_action: String,
+        whos: Vec<Choice>,
+    }
+    RegisterList, "officer/registers.html" { lines: Vec<RegisterLine>, setup: Link, }
+    OneRegister, "officer/register.html" { title: String, lines: Vec<RowLine>, }
+    RegisterRowPage, "officer/register_row.html" {
+        form: Form, title: String, key: String, problem: String, fields: Vec<FieldLine>, flags: Vec<Choice>,
+        history: Vec<RowVersionLine>, may: bool, action: String,
+    }
+    Setup, "officer/setup.html" {
+        form: Form, open: Vec<MatterLine>, noted: Vec<MatterLine>, may: bool, action: String, failed: String,
+    }
+    Record, "officer/record.html" {
+        made: String, parts: Vec<RecordPart>, csv_href: String, json_href: String,
+    }
     Queue, "officer/queue.html" {
         title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
         empty_text: String, later: Option<String>,
@@ -573,6 +690,9 @@ letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "
 } }
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
+} }
+letter! { OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
+    what: String, state: String, link: String,
 } }
 letter! { StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
     topic: String, at: String, until: String, link: String,
@@ -1525,6 +1645,245 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             token: "token".into(),
         }
     );
+    let desk = || Frame {
+        sections: vec![
+            NavSection {
+                title: s("console-group-work"),
+                items: vec![NavItem { label: s("console-nav-queue"), href: href(), current: true }],
+            },
+            NavSection {
+                title: s("console-group-records"),
+                items: vec![NavItem { label: s("console-nav-audit"), href: href(), current: false }],
+            },
+        ],
+        signed_in_as: Some(Link::new(s("console-role-officer"), href())),
+        sign_out_href: Some(href()),
+        ..public()
+    };
+    page!(
+        "officer_codes",
+        Codes {
+            t,
+            frame: desk(),
+            title: s("console-access-codes-done"),
+            lead: s("console-access-codes-done-text"),
+            codes: vec!["23456-789AB".into(), "CDEFG-HJKLM".into()],
+            onward: Link::new(s("console-access-title"), href()),
+        }
+    );
+    let browser = |current: bool| OfficerSessionLine {
+        id: "7".into(),
+        device: "Firefox, Windows".into(),
+        network: "192.0.2.0/24".into(),
+        since: when.clone(),
+        seen: when.clone(),
+        current,
+    };
+    page!(
+        "officer_access",
+        Access {
+            t,
+            frame: desk(),
+            form: Form::new().failing("present", Message::new("error-password-present")),
+            facts: vec![Row {
+                key: s("console-access-codes"),
+                value: t.with("console-access-codes-left", &[("count", &10)]),
+                change_href: None
+            }],
+            sessions: vec![browser(true), browser(false)],
+            end_action: href(),
+            codes_action: href(),
+            password_action: href(),
+            limit: 12,
+        }
+    );
+    page!(
+        "officer_proof",
+        OfficerProof {
+            t,
+            frame: desk(),
+            form: Form::new().failing("code", Message::new("error-factor-wrong")),
+            action: href(),
+            next: href(),
+        }
+    );
+    page!(
+        "officer_officers",
+        Officers {
+            t,
+            frame: desk(),
+            form: Form::new().filled("role", "one").failing("email", Message::new("error-officer-known")),
+            lines: vec![OfficerLine {
+                address: email.clone(),
+                role: s("console-role-officer"),
+                state: s("console-officer-active"),
+                look: "good".into(),
+                seen: when.clone(),
+                href: href(),
+            }],
+            waiting: vec![WaitingLine {
+                id: 3,
+                key: "change-3".into(),
+                who: email.clone(),
+                what: t.with("console-change-invite", &[("role", &s("console-role-deputy"))]),
+                asked: t.with("console-officers-asked", &[("who", &email), ("at", &when)]),
+                rule: s("console-officers-rule-second"),
+                may: true,
+            }],
+            roles: options(t),
+            may: true,
+            lone: true,
+            action: href(),
+            decide_action: href(),
+        }
+    );
+    page!(
+        "officer_officer",
+        OneOfficer {
+            t,
+            frame: desk(),
+            form: Form::new(),
+            address: email.clone(),
+            facts: vec![Row { key: s("console-officers-role"), value: s("console-role-agent"), change_href: None }],
+            may: true,
+            disabled: false,
+            roles: options(t),
+            history: vec![ChangeLine {
+                at: when.clone(),
+                what: s("console-change-disable"),
+                who: email.clone(),
+                state: s("console-change-state-done"),
+            }],
+            action: href(),
+        }
+    );
+    page!(
+        "officer_link",
+        InvitationLink {
+            t,
+            frame: desk(),
+            title: s("console-officers-link-title"),
+            link: "https://privacy.example.com/admin/welcome?token=w5bXy0Jm3p8TgK2uQe7NfRz1".into(),
+            back_to: Link::new(s("console-officers-title"), href()),
+        }
+    );
+    page!(
+        "officer_audit",
+        AuditLog {
+            t,
+            frame: desk(),
+            form: Form::new().failing("last", Message::new("error-audit-period")),
+            state: Some((t.with("console-audit-whole", &[("linked", &2_400), ("waiting", &3)]), "good".into())),
+            lines: vec![AuditLine {
+                id: 17,
+                at: when.clone(),
+                who: email.clone(),
+                what: "request.viewed".into(),
+                about: "request:3".into(),
+                detail: "<b>".into(),
+                outcome: "done".into(),
+                look: String::new(),
+            }],
+            older: Some(href()),
+            heads: vec![HeadLine { at: "2026-11-22T00:00:00Z".into(), place: "1/17".into(), hash: "0a1b…".into() }],
+            keys: vec!["MCowBQYDK2VwAyEA".into()],
+            action: href(),
+            verify_action: href(),
+            extract_action: href(),
+            whos: options(t),
+        }
+    );
+    page!(
+        "officer_registers",
+        RegisterList {
+            t,
+            frame: desk(),
+            lines: vec![RegisterLine { name: s("register-entity"), rows: 4, open: 2, href: href() }],
+            setup: Link::new(s("console-nav-setup"), href()),
+        }
+    );
+    page!(
+        "officer_register",
+        OneRegister {
+            t,
+            frame: desk(),
+            title: s("register-entity"),
+            lines: vec![RowLine { key: "WGEO".into(), label: "WGEO".into(), open: 1, href: href() }],
+        }
+    );
+    let fields = || {
+        ["line", "area", "lines", "flag", "number"]
+            .map(|kind| FieldLine { name: format!("{kind}.en"), label: s("register-field-label"), kind })
+            .into_iter()
+            .collect()
+    };
+    let version =
+        || RowVersionLine { since: when.clone(), until: "–".into(), who: email.clone(), says: "a: b\nc".into() };
+    for (name, form, problem) in [
+        ("officer_register_row", Form::new().failing("new_key", Message::new("error-register-key")), String::new()),
+        (
+            "officer_register_row_problem",
+            Form::new(),
+            t.with("register-problem", &[("problem", &"no country is called `XX`"), ("allowed", &"GB, US")]),
+        ),
+    ] {
+        let page = RegisterRowPage {
+            t,
+            frame: desk(),
+            form,
+            title: "WGEO".into(),
+            key: "WGEO".into(),
+            problem,
+            fields: fields(),
+            flags: options(t),
+            history: vec![version()],
+            may: true,
+            action: href(),
+        };
+        pages.push((name, page.render().unwrap()));
+    }
+    let matter = |key: &str, note: Option<String>| MatterLine {
+        id: format!("purpose_without_basis:{key}"),
+        anchor: format!("purpose_without_basis-{key}"),
+        what: key.into(),
+        sentence: s("fault-purpose-without-basis"),
+        gap: "GAP3".into(),
+        blocks: true,
+        note,
+        href: href(),
+    };
+    page!(
+        "officer_setup",
+        Setup {
+            t,
+            frame: desk(),
+            form: Form::new().failing("note", Message::new("error-note-empty")),
+            open: vec![matter("R14", None), matter("R15", None)],
+            noted: vec![matter(
+                "R16",
+                Some(t.with("console-setup-noted-line", &[("note", &"x"), ("who", &email), ("at", &when)]))
+            )],
+            may: true,
+            action: href(),
+            failed: "purpose_without_basis:R14".into(),
+        }
+    );
+    page!(
+        "officer_record",
+        Record {
+            t,
+            frame: desk(),
+            made: when.clone(),
+            parts: vec![RecordPart {
+                key: "controller",
+                title: s("record-controller"),
+                heads: vec![s("policy-head-company"), s("record-since")],
+                rows: vec![vec![LONG_NAME.into(), when.clone()]],
+            }],
+            csv_href: href(),
+            json_href: href(),
+        }
+    );
     let line = |what: String, left: String, look: &str| CaseLine {
         what,
         reference: REFERENCE.into(),
@@ -2236,6 +2595,9 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let (count, due) = (1_240_i64, "28 December 2026".to_owned());
     add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
+    let what = t.with("mail-officer-reset", &[("role", &t.say("console-role-deputy"))]);
+    let state = t.with("mail-officer-delay", &[("until", &until)]);
+    add!("officer_notice", OfficerNoticeHtml, OfficerNoticeText { what: what, state: state, link: link });
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }
@@ -2380,6 +2742,7 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-erasure-cancelled-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-done-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-finished-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-officer-subject", &[("brand", &brand)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
             t.with("mail-source-subject", &[("brand", &brand)]),
             t.with("mail-notices-subject", &[("count", &1_240), ("due", &"28 December 2026")]),

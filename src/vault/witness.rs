@@ -83,6 +83,12 @@ impl Keyring {
         let signature = self.signing_key(key)?.sign(&Head::signed_text(segment, seq, &hash, &at)).to_bytes().to_vec();
         Some(Head { segment, seq, hash, at, signature, key })
     }
+    /// Signs an extract's manifest, with the key's number. Its first words tell it from a head. `None` if the witness key
+    /// is missing.
+    pub fn sign_extract(&self, manifest: &[u8]) -> Option<(u32, Vec<u8>)> {
+        let key = self.newest(KeyPurpose::Witness);
+        Some((key, self.signing_key(key)?.sign(manifest).to_bytes().to_vec()))
+    }
     /// Whether a head carries our signature.
     pub fn is_head(&self, head: &Head) -> bool {
         let text = Head::signed_text(head.segment, head.seq, &head.hash, &head.at);

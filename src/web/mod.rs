@@ -85,6 +85,24 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_sign_in(), "GET POST"),
     (paths::admin_welcome(), "GET POST"),
     (paths::admin_sign_out(), "POST"),
+    (paths::admin_audit(), "GET"),
+    (paths::admin_audit_verify(), "POST"),
+    (paths::admin_audit_extract(), "POST"),
+    (paths::admin_officers(), "GET POST"),
+    (paths::admin_officers_decide(), "POST"),
+    ("/admin/officers/{id}", "GET POST"),
+    (paths::admin_registers(), "GET"),
+    ("/admin/registers/{name}", "GET"),
+    ("/admin/registers/{name}/{key}", "GET POST"),
+    (paths::admin_setup(), "GET POST"),
+    (paths::admin_record(), "GET"),
+    (paths::admin_record_csv(), "GET"),
+    (paths::admin_record_json(), "GET"),
+    (paths::admin_access(), "GET"),
+    (paths::admin_access_end(), "POST"),
+    (paths::admin_access_codes(), "POST"),
+    (paths::admin_access_password(), "POST"),
+    (paths::admin_proof(), "GET POST"),
     (paths::admin(), "GET"),
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
@@ -172,7 +190,10 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, complaints, enter, erasure as case_erasure, holds, notices, queue, retention};
+    use admin::{
+        access, audit, case, complaints, enter, erasure as case_erasure, holds, notices, officers, queue, registers,
+        retention,
+    };
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
         transfer,
@@ -236,6 +257,25 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_sign_in(), get_post!(enter::show, enter::enter)))
         .service(at(paths::admin_welcome(), get_post!(enter::show_welcome, enter::accept)))
         .service(at(paths::admin_sign_out(), [web::post().to(enter::leave)]))
+        .service(at(paths::admin_audit(), get!(audit::show)))
+        .service(at(paths::admin_audit_verify(), [web::post().to(audit::verify)]))
+        .service(at(paths::admin_audit_extract(), [web::post().to(audit::extract)]))
+        .service(at(paths::admin_officers(), get_post!(officers::list, officers::invite)))
+        // before the one with a number
+        .service(at(paths::admin_officers_decide(), [web::post().to(officers::decide)]))
+        .service(at("/admin/officers/{id}", get_post!(officers::show, officers::change)))
+        .service(at(paths::admin_registers(), get!(registers::list)))
+        .service(at("/admin/registers/{name}", get!(registers::show)))
+        .service(at("/admin/registers/{name}/{key}", get_post!(registers::show_row, registers::save_row)))
+        .service(at(paths::admin_setup(), get_post!(registers::setup, registers::note)))
+        .service(at(paths::admin_record(), get!(registers::record)))
+        .service(at(paths::admin_record_csv(), get!(registers::record_csv)))
+        .service(at(paths::admin_record_json(), get!(registers::record_json)))
+        .service(at(paths::admin_access(), get!(access::show)))
+        .service(at(paths::admin_access_end(), [web::post().to(access::end)]))
+        .service(at(paths::admin_access_codes(), [web::post().to(access::codes)]))
+        .service(at(paths::admin_access_password(), [web::post().to(access::password)]))
+        .service(at(paths::admin_proof(), get_post!(access::show_proof, access::prove)))
         .service(at(paths::admin(), get!(queue::open)))
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))

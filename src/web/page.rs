@@ -81,9 +81,9 @@ impl PageFrame {
         let is_everywhere = request.match_pattern().is_none_or(|p| super::IN_ALL_LANGUAGES.contains(&p.as_str()));
         // a page that only a sent form leads to cannot be read again in another language
         let can_be_read_again = request.method() != "POST"
-            || request
-                .match_pattern()
-                .is_none_or(|pattern| super::ROUTES.iter().any(|(path, methods)| *path == pattern && methods.starts_with("GET")));
+            || request.match_pattern().is_none_or(|pattern| {
+                super::ROUTES.iter().any(|(path, methods)| *path == pattern && methods.starts_with("GET"))
+            });
         let user_agent = request.headers().get("user-agent").and_then(|v| v.to_str().ok()).unwrap_or_default();
         let peer = agent::peer(request, &portal.desk.settings().trusted_proxies);
         let browser = request.cookie(&cookie_name(https, "browser")).map(|c| Secret::new(c.value()));
@@ -239,9 +239,7 @@ impl PageFrame {
         if self.words.lang() != self.reader.lang() {
             languages.push(self.words.lang());
         }
-        answer
-            .content_type("text/html; charset=utf-8")
-            .insert_header(("content-language", languages.join(", ")));
+        answer.content_type("text/html; charset=utf-8").insert_header(("content-language", languages.join(", ")));
         Ok(answer.body(page.render()?))
     }
 }

@@ -59,6 +59,19 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let registers = {
+        let desk = desk.clone();
+        // what an officer changed on one node is in force on all within seconds
+        every(Duration::from_secs(5), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                if let Err(error) = desk.follow_registers().await {
+                    tracing::error!(%error, "the registers could not be read again");
+                }
+                false
+            }
+        })
+    };
     let erasures = {
         let (desk, node) = (desk.clone(), node.clone());
         every(Duration::from_secs(5), stop.clone(), move || {
@@ -111,7 +124,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, reminding, erasures, retention, notices, tidying);
+    tokio::join!(letters, audit, reminding, registers, erasures, retention, notices, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

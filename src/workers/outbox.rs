@@ -334,13 +334,26 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
             link: format!("{base}{}", paths::admin_notices()),
         },
+        LetterKind::OfficerNotice => {
+            let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+            let role = t.say(&format!("console-role-{}", text("role"))).into_owned();
+            let until = detail.get("until").and_then(serde_json::Value::as_i64).map(Moment::from_unix_seconds);
+            LetterInput::OfficerNotice {
+                what: t.with(&format!("mail-officer-{}", text("kind")), &[("role", &role)]),
+                state: match until {
+                    Some(until) => t.with("mail-officer-delay", &[("until", &t.moment(until))]),
+                    None => t.say(&format!("mail-officer-{}", text("state"))).into_owned(),
+                },
+                link: format!("{}{}", desk.settings().admin_url(), paths::admin_officers()),
+            }
+        }
         LetterKind::Alarm => {
             let (request, right) = case(subject()?)?;
             LetterInput::Alarm {
                 reference: request.reference.grouped(),
                 matter: matter_words(t, request.matter, right.as_deref()),
                 at: t.moment(request.received_at),
-                link: link(&paths::admin_request(&request.reference)),
+                link: format!("{}{}", desk.settings().admin_url(), paths::admin_request(&request.reference)),
             }
         }
     };

@@ -12,6 +12,7 @@ mod basis;
 mod check;
 mod company;
 mod decision;
+mod edit;
 mod error;
 mod fault;
 mod label;
@@ -27,6 +28,7 @@ pub use company::{
     Measure, MetBy, Region, Site, System,
 };
 pub use decision::{ClaimedUse, KnownBy, ProvenanceClaim};
+pub use edit::{EditField, FieldKind, fields as edit_fields, merged as merged_row};
 pub use error::RegisterError;
 pub use fault::{Fault, FaultKind};
 pub use label::{FALLBACK_LANGUAGE, LONGEST_LABEL, Label, LabelError};

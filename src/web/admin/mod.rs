@@ -1,13 +1,17 @@
 //! The console: the compliance officer's pages. Deny by default: every address stands in [`ACTS`] with what it does, and
 //! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
 
+pub mod access;
+pub mod audit;
 pub mod case;
 pub mod complaints;
 pub mod enter;
 pub mod erasure;
 pub mod holds;
 pub mod notices;
+pub mod officers;
 pub mod queue;
+pub mod registers;
 pub mod retention;
 
 use super::page::{Onward, PageFrame};
@@ -59,7 +63,30 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/retention/dry-run", "GET", Act::SeeRetention),
     ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
     ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
-    ("/admin/sign-out", "POST", Act::SignOut),
+    ("/admin/audit", "GET", Act::ReadAudit),
+    ("/admin/audit/verify", "POST", Act::ReadAudit),
+    ("/admin/audit/extract", "POST", Act::ReadAudit),
+    ("/admin/officers", "GET", Act::ReadOfficers),
+    ("/admin/officers", "POST", Act::ManageOfficers),
+    ("/admin/officers/decide", "POST", Act::ManageOfficers),
+    ("/admin/officers/{id}", "GET", Act::ReadOfficers),
+    ("/admin/officers/{id}", "POST", Act::ManageOfficers),
+    ("/admin/registers", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}/{key}", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}/{key}", "POST", Act::EditRegisters),
+    ("/admin/setup", "GET", Act::ReadRegisters),
+    ("/admin/setup", "POST", Act::EditRegisters),
+    ("/admin/record", "GET", Act::ReadRegisters),
+    ("/admin/record.csv", "GET", Act::ReadRegisters),
+    ("/admin/record.json", "GET", Act::ReadRegisters),
+    ("/admin/access", "GET", Act::OwnAccess),
+    ("/admin/access/end", "POST", Act::OwnAccess),
+    ("/admin/access/codes", "POST", Act::OwnFactors),
+    ("/admin/access/password", "POST", Act::OwnFactors),
+    ("/admin/proof", "GET", Act::OwnAccess),
+    ("/admin/proof", "POST", Act::OwnAccess),
+    ("/admin/sign-out", "POST", Act::OwnAccess),
 ];
 
 /// The console's navigation: parts with their pages, by the keys of their names. A role sees what [`ACTS`] opens to it, so
@@ -82,9 +109,19 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-holds", paths::admin_holds()),
             ("console-nav-retention", paths::admin_retention()),
             ("console-nav-notices", paths::admin_notices()),
+            ("console-nav-record", paths::admin_record()),
+            ("console-nav-registers", paths::admin_registers()),
+            ("console-nav-audit", paths::admin_audit()),
         ],
     ),
-    ("console-group-portal", &[]),
+    (
+        "console-group-portal",
+        &[
+            ("console-nav-setup", paths::admin_setup()),
+            ("console-nav-officers", paths::admin_officers()),
+            ("console-nav-access", paths::admin_access()),
+        ],
+    ),
 ];
 
 /// The act behind an address, if it is one of the console's. ASVS 8.1.1.
@@ -131,8 +168,16 @@ impl FromRequest for AtDesk {
             };
             let pattern = request.match_pattern().unwrap_or_default();
             let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
-            if !act_of(&pattern, method).is_some_and(|act| viewer.role().may(act)) {
+            let Some(act) = act_of(&pattern, method).filter(|act| viewer.role().may(*act)) else {
                 return Err(Problem::NotYours);
+            };
+            // TH9: nobody changes who may enter from a browser left open or carried elsewhere
+            let proved = now - row.proved_at < desk.settings().officer_proof && row.network == page.browser().network;
+            if act.is_grave() && !proved {
+                let path = request.path();
+                let shown =
+                    if act_of(&pattern, "GET").is_some() { Some(path) } else { path.rsplit_once('/').map(|p| p.0) };
+                return Err(Problem::OfficerProof { next: shown.unwrap_or(paths::admin()).to_owned() });
             }
             if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
                 && !desk.traces().touch_officer_session(row.id, now).await?
@@ -163,17 +208,24 @@ fn outer_frame(page: &PageFrame, csrf: Option<String>) -> Frame {
     frame
 }
 
+/// Where somebody lands who has just signed in: the first page their role opens.
+fn landing(role: Role) -> &'static str {
+    let may = |href: &str| act_of(href, "GET").is_some_and(|act| role.may(act));
+    let pages = NAV.iter().flat_map(|(_, items)| items.iter()).map(|(_, href)| *href);
+    pages.into_iter().find(|href| may(href)).unwrap_or(paths::admin_access())
+}
+
 /// The frame of a console page.
 fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     let t = page.words;
     let mut frame = outer_frame(page, Some(at_desk.csrf(page)));
-    frame.home_href = paths::admin().into();
+    frame.home_href = landing(at_desk.viewer.role()).into();
     frame.sign_out_href = Some(paths::admin_sign_out().into());
     frame.back = back.map(str::to_owned);
     frame.notice = notice(t, page.query("done").as_deref());
     frame.sections = sections(page, at_desk.viewer.role());
     let role = t.say(&format!("console-role-{}", at_desk.viewer.role().key())).into_owned();
-    frame.signed_in_as = Some(Link::new(role, paths::admin()));
+    frame.signed_in_as = Some(Link::new(role, paths::admin_access()));
     frame
 }
 
@@ -217,6 +269,15 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "sending" => "notices-notice-sending",
         "stopped" => "notices-notice-stopped",
         "excused" => "notices-notice-excused",
+        "officer-changed" => "console-notice-officer-changed",
+        "officer-waits" => "console-notice-officer-waits",
+        "officer-delay" => "console-notice-officer-delay",
+        "officer-stopped" => "console-notice-officer-stopped",
+        "sessions-ended" => "console-notice-sessions-ended",
+        "register-saved" => "console-notice-register-saved",
+        "register-ended" => "console-notice-register-ended",
+        "fault-noted" => "console-notice-fault-noted",
+        "password-changed" => "console-notice-password-changed",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

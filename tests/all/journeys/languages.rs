@@ -149,7 +149,10 @@ fn f13_pages_of_all_languages_are_in_all_languages() {
                 assert_ne!(reader.page.h1(), heading, "{path} in {language}");
             }
             assert_ne!(reader.page.title(), title, "{path} in {language}");
-            assert!(!reader.page.html().contains("[error") && !reader.page.text().contains("{ $"), "{path}: {language}");
+            assert!(
+                !reader.page.html().contains("[error") && !reader.page.text().contains("{ $"),
+                "{path}: {language}"
+            );
         }
     }
 }

@@ -14,6 +14,7 @@ mod objection;
 mod own_data;
 mod policy;
 mod preferences;
+mod registers;
 mod restriction;
 mod retention;
 mod sign_in;
