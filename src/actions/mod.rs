@@ -3,12 +3,15 @@
 
 pub mod access;
 pub mod address_change;
+pub mod campaign;
+pub mod consent;
 pub mod correction;
 pub mod export;
 pub mod import;
 pub mod officer;
 pub mod policy;
 pub mod preference;
+pub mod receipt;
 pub mod register;
 pub mod request;
 pub mod restore;

@@ -5,7 +5,7 @@ use crate::actions::Desk;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
 use crate::actions::officer::InvitationError;
-use crate::actions::preference::Minted;
+use crate::actions::campaign::Fate;
 use crate::actions::request::Ask;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
@@ -77,8 +77,10 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
 fn campaign(desk: &Desk, mailbox: &Mailbox) -> anyhow::Result<()> {
     let base = &desk.settings().base_url;
     let topic = "news";
-    for (person, minted) in PEOPLE.iter().zip(desk.mint_links(&PEOPLE.map(str::to_owned), topic)?) {
-        let Minted::Link(token) = minted else { continue };
+    for (person, (fate, _, token)) in PEOPLE.iter().zip(desk.check_addresses(&PEOPLE, topic)?) {
+        if fate != Fate::Clean {
+            continue;
+        }
         let preferences = format!("{base}{}", paths::preferences(&token, Some(topic)));
         let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(topic)));
         let words = "New this month: three products that make a network easier to look after.";

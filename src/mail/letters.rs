@@ -136,6 +136,8 @@ letters! {
         until: String,
         /// Confirms it.
         link: String,
+        /// Why this letter comes, in words.
+        why: String,
     }
     /// To officers: something must be looked at today.
     Alarm, AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {

@@ -4,7 +4,7 @@ use super::engine::Lane;
 use super::engine::StoreError;
 use super::schema::{
     address_change, contact, contact_address, contact_purpose, contact_value, external_id, number_block,
-    officer_session, outbox, request, session, sign_in,
+    officer_session, outbox, request, session, sign_in, standing,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -37,6 +37,7 @@ impl Write<'_> {
         diesel::delete(contact_address::table.filter(contact_address::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(external_id::table.filter(external_id::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(standing::table.filter(standing::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(session::table.filter(session::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(sign_in::table.filter(sign_in::contact_id.eq(id.0))).execute(self.db)?;
         diesel::delete(address_change::table.filter(address_change::contact_id.eq(id.0))).execute(self.db)?;

@@ -38,6 +38,8 @@ pub enum Field {
     CaseAddress,
     /// What they called themselves.
     CaseName,
+    /// An address typed to get a topic, until its mailbox says yes.
+    SignUpAddress,
     /// An officer's address.
     OfficerAddress,
     /// An officer's second factor.
@@ -58,6 +60,7 @@ impl Field {
             Self::Message => 1_007,
             Self::CaseAddress => 1_008,
             Self::CaseName => 1_009,
+            Self::SignUpAddress => 1_051,
             Self::OfficerAddress => 1_010,
             Self::OfficerFactor => 1_011,
         }

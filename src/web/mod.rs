@@ -50,8 +50,14 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/unsubscribe/{token}", "GET POST"),
     ("/unsubscribe/{token}/{topic}", "GET POST"),
     (paths::preferences_answer(), "GET POST"),
-    (paths::my_preferences(), "GET"),
+    (paths::my_preferences(), "GET POST"),
     (paths::consents(), "GET"),
+    ("/me/consents/{id}", "GET"),
+    ("/me/consents/{id}/receipt.json", "GET"),
+    ("/me/consents/{id}/receipt.sig", "GET"),
+    ("/receipts/keys/{number}", "GET"),
+    (paths::sharing(), "GET POST"),
+    ("/subscribe/{topic}", "GET POST"),
     (paths::policy(), "GET"),
     (paths::policy_old(), "GET"),
     (paths::policy_older(), "GET"),
@@ -104,9 +110,9 @@ macro_rules! get_post {
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
     use admin::{case, enter, queue};
-    use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
+    use contact::{consents, correction, data, email, export, overview, proof, requests, sessions, sharing};
     use public::{about, policy, preferences};
-    use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
+    use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start, subscribe};
     config
         .service(at(paths::start(), get!(start::show)))
         .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
@@ -130,8 +136,14 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/preferences/{token}/{topic}", get_post!(preferences::show, preferences::choose)))
         .service(at("/unsubscribe/{token}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
         .service(at("/unsubscribe/{token}/{topic}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
-        .service(at(paths::my_preferences(), get!(preferences::own)))
+        .service(at(paths::my_preferences(), get_post!(preferences::own, preferences::choose_own)))
         .service(at(paths::consents(), get!(consents::show)))
+        .service(at("/me/consents/{id}", get!(consents::receipt)))
+        .service(at("/me/consents/{id}/receipt.json", get!(consents::receipt_json)))
+        .service(at("/me/consents/{id}/receipt.sig", get!(consents::receipt_signature)))
+        .service(at("/receipts/keys/{number}", get!(consents::key)))
+        .service(at(paths::sharing(), get_post!(sharing::show, sharing::send)))
+        .service(at("/subscribe/{topic}", get_post!(subscribe::show, subscribe::send)))
         .service(at(paths::policy(), get!(policy::show)))
         .service(at(paths::policy_old(), get!(policy::moved)))
         .service(at(paths::policy_older(), get!(policy::moved)))

@@ -9,6 +9,7 @@ pub mod overview;
 pub mod proof;
 pub mod requests;
 pub mod sessions;
+pub mod sharing;
 
 use super::page::{Onward, PageFrame};
 use super::session::SignedIn;

@@ -9,3 +9,4 @@ pub mod policy;
 pub mod preferences;
 pub mod sign_in;
 pub mod start;
+pub mod subscribe;
