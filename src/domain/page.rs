@@ -41,6 +41,15 @@ pub struct NavItem {
     pub current: bool,
 }
 
+/// A titled part of the console's navigation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NavSection {
+    /// What its pages have in common.
+    pub title: String,
+    /// Its pages.
+    pub items: Vec<NavItem>,
+}
+
 /// F1: one language the same page can be read in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LanguageLink {
@@ -89,6 +98,10 @@ pub struct Frame {
     pub company: Company,
     /// The navigation; may be empty.
     pub nav: Vec<NavItem>,
+    /// The console's navigation, beside the page instead of above it; empty everywhere else.
+    pub sections: Vec<NavSection>,
+    /// Who is signed in at the console, by role.
+    pub signed_in_as: Option<Link>,
     /// The footer's links: policy, cookies, accessibility, contact.
     pub footer: Vec<Link>,
     /// The languages the page can be read in; fewer than two show no list.

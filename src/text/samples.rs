@@ -454,6 +454,8 @@ fn frame(t: Words, signed_in: bool, current: usize) -> Frame {
             .filter(|_| signed_in)
             .map(|(i, (label, href))| NavItem { label: label.into(), href: href.into(), current: i == current })
             .collect(),
+        sections: Vec::new(),
+        signed_in_as: None,
         footer: footer.into_iter().map(|(label, href)| Link::new(label, href)).collect(),
         languages: Language::ALL
             .iter()

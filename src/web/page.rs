@@ -92,9 +92,9 @@ impl PageFrame {
     pub fn once(&self) -> String {
         self.portal.desk.random().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect()
     }
-    /// Whether this is the page of an address.
-    pub fn is_at(&self, path: &str) -> bool {
-        self.path == path
+    /// Whether this is the page of an address, or below it.
+    pub fn is_within(&self, path: &str) -> bool {
+        self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// What this browser tells when it signs in, with the secret its cookie holds (empty if it has none).
@@ -176,6 +176,8 @@ impl PageFrame {
                 .filter(|_| self.is_signed_in)
                 .map(|(label, href)| NavItem { label: label.into_owned(), href: href.into(), current: current(href) })
                 .collect(),
+            sections: Vec::new(),
+            signed_in_as: None,
             footer: vec![
                 Link::new(t.say("start-link"), paths::start()),
                 Link::new(t.say("footer-policy"), paths::policy()),

@@ -17,6 +17,9 @@ pub enum Problem {
     /// No such page, or not this person's: the two look alike (ASVS 8.2.2).
     #[error("not found")]
     NotFound,
+    /// A page of the console that the role does not include. The page says so: an officer has to know whom to ask.
+    #[error("not this role's")]
+    NotYours,
     /// Not a method of this address.
     #[error("method not allowed")]
     Method,
@@ -113,7 +116,7 @@ impl ResponseError for Problem {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Form => StatusCode::FORBIDDEN,
+            Self::Form | Self::NotYours => StatusCode::FORBIDDEN,
             Self::Bad => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -161,6 +164,7 @@ pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<Str
     };
     let (title, lines) = match problem {
         Problem::NotFound | Problem::Host | Problem::Method | Problem::Bad => three("not-found"),
+        Problem::NotYours => three("not-yours"),
         Problem::Form => three("form"),
         Problem::TooLarge => three("large"),
         Problem::TooOften { minutes } => {
@@ -186,8 +190,13 @@ pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<Str
         Problem::SignIn { .. } | Problem::OfficerSignIn | Problem::Proof { .. } => return None,
     };
     let needs_id = matches!(problem, Problem::Busy | Problem::Fault);
-    let onward = if page.is_signed_in { paths::me() } else { paths::start() };
-    let label = if page.is_signed_in { say("nav-overview") } else { say("start-link") };
+    let (onward, label) = if page.is_within(paths::admin()) {
+        (paths::admin(), say("console-nav-queue"))
+    } else if page.is_signed_in {
+        (paths::me(), say("nav-overview"))
+    } else {
+        (paths::start(), say("start-link"))
+    };
     let problem_page = ProblemPage {
         t,
         frame: page.frame(Onward::default()),

@@ -12,7 +12,8 @@ use super::server::Portal;
 use super::session::cookie_name;
 use crate::actions::sign_in::session_token_hash;
 use crate::domain::officer::Act;
-use crate::domain::page::{Frame, NavItem, Notice, NoticeKind};
+use crate::domain::officer::Role;
+use crate::domain::page::{Frame, Link, NavItem, NavSection, Notice, NoticeKind};
 use crate::domain::secret::Secret;
 use crate::paths;
 use crate::store::OfficerViewer;
@@ -33,6 +34,28 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
+
+/// The console's navigation: parts with their pages, by the keys of their names. A role sees what [`ACTS`] opens to it, so
+/// a page is named here and nowhere else.
+const NAV: &[(&str, &[(&str, &str)])] = &[
+    (
+        "console-group-work",
+        &[
+            ("console-nav-queue", paths::admin()),
+            ("console-nav-suspected", paths::admin_suspected()),
+            ("console-nav-closed", paths::admin_closed()),
+        ],
+    ),
+    ("console-group-people", &[]),
+    ("console-group-marketing", &[]),
+    ("console-group-records", &[]),
+    ("console-group-portal", &[]),
+];
+
+/// The act behind an address, if it is one of the console's. ASVS 8.1.1.
+fn act_of(path: &str, method: &str) -> Option<Act> {
+    ACTS.iter().find(|(p, m, _)| *p == path && *m == method).map(|(.., act)| *act)
+}
 
 /// Somebody signed in at the console whose role may do what the address does.
 #[derive(Clone)]
@@ -73,9 +96,8 @@ impl FromRequest for AtDesk {
             };
             let pattern = request.match_pattern().unwrap_or_default();
             let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
-            let act = ACTS.iter().find(|(path, m, _)| *path == pattern && *m == method).map(|(.., act)| *act);
-            if !act.is_some_and(|act| viewer.role().may(act)) {
-                return Err(Problem::NotFound);
+            if !act_of(&pattern, method).is_some_and(|act| viewer.role().may(act)) {
+                return Err(Problem::NotYours);
             }
             if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
                 && !desk.traces().touch_officer_session(row.id, now).await?
@@ -114,16 +136,30 @@ fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     frame.sign_out_href = Some(paths::admin_sign_out().into());
     frame.back = back.map(str::to_owned);
     frame.notice = notice(t, page.query("done").as_deref());
-    let nav = [
-        ("console-nav-queue", paths::admin()),
-        ("console-nav-suspected", paths::admin_suspected()),
-        ("console-nav-closed", paths::admin_closed()),
-    ];
-    frame.nav = nav
-        .into_iter()
-        .map(|(key, href)| NavItem { label: t.say(key).into_owned(), href: href.into(), current: page.is_at(href) })
-        .collect();
+    frame.sections = sections(page, at_desk.viewer.role());
+    let role = t.say(&format!("console-role-{}", at_desk.viewer.role().key())).into_owned();
+    frame.signed_in_as = Some(Link::new(role, paths::admin()));
     frame
+}
+
+/// The navigation as a role sees it; the page one is at is the one whose address reaches deepest.
+fn sections(page: &PageFrame, role: Role) -> Vec<NavSection> {
+    let may = |href: &str| act_of(href, "GET").is_some_and(|act| role.may(act));
+    let all = NAV.iter().flat_map(|(_, items)| items.iter()).map(|(_, href)| *href);
+    let current = all.filter(|href| page.is_within(href)).max_by_key(|href| href.len());
+    let section = |(title, items): &(&str, &[(&str, &'static str)])| NavSection {
+        title: page.words.say(title).into_owned(),
+        items: items
+            .iter()
+            .filter(|(_, href)| may(href))
+            .map(|(key, href)| NavItem {
+                label: page.words.say(key).into_owned(),
+                href: (*href).into(),
+                current: current == Some(href),
+            })
+            .collect(),
+    };
+    NAV.iter().map(section).filter(|s| !s.items.is_empty()).collect()
 }
 
 /// What was just done, once, after the redirect that follows a POST.

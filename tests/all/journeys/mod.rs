@@ -1,5 +1,6 @@
 //! Whole journeys through HTTP, each on both databases.
 
+mod access;
 mod address_change;
 mod cases;
 mod export;

@@ -30,6 +30,11 @@ impl Page {
             |e: scraper::ElementRef<'_>| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
         self.doc().select(&selector).map(text).collect()
     }
+    /// Where the links that a selector finds lead.
+    pub fn links(&self, selector: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        self.doc().select(&selector).filter_map(|e| e.attr("href").map(str::to_owned)).collect()
+    }
     pub fn h1(&self) -> String {
         self.all("h1").join(" | ")
     }
