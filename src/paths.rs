@@ -88,6 +88,8 @@ fixed! {
     admin_closed = "/admin/closed";
     /// O1: messages held back.
     admin_suspected = "/admin/suspected";
+    /// O: a campaign list before it is sent.
+    admin_campaign = "/admin/campaign";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.

@@ -5,7 +5,7 @@ use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::consent::{Said, said};
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::{ContactId, OfficerId};
+use crate::domain::ids::ContactId;
 use crate::domain::preference::ALL;
 use crate::paths;
 use crate::store::StoreError;
@@ -262,7 +262,7 @@ impl Desk {
     }
 
     /// O: what was checked is on record, with numbers only.
-    pub async fn record_campaign(&self, officer: OfficerId, topic: String, counts: Counts) -> Result<(), Refused> {
+    pub async fn record_campaign(&self, officer: i64, topic: String, counts: Counts) -> Result<(), Refused> {
         self.act(&[], move |unit| {
             let mut audit = unit.audit(&Actor::Officer(officer), "campaign.checked", None, format!("topic:{topic}"));
             let by: BTreeMap<&str, u64> = counts.by.iter().map(|(fate, n)| (fate.key(), *n)).collect();

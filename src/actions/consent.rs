@@ -369,7 +369,11 @@ impl Desk {
             .act(&scopes, move |unit| {
                 let contact = match (&known, newcomer) {
                     (Some(contact), _) => contact.id,
-                    (None, Some((id, address))) => add_person(unit, &registers, id, &address, &answer)?,
+                    (None, Some((id, address))) => {
+                        let provenance = signed_up(&answer, unit.now().london_date());
+                        add_person(unit, &registers, id, &address, &answer.language, &provenance)?;
+                        id
+                    }
                     (None, None) => return Err(Refused::Over(Over::Unknown)),
                 };
                 let topic = answer.topic.clone();
@@ -393,7 +397,7 @@ impl Desk {
     }
 
     /// An event with everything that is evidence: purpose, recipient and version come from the registers.
-    fn event(&self, whose: &Whose, kind: EventKind, saying: &Saying, refers_to: Option<i64>) -> ConsentEvent {
+    pub(super) fn event(&self, whose: &Whose, kind: EventKind, saying: &Saying, refers_to: Option<i64>) -> ConsentEvent {
         let registers = self.registers();
         let topic = registers.topic(&saying.topic);
         ConsentEvent {
@@ -442,7 +446,7 @@ fn origin_of(means: EventMeans) -> &'static str {
     }
 }
 
-fn add_event(unit: &mut Unit<'_, '_>, mut event: ConsentEvent) -> Result<i64, StoreError> {
+pub(super) fn add_event(unit: &mut Unit<'_, '_>, mut event: ConsentEvent) -> Result<i64, StoreError> {
     event.id = unit.take_numbers("consent", 1)?;
     unit.add_consent(&event)?;
     Ok(event.id)
@@ -502,24 +506,17 @@ fn raise_in(
     Ok(add_event(unit, event)?)
 }
 
-/// Somebody new, by their own yes from their mailbox: an address and nothing else.
-fn add_person(
+/// Somebody new: an address whose mailbox was proved, and nothing else. Needs one fresh key.
+pub(super) fn add_person(
     unit: &mut Unit<'_, '_>,
     registers: &Registers,
     id: ContactId,
     address: &EmailAddress,
-    event: &ConsentEvent,
-) -> Result<ContactId, Refused> {
+    language: &str,
+    provenance: &Provenance,
+) -> Result<(), Refused> {
     let (now, ring, key) = (unit.now(), unit.ring(), unit.fresh_key()?);
-    let today = now.london_date();
-    let provenance = Provenance {
-        source: if event.purpose == "R09" { "SRC09" } else { "SRC05" }.into(),
-        purposes: vec![(event.purpose.clone(), "consent".into())],
-        consent_wording: Some(event.wording.clone()),
-        consent_on: Some(today),
-        ..Provenance::given_here(today)
-    };
-    let provenance = unit.keep_provenance(&provenance, now)?;
+    let provenance = unit.keep_provenance(provenance, now)?;
     let piece = Piece {
         contacts: vec![NewContact {
             id: id.0,
@@ -527,7 +524,7 @@ fn add_person(
             entity_key: registers.controller().key.clone(),
             status: "active",
             country: None,
-            language: Some(event.language.clone()),
+            language: Some(language.to_owned()),
             created_at: now.naive_utc(),
             next_number: 2,
             generation: 1,
@@ -545,7 +542,18 @@ fn add_person(
     };
     unit.write_piece(&piece, now)?;
     unit.verify_address(&ring.address_index(address), now)?;
-    Ok(id)
+    Ok(())
+}
+
+/// Where somebody came from who signed up: by their own yes, with the words they saw.
+fn signed_up(event: &ConsentEvent, today: chrono::NaiveDate) -> Provenance {
+    Provenance {
+        source: if event.purpose == "R09" { "SRC09" } else { "SRC05" }.into(),
+        purposes: vec![(event.purpose.clone(), "consent".into())],
+        consent_wording: Some(event.wording.clone()),
+        consent_on: Some(today),
+        ..Provenance::given_here(today)
+    }
 }
 
 /// How long a pause may last at most.

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod address_change;
 pub mod campaign;
+pub mod canary;
 pub mod consent;
 pub mod correction;
 pub mod export;

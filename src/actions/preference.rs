@@ -415,6 +415,12 @@ impl Desk {
         .await
     }
 
+    /// Why people left in the last year, counted by month, topic and reason.
+    pub async fn leaving_reasons(&self) -> Result<Vec<(String, String, String, i64)>, Refused> {
+        let since = (self.now() - TimeDelta::days(365)).london_date().format("%Y-%m").to_string();
+        Ok(self.store().read::<_, StoreError>(move |r| r.list_leaving_reasons(&since)).await?)
+    }
+
     /// "I still got one": a complaint case with what the portal knows about the choice as its evidence.
     pub async fn complain_about_mail(
         &self,

@@ -61,6 +61,8 @@ acts! {
     AnswerCases = "answer_cases": Officer Deputy Agent;
     /// Decide what a person asked for.
     DecideCases = "decide_cases": Officer Deputy;
+    /// Look through a campaign list before it is sent; see why people leave, counted.
+    CheckCampaigns = "check_campaigns": Officer Deputy Marketing;
     /// See the audit log, check it, take an extract.
     ReadAudit = "read_audit": Officer Deputy Auditor;
     /// See who works at the console.

@@ -112,6 +112,17 @@ struct HeldConsent {
     since: String,
     key: String,
 }
+struct CountLine {
+    label: String,
+    count: String,
+    is_opt_out: bool,
+}
+struct ReasonLine {
+    month: String,
+    topic: String,
+    reason: String,
+    count: String,
+}
 struct SharingLine {
     key: String,
     name: String,
@@ -296,6 +307,10 @@ pages! {
         held: Vec<HeldConsent>, action: String, choices: Vec<ChoiceLine>, preferences_href: String,
     }
     Receipt, "contact/receipt.html" { rows: Vec<Row>, files: Vec<Link>, key_href: String, command: String, }
+    Campaign, "officer/campaign.html" {
+        form: Form, topics: Vec<Choice>, wants: Vec<Choice>, about: String, counts: Vec<CountLine>, opt_outs: String,
+        snippet_text: String, snippet_html: String, snippet_headers: String, reasons: Vec<ReasonLine>, action: String,
+    }
     Sharing, "contact/sharing.html" {
         lines: Vec<SharingLine>, offers_signal: bool, action: String, links: Vec<Link>,
     }
@@ -1193,6 +1208,38 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         action: href(),
         links: vec![Link::new(s("consents-link"), href())],
     };
+    let campaign = |form: Form, about: String| Campaign {
+        t,
+        frame: public(),
+        form,
+        topics: vec![Choice { value: "news".into(), label: s("nav-marketing"), hint: String::new() }],
+        wants: vec![Choice { value: "count".into(), label: s("campaign-want-count"), hint: String::new() }],
+        counts: if about.is_empty() {
+            vec![]
+        } else {
+            vec![CountLine { label: s("campaign-fate-stopped"), count: "1,204".into(), is_opt_out: true }]
+        },
+        opt_outs: if about.is_empty() { String::new() } else { t.with("campaign-opt-outs", &[("count", &"1,204")]) },
+        about,
+        snippet_text: "{{preference_link}}".into(),
+        snippet_html: "<a href=\"{{preference_link}}\">x</a>".into(),
+        snippet_headers: "List-Unsubscribe: {{list_unsubscribe}}".into(),
+        reasons: vec![ReasonLine {
+            month: "2026-11".into(),
+            topic: s("nav-marketing"),
+            reason: s("leaving-too-many"),
+            count: "12".into(),
+        }],
+        action: href(),
+    };
+    page!("campaign", campaign(Form::new(), String::new()));
+    page!(
+        "campaign_counted",
+        campaign(
+            Form::new().failing("list", Message::new("error-campaign-list")),
+            t.with("campaign-counted", &[("rows", &"900,000")])
+        )
+    );
     page!("sharing_none", sharing(vec![]));
     page!(
         "sharing",

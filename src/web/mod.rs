@@ -5,6 +5,7 @@ mod admin;
 mod agent;
 mod assets;
 mod contact;
+mod download;
 mod guard;
 mod page;
 mod posted;
@@ -78,6 +79,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin(), "GET"),
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
+    (paths::admin_campaign(), "GET POST"),
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
@@ -109,7 +111,7 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, enter, queue};
+    use admin::{campaign, case, enter, queue};
     use contact::{consents, correction, data, email, export, overview, proof, requests, sessions, sharing};
     use public::{about, policy, preferences};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start, subscribe};
@@ -165,6 +167,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin(), get!(queue::open)))
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))
+        .service(at(paths::admin_campaign(), get_post!(campaign::show, campaign::check)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))

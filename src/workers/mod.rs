@@ -1,9 +1,11 @@
 //! Work without a person in front of it: sending letters, linking the audit log, clearing what is over. Each step is a
 //! function that tests call; the loops only repeat them.
 
+mod canary;
 mod housekeeping;
 mod outbox;
 
+pub use canary::{try_out, try_out_hourly};
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
 
@@ -45,6 +47,18 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let trying = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(60), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
+            async move {
+                if let Err(error) = try_out_hourly(&desk, &node).await {
+                    tracing::error!(%error, "the portal could not try itself out");
+                }
+                false
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -54,7 +68,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, tidying);
+    tokio::join!(letters, audit, trying, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

@@ -79,6 +79,10 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
             return retry(desk, worker, &letter, "could not be composed").await;
         }
     };
+    if to == crate::actions::canary::CANARY {
+        // written like any other, and sent to nobody
+        return finish(desk, worker, &letter, "sent", None, key).await;
+    }
     let settings = desk.settings();
     let host = settings.mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
     let id = format!("portal-{}-{}@{host}", letter.created_at.unix_seconds(), letter.id);

@@ -4,7 +4,7 @@ use super::{AtDesk, desk_frame};
 use crate::actions::access::{matter_words, state_words};
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
-use crate::domain::page::Frame;
+use crate::domain::page::{Frame, Notice, NoticeKind};
 use crate::paths;
 use crate::store::requests::{Queue, Request};
 use crate::text::Words;
@@ -121,9 +121,15 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
         None => list(&page, &at_desk, Queue::Urgent, paths::admin()).await?.0,
         Some(_) => Vec::new(),
     };
+    let mut frame = desk_frame(&page, &at_desk, None);
+    // what the portal found when it tried itself out matters more than what was just done
+    if let Some(trouble) = page.portal.desk.canary_trouble_shown().await {
+        let text = t.with("console-canary", &[("trouble", &trouble)]);
+        frame.notice = Some(Notice { kind: NoticeKind::Important, text, link: None });
+    }
     page.answer(&QueuePage {
         t,
-        frame: desk_frame(&page, &at_desk, None),
+        frame,
         title: t.say("console-queue-title").into_owned(),
         lead: if count > 0 { t.with("console-queue-count", &[("count", &count)]) } else { String::new() },
         urgent,

@@ -3,6 +3,7 @@
 mod access;
 mod address_change;
 mod cases;
+mod consent;
 mod export;
 mod own_data;
 mod policy;
