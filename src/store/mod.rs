@@ -18,6 +18,7 @@ pub mod keys;
 pub mod officers;
 pub mod outbox;
 pub mod policies;
+pub mod queue;
 pub mod registers;
 pub mod requests;
 pub mod restore;

@@ -3,9 +3,10 @@
 use super::engine::StoreError;
 use super::schema::{message, request, request_item};
 use super::{Read, Write};
+use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::{ContactId, Reference, RequestId, SealKeyId};
+use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId, SealKeyId};
 use crate::domain::request::{Matter, State};
 use crate::domain::value::ValueKind;
 use crate::vault::{AddressIndex, Field, Keyring, SealKey, Sealed};
@@ -46,6 +47,14 @@ pub struct Request {
     pub sealed_name: Option<Sealed>,
     /// When the writer's mailbox was proved.
     pub proved_at: Option<Moment>,
+    /// The last day of the company's aim, as last counted.
+    pub aim_on: Option<NaiveDate>,
+    /// The last day the law allows, as last counted; `None` where no legal time runs.
+    pub law_on: Option<NaiveDate>,
+    /// The nearer of the two: what the queue is ordered by.
+    pub due_on: Option<NaiveDate>,
+    /// Who takes care of it.
+    pub assigned_to: Option<OfficerId>,
 }
 
 /// One message of a case.
@@ -83,7 +92,7 @@ pub struct RequestItem {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = request)]
-struct Row {
+pub(super) struct Row {
     id: i64,
     reference: String,
     contact_id: Option<i64>,
@@ -99,9 +108,13 @@ struct Row {
     sealed_address: Option<Vec<u8>>,
     sealed_name: Option<Vec<u8>>,
     proved_at: Option<NaiveDateTime>,
+    aim_on: Option<NaiveDate>,
+    law_on: Option<NaiveDate>,
+    due_on: Option<NaiveDate>,
+    assigned_to: Option<i64>,
 }
 
-fn request_of(row: Row) -> Result<Request, StoreError> {
+pub(super) fn request_of(row: Row) -> Result<Request, StoreError> {
     let malformed = |what: &str| StoreError::Malformed(format!("request.{what}"));
     Ok(Request {
         id: RequestId(row.id),
@@ -119,6 +132,10 @@ fn request_of(row: Row) -> Result<Request, StoreError> {
         sealed_address: row.sealed_address.map(Sealed),
         sealed_name: row.sealed_name.map(Sealed),
         proved_at: row.proved_at.map(Moment::from_naive_utc),
+        aim_on: row.aim_on,
+        law_on: row.law_on,
+        due_on: row.due_on,
+        assigned_to: row.assigned_to.map(OfficerId),
     })
 }
 
@@ -202,6 +219,7 @@ impl Write<'_> {
                 .eq((!it.reason.is_empty()).then(|| key.seal(ring, Field::Reason, id, 1, &it.reason).0)),
         );
         diesel::insert_into(request_item::table).values(item).execute(self.db)?;
+        self.refresh_due(RequestId(id), &Calendar::default())?;
         Ok(RequestId(id))
     }
 
@@ -240,6 +258,7 @@ impl Write<'_> {
             diesel::insert_into(request_item::table).values(item).execute(self.db)?;
         }
         self.add_message(ring, key, RequestId(id), PERSON, &it.text, now)?;
+        self.refresh_due(RequestId(id), &Calendar::default())?;
         Ok(RequestId(id))
     }
 
@@ -279,7 +298,11 @@ impl Write<'_> {
         let closed = (!to.is_open()).then(|| now.naive_utc());
         let mine = request::table.find(id.0).filter(request::state.eq(from.key()));
         let set = (request::state.eq(to.key()), request::closed_at.eq(closed));
-        Ok(diesel::update(mine).set(set).execute(self.db)? == 1)
+        let moved = diesel::update(mine).set(set).execute(self.db)? == 1;
+        if moved && to.is_open() {
+            self.refresh_due(id, &Calendar::default())?;
+        }
+        Ok(moved)
     }
 
     /// Decides one item of a case; `false` if it was decided before.
@@ -303,19 +326,6 @@ impl Write<'_> {
         let set = (request::contact_id.eq(contact.0), request::proved_at.eq(now.naive_utc()));
         Ok(diesel::update(waiting).set(set).execute(self.db)?)
     }
-}
-
-/// Which cases the officer looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Queue {
-    /// What has to be answered, nearest clock first.
-    Open,
-    /// S9.3, S11.10: what has to be answered first.
-    Urgent,
-    /// S13.13: what looks like the work of a machine.
-    Suspected,
-    /// What is done, latest first.
-    Closed,
 }
 
 impl Read<'_> {
@@ -362,53 +372,6 @@ impl Read<'_> {
             .select(Row::as_select())
             .load(self.db)?;
         rows.into_iter().map(request_of).collect()
-    }
-    /// A page of the officer's queue, after the row of a cursor.
-    pub fn list_queue(
-        &mut self,
-        queue: Queue,
-        after: Option<(NaiveDate, i64)>,
-        limit: i64,
-    ) -> Result<Vec<Request>, StoreError> {
-        let urgent: Vec<&str> = Matter::ALL.iter().filter(|m| m.is_urgent()).map(|m| m.key()).collect();
-        let mut query = request::table.select(Row::as_select()).limit(limit).into_boxed();
-        query = match queue {
-            Queue::Closed => query.filter(request::closed_at.is_not_null()),
-            Queue::Suspected => query.filter(request::state.eq(State::Suspected.key())),
-            Queue::Urgent => query
-                .filter(request::closed_at.is_null())
-                .filter(request::state.ne(State::Suspected.key()))
-                .filter(request::matter.eq_any(urgent)),
-            Queue::Open => query
-                .filter(request::closed_at.is_null())
-                .filter(request::state.ne(State::Suspected.key()))
-                .filter(request::matter.ne_all(urgent)),
-        };
-        if queue == Queue::Closed {
-            if let Some((_, id)) = after {
-                query = query.filter(request::id.lt(id));
-            }
-            query = query.order(request::id.desc());
-        } else {
-            if let Some((on, id)) = after {
-                let later = request::received_on.gt(on).or(request::received_on.eq(on).and(request::id.gt(id)));
-                query = query.filter(later);
-            }
-            query = query.order((request::received_on, request::id));
-        }
-        let rows: Vec<Row> = query.load(self.db)?;
-        rows.into_iter().map(request_of).collect()
-    }
-    /// How many cases a queue holds.
-    pub fn count_queue(&mut self, queue: Queue) -> Result<i64, StoreError> {
-        let open = request::table.filter(request::closed_at.is_null());
-        Ok(match queue {
-            Queue::Closed => request::table.filter(request::closed_at.is_not_null()).count().get_result(self.db)?,
-            Queue::Suspected => open.filter(request::state.eq(State::Suspected.key())).count().get_result(self.db)?,
-            Queue::Open | Queue::Urgent => {
-                open.filter(request::state.ne(State::Suspected.key())).count().get_result(self.db)?
-            }
-        })
     }
     /// Which right of T12 each of these cases exercises first.
     pub fn list_rights(&mut self, ids: &[RequestId]) -> Result<HashMap<RequestId, String>, StoreError> {

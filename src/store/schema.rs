@@ -205,6 +205,10 @@ diesel::table! {
         sealed_address -> Nullable<Binary>,
         sealed_name -> Nullable<Binary>,
         proved_at -> Nullable<Timestamp>,
+        aim_on -> Nullable<Date>,
+        law_on -> Nullable<Date>,
+        due_on -> Nullable<Date>,
+        assigned_to -> Nullable<BigInt>,
     }
 }
 diesel::table! {
@@ -232,6 +236,14 @@ diesel::table! {
         sealed_factor -> Nullable<Binary>,
         factor_step -> BigInt,
         created_at -> Timestamp,
+    }
+}
+diesel::table! {
+    officer_absence (officer_id, from_on) {
+        officer_id -> BigInt,
+        from_on -> Date,
+        until_on -> Date,
+        cover_id -> BigInt,
     }
 }
 diesel::table! {
@@ -443,6 +455,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     request_item,
     message,
     officer,
+    officer_absence,
     officer_session,
     outbox,
     consent_event,

@@ -7,7 +7,8 @@ use super::contacts::{Contact, HeldAddress, HeldValue, PurposeState, SystemCopy}
 use super::engine::{Lane, StoreError};
 use super::officers::OfficerSession;
 use super::policies::PolicyVersion;
-use super::requests::{Queue, Request, RequestItem};
+use super::queue::{Filter, Lines};
+use super::requests::{Request, RequestItem};
 use super::sessions::Session;
 use super::sign_ins::{AddressChange, SignIn};
 use super::suppressions::Suppression;
@@ -237,20 +238,25 @@ impl Reader {
             .map(|(s, role)| (OfficerViewer { officer: s.officer, role, session: s.id }, s)))
     }
 
-    /// O1: a page of the queue, with how many there are. Names and texts are not in it.
-    pub async fn queue(
+    /// O1: a page of the queue, with how many there are. Addresses are masked; names and texts are not in it.
+    pub async fn queue(&self, viewer: OfficerViewer, filter: Filter, limit: i64) -> Result<Lines, StoreError> {
+        let store = self.store.clone();
+        self.store.read(move |r| super::queue::lines(&store, r, viewer.officer(), &filter, limit)).await
+    }
+
+    /// O1: some cases by their public names, as the queue shows them: for acts on several at once.
+    pub async fn queue_lines(&self, _viewer: OfficerViewer, references: Vec<Reference>) -> Result<Lines, StoreError> {
+        let store = self.store.clone();
+        self.store.read(move |r| super::queue::lines_of(&store, r, &references)).await
+    }
+
+    /// O1: who is away or will be, for those who share the work.
+    pub async fn absences(
         &self,
         _viewer: OfficerViewer,
-        queue: Queue,
-        after: Option<(chrono::NaiveDate, i64)>,
-        limit: i64,
-    ) -> Result<(Vec<(Request, Option<String>)>, i64), StoreError> {
-        self.store
-            .read(move |r| {
-                let requests = r.list_queue(queue, after, limit)?;
-                Ok((with_rights(r, requests)?, r.count_queue(queue)?))
-            })
-            .await
+        today: chrono::NaiveDate,
+    ) -> Result<Vec<super::queue::Absence>, StoreError> {
+        self.store.read(move |r| r.list_absences(today)).await
     }
 
     /// O2: a case in clear. The page records the look.

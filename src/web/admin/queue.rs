@@ -6,7 +6,8 @@ use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
 use crate::domain::page::{Frame, Notice, NoticeKind};
 use crate::paths;
-use crate::store::requests::{Queue, Request};
+use crate::store::queue::{Filter, Queue};
+use crate::store::requests::Request;
 use crate::text::Words;
 use crate::web::page::PageFrame;
 use crate::web::problem::Problem;
@@ -15,7 +16,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 /// Cases on one page.
-const PAGE: usize = 50;
+const PAGE: i64 = 50;
 
 /// A case in a table.
 #[derive(Clone)]
@@ -102,14 +103,12 @@ async fn list(
     path: &str,
 ) -> Result<(Vec<CaseLine>, i64, Option<String>), Problem> {
     let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
-    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let after = if queue == Queue::Urgent { None } else { cursor(page) };
-    let (mut rows, count) = desk.reader().queue(at_desk.viewer, queue, after, limit).await?;
-    let has_more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let later = rows.last().filter(|_| has_more).map(|(r, _)| paths::admin_after(path, r.received_on, r.id.0));
     let today = desk.now().london_date();
-    let lines = rows.iter().map(|(r, right)| line(t, today, &calendar, r, right.as_deref())).collect();
+    let after = if queue == Queue::Urgent { None } else { cursor(page) };
+    let found = desk.reader().queue(at_desk.viewer, Filter { after, ..Filter::of(queue, today) }, PAGE).await?;
+    let later = found.later.map(|(on, id)| paths::admin_after(path, on, id));
+    let lines = found.lines.iter().map(|l| line(t, today, &calendar, &l.request, l.right.as_deref())).collect();
+    let count = found.count;
     Ok((lines, count, later))
 }
 
@@ -117,10 +116,9 @@ async fn list(
 pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let (lines, count, later) = list(&page, &at_desk, Queue::Open, paths::admin()).await?;
-    let urgent = match cursor(&page) {
-        None => list(&page, &at_desk, Queue::Urgent, paths::admin()).await?.0,
-        Some(_) => Vec::new(),
-    };
+    let (urgent, more, _) = list(&page, &at_desk, Queue::Urgent, paths::admin()).await?;
+    let count = count + more;
+    let urgent = if cursor(&page).is_none() { urgent } else { Vec::new() };
     let mut frame = desk_frame(&page, &at_desk, None);
     // what the portal found when it tried itself out matters more than what was just done
     if let Some(trouble) = page.portal.desk.canary_trouble_shown().await {

@@ -1,0 +1,452 @@
+//! O1: the officer's queue. Both due dates stand beside each case, so that a page of it is one look at an index however
+//! many cases there are; [`Write::refresh_due`] counts them again whenever something happens that moves them.
+
+use super::connection::MultiBackend;
+use super::engine::StoreError;
+use super::requests::{Request, Row, request_of};
+use super::schema::{officer_absence, request, request_item};
+use super::{Read, Store, Write};
+use crate::domain::calendar::Calendar;
+use crate::domain::deadline;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId};
+use crate::domain::request::{Matter, State};
+use crate::vault::{AddressIndex, Field};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// Which cases the officer looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Queue {
+    /// What has to be answered, nearest clock first.
+    Open,
+    /// S9.3, S11.10: what has to be answered first.
+    Urgent,
+    /// S13.13: what looks like the work of a machine.
+    Suspected,
+    /// What is done, latest first.
+    Closed,
+}
+
+/// Whose cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Everybody's.
+    All,
+    /// The viewer's own, and those of whoever they stand in for today.
+    Mine,
+    /// Nobody's yet.
+    Nobody,
+    /// One officer's.
+    Of(OfficerId),
+}
+
+/// What a page of the queue is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// Which of the lists.
+    pub queue: Queue,
+    /// Whose.
+    pub whose: Whose,
+    /// Only with the mailbox proved, or only with it not proved.
+    pub proved: Option<bool>,
+    /// Only with this right of T12.
+    pub right: Option<String>,
+    /// Only of this matter.
+    pub matter: Option<Matter>,
+    /// Only in this state.
+    pub state: Option<State>,
+    /// Only of this entity.
+    pub entity: Option<String>,
+    /// Only this contact's.
+    pub contact: Option<ContactId>,
+    /// Only what is overdue on `today`.
+    pub overdue: bool,
+    /// The date it is.
+    pub today: NaiveDate,
+    /// Where a further page goes on: after this due date and number.
+    pub after: Option<(NaiveDate, i64)>,
+}
+
+impl Filter {
+    /// Everything of one list.
+    pub fn of(queue: Queue, today: NaiveDate) -> Self {
+        Self {
+            queue,
+            whose: Whose::All,
+            proved: None,
+            right: None,
+            matter: None,
+            state: None,
+            entity: None,
+            contact: None,
+            overdue: false,
+            today,
+            after: None,
+        }
+    }
+}
+
+/// One row of the queue: a case, and how many more of the same list are the same person's.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The case that is due first.
+    pub request: Request,
+    /// The right it exercises.
+    pub right: Option<String>,
+    /// Who wrote, so that two can be told apart and nobody is named: `r…@north.example`.
+    pub who: Option<String>,
+    /// The same person's other cases in this list, nearest first.
+    pub more: Vec<Reference>,
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    /// Its rows.
+    pub lines: Vec<Line>,
+    /// How many cases the whole list has.
+    pub count: i64,
+    /// Where the next page goes on, if there is one.
+    pub later: Option<(NaiveDate, i64)>,
+}
+
+/// Somebody is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Absence {
+    /// Who.
+    pub officer: OfficerId,
+    /// From this day,
+    pub from: NaiveDate,
+    /// to this one.
+    pub until: NaiveDate,
+    /// Who looks after their cases.
+    pub cover: OfficerId,
+}
+
+type Boxed<'a> = request::BoxedQuery<'a, MultiBackend>;
+
+/// The cases of a filter, without order and limit.
+fn filtered<'a>(filter: &Filter, mine: &[i64]) -> Boxed<'a> {
+    let urgent: Vec<&str> = Matter::ALL.iter().filter(|m| m.is_urgent()).map(|m| m.key()).collect();
+    let mut query = request::table.into_boxed();
+    query = match filter.queue {
+        Queue::Closed => query.filter(request::closed_at.is_not_null()),
+        Queue::Suspected => {
+            query.filter(request::closed_at.is_null()).filter(request::state.eq(State::Suspected.key()))
+        }
+        Queue::Urgent => query
+            .filter(request::closed_at.is_null())
+            .filter(request::state.ne(State::Suspected.key()))
+            .filter(request::matter.eq_any(urgent)),
+        Queue::Open => query
+            .filter(request::closed_at.is_null())
+            .filter(request::state.ne(State::Suspected.key()))
+            .filter(request::matter.ne_all(urgent)),
+    };
+    query = match filter.whose {
+        Whose::All => query,
+        Whose::Mine => query.filter(request::assigned_to.eq_any(mine.to_vec())),
+        Whose::Nobody => query.filter(request::assigned_to.is_null()),
+        Whose::Of(id) => query.filter(request::assigned_to.eq(id.0)),
+    };
+    query = match filter.proved {
+        None => query,
+        Some(true) => query.filter(request::proved_at.is_not_null().or(request::address_index.is_null())),
+        Some(false) => query.filter(request::proved_at.is_null().and(request::address_index.is_not_null())),
+    };
+    if let Some(right) = &filter.right {
+        let with =
+            request_item::table.filter(request_item::right_key.eq(right.clone())).select(request_item::request_id);
+        query = query.filter(request::id.eq_any(with));
+    }
+    if let Some(matter) = filter.matter {
+        query = query.filter(request::matter.eq(matter.key()));
+    }
+    if let Some(state) = filter.state {
+        query = query.filter(request::state.eq(state.key()));
+    }
+    if let Some(entity) = &filter.entity {
+        query = query.filter(request::entity_key.eq(entity.clone()));
+    }
+    if let Some(contact) = filter.contact {
+        query = query.filter(request::contact_id.eq(contact.0));
+    }
+    if filter.overdue {
+        query = query.filter(request::due_on.lt(filter.today));
+    }
+    query
+}
+
+/// What tells one writer from another: the contact, else the mailbox.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Writer {
+    Contact(ContactId),
+    Mailbox(AddressIndex),
+}
+
+fn writer_of(request: &Request) -> Option<Writer> {
+    match (&request.contact, &request.address) {
+        (Some(contact), _) => Some(Writer::Contact(*contact)),
+        (None, Some(address)) => Some(Writer::Mailbox(address.clone())),
+        (None, None) => None,
+    }
+}
+
+/// The date by which a case stands in its list.
+fn place(queue: Queue, request: &Request) -> NaiveDate {
+    match queue {
+        Queue::Closed => request.received_on,
+        _ => request.due_on.unwrap_or(request.received_on),
+    }
+}
+
+/// Pages are filled over at most so many looks; beyond that a page is shorter and leads on.
+const LOOKS: usize = 12;
+/// Other cases of the writers on one page that are looked at.
+const MOST_OF_WRITERS: i64 = 2_000;
+
+/// A page of the queue: several open cases of one person are one row, at the place of the nearest.
+pub(super) fn lines(
+    store: &Store,
+    r: &mut Read<'_>,
+    viewer: OfficerId,
+    filter: &Filter,
+    limit: i64,
+) -> Result<Lines, StoreError> {
+    let mine = r.stands_in_for(viewer, filter.today)?;
+    let count = filtered(filter, &mine).count().get_result(r.db)?;
+    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+    let (mut kept, mut more): (Vec<Request>, HashMap<Writer, Vec<Reference>>) = Default::default();
+    let (mut seen, mut later) = (filter.after, None);
+    'looks: for look in 1..=LOOKS {
+        let rows = r.list_filtered(filter, &mine, seen, limit + 1)?;
+        let is_last = rows.len() <= wanted;
+        let mut first: HashMap<Writer, RequestId> = HashMap::new();
+        // in the order of the list: the first of each writer stands for all of theirs
+        for other in r.list_of_writers(filter, &mine, &rows)? {
+            let Some(writer) = writer_of(&other) else { continue };
+            match first.get(&writer) {
+                None => drop(first.insert(writer, other.id)),
+                Some(_) => {
+                    let theirs = more.entry(writer).or_default();
+                    if !theirs.contains(&other.reference) {
+                        theirs.push(other.reference);
+                    }
+                }
+            }
+        }
+        for row in rows {
+            if kept.len() == wanted {
+                later = seen;
+                break 'looks;
+            }
+            seen = Some((place(filter.queue, &row), row.id.0));
+            if writer_of(&row).and_then(|writer| first.get(&writer).copied()).is_none_or(|id| id == row.id) {
+                kept.push(row);
+            }
+        }
+        if is_last {
+            break;
+        }
+        if look == LOOKS {
+            later = seen;
+        }
+    }
+    Ok(Lines { lines: shown(store, r, kept, more)?, count, later })
+}
+
+/// Some cases by name.
+pub(super) fn lines_of(store: &Store, r: &mut Read<'_>, references: &[Reference]) -> Result<Lines, StoreError> {
+    let wanted: Vec<&str> = references.iter().map(Reference::as_str).collect();
+    let rows: Vec<Row> = request::table
+        .filter(request::reference.eq_any(wanted))
+        .order((request::due_on, request::id))
+        .select(Row::as_select())
+        .load(r.db)?;
+    let rows = rows.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?;
+    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    Ok(Lines { lines: shown(store, r, rows, HashMap::new())?, count, later: None })
+}
+
+/// Rows as they are shown: with right and masked writer. A case whose key is gone shows none.
+fn shown(
+    store: &Store,
+    r: &mut Read<'_>,
+    rows: Vec<Request>,
+    mut more: HashMap<Writer, Vec<Reference>>,
+) -> Result<Vec<Line>, StoreError> {
+    let ids: Vec<RequestId> = rows.iter().map(|row| row.id).collect();
+    let mut rights = if ids.is_empty() { HashMap::new() } else { r.list_rights(&ids)? };
+    let keys: Vec<_> = rows.iter().filter(|row| row.sealed_address.is_some()).map(|row| row.key).collect();
+    let keys = if keys.is_empty() { HashMap::new() } else { store.open_keys(&keys)? };
+    let mut whose: Vec<Option<String>> = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let sealed = row.sealed_address.as_ref().zip(keys.get(&row.key));
+        let address = sealed.and_then(|(sealed, key)| key.unseal(Field::CaseAddress, row.id.0, 0, sealed).ok());
+        whose.push(address.and_then(|a| EmailAddress::parse(&a).ok()).map(|a| a.masked()));
+    }
+    Ok(rows
+        .into_iter()
+        .zip(whose)
+        .map(|(request, who)| {
+            let more = writer_of(&request).and_then(|writer| more.remove(&writer)).unwrap_or_default();
+            Line { right: rights.remove(&request.id), more, who, request }
+        })
+        .collect())
+}
+
+impl Read<'_> {
+    /// The rows of a filter after a place, in the order of its list.
+    fn list_filtered(
+        &mut self,
+        filter: &Filter,
+        mine: &[i64],
+        after: Option<(NaiveDate, i64)>,
+        limit: i64,
+    ) -> Result<Vec<Request>, StoreError> {
+        let mut query = filtered(filter, mine).select(Row::as_select()).limit(limit);
+        if filter.queue == Queue::Closed {
+            if let Some((_, id)) = after {
+                query = query.filter(request::id.lt(id));
+            }
+            query = query.order(request::id.desc());
+        } else {
+            if let Some((on, id)) = after {
+                let later = request::due_on.gt(on).or(request::due_on.eq(on).and(request::id.gt(id)));
+                // the first condition alone lets the index begin at the right place
+                query = query.filter(request::due_on.ge(on)).filter(later);
+            }
+            query = query.order((request::due_on, request::id));
+        }
+        let rows: Vec<Row> = query.load(self.db)?;
+        rows.into_iter().map(request_of).collect()
+    }
+
+    /// Every case of the same list by whoever wrote one of these, in the order of the list. Closed cases stand alone.
+    fn list_of_writers(&mut self, filter: &Filter, mine: &[i64], rows: &[Request]) -> Result<Vec<Request>, StoreError> {
+        if filter.queue == Queue::Closed {
+            return Ok(Vec::new());
+        }
+        let (mut contacts, mut mailboxes): (HashSet<i64>, HashSet<Vec<u8>>) = Default::default();
+        for writer in rows.iter().filter_map(writer_of) {
+            match writer {
+                Writer::Contact(id) => drop(contacts.insert(id.0)),
+                Writer::Mailbox(index) => drop(mailboxes.insert(index.0)),
+            }
+        }
+        let (contacts, mailboxes): (Vec<i64>, Vec<Vec<u8>>) =
+            (contacts.into_iter().collect(), mailboxes.into_iter().collect());
+        let in_order = (request::due_on, request::id);
+        let mut found: Vec<Row> = Vec::new();
+        if !contacts.is_empty() {
+            let theirs = filtered(filter, mine).filter(request::contact_id.eq_any(contacts));
+            found.extend(theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load::<Row>(self.db)?);
+        }
+        if !mailboxes.is_empty() {
+            let theirs = filtered(filter, mine)
+                .filter(request::contact_id.is_null())
+                .filter(request::address_index.eq_any(mailboxes));
+            found.extend(theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load::<Row>(self.db)?);
+        }
+        let mut found = found.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?;
+        found.sort_by_key(|it| (place(filter.queue, it), it.id));
+        Ok(found)
+    }
+
+    /// How many cases a filter has.
+    pub fn count_filtered(&mut self, viewer: OfficerId, filter: &Filter) -> Result<i64, StoreError> {
+        let mine = self.stands_in_for(viewer, filter.today)?;
+        Ok(filtered(filter, &mine).count().get_result(self.db)?)
+    }
+
+    /// Whose cases an officer looks after on a day: their own, and those of who is away.
+    fn stands_in_for(&mut self, officer: OfficerId, today: NaiveDate) -> Result<Vec<i64>, StoreError> {
+        let mut all: Vec<i64> = officer_absence::table
+            .filter(officer_absence::cover_id.eq(officer.0))
+            .filter(officer_absence::from_on.le(today))
+            .filter(officer_absence::until_on.ge(today))
+            .select(officer_absence::officer_id)
+            .load(self.db)?;
+        all.push(officer.0);
+        Ok(all)
+    }
+
+    /// Who is away on a day or later.
+    pub fn list_absences(&mut self, today: NaiveDate) -> Result<Vec<Absence>, StoreError> {
+        let rows: Vec<(i64, NaiveDate, NaiveDate, i64)> = officer_absence::table
+            .filter(officer_absence::until_on.ge(today))
+            .order((officer_absence::from_on, officer_absence::officer_id))
+            .limit(100)
+            .load(self.db)?;
+        let absence = |(officer, from, until, cover)| Absence {
+            officer: OfficerId(officer),
+            from,
+            until,
+            cover: OfficerId(cover),
+        };
+        Ok(rows.into_iter().map(absence).collect())
+    }
+}
+
+impl Write<'_> {
+    /// CLK-14: counts a case's due dates again. Whoever adds what moves a clock calls it in the same unit of work; a
+    /// closed case keeps its dates.
+    pub fn refresh_due(&mut self, id: RequestId, calendar: &Calendar) -> Result<(), StoreError> {
+        let open = request::table.find(id.0).filter(request::closed_at.is_null());
+        let received: Option<NaiveDate> = open.select(request::received_on).first(self.db).optional()?;
+        let Some(received) = received else { return Ok(()) };
+        let items: i64 = request_item::table.filter(request_item::request_id.eq(id.0)).count().get_result(self.db)?;
+        let aim = deadline::aim_due(received, calendar);
+        let law = (items > 0).then(|| deadline::legal_due(received, calendar));
+        self.set_due(id, Some(aim), law)
+    }
+
+    /// Keeps what was counted: the last day of the aim, and the law's where it runs and does not wait.
+    pub fn set_due(&mut self, id: RequestId, aim: Option<NaiveDate>, law: Option<NaiveDate>) -> Result<(), StoreError> {
+        let due = aim.into_iter().chain(law).min();
+        let set = (request::aim_on.eq(aim), request::law_on.eq(law), request::due_on.eq(due));
+        diesel::update(request::table.find(id.0)).set(set).execute(self.db)?;
+        Ok(())
+    }
+
+    /// Counts the dates of cases that were there before dates were kept. Gives how many; zero when all are done.
+    pub fn refresh_uncounted(&mut self, calendar: &Calendar, limit: i64) -> Result<usize, StoreError> {
+        let ids: Vec<i64> = request::table
+            .filter(request::aim_on.is_null())
+            .filter(request::closed_at.is_null())
+            .order(request::id)
+            .limit(limit)
+            .select(request::id)
+            .load(self.db)?;
+        for id in &ids {
+            self.refresh_due(RequestId(*id), calendar)?;
+        }
+        Ok(ids.len())
+    }
+
+    /// Gives a case to an officer, or to nobody; `false` if it is closed.
+    pub fn assign_request(&mut self, id: RequestId, to: Option<OfficerId>) -> Result<bool, StoreError> {
+        let open = request::table.find(id.0).filter(request::closed_at.is_null());
+        Ok(diesel::update(open).set(request::assigned_to.eq(to.map(|o| o.0))).execute(self.db)? == 1)
+    }
+
+    /// Notes that an officer is away; the same first day again replaces what was said.
+    pub fn set_absence(&mut self, it: &Absence) -> Result<(), StoreError> {
+        self.remove_absence(it.officer, it.from)?;
+        let row = (
+            officer_absence::officer_id.eq(it.officer.0),
+            officer_absence::from_on.eq(it.from),
+            officer_absence::until_on.eq(it.until),
+            officer_absence::cover_id.eq(it.cover.0),
+        );
+        diesel::insert_into(officer_absence::table).values(row).execute(self.db)?;
+        Ok(())
+    }
+
+    /// An officer is there after all.
+    pub fn remove_absence(&mut self, officer: OfficerId, from: NaiveDate) -> Result<bool, StoreError> {
+        Ok(diesel::delete(officer_absence::table.find((officer.0, from))).execute(self.db)? == 1)
+    }
+}
