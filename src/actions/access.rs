@@ -9,8 +9,8 @@ use crate::domain::clock::Moment;
 use crate::domain::consent::EventKind;
 use crate::domain::deadline;
 use crate::domain::export::{
-    Access, Author, Consent, ConsentAct, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Receipt, Recipient, Request, Right,
-    SCHEMA_VERSION, Session, Source, State, Suppression, System, Value,
+    Access, Author, Consent, ConsentAct, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Receipt,
+    Recipient, Request, Right, SCHEMA_VERSION, Session, Source, State, Suppression, System, Value,
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;

@@ -172,12 +172,7 @@ impl Desk {
     }
 
     /// Goes through a list. Memory does not grow with it, but for 8 bytes a row to notice one that stands there twice.
-    pub fn check_campaign(
-        &self,
-        list: impl Read,
-        topic: &str,
-        results: Results<'_>,
-    ) -> Result<Counts, CampaignError> {
+    pub fn check_campaign(&self, list: impl Read, topic: &str, results: Results<'_>) -> Result<Counts, CampaignError> {
         let registers = self.registers();
         if registers.topic(topic).is_none() {
             let known: Vec<&str> = registers.topics().iter().map(|t| t.key.as_str()).collect();

@@ -73,12 +73,7 @@ impl Desk {
     /// S8.28, S8.30: stops a topic on a channel, or everything. In effect when it returns: ledger first, then the
     /// suppression with its event and the standing. Said a hundred times it is one event. `notice`: where a letter
     /// goes that can put it back, at most one an hour.
-    pub async fn lower(
-        &self,
-        whose: Whose,
-        saying: Saying,
-        notice: Option<EmailAddress>,
-    ) -> Result<Chosen, Refused> {
+    pub async fn lower(&self, whose: Whose, saying: Saying, notice: Option<EmailAddress>) -> Result<Chosen, Refused> {
         let now = self.now();
         let stop = Suppression {
             address: whose.index.clone(),
@@ -190,8 +185,7 @@ impl Desk {
         let registers = self.registers();
         let event = self.event(&whose, EventKind::Given, &saying, None);
         self.act(&[], move |unit| {
-            let audit =
-                unit.audit(&saying.actor, "marketing.given", Some(contact), format!("topic:{}", saying.topic));
+            let audit = unit.audit(&saying.actor, "marketing.given", Some(contact), format!("topic:{}", saying.topic));
             if !saying.means.proves_mailbox() {
                 let is_stopped = unit.list_suppressions(&event.address)?.iter().any(|s| covers(&s.topic, &event.topic));
                 if is_stopped {
@@ -206,12 +200,7 @@ impl Desk {
 
     /// S8.30: somebody wants a topic: nothing changes but that the mailbox gets a letter. The same work for an address
     /// that is known and for one that is not (TH5).
-    pub async fn ask_mailbox(
-        &self,
-        whose: Whose,
-        address: EmailAddress,
-        saying: Saying,
-    ) -> Result<Chosen, Refused> {
+    pub async fn ask_mailbox(&self, whose: Whose, address: EmailAddress, saying: Saying) -> Result<Chosen, Refused> {
         if self.registers().topic(&saying.topic).is_none() {
             return Err(Refused::NotFound);
         }
@@ -326,12 +315,8 @@ impl Desk {
             unit.lift_suppression(&stopped.address, &stopped.topic, &stopped.channel, stopped.at)?;
             let topic = stopped.topic.clone();
             add_event(unit, answer)?;
-            let audit = unit.audit(
-                &Actor::Contact(contact),
-                "marketing.undone",
-                Some(contact),
-                format!("topic:{topic}"),
-            );
+            let audit =
+                unit.audit(&Actor::Contact(contact), "marketing.undone", Some(contact), format!("topic:{topic}"));
             Ok(Done::new(topic, audit))
         })
         .await
@@ -379,12 +364,8 @@ impl Desk {
                 let topic = answer.topic.clone();
                 raise_in(unit, &registers, contact, answer)?;
                 unit.remove_sign_up(id)?;
-                let audit = unit.audit(
-                    &Actor::Contact(contact),
-                    "marketing.given",
-                    Some(contact),
-                    format!("topic:{topic}"),
-                );
+                let audit =
+                    unit.audit(&Actor::Contact(contact), "marketing.given", Some(contact), format!("topic:{topic}"));
                 Ok(Done::new(topic, audit))
             })
             .await?;
@@ -397,7 +378,13 @@ impl Desk {
     }
 
     /// An event with everything that is evidence: purpose, recipient and version come from the registers.
-    pub(super) fn event(&self, whose: &Whose, kind: EventKind, saying: &Saying, refers_to: Option<i64>) -> ConsentEvent {
+    pub(super) fn event(
+        &self,
+        whose: &Whose,
+        kind: EventKind,
+        saying: &Saying,
+        refers_to: Option<i64>,
+    ) -> ConsentEvent {
         let registers = self.registers();
         let topic = registers.topic(&saying.topic);
         ConsentEvent {

@@ -204,7 +204,9 @@ impl Desk {
         });
         let topics: Vec<TopicLine> = topics.collect();
         let by_choice = read.cells.iter().filter(|c| {
-            c.topic == ALL && c.state == CellState::Stopped && topics.iter().all(|t| matches!(t.standing, Standing::Left(_)))
+            c.topic == ALL
+                && c.state == CellState::Stopped
+                && topics.iter().all(|t| matches!(t.standing, Standing::Left(_)))
         });
         let all_stopped = stops
             .iter()
@@ -259,7 +261,9 @@ impl Desk {
     fn lowered(&self, topic: Option<String>, channel: Option<String>) -> (String, String) {
         let registers = self.registers();
         let is_known = |key: &String| {
-            registers.topic(key).is_some() || key == SHARING || key.strip_prefix(SHARING).is_some_and(|r| registers.recipient(r).is_some())
+            registers.topic(key).is_some()
+                || key == SHARING
+                || key.strip_prefix(SHARING).is_some_and(|r| registers.recipient(r).is_some())
         };
         let topic = topic.filter(is_known).unwrap_or_else(|| ALL.to_owned());
         let has = |c: &String| registers.topic(&topic).is_some_and(|t| t.channels.contains(c));
@@ -447,12 +451,7 @@ impl Desk {
         for event in events.iter().take(10) {
             let kind = t.say(&format!("consent-kind-{}", event.kind));
             let means = t.say(&format!("consent-means-{}", event.means));
-            lines.push(format!(
-                "{}: {kind}: {}, {means} ({})",
-                t.moment(event.at),
-                label(&event.topic),
-                event.id
-            ));
+            lines.push(format!("{}: {kind}: {}, {means} ({})", t.moment(event.at), label(&event.topic), event.id));
         }
         let ask = Ask {
             matter: Matter::Complaint,
@@ -554,10 +553,9 @@ fn why(registers: &Registers, read: &Standings, purpose: &str, given: Option<&Ce
         let source = if provenance.system == "portal" {
             t.say("explain-source-portal").into_owned()
         } else {
-            registers.source(&provenance.source).map_or_else(
-                || t.say("explain-source-unknown").into_owned(),
-                |s| s.label.in_language(lang).to_owned(),
-            )
+            registers
+                .source(&provenance.source)
+                .map_or_else(|| t.say("explain-source-unknown").into_owned(), |s| s.label.in_language(lang).to_owned())
         };
         let date = t.date(provenance.collected_on.or(provenance.consent_on).unwrap_or(received.london_date()));
         let basis = Basis::from_str(basis)

@@ -1,7 +1,7 @@
 //! Consent receipts: what a person can keep of a choice, in the shape of ISO/IEC TS 27560, signed so that it can be
 //! checked without the portal. L7.1, S8.38.
 
-use super::access::{one_line, officer_address};
+use super::access::{officer_address, one_line};
 use super::preference::topic_label;
 use super::{Desk, Refused};
 use crate::domain::consent::{EventKind, SHARING};

@@ -2,17 +2,17 @@
 
 use super::serve::serve;
 use crate::actions::Desk;
+use crate::actions::campaign::Fate;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
 use crate::actions::officer::InvitationError;
-use crate::actions::campaign::Fate;
 use crate::actions::request::Ask;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::import;
 use crate::domain::officer::Role;
-use crate::domain::register::{Basis, Registers};
+use crate::domain::register::{Basis, RegisterError, RegisterRow, Registers};
 use crate::domain::request::Matter;
 use crate::domain::secret::{Randomness, Secret};
 use crate::domain::totp::Seed;
@@ -20,7 +20,7 @@ use crate::domain::value::ValueKind;
 use crate::mail::{Body, Mailbox, SentLetter, Transport};
 use crate::paths;
 use crate::settings::Settings;
-use crate::store::{DatabaseUrl, EngineSettings, Store};
+use crate::store::{DatabaseUrl, EngineSettings, Store, StoreError};
 use crate::vault::Keyring;
 use crate::web::Demonstration;
 use crate::workers;
@@ -148,13 +148,46 @@ pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk,
     let store = Store::open(&url("portal.db")?, &url("keys.db")?, ring, &EngineSettings::default())?;
     let now = clock.now();
     store.bind(now)?;
-    let registers = crate::actions::register::load(&store, || Ok(Registers::westcon()), now)?;
+    let start = || registers().map_err(|e| StoreError::Malformed(e.to_string()));
+    let registers = crate::actions::register::load(&store, start, now)?;
     let desk = Desk::new(store, clock, random, settings, registers);
     let mailbox = Mailbox::default();
     if !desk.has_contacts()? {
         fill(&desk, now)?;
     }
     Ok((desk, mailbox))
+}
+
+/// The company's registers with what the policy leaves to an officer: a newsletter in two rhythms, and an organisation by
+/// name that gets data only from people who agree.
+fn registers() -> Result<Registers, RegisterError> {
+    let row = |register: &str, key: &str, json: serde_json::Value| RegisterRow {
+        register: register.into(),
+        key: key.into(),
+        json: json.to_string(),
+    };
+    Registers::westcon()
+        .with_row(row(
+            "topic",
+            "publications",
+            serde_json::json!({
+                "key": "publications", "purpose": "R09",
+                "label": { "en": "Newsletters", "de": "Newsletter" },
+                "sentence": { "en": "Publications that you subscribed to.", "de": "Veröffentlichungen, die Sie abonniert haben." },
+                "variants": [
+                    { "key": "weekly", "label": { "en": "Each week", "de": "Jede Woche" } },
+                    { "key": "monthly", "label": { "en": "Once a month", "de": "Einmal im Monat" } },
+                ],
+            }),
+        ))?
+        .with_row(row(
+            "recipient",
+            "harbour_labs",
+            serde_json::json!({
+                "key": "harbour_labs", "label": { "en": "Harbour Labs Ltd" }, "kind": "outside", "ground": "G5",
+                "named": true, "purposes": ["R08"], "role": "controller", "country": "GB",
+            }),
+        ))
 }
 
 /// Contacts and history, told in the past.

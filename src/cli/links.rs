@@ -76,8 +76,7 @@ pub fn check(
     let desk = open(settings, Create::Never)?;
     let mut half = target.map(Half::of).transpose()?;
     let list = File::open(file).with_context(|| file.display().to_string())?;
-    let results =
-        Results { clean: None, left_out: half.as_mut().map(|h| &mut h.file as &mut (dyn Write + Send)) };
+    let results = Results { clean: None, left_out: half.as_mut().map(|h| &mut h.file as &mut (dyn Write + Send)) };
     let counts = desk.check_campaign(list, topic, results).with_context(|| file.display().to_string())?;
     writeln!(out, "{:>9} may be used", counts.of(Fate::Clean))?;
     report(&counts, out)?;

@@ -1111,10 +1111,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             PreferenceGroup {
                 title: s("prefs-partners-head"),
                 lead: s("prefs-partners-lead"),
-                topics: vec![topic(
-                    "partners",
-                    vec![t.with("prefs-left-since", &[("date", &"22 November 2026")])],
-                )],
+                topics: vec![topic("partners", vec![t.with("prefs-left-since", &[("date", &"22 November 2026")])])],
             },
         ],
         pauses: vec![TopicButton {

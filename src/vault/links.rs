@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn s8_30_any_changed_byte_of_a_footer_token_fails() {
         let dir = tempfile::tempdir().unwrap();
-        let ring = Keyring::create(&dir.path().join("k"), &crate::domain::secret::Randomness::System).unwrap();
+        let ring = Keyring::create(&dir.path().join("k"), &Randomness::System).unwrap();
         let token = ring.preference_token(77, 3, ring.newest(KeyPurpose::Link));
         assert_eq!(ring.read_preference_token(&token), Some((77, 3)));
         let bytes = BASE64URL.decode(&token).unwrap();
@@ -169,7 +169,7 @@ mod tests {
             assert_eq!(ring.read_preference_token(&token[..at]), None);
         }
         // a token of another purpose or another ring is none
-        let other = Keyring::create(&dir.path().join("o"), &crate::domain::secret::Randomness::System).unwrap();
+        let other = Keyring::create(&dir.path().join("o"), &Randomness::System).unwrap();
         assert_eq!(other.read_preference_token(&token), None);
         assert_eq!(ring.read_preference_token(ring.link_token("choice", 77, b"salt", 1).as_str()), None);
     }

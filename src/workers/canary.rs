@@ -17,7 +17,8 @@ pub async fn try_out_hourly(desk: &Desk, node: &str) -> Result<bool, StoreError>
     let (now, owner) = (desk.now(), format!("{node}/canary"));
     // a little shorter than the hour, so that the same node may take it again
     let life = EVERY - TimeDelta::seconds(5);
-    let mine = desk.store().write::<_, StoreError>(Lane::Bulk, move |w| w.take_lease("canary", &owner, now, life)).await?;
+    let mine =
+        desk.store().write::<_, StoreError>(Lane::Bulk, move |w| w.take_lease("canary", &owner, now, life)).await?;
     if mine {
         try_out(desk).await?;
     }

@@ -171,13 +171,14 @@ impl Check<'_> {
             self.once(row, "channels", &row.channels)?;
             self.once(row, "variants", &row.variants.iter().map(|v| &v.key).collect::<Vec<_>>())?;
             if row.key == "all" || row.channels.is_empty() || row.wording_version < 1 || row.renew_months < 1 {
-                return Err(self
-                    .wrong(row, "key", "the topic cannot be used")
-                    .allowed("a key other than `all`, a channel or more, wording_version and renew_months of 1 or more"));
+                return Err(self.wrong(row, "key", "the topic cannot be used").allowed(
+                    "a key other than `all`, a channel or more, wording_version and renew_months of 1 or more",
+                ));
             }
         }
         for row in &self.lists.country_rules {
-            if let Some(bad) = row.countries.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase())) {
+            if let Some(bad) = row.countries.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase()))
+            {
                 return Err(self.wrong(row, "countries", format!("`{bad}` is no country")).allowed("ISO 3166: GB, US"));
             }
             self.once(row, "countries", &row.countries)?;
@@ -190,9 +191,9 @@ impl Check<'_> {
         }
         for row in &self.lists.subscriber_rules {
             if !["individual", "corporate"].contains(&row.kind.as_str()) || row.domains.is_empty() {
-                return Err(self.wrong(row, "kind", "the rule cannot be used").allowed(
-                    "kind = \"individual\" or \"corporate\", and one domain or more (`*` for all others)",
-                ));
+                return Err(self
+                    .wrong(row, "kind", "the rule cannot be used")
+                    .allowed("kind = \"individual\" or \"corporate\", and one domain or more (`*` for all others)"));
             }
         }
         for row in &self.lists.purposes {

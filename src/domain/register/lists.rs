@@ -5,8 +5,8 @@ use super::basis::Basis;
 use super::company::{Address, Channel, Country, Document, Entity, Fact, Harm, Measure, Site, System};
 use super::error::RegisterError;
 use super::processing::{
-    CategoryRow, CountryRule, DataType, Ground, Group, Guard, Purpose, Recipient, RightRow, Situation, Source, SubjectKind, SubscriberRule,
-    Topic, UseStatement,
+    CategoryRow, CountryRule, DataType, Ground, Group, Guard, Purpose, Recipient, RightRow, Situation, Source,
+    SubjectKind, SubscriberRule, Topic, UseStatement,
 };
 use super::{Category, Registers};
 use serde::{Serialize, de::DeserializeOwned};

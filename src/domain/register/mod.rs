@@ -32,9 +32,9 @@ pub use fault::{Fault, FaultKind};
 pub use label::{FALLBACK_LANGUAGE, LONGEST_LABEL, Label, LabelError};
 pub use lists::{REGISTERS, RegisterRow};
 pub use processing::{
-    CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail, Direction, Ground, Group, Guard, NamedBy, Purpose, Recipient,
-    RecipientKind, RecipientRole, RetentionAction, RetentionRule, RetentionStart, RightRow, Situation, Source,
-    SubjectKind, SubscriberRule, Topic, UsePart, UseStatement, Variant,
+    CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail, Direction, Ground, Group, Guard,
+    NamedBy, Purpose, Recipient, RecipientKind, RecipientRole, RetentionAction, RetentionRule, RetentionStart,
+    RightRow, Situation, Source, SubjectKind, SubscriberRule, Topic, UsePart, UseStatement, Variant,
 };
 pub use refusal::Refusal;
 
@@ -198,8 +198,7 @@ impl Registers {
     }
     /// S8.23: the organisations outside the group, each by name, that get data only from people who agreed to it.
     pub fn sharing_recipients(&self) -> impl Iterator<Item = &Recipient> {
-        let needs_consent =
-            |r: &Recipient| self.ground(&r.ground).is_some_and(|g| g.consent == ConsentNeed::Needed);
+        let needs_consent = |r: &Recipient| self.ground(&r.ground).is_some_and(|g| g.consent == ConsentNeed::Needed);
         self.recipients().iter().filter(move |r| r.named && r.country.is_some() && needs_consent(r))
     }
     /// The systems that a person must search because the portal holds no copy.

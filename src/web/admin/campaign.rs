@@ -90,9 +90,8 @@ async fn campaign_page(
     });
     let number = |n: u64| t.number(i64::try_from(n).unwrap_or(i64::MAX));
     let about = counted.as_ref().map(|c| t.with("campaign-counted", &[("rows", &number(c.rows))])).unwrap_or_default();
-    let opt_outs: u64 = counted
-        .as_ref()
-        .map_or(0, |c| Fate::ALL.iter().filter(|f| f.is_opt_out()).map(|f| c.of(*f)).sum());
+    let opt_outs: u64 =
+        counted.as_ref().map_or(0, |c| Fate::ALL.iter().filter(|f| f.is_opt_out()).map(|f| c.of(*f)).sum());
     let lines = counted.iter().flat_map(|c| {
         Fate::ALL.iter().filter(|f| c.of(**f) > 0).map(|f| CountLine {
             label: fate_words(t, *f),
@@ -100,14 +99,15 @@ async fn campaign_page(
             is_opt_out: f.is_opt_out(),
         })
     });
-    let reasons = desk.leaving_reasons().await?.into_iter().filter(|(.., n)| *n >= FEWEST).map(
-        |(month, topic, reason, n)| ReasonLine {
-            month,
-            topic: crate::actions::preference::topic_label(&registers, &topic, t),
-            reason: t.say(&format!("leaving-{}", reason.replace('_', "-"))).into_owned(),
-            count: t.number(n),
-        },
-    );
+    let reasons =
+        desk.leaving_reasons().await?.into_iter().filter(|(.., n)| *n >= FEWEST).map(|(month, topic, reason, n)| {
+            ReasonLine {
+                month,
+                topic: crate::actions::preference::topic_label(&registers, &topic, t),
+                reason: t.say(&format!("leaving-{}", reason.replace('_', "-"))).into_owned(),
+                count: t.number(n),
+            }
+        });
     let footer = t.with("campaign-snippet-words", &[("brand", brand)]);
     page.answer_with(
         status,
@@ -119,7 +119,11 @@ async fn campaign_page(
             wants: wants.into(),
             about,
             counts: lines.collect(),
-            opt_outs: if opt_outs > 0 { t.with("campaign-opt-outs", &[("count", &number(opt_outs))]) } else { String::new() },
+            opt_outs: if opt_outs > 0 {
+                t.with("campaign-opt-outs", &[("count", &number(opt_outs))])
+            } else {
+                String::new()
+            },
             snippet_text: format!("-- \n{footer}: {{{{preference_link}}}}"),
             snippet_html: format!("<p><a href=\"{{{{preference_link}}}}\">{footer}</a></p>"),
             snippet_headers: "List-Unsubscribe: {{list_unsubscribe}}\nList-Unsubscribe-Post: {{list_unsubscribe_post}}"

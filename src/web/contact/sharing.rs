@@ -59,12 +59,8 @@ pub async fn show(page: PageFrame, signed_in: SignedIn, request: HttpRequest) ->
                 .map(|c| t.with("sharing-country", &[("country", &c.label.in_language(lang))]))
                 .into_iter()
                 .collect();
-            let purposes: Vec<&str> = r
-                .purposes
-                .iter()
-                .filter_map(|p| registers.purpose(p))
-                .map(|p| p.sentence.in_language(lang))
-                .collect();
+            let purposes: Vec<&str> =
+                r.purposes.iter().filter_map(|p| registers.purpose(p)).map(|p| p.sentence.in_language(lang)).collect();
             facts.extend((!purposes.is_empty()).then(|| purposes.join(" ")));
             SharingLine {
                 wording: wording(t, &controller, &name),

@@ -341,10 +341,8 @@ fn preferences_page(
         value: days.to_string(),
         look: "quiet",
     });
-    let mut links = vec![
-        Link::new(t.say("prefs-why-data"), paths::data()),
-        Link::new(t.say("consents-link"), paths::consents()),
-    ];
+    let mut links =
+        vec![Link::new(t.say("prefs-why-data"), paths::data()), Link::new(t.say("consents-link"), paths::consents())];
     if page.portal.desk.registers().sharing_recipients().next().is_some() {
         links.push(Link::new(t.say("sharing-link"), paths::sharing()));
     }
@@ -576,10 +574,7 @@ fn paused_words(t: Words, until: Option<Moment>, now: Moment) -> (String, Vec<St
                 t.say("prefs-pause-after").into_owned(),
             ],
         ),
-        None => (
-            t.say("prefs-pause-ended").into_owned(),
-            vec![t.with("prefs-done-since", &[("at", &t.moment(now))])],
-        ),
+        None => (t.say("prefs-pause-ended").into_owned(), vec![t.with("prefs-done-since", &[("at", &t.moment(now))])]),
     }
 }
 

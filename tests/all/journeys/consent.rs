@@ -6,7 +6,6 @@ use chrono::TimeDelta;
 use privacy_portal::actions::consent::Saying;
 use privacy_portal::actions::import::ImportOptions;
 use privacy_portal::domain::audit::Actor;
-use privacy_portal::domain::clock::Moment;
 use privacy_portal::domain::consent::{Cell, EventMeans, Said, fold, said};
 use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::domain::ids::ContactId;
@@ -82,10 +81,18 @@ fn standing_is_the_fold_and_nothing_raises_without_the_mailbox() {
                 let before: Vec<&str> = ["news", "events", "offers"].map(|t| is_mailed(&app, &email, t)).into();
                 let mut may_raise = false;
                 match (state >> 33) % 9 {
-                    0 => drop(person.post(&link, &[("stop", topic)]).status),
-                    1 => drop(person.post(&link, &[("stop", "all")]).status),
-                    2 => drop(person.post(&link, &[("join", topic)]).status),
-                    3 => drop(person.post(&link, &[("pause", "30")]).status),
+                    0 => {
+                        person.post(&link, &[("stop", topic)]);
+                    }
+                    1 => {
+                        person.post(&link, &[("stop", "all")]);
+                    }
+                    2 => {
+                        person.post(&link, &[("join", topic)]);
+                    }
+                    3 => {
+                        person.post(&link, &[("pause", "30")]);
+                    }
                     4 => {
                         // ending one's own break brings back what was got before it
                         may_raise = true;
@@ -114,7 +121,9 @@ fn standing_is_the_fold_and_nothing_raises_without_the_mailbox() {
                         };
                         drop(app.run(app.desk.raise(whose, saying)));
                     }
-                    7 => drop(person.get(&link).status),
+                    7 => {
+                        person.get(&link);
+                    }
                     _ => {
                         letters.extend(app.letters());
                         if let Some(letter) = letters.pop() {
@@ -304,7 +313,8 @@ fn l7_1_a_receipt_verifies_outside_the_portal() {
     assert_eq!(page.h1(), "Receipt of a choice");
     assert!(page.text().contains("I want Events"), "{}", page.text());
     let key = page.links("details a")[0].strip_prefix(&app.base).unwrap().to_owned();
-    let files = [("receipt.json", format!("{receipt}/receipt.json")), ("receipt.sig", format!("{receipt}/receipt.sig"))];
+    let files =
+        [("receipt.json", format!("{receipt}/receipt.json")), ("receipt.sig", format!("{receipt}/receipt.sig"))];
     for (name, path) in files {
         let page = anna.get(&path);
         assert_eq!(page.status, 200);
@@ -314,7 +324,18 @@ fn l7_1_a_receipt_verifies_outside_the_portal() {
     std::fs::write(app.folder().join("key.pem"), &app.visitor().get(&key).body).unwrap();
     let verify = |file: &str| {
         std::process::Command::new("openssl")
-            .args(["pkeyutl", "-verify", "-pubin", "-inkey", "key.pem", "-rawin", "-in", file, "-sigfile", "receipt.sig"])
+            .args([
+                "pkeyutl",
+                "-verify",
+                "-pubin",
+                "-inkey",
+                "key.pem",
+                "-rawin",
+                "-in",
+                file,
+                "-sigfile",
+                "receipt.sig",
+            ])
             .current_dir(app.folder())
             .output()
             .unwrap()
@@ -372,7 +393,11 @@ fn s8_23_sharing_is_by_name_and_by_opt_in_only() {
         }
         let page = anna.get("/me/sharing");
         assert!(page.all("[checked]").is_empty());
-        assert!(page.text().contains("I agree that Westcon International Ltd passes my business contact data on to The vendor Ltd."));
+        assert!(
+            page.text().contains(
+                "I agree that Westcon International Ltd passes my business contact data on to The vendor Ltd."
+            )
+        );
         anna.submit("/me/sharing", &[("agree", "vendor")]);
         anna.follow();
         let shares = |app: &TestApp, key: &str| {
@@ -605,7 +630,6 @@ fn p8_is_one_request_beside_what_is_cached() {
             assert!(kept.contains("immutable"), "{href}: {kept}");
         }
     }
-    let _: Moment = app.desk.now();
 }
 
 /// A form with a file, as a browser sends it.
@@ -743,5 +767,29 @@ fn the_portal_tries_itself_out_and_says_when_a_stop_does_nothing() {
     assert_eq!(app.desk.canary_trouble(app.desk.now()), None);
     app.pass(TimeDelta::hours(4));
     assert!(app.desk.canary_trouble(app.desk.now()).unwrap().contains("three hours"));
+    app.letters();
+}
+
+/// L7.5: whoever looks at every page and presses nothing has agreed to nothing.
+#[test]
+fn s2_5_using_the_site_is_no_consent() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut anna = app.contact(ANNA);
+    let mut looked = 0;
+    for (path, methods) in privacy_portal::web::ROUTES {
+        if methods.contains("GET") && !path.contains('{') && !path.starts_with("/admin") {
+            let page = anna.get(path);
+            assert!(page.status < 500, "{path}");
+            assert!(
+                page.all("input[checked]").is_empty() || path.starts_with("/contact"),
+                "{path}: ticked for somebody"
+            );
+            looked += 1;
+        }
+    }
+    assert!(looked > 25, "{looked}");
+    let rows = all_rows(&app);
+    assert_eq!((rows["consent_event"].as_str(), rows["standing"].as_str()), ("", ""));
     app.letters();
 }

@@ -63,7 +63,10 @@ fn s8_25_s8_26_one_press_stops_everything_and_the_letter_puts_it_back() {
         anna.get(&link);
         assert!(anna.page.text().contains("no marketing since 22 November 2026"), "{}", anna.page.text());
         assert!(anna.page.all("button").iter().all(|b| !b.starts_with("Stop")), "{:?}", anna.page.all("button"));
-        assert!(anna.page.all("button").iter().any(|b| b.starts_with("I want this")), "useful after everything stopped");
+        assert!(
+            anna.page.all("button").iter().any(|b| b.starts_with("I want this")),
+            "useful after everything stopped"
+        );
 
         assert_eq!(anna.get(&undo).h1(), "Get all marketing again?");
         assert!(!may_send(&app, ANNA, "news"), "looking is not pressing");
