@@ -189,7 +189,12 @@ fn s8_26_a_break_ends_by_itself_and_keeps_what_was_stopped() {
 fn s6_13_the_telephone_is_stopped_apart_from_mail() {
     let app = TestApp::new();
     app.add_contact(ANNA, "Anna Schmidt");
-    let options = ImportOptions { purposes: vec!["R11".into()], source: "SRC11".into(), ..marketing() };
+    let options = ImportOptions {
+        purposes: vec!["R11".into()],
+        source: "SRC11".into(),
+        basis: Some(Basis::LegitimateInterest),
+        ..ImportOptions::default()
+    };
     app.import(&file_about(ANNA, "", "Analyst"), options);
     let link = footer(&app, ANNA);
     let mut anna = app.visitor();
@@ -483,6 +488,8 @@ fn lp_8_consent_that_others_asked_for_needs_its_words_and_day() {
         source: "SRC14".into(),
         purposes: vec!["R06".into()],
         basis: Some(Basis::Consent),
+        partner: Some("A partner".into()),
+        campaign: Some("Spring".into()),
         ..ImportOptions::default()
     };
     let refused = app.desk.open_import(options.clone(), Some("hubspot")).err().unwrap().to_string();
@@ -577,7 +584,11 @@ fn all_rows(app: &TestApp) -> BTreeMap<String, String> {
     let tables = ask("SELECT name AS text FROM sqlite_master WHERE type = 'table' ORDER BY name".into());
     tables
         .into_iter()
-        .filter(|t| !t.starts_with("sqlite") && !t.starts_with("__") && t != "counter")
+        .filter(|t| {
+            !t.starts_with("sqlite")
+                && !t.starts_with("__")
+                && !["counter", "lease", "installation"].contains(&t.as_str())
+        })
         .map(|table| {
             let columns = ask(format!("SELECT 'quote(' || name || ')' AS text FROM pragma_table_info('{table}')"));
             let row = columns.join(" || '|' || ");
@@ -671,13 +682,13 @@ fn marketing_checks_a_list_before_it_leaves() {
         for part in [
             "7 rows looked at",
             "3 rows would bring an opt-out back",
-            "May be mailed 1",
-            "Stopped this topic 1",
-            "Stopped all marketing 1",
-            "Asked for a break 1",
-            "No contact has this address 1",
-            "Stands in the list already 1",
-            "No address 1",
+            "May be mailed1",
+            "Stopped this topic1",
+            "Stopped all marketing1",
+            "Asked for a break1",
+            "No contact has this address1",
+            "Stands in the list already1",
+            "No address1",
         ] {
             assert!(words.contains(part), "{part}: {words}");
         }
