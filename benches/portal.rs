@@ -271,6 +271,181 @@ fn small_writes(desk: &Desk, folder: &Path, threads: usize) {
     );
 }
 
+/// One kept-open connection that says the same request again and again; gives each time.
+fn press(listen: &str, request: &str, until: Instant) -> Vec<Duration> {
+    use std::io::{Read as _, Write as _};
+    let mut stream = std::net::TcpStream::connect(listen).unwrap();
+    stream.set_nodelay(true).unwrap();
+    let (mut all, mut buffer) = (Vec::new(), vec![0_u8; 64 * 1024]);
+    while Instant::now() < until {
+        let started = Instant::now();
+        stream.write_all(request.as_bytes()).unwrap();
+        let (mut got, mut whole) = (0, 0);
+        while whole == 0 || got < whole {
+            let n = stream.read(&mut buffer[got..]).unwrap();
+            assert!(n > 0, "the server closed the connection");
+            got += n;
+            if whole == 0
+                && let Some(end) = buffer[..got].windows(4).position(|w| w == b"\r\n\r\n")
+            {
+                let head = String::from_utf8_lossy(&buffer[..end]).to_ascii_lowercase();
+                assert!(head.starts_with("http/1.1 200"), "{head}");
+                let length = head.split("content-length: ").nth(1).unwrap().split('\r').next().unwrap();
+                whole = end + 4 + length.trim().parse::<usize>().unwrap();
+            }
+        }
+        all.push(started.elapsed());
+    }
+    all
+}
+
+fn pressed(listen: &str, threads: usize, request: impl Fn(usize) -> String) -> (f64, Times) {
+    let for_a_while = Duration::from_secs(4);
+    let until = Instant::now() + for_a_while;
+    let workers: Vec<_> = (0..threads)
+        .map(|t| {
+            let (listen, request) = (listen.to_owned(), request(t));
+            std::thread::spawn(move || press(&listen, &request, until))
+        })
+        .collect();
+    let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+    (all.len() as f64 / for_a_while.as_secs_f64(), times(all))
+}
+
+/// A bare handler on the same rows: it checks nothing, reads the contact's address row, and sends as many bytes.
+fn bare_server(folder: &Path, bytes: usize) -> String {
+    use actix_web::{App, HttpResponse, HttpServer, web};
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = listener.local_addr().unwrap().to_string();
+    let file = folder.join("portal.db").to_string_lossy().into_owned();
+    let pool = diesel::r2d2::Pool::builder()
+        .max_size(8)
+        .build(diesel::r2d2::ConnectionManager::<SqliteConnection>::new(file))
+        .unwrap();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            HttpServer::new(move || {
+                let pool = pool.clone();
+                App::new().route(
+                    "/{id}",
+                    web::get().to(move |id: web::Path<i64>| {
+                        let (pool, id) = (pool.clone(), *id);
+                        async move {
+                            let found = web::block(move || {
+                                let mut db = pool.get().unwrap();
+                                diesel::sql_query("SELECT contact_id FROM contact_address WHERE contact_id = ?")
+                                    .bind::<diesel::sql_types::BigInt, _>(id)
+                                    .execute(&mut db)
+                            });
+                            found.await.unwrap().unwrap();
+                            HttpResponse::Ok().body("x".repeat(bytes))
+                        }
+                    }),
+                )
+            })
+            .workers(2)
+            .listen(listener)
+            .unwrap()
+            .run()
+            .await
+            .unwrap();
+        });
+    });
+    std::thread::sleep(Duration::from_millis(300));
+    listen
+}
+
+/// P8, P9 and `links mint` at a size.
+fn choices(desk: &Desk, folder: &Path, contacts: usize) {
+    let (listen, host) = (desk.settings().listen.to_string(), desk.settings().host().to_owned());
+    let address = |i: usize| format!("person{i}@company{}.example", i % 997);
+    let token = |i: usize| desk.check_addresses(&[&address(i)], "news").unwrap()[0].2.clone();
+    // contacts that opted out in the file have no link: every tenth did
+    let tokens: Vec<String> = (0..64).map(|t| token(t * 10 + 1)).collect();
+    let get = |path: &str, host: &str| format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let size = {
+        let agent: ureq::Agent = ureq::Agent::config_builder().build().into();
+        agent
+            .get(format!("{}/preferences/{}/news", desk.settings().base_url, tokens[0]))
+            .call()
+            .unwrap()
+            .body_mut()
+            .read_to_vec()
+            .unwrap()
+            .len()
+    };
+    let bare = bare_server(folder, size);
+    for threads in [16, 64] {
+        let (ours, at) = pressed(&listen, threads, |t| get(&format!("/preferences/{}/news", tokens[t]), &host));
+        let (beside, bare_at) = pressed(&bare, threads, |t| get(&format!("/{}", t + 1), &bare));
+        println!(
+            "| preference page, {threads} connections, {contacts} contacts | {ours:.0} a second | {:.1?} | bare handler of the same {size} bytes {beside:.0}, p99 {:.1?}; ratio {:.2} |",
+            at.p99,
+            bare_at.p99,
+            ours / beside
+        );
+    }
+    // each press is another person's first: a whole durable stop with ledger, event, standing and audit row
+    for threads in [16_usize, 64] {
+        let next = Arc::new(std::sync::atomic::AtomicUsize::new(threads * 1_000));
+        let until = Instant::now() + Duration::from_secs(4);
+        let workers: Vec<_> = (0..threads)
+            .map(|_| {
+                let (desk, next, listen, host) = (desk.clone(), next.clone(), listen.clone(), host.clone());
+                std::thread::spawn(move || {
+                    let mut all = Vec::new();
+                    while Instant::now() < until {
+                        let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed) * 10 % 9_000 + 3;
+                        let i = i + (all.len() % 7);
+                        let email = format!("person{i}@company{}.example", i % 997);
+                        let token = desk.check_addresses(&[&email], "news").unwrap()[0].2.clone();
+                        if token.is_empty() {
+                            continue;
+                        }
+                        let body = "List-Unsubscribe=One-Click";
+                        let request = format!("POST /unsubscribe/{token}/news HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+                        let one = press(&listen, &request, Instant::now() + Duration::from_micros(1));
+                        all.extend(one.first());
+                    }
+                    all
+                })
+            })
+            .collect();
+        let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+        let rate = all.len() as f64 / 4.0;
+        let at = times(all);
+        println!(
+            "| one click, each a new durable stop, {threads} connections | {rate:.0} a second | {:.1?} | median {:.1?}; a new connection each time, the link looked up beside it |",
+            at.p99, at.median
+        );
+    }
+    let (again, at) = pressed(&listen, 16, |t| {
+        let body = "List-Unsubscribe=One-Click";
+        format!(
+            "POST /unsubscribe/{}/events HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            tokens[t],
+            body.len()
+        )
+    });
+    println!("| one click that was pressed before, 16 connections | {again:.0} a second | {:.1?} | |", at.p99);
+    let rows = 900_000_usize.min(contacts * 9);
+    let mut list = String::from("Name,Email\n");
+    for i in 0..rows {
+        let i = i * 7_919 % contacts;
+        writeln!(list, "Given{i},person{i}@company{}.example", i % 997).unwrap();
+    }
+    let mut out = std::io::sink();
+    let started = Instant::now();
+    let results = privacy_portal::actions::campaign::Results { clean: Some(&mut out), left_out: None };
+    let counts = desk.check_campaign(list.as_bytes(), "news", results).unwrap();
+    let took = started.elapsed();
+    println!(
+        "| links mint, {rows} rows of {contacts} contacts | {:.0} rows a second | | {took:.1?} in all, suppressions and standing looked up; {} rows with links |",
+        rows as f64 / took.as_secs_f64(),
+        counts.of(privacy_portal::actions::campaign::Fate::Clean)
+    );
+}
+
 fn main() {
     // `cargo test --benches` and `cargo bench -- --list` come by here too
     if std::env::args().any(|a| a == "--list" || a == "--test") {
@@ -308,5 +483,6 @@ fn main() {
             }
         }
         pages(&desk, listener, &format!("{contacts} contacts"));
+        choices(&desk, dir.path(), contacts);
     }
 }

@@ -80,6 +80,8 @@ fixed! {
     my_preferences = "/me/preferences";
     /// C9: what was chosen when.
     consents = "/me/consents";
+    /// C10: who gets data by consent.
+    sharing = "/me/sharing";
     /// P2: the policy in force.
     policy = "/privacy";
     /// S0.4: the policy under the names that other pages use.
@@ -158,6 +160,8 @@ fixed! {
     admin_access_password = "/admin/access/password";
     /// TH9: a fresh factor before a grave act.
     admin_proof = "/admin/proof";
+    /// O: a campaign list before it is sent.
+    admin_campaign = "/admin/campaign";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.
@@ -217,6 +221,26 @@ pub fn unsubscribe(token: &str, topic: Option<&str>) -> String {
         Some(topic) => format!("/unsubscribe/{token}/{topic}"),
         None => format!("/unsubscribe/{token}"),
     }
+}
+/// C9: one choice.
+pub fn consent(id: i64) -> String {
+    format!("/me/consents/{id}")
+}
+/// C9: the receipt of a choice.
+pub fn receipt(id: i64) -> String {
+    format!("/me/consents/{id}/receipt.json")
+}
+/// C9: its signature.
+pub fn receipt_signature(id: i64) -> String {
+    format!("/me/consents/{id}/receipt.sig")
+}
+/// The public half of the key that signs receipts.
+pub fn receipt_key(number: u32) -> String {
+    format!("/receipts/keys/{number}")
+}
+/// Sign up for a topic.
+pub fn subscribe(topic: &str) -> String {
+    format!("/subscribe/{topic}")
 }
 /// S8.30: where a letter about a choice leads.
 pub fn preferences_answer_with(token: &str) -> String {

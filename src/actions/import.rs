@@ -53,6 +53,15 @@ pub struct ImportOptions {
     pub reason: Option<String>,
     /// S7.10: the notice that was shown.
     pub notice: Option<String>,
+    /// S7.10: the day on which people were told, if they were already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice_given_on: Option<chrono::NaiveDate>,
+    /// L7.1: the words that people agreed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_wording: Option<String>,
+    /// L7.1: the day on which they agreed, if it is one for all; else the file's own dates stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_on: Option<chrono::NaiveDate>,
     /// The file is a list of people who opted out: nothing else is taken from it.
     pub opt_outs: bool,
 }
@@ -213,6 +222,25 @@ impl Desk {
             reason: options.reason.as_deref(),
         };
         registers.check_provenance(&claim).map_err(|refusal| bad(refusal.to_string()))?;
+        let words = options.consent_wording.as_deref().map(str::trim).filter(|w| !w.is_empty());
+        let is_marketing = options.purposes.iter().any(|p| registers.is_marketing(p));
+        let is_from_others = registers.source(&options.source).is_some_and(|s| s.third_party);
+        if options.basis == Some(Basis::Consent)
+            && is_marketing
+            && is_from_others
+            && (words.is_none() || options.consent_on.is_none())
+        {
+            return Err(bad(
+                "consent that somebody else asked for is proved by its words and its day: add --consent-wording with the words that were shown (they must name us) and --consent-on with the day, or take the data in on another basis".into(),
+            ));
+        }
+        if words.is_some() && options.basis != Some(Basis::Consent) {
+            return Err(bad("--consent-wording goes with --basis consent".into()));
+        }
+        let today = self.now().london_date();
+        if [options.consent_on, options.notice_given_on].into_iter().flatten().any(|day| day > today) {
+            return Err(bad(format!("a day in the future proves nothing: today is {today}")));
+        }
         let uses =
             options.purposes.iter().filter_map(|p| options.basis.map(|b| (p.clone(), b.key().to_owned()))).collect();
         Ok(Import {
@@ -461,6 +489,9 @@ impl Desk {
             campaign: options.campaign.clone(),
             supplier: options.supplier.clone(),
             notice_version: options.notice.clone(),
+            notice_given_on: options.notice_given_on,
+            consent_wording: options.consent_wording.clone(),
+            consent_on: options.consent_on,
             batch: import.batch.map(|b| b.0),
             purposes: import.uses.clone(),
         }
@@ -605,6 +636,7 @@ impl Desk {
                 created_at: now.naive_utc(),
                 next_number: number,
                 generation: 1,
+                subscriber: self.registers().subscriber_of(row.email.domain()).key(),
             });
         }
         Ok(())

@@ -2,11 +2,11 @@
 
 use super::serve::serve;
 use crate::actions::Desk;
+use crate::actions::campaign::Fate;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
 use crate::actions::objection::Object;
 use crate::actions::officer::InvitationError;
-use crate::actions::preference::Minted;
 use crate::actions::request::Ask;
 use crate::actions::restriction::Restrict;
 use crate::actions::sign_in::{Browser, session_token_hash};
@@ -16,7 +16,7 @@ use crate::domain::hold::{Hold, HoldScope};
 use crate::domain::ids::HoldId;
 use crate::domain::import;
 use crate::domain::officer::Role;
-use crate::domain::register::{Basis, Label, RegisterRow, Registers};
+use crate::domain::register::{Basis, Label, RegisterError, RegisterRow, Registers};
 use crate::domain::request::Matter;
 use crate::domain::restriction::{Ground, Scope};
 use crate::domain::secret::{Randomness, Secret};
@@ -85,8 +85,10 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
 fn campaign(desk: &Desk, mailbox: &Mailbox) -> anyhow::Result<()> {
     let base = &desk.settings().base_url;
     let topic = "news";
-    for (person, minted) in PEOPLE.iter().zip(desk.mint_links(&PEOPLE.map(str::to_owned), topic)?) {
-        let Minted::Link(token) = minted else { continue };
+    for (person, (fate, _, token)) in PEOPLE.iter().zip(desk.check_addresses(&PEOPLE, topic)?) {
+        if fate != Fate::Clean {
+            continue;
+        }
         let preferences = format!("{base}{}", paths::preferences(&token, Some(topic)));
         let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(topic)));
         let words = "New this month: three products that make a network easier to look after.";
@@ -154,7 +156,8 @@ pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk,
     let store = Store::open(&url("portal.db")?, &url("keys.db")?, ring, &EngineSettings::default())?;
     let now = clock.now();
     store.bind(now)?;
-    let registers = crate::actions::register::load(&store, with_periods, now)?;
+    let start = || with_periods(registers().map_err(|e| StoreError::Malformed(e.to_string()))?);
+    let registers = crate::actions::register::load(&store, start, now)?;
     let desk = Desk::new(store, clock, random, settings, registers);
     let mailbox = Mailbox::default();
     if !desk.has_contacts()? {
@@ -164,9 +167,8 @@ pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk,
 }
 
 /// The registers with some periods, which the policy does not give (GAP7): a decision of the demonstration's company.
-fn with_periods() -> Result<Registers, StoreError> {
+fn with_periods(mut registers: Registers) -> Result<Registers, StoreError> {
     let malformed = |e: &dyn std::fmt::Display| StoreError::Malformed(e.to_string());
-    let mut registers = Registers::westcon();
     for (key, months, starts) in [
         ("R03", 72, "purpose_ended"),
         ("R05", 36, "purpose_ended"),
@@ -204,6 +206,38 @@ fn buy_list(desk: &Desk) -> anyhow::Result<()> {
     let hash = crate::actions::import::hash_of(BOUGHT.as_bytes())?;
     desk.take_import(&mut bought, &hash, &mut file, &mut |_| Ok(()), &mut |_| ())?;
     Ok(())
+}
+
+/// The company's registers with what the policy leaves to an officer: a newsletter in two rhythms, and an organisation by
+/// name that gets data only from people who agree.
+fn registers() -> Result<Registers, RegisterError> {
+    let row = |register: &str, key: &str, json: serde_json::Value| RegisterRow {
+        register: register.into(),
+        key: key.into(),
+        json: json.to_string(),
+    };
+    Registers::westcon()
+        .with_row(row(
+            "topic",
+            "publications",
+            serde_json::json!({
+                "key": "publications", "purpose": "R09",
+                "label": { "en": "Newsletters", "de": "Newsletter" },
+                "sentence": { "en": "Publications that you subscribed to.", "de": "Veröffentlichungen, die Sie abonniert haben." },
+                "variants": [
+                    { "key": "weekly", "label": { "en": "Each week", "de": "Jede Woche" } },
+                    { "key": "monthly", "label": { "en": "Once a month", "de": "Einmal im Monat" } },
+                ],
+            }),
+        ))?
+        .with_row(row(
+            "recipient",
+            "harbour_labs",
+            serde_json::json!({
+                "key": "harbour_labs", "label": { "en": "Harbour Labs Ltd" }, "kind": "outside", "ground": "G5",
+                "named": true, "purposes": ["R08"], "role": "controller", "country": "GB",
+            }),
+        ))
 }
 
 /// Contacts and history, told in the past.

@@ -5,6 +5,7 @@ pub mod api_client;
 pub mod audit;
 pub mod calendar;
 pub mod clock;
+pub mod consent;
 pub mod contact;
 pub mod deadline;
 pub mod email_address;

@@ -78,6 +78,8 @@ acts! {
     SetRetention = "set_retention": Officer Deputy;
     /// Agree to letters to many people.
     SendBulk = "send_bulk": Officer Deputy;
+    /// Look through a campaign list before it is sent; see why people leave, counted.
+    CheckCampaigns = "check_campaigns": Officer Deputy Marketing;
     /// See the audit log, check it, take an extract.
     ReadAudit = "read_audit": Officer Deputy Auditor;
     /// See who works at the console.

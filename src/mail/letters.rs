@@ -197,6 +197,8 @@ letters! {
         until: String,
         /// Confirms it.
         link: String,
+        /// Why this letter comes, in words.
+        why: String,
     }
     /// We have data from somebody else.
     SourceNotice, SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {

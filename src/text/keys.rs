@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 26] = [
+const FAMILIES: [&str; 28] = [
     "kind-",
     "category-",
     "right-",
@@ -38,6 +38,8 @@ const FAMILIES: [&str; 26] = [
     "console-role-",
     "elsewhere-",
     "hold-ground-",
+    "leaving-",
+    "campaign-fate-",
 ];
 
 /// Keys and the gaps of each.

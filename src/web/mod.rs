@@ -6,6 +6,7 @@ mod agent;
 mod api;
 mod assets;
 mod contact;
+mod download;
 mod guard;
 mod page;
 mod posted;
@@ -66,8 +67,14 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/unsubscribe/{token}", "GET POST"),
     ("/unsubscribe/{token}/{topic}", "GET POST"),
     (paths::preferences_answer(), "GET POST"),
-    (paths::my_preferences(), "GET"),
+    (paths::my_preferences(), "GET POST"),
     (paths::consents(), "GET"),
+    ("/me/consents/{id}", "GET"),
+    ("/me/consents/{id}/receipt.json", "GET"),
+    ("/me/consents/{id}/receipt.sig", "GET"),
+    ("/receipts/keys/{number}", "GET"),
+    (paths::sharing(), "GET POST"),
+    ("/subscribe/{topic}", "GET POST"),
     (paths::policy(), "GET"),
     (paths::policy_old(), "GET"),
     (paths::policy_older(), "GET"),
@@ -107,6 +114,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
     (paths::admin_complaints(), "GET"),
+    (paths::admin_campaign(), "GET POST"),
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
@@ -191,15 +199,17 @@ macro_rules! get_post {
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
     use admin::{
-        access, audit, case, complaints, enter, erasure as case_erasure, holds, notices, officers, queue, registers,
-        retention,
+        access, audit, campaign, case, complaints, enter, erasure as case_erasure, holds, notices, officers, queue,
+        registers, retention,
     };
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
-        transfer,
+        sharing, transfer,
     };
     use public::{about, elsewhere, policy, preferences, transfer as take};
-    use public::{contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start};
+    use public::{
+        contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start, subscribe,
+    };
     config
         .service(at(paths::start(), get!(start::show)))
         .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
@@ -235,8 +245,14 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/preferences/{token}/{topic}", get_post!(preferences::show, preferences::choose)))
         .service(at("/unsubscribe/{token}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
         .service(at("/unsubscribe/{token}/{topic}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
-        .service(at(paths::my_preferences(), get!(preferences::own)))
+        .service(at(paths::my_preferences(), get_post!(preferences::own, preferences::choose_own)))
         .service(at(paths::consents(), get!(consents::show)))
+        .service(at("/me/consents/{id}", get!(consents::receipt)))
+        .service(at("/me/consents/{id}/receipt.json", get!(consents::receipt_json)))
+        .service(at("/me/consents/{id}/receipt.sig", get!(consents::receipt_signature)))
+        .service(at("/receipts/keys/{number}", get!(consents::key)))
+        .service(at(paths::sharing(), get_post!(sharing::show, sharing::send)))
+        .service(at("/subscribe/{topic}", get_post!(subscribe::show, subscribe::send)))
         .service(at(paths::policy(), get!(policy::show)))
         .service(at(paths::policy_old(), get!(policy::moved)))
         .service(at(paths::policy_older(), get!(policy::moved)))
@@ -280,6 +296,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))
         .service(at(paths::admin_complaints(), get!(complaints::list)))
+        .service(at(paths::admin_campaign(), get_post!(campaign::show, campaign::check)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))

@@ -24,6 +24,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
             Ok(())
         })
         .await?;
+    desk.forget_sign_ups().await?;
     let store = desk.store().clone();
     if let Ok(Ok(Some(behind))) = tokio::task::spawn_blocking(move || store.note_moment(now)).await
         && behind > TimeDelta::minutes(2)

@@ -1,11 +1,13 @@
 //! Work without a person in front of it: sending letters, linking the audit log, clearing what is over. Each step is a
 //! function that tests call; the loops only repeat them.
 
+mod canary;
 mod erasures;
 mod housekeeping;
 mod outbox;
 mod reminders;
 
+pub use canary::{try_out, try_out_hourly};
 pub use erasures::carry_out_erasures;
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
@@ -46,6 +48,18 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
                     }
                     Err(_) => false,
                 }
+            }
+        })
+    };
+    let trying = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(60), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
+            async move {
+                if let Err(error) = try_out_hourly(&desk, &node).await {
+                    tracing::error!(%error, "the portal could not try itself out");
+                }
+                false
             }
         })
     };
@@ -124,7 +138,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, reminding, registers, erasures, retention, notices, tidying);
+    tokio::join!(letters, audit, reminding, registers, erasures, retention, notices, trying, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

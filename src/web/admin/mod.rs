@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod campaign;
 pub mod case;
 pub mod complaints;
 pub mod enter;
@@ -38,6 +39,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
     ("/admin/complaints", "GET", Act::ReadCases),
+    ("/admin/campaign", "GET", Act::CheckCampaigns),
+    ("/admin/campaign", "POST", Act::CheckCampaigns),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
@@ -102,7 +105,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("console-group-people", &[]),
-    ("console-group-marketing", &[]),
+    ("console-group-marketing", &[("console-nav-campaign", paths::admin_campaign())]),
     (
         "console-group-records",
         &[
@@ -141,6 +144,10 @@ impl AtDesk {
     /// The token of this session's forms.
     pub fn csrf(&self, page: &PageFrame) -> String {
         page.portal.desk.ring().form_token(self.token.reveal().as_bytes(), "officer")
+    }
+    /// Whether a form's token is of this session, for forms with a file.
+    pub fn is_token(&self, page: &PageFrame, received: &str) -> bool {
+        page.portal.desk.ring().is_form_token(received, self.token.reveal().as_bytes(), "officer")
     }
     /// TH28: a form of this session.
     pub fn checked(&self, page: &PageFrame, posted: Posted) -> Result<Posted, Problem> {

@@ -4,6 +4,7 @@ mod access;
 mod address_change;
 mod api;
 mod cases;
+mod consent;
 mod decisions;
 mod elsewhere;
 mod erasure;
