@@ -13,7 +13,6 @@ use crate::domain::officer::{
     Act, LONGEST_PASSWORD, RECOVERY_CODES, Role, SHORTEST_PASSWORD, recovery_code, typed_recovery_code,
 };
 use crate::domain::password::is_common;
-use crate::domain::provenance::Provenance;
 use crate::domain::request::{State, Step};
 use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;

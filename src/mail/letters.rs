@@ -226,6 +226,7 @@ letters! {
         /// The nearest last day, in words.
         due: String,
         /// To the page where they are sent.
+        link: String,
     }
     /// To officers: who may enter the console was changed, or is to be.
     OfficerNotice, OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {

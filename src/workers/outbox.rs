@@ -327,14 +327,14 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 purposes: words.purposes,
                 bases: words.bases,
                 categories: words.categories,
-                link: format!("{base}{}", paths::data()),
-                policy: format!("{base}{}", paths::policy()),
+                link: link(paths::data()),
+                policy: link(paths::policy()),
             }
         }
         LetterKind::NoticeReminder => LetterInput::NoticeReminder {
             count: detail["due"].as_i64().unwrap_or_default(),
             due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
-            link: format!("{base}{}", paths::admin_notices()),
+            link: format!("{}{}", desk.settings().admin_url(), paths::admin_notices()),
         },
         LetterKind::OfficerNotice => {
             let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
