@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 18] = [
+const FAMILIES: [&str; 19] = [
     "kind-",
     "category-",
     "right-",
@@ -29,6 +29,7 @@ const FAMILIES: [&str; 18] = [
     "consent-kind-",
     "consent-means-",
     "hold-ground-",
+    "console-role-",
 ];
 
 /// Keys and the gaps of each.
