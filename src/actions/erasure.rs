@@ -129,7 +129,7 @@ impl Everything {
             is_live: v.superseded_at.is_none(),
         };
         let mut items: Vec<Item> = r.list_addresses(id, key)?.into_iter().map(of_address).collect();
-        items.extend(r.list_values(id, key)?.into_iter().map(of_value));
+        items.extend(r.list_values_to_erase(id, key)?.into_iter().map(of_value));
         let mut ids: Vec<ProvenanceId> = items.iter().map(|i| i.provenance).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -202,7 +202,13 @@ fn ledger(act: &str, it: &NewErasure, address: crate::vault::AddressIndex) -> Le
     let scope = serde_json::json!({
         "reference": it.reference.as_str(), "was": it.was.to_string(), "due": it.due_at.unix_seconds(), "language": it.language,
     });
-    LedgerEntry { at: it.asked_at, act: act.into(), address: Some(address), contact: Some(it.contact), scope: scope.to_string() }
+    LedgerEntry {
+        at: it.asked_at,
+        act: act.into(),
+        address: Some(address),
+        contact: Some(it.contact),
+        scope: scope.to_string(),
+    }
 }
 
 impl Desk {
@@ -518,7 +524,12 @@ impl Desk {
     }
 
     /// The same as an officer ticks it on the case's page.
-    pub async fn tick_system(&self, viewer: OfficerViewer, reference: Reference, system: String) -> Result<(), Refused> {
+    pub async fn tick_system(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        system: String,
+    ) -> Result<(), Refused> {
         super::officer::may(viewer, Act::AnswerCases)?;
         self.confirm_system(Actor::Officer(viewer.officer().0), reference, system).await
     }
@@ -716,7 +727,9 @@ impl Desk {
         store.append_ledger(addresses.iter().cloned().map(entry).collect())?;
         at("ledgered")?;
         let Some(key) = store.open_keys(&[key])?.remove(&key) else {
-            return Err(StoreError::Malformed("the key of what is to be erased is gone, but not by this erasure".into()));
+            return Err(StoreError::Malformed(
+                "the key of what is to be erased is gone, but not by this erasure".into(),
+            ));
         };
         let everything = store.read_now::<_, StoreError>(|r| Everything::read(r, id, &key, today))?;
         let request = store
@@ -726,8 +739,7 @@ impl Desk {
         let case = it.request;
         let stays: Vec<(&Item, &Hold)> =
             everything.items.iter().filter_map(|i| Some((i, everything.hold_of(id, i, today)?))).collect();
-        let hold_key =
-            if stays.is_empty() { None } else { Some(store.new_key(Scope::Hold, Some(id), now)?) };
+        let hold_key = if stays.is_empty() { None } else { Some(store.new_key(Scope::Hold, Some(id), now)?) };
         at("keyed")?;
         let mut held = Vec::with_capacity(stays.len());
         let mut address = None;
@@ -826,8 +838,7 @@ impl Desk {
         let mut letter = self.letter(kind, now, to.unwrap_or(nobody), &request.language, None);
         letter.subject = Some(request.id.0);
         let theirs = key.clone();
-        let posted =
-            store.write_now::<_, StoreError>(Lane::People, move |w| work(w, &letter, theirs.as_ref()))?;
+        let posted = store.write_now::<_, StoreError>(Lane::People, move |w| work(w, &letter, theirs.as_ref()))?;
         if let (false, Some(key)) = (posted, key) {
             store.destroy_keys(vec![key.id()])?;
         }

@@ -365,9 +365,6 @@ mod tests {
         assert_eq!(fields(&TypedHold { ends_on: "2026-11-27".into(), ..typed() }), ["ends_on"]);
         assert_eq!(fields(&TypedHold { ends_on: "2099-01-01".into(), ..typed() }), ["ends_on"]);
         assert_eq!(fields(&TypedHold { review_on: "2033-01-01".into(), ..typed() }), ["review_on"]);
-        assert_eq!(
-            fields(&TypedHold::default()),
-            ["scope", "ground", "law", "words_en", "ends_on", "review_on"]
-        );
+        assert_eq!(fields(&TypedHold::default()), ["scope", "ground", "law", "words_en", "ends_on", "review_on"]);
     }
 }

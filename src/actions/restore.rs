@@ -1,10 +1,11 @@
 //! After a restore, before anything is served: the ledger is replayed. S8.21: whoever was erased, opted out, withdrew,
 //! objected or was restricted after the backup was made stays so.
 
+use super::retention::{EXPIRY, expire, fate_in};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
-use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{ContactId, Reference};
+use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::store::contacts::PurposeState;
 use crate::store::keys::LedgerEntry;
 use crate::store::suppressions::Suppression;
@@ -64,8 +65,9 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
             contacts.into_iter().filter(|(_, key)| !alive.contains_key(key)).map(|(id, _)| id).collect();
         done.cleared += dead.len() as u64;
         if !dead.is_empty() {
-            store
-                .write_now::<_, StoreError>(Lane::Bulk, move |w| dead.iter().try_for_each(|id| w.clear_contact(*id, now)))?;
+            store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+                dead.iter().try_for_each(|id| w.clear_contact(*id, now))
+            })?;
         }
     }
     // S8.37: what was asked for after the backup, and not taken back, is still wanted
@@ -86,7 +88,8 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
             action: "restore.done".into(),
             contact: None,
             object: String::new(),
-            detail: serde_json::json!({ "entries": done.entries, "cleared": done.cleared, "asked": done.asked }).to_string(),
+            detail: serde_json::json!({ "entries": done.entries, "cleared": done.cleared, "asked": done.asked })
+                .to_string(),
             outcome: "done".into(),
         };
         w.add_audit(&ring, &event).map(|_| ())
@@ -95,15 +98,19 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
 }
 
 /// The acts that this version knows how to repeat.
-const ACTS: [&str; 7] =
-    ["opt_out", "withdrawal", "objection", "restriction", "erasure_asked", "erasure_cancelled", "erasure"];
+const ACTS: [&str; 9] = [
+    "opt_out",
+    "withdrawal",
+    "objection",
+    "restriction",
+    "restriction_lifted",
+    "erasure_asked",
+    "erasure_cancelled",
+    "erasure",
+    EXPIRY,
+];
 
-fn replay_one(
-    w: &mut crate::store::Write<'_>,
-    id: i64,
-    entry: &LedgerEntry,
-    now: Moment,
-) -> Result<(), StoreError> {
+fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now: Moment) -> Result<(), StoreError> {
     // S8.21: what cannot be repeated stops the restore; passing over it would raise what was lowered
     let unclear = |what: &str| StoreError::Malformed(format!("row {id} of the ledger: {what}"));
     if !ACTS.contains(&entry.act.as_str()) {
@@ -140,13 +147,38 @@ fn replay_one(
                 w.set_purpose_state(id, &it)?;
             }
         }
-        ("restriction", Some(id)) if w.find_contact(id)?.is_some() => w.set_status(id, ContactStatus::Restricted)?,
+        ("restriction" | "restriction_lifted", Some(id)) if w.find_contact(id)?.is_some() => {
+            let scope = Scope::of(&text("scope", "all"), &text("target", "")).ok_or_else(|| unclear("its scope"))?;
+            let ground = Ground::from_key(&text("ground", "claims")).ok_or_else(|| unclear("its ground"))?;
+            let there = w.list_restrictions(id)?.into_iter().find(|r| r.scope == scope && r.ground == ground);
+            match there {
+                // in the order of the ledger: what was restricted again after it had ended stays restricted
+                Some(it) if entry.act == "restriction_lifted" => {
+                    w.lift_restriction(id, it.id, entry.at)?;
+                }
+                None if entry.act == "restriction" => {
+                    let it = Restriction {
+                        id: w.take_numbers("restriction", 1)?,
+                        scope,
+                        ground,
+                        request: None,
+                        since: entry.at,
+                        told_at: None,
+                        lifts_at: None,
+                        lifted_at: None,
+                    };
+                    w.add_restriction(id, &it)?;
+                }
+                _ => {}
+            }
+        }
         // taken back after the backup was made, which still has it waiting
         ("erasure_cancelled", Some(id)) => {
             if let Some(reference) = Reference::parse(&text("reference", "")) {
                 w.cancel_erasure_again(id, &reference, now)?;
             }
         }
+        (EXPIRY, Some(id)) if w.find_contact(id)?.is_some() => expire(w, id, &fate_in(&scope), entry)?,
         ("erasure", contact) => {
             let it = suppress("all".into(), "all".into(), "erased".into(), "ledger".into());
             w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;

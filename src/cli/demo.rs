@@ -4,9 +4,11 @@ use super::serve::serve;
 use crate::actions::Desk;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
+use crate::actions::objection::Object;
 use crate::actions::officer::InvitationError;
 use crate::actions::preference::Minted;
 use crate::actions::request::Ask;
+use crate::actions::restriction::Restrict;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::email_address::EmailAddress;
@@ -14,8 +16,9 @@ use crate::domain::hold::{Hold, HoldScope};
 use crate::domain::ids::HoldId;
 use crate::domain::import;
 use crate::domain::officer::Role;
-use crate::domain::register::{Basis, Label, Registers};
+use crate::domain::register::{Basis, Label, RegisterRow, Registers};
 use crate::domain::request::Matter;
+use crate::domain::restriction::{Ground, Scope};
 use crate::domain::secret::{Randomness, Secret};
 use crate::domain::totp::Seed;
 use crate::domain::value::ValueKind;
@@ -151,13 +154,56 @@ pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk,
     let store = Store::open(&url("portal.db")?, &url("keys.db")?, ring, &EngineSettings::default())?;
     let now = clock.now();
     store.bind(now)?;
-    let registers = crate::actions::register::load(&store, || Ok(Registers::westcon()), now)?;
+    let registers = crate::actions::register::load(&store, with_periods, now)?;
     let desk = Desk::new(store, clock, random, settings, registers);
     let mailbox = Mailbox::default();
     if !desk.has_contacts()? {
         fill(&desk, now)?;
     }
     Ok((desk, mailbox))
+}
+
+/// The registers with some periods, which the policy does not give (GAP7): a decision of the demonstration's company.
+fn with_periods() -> Result<Registers, StoreError> {
+    let malformed = |e: &dyn std::fmt::Display| StoreError::Malformed(e.to_string());
+    let mut registers = Registers::westcon();
+    for (key, months, starts) in [
+        ("R03", 72, "purpose_ended"),
+        ("R05", 36, "purpose_ended"),
+        ("R06", 120, "last_contact"),
+        ("R13", 12, "collected"),
+    ] {
+        let Some(row) = registers.row("purpose", key).cloned() else { continue };
+        let mut value: serde_json::Value = serde_json::from_str(&row.json).map_err(|e| malformed(&e))?;
+        value["retention"] = serde_json::json!({ "months": months, "starts": starts, "action": "erase", "law": null });
+        registers = registers.with_row(RegisterRow { json: value.to_string(), ..row }).map_err(|e| malformed(&e))?;
+    }
+    Ok(registers)
+}
+
+/// People from a bought list: they are told where their data came from, and a year later it goes.
+const BOUGHT: &str = "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Create Date\n\
+    1,Noor,van Dijk,noor.vandijk@polder-networks.example,,Polder Networks,Buyer,,en,2026-10-01 09:00\n\
+    2,Tunde,Okafor,t.okafor@lagos-cloud.example,,Lagos Cloud,Head of IT,,en,2026-10-01 09:00\n\
+    3,Lena,Vogt,lena.vogt@kranich-logistik.example,,Kranich Logistik,Netzwerktechnik,,de,2026-10-01 09:00\n";
+
+/// Takes the bought list in.
+fn buy_list(desk: &Desk) -> anyhow::Result<()> {
+    let options = ImportOptions {
+        system: Some("file".into()),
+        source: "SRC16".into(),
+        purposes: vec!["R13".into()],
+        basis: Some(Basis::LegitimateInterest),
+        supplier: Some("Business Lists B.V.".into()),
+        reason: Some("To find out who buys network equipment".into()),
+        ..ImportOptions::default()
+    };
+    let mut file = import::open(BOUGHT.as_bytes(), import::Options::default())?;
+    let preset = file.preset().map(import::Preset::name);
+    let mut bought = desk.open_import(options, preset)?;
+    let hash = crate::actions::import::hash_of(BOUGHT.as_bytes())?;
+    desk.take_import(&mut bought, &hash, &mut file, &mut |_| Ok(()), &mut |_| ())?;
+    Ok(())
 }
 
 /// Contacts and history, told in the past.
@@ -196,6 +242,9 @@ fn fill(desk: &Desk, now: Moment) -> anyhow::Result<()> {
     hold(&then)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(history(&then, &past, now))?;
+    past.set(now - TimeDelta::hours(2));
+    while then.step_retention("demo")? {}
+    buy_list(&then)?;
     Ok(())
 }
 
@@ -205,7 +254,10 @@ fn hold(desk: &Desk) -> anyhow::Result<()> {
     let years = |n: u32| today.checked_add_months(chrono::Months::new(12 * n)).unwrap_or(today);
     let words = [
         ("en", "Invoices and the name they went to are kept for six years, because company and tax law say so."),
-        ("de", "Rechnungen und der Name, an den sie gingen, werden sechs Jahre aufbewahrt, weil Gesellschafts- und Steuerrecht es verlangen."),
+        (
+            "de",
+            "Rechnungen und der Name, an den sie gingen, werden sechs Jahre aufbewahrt, weil Gesellschafts- und Steuerrecht es verlangen.",
+        ),
     ];
     let words = words.into_iter().map(|(language, text)| (language.to_owned(), text.to_owned())).collect();
     let hold = Hold {
@@ -270,6 +322,26 @@ async fn history(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> 
                 correction(ValueKind::Organisation, "Northgate Group plc", "We merged in the spring."),
             )
             .await?;
+        }
+        if place == 1 {
+            let restrict = Restrict {
+                scopes: vec![Scope::All],
+                ground: Some(Ground::Accuracy),
+                reason: "Half of this belongs to my predecessor.".into(),
+                form: format!("demonstration restriction {place}"),
+                language: "en".into(),
+            };
+            desk.restrict(viewer, restrict).await?;
+        }
+        if place == 2 {
+            let object = Object {
+                purposes: vec!["R05".into()],
+                reason: "I do not want my answers in surveys to be kept with my orders.".into(),
+                form: format!("demonstration objection {place}"),
+                wording: "Object now".into(),
+                language: "en".into(),
+            };
+            desk.object(viewer, object).await?;
         }
         workers::send_letters(desk, &transport, "demo", 20).await?;
         desk.sign_out(viewer).await?;

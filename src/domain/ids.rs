@@ -36,6 +36,8 @@ row_id!(/// One outgoing letter.
     LetterId);
 row_id!(/// Somebody who works at the console.
     OfficerId);
+row_id!(/// A machine that may ask and tell.
+    ApiClientId);
 row_id!(/// One import of one file.
     BatchId);
 

@@ -3,8 +3,8 @@
 
 use super::engine::StoreError;
 use super::schema::{
-    address_change, contact, contact_address, contact_purpose, contact_value, external_id, message, outbox, request,
-    request_item, session, sign_in,
+    address_change, contact, contact_address, contact_purpose, contact_value, external_id, message, outbox, outcome,
+    request, request_item, restriction, session, sign_in, source_notice, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -79,6 +79,9 @@ impl Write<'_> {
         gone += take_away!(self, id, sign_in, id);
         gone += take_away!(self, id, address_change, id);
         gone += take_away!(self, id, outbox, id);
+        gone += take_away!(self, id, restriction, id);
+        gone += take_away!(self, id, transfer, id);
+        gone += diesel::delete(source_notice::table.filter(source_notice::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
         // asked for with one of these addresses before the contact was known, or by somebody who typed it
         let asked: Vec<i64> = sign_in::table
@@ -122,8 +125,14 @@ impl Write<'_> {
             return Ok(said.len());
         }
         diesel::update(request_item::table.filter(request_item::request_id.eq_any(&cases)))
-            .set((request_item::proposal.eq(None::<Vec<u8>>), request_item::reason.eq(None::<Vec<u8>>)))
+            .set((
+                request_item::proposal.eq(None::<Vec<u8>>),
+                request_item::reason.eq(None::<Vec<u8>>),
+                request_item::reasons.eq(None::<Vec<u8>>),
+                request_item::statement.eq(None::<Vec<u8>>),
+            ))
             .execute(self.db)?;
+        diesel::delete(outcome::table.filter(outcome::request_id.eq_any(&cases))).execute(self.db)?;
         let these = || request::table.filter(request::id.eq_any(&cases));
         diesel::update(these().filter(request::closed_at.is_null()))
             .set((request::state.eq(State::Closed.key()), request::closed_at.eq(now.naive_utc())))
@@ -134,6 +143,7 @@ impl Write<'_> {
                 request::address_index.eq(None::<Vec<u8>>),
                 request::sealed_address.eq(None::<Vec<u8>>),
                 request::sealed_name.eq(None::<Vec<u8>>),
+                request::sealed_subject.eq(None::<Vec<u8>>),
             ))
             .execute(self.db)?;
         gone += diesel::update(request::table.find(own).filter(request::contact_id.is_not_null()))

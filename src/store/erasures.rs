@@ -179,8 +179,7 @@ struct HeldInsert {
     hold_id: i64,
 }
 
-type TaskRow =
-    (i64, String, String, Option<Vec<u8>>, NaiveDateTime, Option<NaiveDateTime>, Option<String>);
+type TaskRow = (i64, String, String, Option<Vec<u8>>, NaiveDateTime, Option<NaiveDateTime>, Option<String>);
 
 fn task_of((id, system, act, ids, asked_at, confirmed_at, confirmed_by): TaskRow) -> SystemTask {
     SystemTask {
@@ -354,9 +353,7 @@ impl Write<'_> {
     }
     /// A spent key is destroyed.
     pub fn forget_spent_key(&mut self, id: RequestId) -> Result<(), StoreError> {
-        diesel::update(erasure::table.find(id.0))
-            .set(erasure::spent_key_id.eq(None::<i64>))
-            .execute(self.db)?;
+        diesel::update(erasure::table.find(id.0)).set(erasure::spent_key_id.eq(None::<i64>)).execute(self.db)?;
         Ok(())
     }
     /// S7.12: a system has done its part: the identifiers it was told by are wiped. `None` if it has no part in this
@@ -441,9 +438,7 @@ impl Write<'_> {
     /// the key of the address went with the first one.
     pub fn end_erasures_of(&mut self, contact: ContactId, now: Moment) -> Result<(), StoreError> {
         let waiting = [Stage::Held.key(), Stage::Cooling.key(), Stage::Carrying.key()];
-        let open = || {
-            erasure::table.filter(erasure::contact_id.eq(contact.0)).filter(erasure::state.eq_any(waiting))
-        };
+        let open = || erasure::table.filter(erasure::contact_id.eq(contact.0)).filter(erasure::state.eq_any(waiting));
         let ids: Vec<i64> = open().filter(erasure::planned_at.is_null()).select(erasure::request_id).load(self.db)?;
         let set = (
             erasure::state.eq(Stage::Done.key()),
@@ -522,10 +517,8 @@ impl Read<'_> {
     }
     /// The keys of everything that holds keep.
     pub fn list_hold_keys(&mut self) -> Result<Vec<SealKeyId>, StoreError> {
-        let keys: Vec<Option<i64>> = erasure::table
-            .filter(erasure::hold_key_id.is_not_null())
-            .select(erasure::hold_key_id)
-            .load(self.db)?;
+        let keys: Vec<Option<i64>> =
+            erasure::table.filter(erasure::hold_key_id.is_not_null()).select(erasure::hold_key_id).load(self.db)?;
         Ok(keys.into_iter().flatten().map(SealKeyId).collect())
     }
     /// Whether a hold keeps anything of a contact.
@@ -588,8 +581,8 @@ impl Read<'_> {
             .load(self.db)?;
         rows.into_iter()
             .map(|(reference, row)| {
-                let reference = Reference::parse(&reference)
-                    .ok_or_else(|| StoreError::Malformed("request.reference".into()))?;
+                let reference =
+                    Reference::parse(&reference).ok_or_else(|| StoreError::Malformed("request.reference".into()))?;
                 Ok((reference, erasure_of(row)?))
             })
             .collect()

@@ -43,7 +43,8 @@ impl Scope {
 pub struct LedgerEntry {
     /// When.
     pub at: Moment,
-    /// `opt_out`, `withdrawal`, `objection`, `restriction`, `erasure_asked`, `erasure_cancelled` or `erasure`.
+    /// `opt_out`, `withdrawal`, `objection`, `restriction`, `restriction_lifted`, `erasure_asked`, `erasure_cancelled`,
+    /// `erasure` or `expiry`.
     pub act: String,
     /// Whose, by keyed hash.
     pub address: Option<AddressIndex>,
@@ -174,7 +175,8 @@ impl Store {
     pub(super) fn keys_made_for(&self, contact: ContactId, scopes: &[Scope]) -> Result<Vec<SealKeyId>, StoreError> {
         let scopes: Vec<&str> = scopes.iter().map(|scope| scope.key()).collect();
         let ids: Vec<i64> = self.read_keys(|db| {
-            let wanted = seal_key::table.filter(seal_key::contact_id.eq(contact.0)).filter(seal_key::scope.eq_any(scopes));
+            let wanted =
+                seal_key::table.filter(seal_key::contact_id.eq(contact.0)).filter(seal_key::scope.eq_any(scopes));
             Ok(wanted.select(seal_key::id).load(db)?)
         })?;
         Ok(ids.into_iter().map(SealKeyId).collect())
@@ -186,6 +188,18 @@ impl Store {
         self.write_keys(
             move |db| Ok(diesel::delete(seal_key::table.filter(seal_key::id.eq_any(&numbers))).execute(db)?),
         )
+    }
+
+    /// Destroys every key of contacts: those of their values and those of their cases.
+    pub fn destroy_keys_of(&self, contacts: &[ContactId]) -> Result<usize, StoreError> {
+        if contacts.is_empty() {
+            return Ok(0);
+        }
+        let numbers: Vec<i64> = contacts.iter().map(|c| c.0).collect();
+        self.write_keys(move |db| {
+            let theirs = seal_key::table.filter(seal_key::contact_id.eq_any(&numbers));
+            Ok(diesel::delete(theirs).execute(db)?)
+        })
     }
 
     /// Writes lowering acts to the ledger; durable when it returns, which is before the act is carried out.

@@ -8,7 +8,9 @@ mod engine;
 mod portable;
 mod schema;
 
+pub mod api_clients;
 pub mod audit;
+pub mod cases;
 pub mod consents;
 pub mod contacts;
 pub mod counters;
@@ -18,6 +20,8 @@ pub mod holds;
 pub mod importing;
 pub mod installation;
 pub mod keys;
+pub mod may_send;
+pub mod notices;
 pub mod officers;
 pub mod outbox;
 pub mod policies;
@@ -25,9 +29,14 @@ pub mod queue;
 pub mod registers;
 pub mod requests;
 pub mod restore;
+pub mod restrictions;
+pub mod retention;
+#[cfg(feature = "postgres")]
+pub mod server;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;
+pub mod transfers;
 pub mod viewer;
 
 pub use connection::{DatabaseUrl, UrlError};

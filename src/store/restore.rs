@@ -2,7 +2,7 @@
 
 use super::engine::Lane;
 use super::engine::StoreError;
-use super::schema::{contact, number_block, officer_session, session};
+use super::schema::{contact, number_block, officer_session, session, transfer};
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
@@ -42,6 +42,7 @@ impl Write<'_> {
     pub fn close_the_past(&mut self, now: Moment) -> Result<(), StoreError> {
         diesel::delete(session::table).execute(self.db)?;
         diesel::delete(officer_session::table).execute(self.db)?;
+        diesel::delete(transfer::table).execute(self.db)?;
         self.remove_all_sign_ins()?;
         self.remove_all_counters()?;
         self.hold_letters()?;

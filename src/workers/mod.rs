@@ -4,10 +4,12 @@
 mod erasures;
 mod housekeeping;
 mod outbox;
+mod reminders;
 
 pub use erasures::carry_out_erasures;
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
+pub use reminders::remind;
 
 use crate::actions::Desk;
 use crate::mail::Transport;
@@ -47,6 +49,16 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let reminding = {
+        let desk = desk.clone();
+        every(Duration::from_secs(300), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                remind(&desk).await;
+                false
+            }
+        })
+    };
     let erasures = {
         let (desk, node) = (desk.clone(), node.clone());
         every(Duration::from_secs(5), stop.clone(), move || {
@@ -62,6 +74,34 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let retention = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(300), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
+            async move {
+                match tokio::task::spawn_blocking(move || desk.step_retention(&node)).await {
+                    Ok(Ok(is_more)) => is_more,
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, "the rules of how long data stays could not be applied");
+                        false
+                    }
+                    Err(_) => false,
+                }
+            }
+        })
+    };
+    let notices = {
+        let desk = desk.clone();
+        every(Duration::from_secs(60), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                desk.step_notices().await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "people could not be told where their data came from");
+                    false
+                })
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -71,7 +111,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, erasures, tidying);
+    tokio::join!(letters, audit, reminding, erasures, retention, notices, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

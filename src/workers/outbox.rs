@@ -6,10 +6,11 @@ use crate::actions::access::{complaint_lines, kept_lines, matter_words, proof_wo
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::preference::CHOICE;
 use crate::actions::sign_in::{PROOF, SIGN_IN};
+use crate::actions::step_letter::step_letter;
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
-use crate::domain::ids::{RequestId, SignInId};
+use crate::domain::ids::{ProvenanceId, RequestId, SignInId};
 use crate::domain::letter::LetterKind;
 use crate::domain::page::LetterFrame;
 use crate::domain::preference::UNDO_WITHIN;
@@ -250,6 +251,38 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 link: format!("{base}{}", paths::request(&request.reference)),
             }
         }
+        LetterKind::Restricted
+        | LetterKind::Lifting
+        | LetterKind::Lifted
+        | LetterKind::Weighing
+        | LetterKind::Objected
+        | LetterKind::NeedsYou
+        | LetterKind::Extended
+        | LetterKind::Outcome
+        | LetterKind::Progress
+        | LetterKind::TransferMade
+        | LetterKind::Reminder => {
+            let found = match letter.subject {
+                Some(id) => Some(store.read_now::<_, StoreError>(|r| {
+                    let request = r.find_request_by_id(RequestId(id))?.ok_or(StoreError::NotFound)?;
+                    let events = r.list_clock_events(&request)?;
+                    Ok((request, events))
+                })?),
+                None => None,
+            };
+            let events = found.as_ref().map_or(&[][..], |(_, events)| events);
+            let it = step_letter(desk, t, letter.kind, found.as_ref().map(|(r, _)| r), events, &detail)
+                .ok_or(StoreError::NotFound)?;
+            LetterInput::Step {
+                subject: it.subject,
+                title: it.title,
+                said: it.said,
+                more: it.more,
+                button: it.button,
+                link: it.link,
+                why: it.why,
+            }
+        }
         LetterKind::ErasureAsked
         | LetterKind::ErasureCancelled
         | LetterKind::ErasureDone
@@ -271,6 +304,24 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 LetterInput::Joining { topic, at, until, link }
             }
         }
+        LetterKind::SourceNotice => {
+            let words = desk.notice_words(t, ProvenanceId(subject()?))?;
+            LetterInput::SourceNotice {
+                source: words.source,
+                from: words.from,
+                at: t.date(letter.created_at.london_date()),
+                purposes: words.purposes,
+                bases: words.bases,
+                categories: words.categories,
+                link: format!("{base}{}", paths::data()),
+                policy: format!("{base}{}", paths::policy()),
+            }
+        }
+        LetterKind::NoticeReminder => LetterInput::NoticeReminder {
+            count: detail["due"].as_i64().unwrap_or_default(),
+            due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
+            link: format!("{base}{}", paths::admin_notices()),
+        },
         LetterKind::Alarm => {
             let (request, right) = case(subject()?)?;
             LetterInput::Alarm {

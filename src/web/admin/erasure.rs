@@ -49,7 +49,8 @@ pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<
     let (t, desk) = (page.words, &page.portal.desk);
     let Some(it) = desk.erasure_of_case(at_desk.viewer, id).await? else { return Ok(None) };
     let role = at_desk.viewer.role();
-    let mut ids = if role.may(Act::AnswerCases) { desk.system_ids(at_desk.viewer, &it).await? } else { Default::default() };
+    let mut ids =
+        if role.may(Act::AnswerCases) { desk.system_ids(at_desk.viewer, &it).await? } else { Default::default() };
     let registers = desk.registers();
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
     let mut facts = vec![row("console-erasure-stage", stage_words(t, &it).0)];

@@ -103,10 +103,8 @@ fn scope_words(page: &PageFrame, scope: &HoldScope) -> String {
         HoldScope::Category(it) => t.with("hold-scope-category", &[("what", &t.category(*it).0)]),
         HoldScope::Kind(it) => t.with("hold-scope-kind", &[("what", &t.kind(*it))]),
         HoldScope::Purpose(row) => {
-            let label = registers
-                .purpose(row)
-                .map_or(row.as_str(), |p| p.label.in_language(t.language().code()))
-                .to_owned();
+            let label =
+                registers.purpose(row).map_or(row.as_str(), |p| p.label.in_language(t.language().code())).to_owned();
             t.with("hold-scope-purpose", &[("what", &format!("{label} ({row})"))])
         }
     }

@@ -55,6 +55,7 @@ struct AskPage {
 fn act_of(text: &str) -> (&'static str, &'static str) {
     match text {
         "email" => ("email", paths::email()),
+        "transfer" => ("transfer", paths::transfer()),
         PROOF_ERASE => (PROOF_ERASE, paths::erase()),
         PROOF_ERASE_NOW => (PROOF_ERASE_NOW, paths::erase_now()),
         _ => ("export", paths::export()),

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod contact;
+pub mod elsewhere;
 pub mod email_stop;
 pub mod erasure;
 pub mod health;
@@ -10,3 +11,4 @@ pub mod policy;
 pub mod preferences;
 pub mod sign_in;
 pub mod start;
+pub mod transfer;

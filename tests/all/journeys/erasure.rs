@@ -69,7 +69,9 @@ fn confirm_all(app: &TestApp, reference: &str) {
 
 /// Invoices, as another system brought them for payments.
 fn add_invoices(app: &TestApp, email: &str) {
-    let file = format!("ID,FIRSTNAME,LASTNAME,ACCOUNT.NAME,EMAIL,CREATEDDATE\n88,Anna,Invoiced,Invoiced plc,{email},2024-02-25T10:56:00.000Z\n");
+    let file = format!(
+        "ID,FIRSTNAME,LASTNAME,ACCOUNT.NAME,EMAIL,CREATEDDATE\n88,Anna,Invoiced,Invoiced plc,{email},2024-02-25T10:56:00.000Z\n"
+    );
     let options = ImportOptions {
         source: "SRC03".into(),
         purposes: vec!["R04".into()],
@@ -264,7 +266,11 @@ fn s6_15_s8_18_s8_19_what_a_hold_keeps_is_out_of_reach_and_goes_by_itself() {
         let reference = Reference::parse(&asked.reference).unwrap();
         app.run(app.desk.confirm_system(Actor::Client(1), reference, "salesforce".into())).unwrap();
         let letter = app.letter_to(ANNA);
-        assert!(letter.body.text.contains("Full name, Organisation: kept until 31 December 2026"), "{}", letter.body.text);
+        assert!(
+            letter.body.text.contains("Full name, Organisation: kept until 31 December 2026"),
+            "{}",
+            letter.body.text
+        );
         // S8.19: with all rights, nothing on any ordinary screen; the address is on file nowhere
         let mut officer = app.officer_again(OFFICER);
         let record = format!("/admin/sealed/{}", asked.reference);
@@ -275,7 +281,10 @@ fn s6_15_s8_18_s8_19_what_a_hold_keeps_is_out_of_reach_and_goes_by_itself() {
             assert!(!html.contains("Invoiced") && !html.contains(ANNA), "{path}: {html}");
         }
         assert!(id_of(&app, ANNA).is_none());
-        assert_eq!(app.import("Email,Record ID,Create Date\nanna@brooks.example,1,2026-01-01 10:00\n", marketing()).suppressed, 1);
+        assert_eq!(
+            app.import("Email,Record ID,Create Date\nanna@brooks.example,1,2026-01-01 10:00\n", marketing()).suppressed,
+            1
+        );
         // one officer alone cannot open it
         officer.get(&record);
         officer.submit(&record, &[("text", "The tax office asks.")]);
@@ -507,7 +516,8 @@ fn s8_5_every_personal_column_is_filled_and_found_nowhere_afterwards() {
                 for n in 0..650 {
                     w.correct_value(&ring, &key, id, ValueKind::Comment, Some(&format!("canary {n}")), from, now)?;
                 }
-                let it = PurposeState { purpose: "R06".into(), state: "ended".into(), since: now, reason: "test".into() };
+                let it =
+                    PurposeState { purpose: "R06".into(), state: "ended".into(), since: now, reason: "test".into() };
                 w.set_purpose_state(id, &it)
             })
             .unwrap();
@@ -689,7 +699,8 @@ fn o6_a_hold_that_is_wrong_says_what_to_do_and_keeps_what_was_typed() {
     let app = TestApp::new();
     let mut officer = app.officer(OFFICER, Role::Officer);
     officer.get("/admin/holds/new");
-    officer.submit("/admin/holds/new", &[("law", "<b>Law</b>"), ("ends_on", "2020-01-01"), ("email", "nobody@x.example")]);
+    officer
+        .submit("/admin/holds/new", &[("law", "<b>Law</b>"), ("ends_on", "2020-01-01"), ("email", "nobody@x.example")]);
     assert_eq!(officer.page.status, 422);
     assert_eq!(officer.page.all(".summary-list a").len(), 5, "{}", officer.page.text());
     assert!(officer.page.html().contains("&#60;b&#62;Law"), "{}", officer.page.html());
