@@ -1681,7 +1681,6 @@ hold-scope = Umfasst
 hold-whose = Wessen
 hold-whose-all = Alle
 hold-whose-one = Eine Person
-hold-ground = Grund
 hold-law = Gesetz oder Anspruch
 hold-until = Bis
 hold-review = Prüfung

@@ -1681,7 +1681,6 @@ hold-scope = Covers
 hold-whose = Whose
 hold-whose-all = Everybody
 hold-whose-one = One person
-hold-ground = Ground
 hold-law = Law or claim
 hold-until = Until
 hold-review = Review
