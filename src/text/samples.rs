@@ -399,7 +399,7 @@ letter! { AskedHtml, AskedText, "mail/asked.html", "mail/asked.txt" {
 } }
 letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
 letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
-    source: String, from: String, at: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
+    source: String, from: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
     link: String, policy: String,
 } }
 letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
@@ -1592,7 +1592,6 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
         SourceNoticeText {
             source: source,
             from: from,
-            at: at,
             purposes: purposes,
             bases: bases,
             categories: categories,
