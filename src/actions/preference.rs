@@ -129,10 +129,13 @@ impl Desk {
         let indexes: Vec<Option<AddressIndex>> =
             addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
         let known: Vec<AddressIndex> = indexes.iter().flatten().cloned().collect();
+        let purpose = self.registers().topic(topic).map(|t| t.purpose.clone()).unwrap_or_default();
         let (linkable, stopped, untold) = self.store().read_now::<_, StoreError>(|r| {
             let linkable = r.list_linkable(&known)?;
             let contacts: Vec<ContactId> = linkable.values().map(|(contact, _)| *contact).collect();
-            Ok((linkable, r.list_stopped(&known, topic)?, r.list_untold(&contacts)?))
+            let mut stopped = r.list_stopped(&known, topic)?;
+            stopped.extend(r.list_out_of_use(&known, &purpose)?);
+            Ok((linkable, stopped, r.list_untold(&contacts)?))
         })?;
         Ok(indexes
             .into_iter()

@@ -43,7 +43,7 @@ fn scope_of(fate: &Fate) -> String {
 /// that goes as a whole. Also the replay after a restore comes here: nothing is removed that came after `entry.at`.
 pub(super) fn expire(w: &mut Write<'_>, id: ContactId, fate: &Fate, entry: &LedgerEntry) -> Result<(), StoreError> {
     if fate.whole {
-        return w.clear_contact(id);
+        return w.clear_contact(id, entry.at);
     }
     w.remove_expired_values(id, &fate.values, entry.at).map(|_| ())
 }

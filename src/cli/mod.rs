@@ -1,5 +1,6 @@
 //! The command line: what each command takes, and the way from settings to a desk.
 
+mod api_clients;
 mod audit;
 mod backup;
 #[cfg(feature = "postgres")]
@@ -73,6 +74,9 @@ enum Command {
     /// How long data stays.
     #[command(subcommand)]
     Retention(retention::Retention),
+    /// Machines that may ask and tell by the API.
+    #[command(subcommand)]
+    ApiClients(api_clients::ApiClients),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -143,6 +147,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),
         Command::Retention(command) => retention::run(&command, settings, out),
+        Command::ApiClients(command) => api_clients::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),
         Command::Backup { file } => backup::backup(settings, &file, out),

@@ -43,7 +43,8 @@ impl Scope {
 pub struct LedgerEntry {
     /// When.
     pub at: Moment,
-    /// `opt_out`, `withdrawal`, `objection`, `restriction`, `erasure` or `expiry`.
+    /// `opt_out`, `withdrawal`, `objection`, `restriction`, `restriction_lifted`, `erasure_asked`, `erasure_cancelled`,
+    /// `erasure` or `expiry`.
     pub act: String,
     /// Whose, by keyed hash.
     pub address: Option<AddressIndex>,
@@ -168,6 +169,17 @@ impl Store {
             diesel::update(free).set(seal_key::contact_id.eq(contact.0)).execute(db)?;
             Ok(())
         })
+    }
+
+    /// The keys of these scopes that were made for a contact and are still there.
+    pub(super) fn keys_made_for(&self, contact: ContactId, scopes: &[Scope]) -> Result<Vec<SealKeyId>, StoreError> {
+        let scopes: Vec<&str> = scopes.iter().map(|scope| scope.key()).collect();
+        let ids: Vec<i64> = self.read_keys(|db| {
+            let wanted =
+                seal_key::table.filter(seal_key::contact_id.eq(contact.0)).filter(seal_key::scope.eq_any(scopes));
+            Ok(wanted.select(seal_key::id).load(db)?)
+        })?;
+        Ok(ids.into_iter().map(SealKeyId).collect())
     }
 
     /// Destroys keys: what they sealed is dead everywhere, in every copy.

@@ -77,9 +77,10 @@ impl Read<'_> {
         let mut all: BTreeMap<i64, Looked> = BTreeMap::new();
         for (id, key, status) in rows {
             let kept = match status.parse().map_err(StoreError::Malformed)? {
+                // an erasure under way goes its own way; nothing of it is anybody else's to remove
                 ContactStatus::Active => None,
                 ContactStatus::Restricted => Some(Kept::Restricted),
-                ContactStatus::Sealed | ContactStatus::Erased => Some(Kept::Held),
+                ContactStatus::Erasing | ContactStatus::Sealed | ContactStatus::Erased => Some(Kept::Held),
             };
             let holding = Holding { kept, ..Holding::default() };
             all.insert(id, Looked { contact: ContactId(id), key: SealKeyId(key), holding });

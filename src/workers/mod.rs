@@ -1,11 +1,15 @@
 //! Work without a person in front of it: sending letters, linking the audit log, clearing what is over. Each step is a
 //! function that tests call; the loops only repeat them.
 
+mod erasures;
 mod housekeeping;
 mod outbox;
+mod reminders;
 
+pub use erasures::carry_out_erasures;
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
+pub use reminders::remind;
 
 use crate::actions::Desk;
 use crate::mail::Transport;
@@ -41,6 +45,31 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
                         false
                     }
                     Err(_) => false,
+                }
+            }
+        })
+    };
+    let reminding = {
+        let desk = desk.clone();
+        every(Duration::from_secs(300), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                remind(&desk).await;
+                false
+            }
+        })
+    };
+    let erasures = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(5), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
+            async move {
+                match carry_out_erasures(&desk, &node).await {
+                    Ok(done) => done > 0,
+                    Err(error) => {
+                        tracing::error!(%error, "an erasure could not go on; it is tried again");
+                        false
+                    }
                 }
             }
         })
@@ -82,7 +111,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, retention, notices, tidying);
+    tokio::join!(letters, audit, reminding, erasures, retention, notices, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

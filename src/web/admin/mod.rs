@@ -2,7 +2,10 @@
 //! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
 
 pub mod case;
+pub mod complaints;
 pub mod enter;
+pub mod erasure;
+pub mod holds;
 pub mod notices;
 pub mod queue;
 pub mod retention;
@@ -30,10 +33,24 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/complaints", "GET", Act::ReadCases),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/step", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/restriction", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
+    ("/admin/holds", "GET", Act::ReadHolds),
+    ("/admin/holds/new", "GET", Act::SetHolds),
+    ("/admin/holds/new", "POST", Act::SetHolds),
+    ("/admin/holds/end", "GET", Act::SetHolds),
+    ("/admin/holds/end", "POST", Act::SetHolds),
+    ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
+    ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
     ("/admin/notices", "GET", Act::SeeRetention),
     ("/admin/notices", "POST", Act::SendBulk),
     ("/admin/notices/stop", "POST", Act::SendBulk),
@@ -54,13 +71,18 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-queue", paths::admin()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
+            ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
     ("console-group-people", &[]),
     ("console-group-marketing", &[]),
     (
         "console-group-records",
-        &[("console-nav-retention", paths::admin_retention()), ("console-nav-notices", paths::admin_notices())],
+        &[
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
+        ],
     ),
     ("console-group-portal", &[]),
 ];
@@ -181,6 +203,16 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "step" => "console-notice-step",
+        "told" => "console-notice-told",
+        "lifted" => "console-notice-lifted",
+        "outcome" => "console-notice-outcome",
+        "hold" => "console-notice-hold",
+        "hold-ended" => "console-notice-hold-ended",
+        "ticked" => "console-notice-ticked",
+        "released" => "console-notice-released",
+        "opening" => "console-notice-opening",
+        "opened" => "console-notice-opened",
         "rule" => "retention-notice-rule",
         "sending" => "notices-notice-sending",
         "stopped" => "notices-notice-stopped",
