@@ -206,8 +206,6 @@ letters! {
         source: String,
         /// The organisation; may be empty.
         from: String,
-        /// When we got it, in words.
-        at: String,
         /// What for, a sentence each.
         purposes: Vec<String>,
         /// On what basis, a sentence each.

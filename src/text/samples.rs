@@ -736,7 +736,7 @@ letter! { ErasureFinishedHtml, ErasureFinishedText, "mail/erasure_finished.html"
     reference: String, at: String, link: String,
 } }
 letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
-    source: String, from: String, at: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
+    source: String, from: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
     link: String, policy: String,
 } }
 letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
@@ -2780,7 +2780,6 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
         SourceNoticeText {
             source: source,
             from: from,
-            at: at,
             purposes: purposes,
             bases: bases,
             categories: categories,

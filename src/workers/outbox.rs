@@ -323,7 +323,6 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             LetterInput::SourceNotice {
                 source: words.source,
                 from: words.from,
-                at: t.date(letter.created_at.london_date()),
                 purposes: words.purposes,
                 bases: words.bases,
                 categories: words.categories,
