@@ -4,6 +4,7 @@
 pub mod api_client;
 pub mod audit;
 pub mod calendar;
+pub mod change;
 pub mod clock;
 pub mod contact;
 pub mod deadline;
@@ -24,3 +25,4 @@ pub mod request;
 pub mod secret;
 pub mod totp;
 pub mod value;
+pub mod webhook;

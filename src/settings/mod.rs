@@ -99,6 +99,21 @@ pub const KEYS: &[Key] = &[
         help: "after a change of address, no export for this long, 0 to 168 hours",
     },
     Key {
+        name: "mailchimp_secret",
+        default: "",
+        help: "at least 16 letters and digits that end the address of Mailchimp's webhook; empty: there is no such address",
+    },
+    Key {
+        name: "hubspot_secret",
+        default: "",
+        help: "the client secret of the HubSpot app whose webhooks are heard; empty: none are",
+    },
+    Key {
+        name: "webhooks_inside",
+        default: "no",
+        help: "whether webhooks may be sent to private addresses and by plain http: yes or no",
+    },
+    Key {
         name: "import_halt_percent",
         default: "20",
         help: "an import that would change more than this share of the contacts it touches asks first, 1 to 100",
@@ -182,6 +197,12 @@ pub struct Settings {
     pub officer_session_life: TimeDelta,
     /// No export for this long after a change of address.
     pub address_cooling: TimeDelta,
+    /// What ends the address of Mailchimp's webhook.
+    pub mailchimp_secret: Option<Secret>,
+    /// The secret that HubSpot signs its webhooks with.
+    pub hubspot_secret: Option<Secret>,
+    /// TH24: whether webhooks may go to addresses inside.
+    pub webhooks_inside: bool,
     /// Share of changed contacts from which an import asks first.
     pub import_halt_percent: i64,
     /// When to ask whether values are still right.
@@ -316,6 +337,18 @@ impl Settings {
             officer_idle: TimeDelta::minutes(source.number("officer_idle_minutes", 5, 60)?),
             officer_session_life: TimeDelta::hours(source.number("officer_session_hours", 1, 12)?),
             address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
+            mailchimp_secret: match filled("mailchimp_secret") {
+                Some(_) => Some(source.read("mailchimp_secret", |t| {
+                    (t.len() >= 16 && t.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| Secret::new(t))
+                })?),
+                None => None,
+            },
+            hubspot_secret: filled("hubspot_secret").map(Secret::new),
+            webhooks_inside: source.read("webhooks_inside", |t| match t {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            })?,
             import_halt_percent: source.number("import_halt_percent", 1, 100)?,
             confirm_after: TimeDelta::days(source.number("confirm_after_days", 30, 3_650)?),
             superseded_life: TimeDelta::days(source.number("superseded_days", 0, 3_650)?),

@@ -10,6 +10,7 @@ mod schema;
 
 pub mod api_clients;
 pub mod audit;
+pub mod changes;
 pub mod consents;
 pub mod contacts;
 pub mod counters;
@@ -28,6 +29,7 @@ pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;
 pub mod viewer;
+pub mod webhooks;
 
 pub use connection::{DatabaseUrl, UrlError};
 pub use engine::{EngineSettings, Lane, StoreError};

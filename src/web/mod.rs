@@ -16,6 +16,7 @@ mod session;
 
 pub use admin::ACTS;
 pub use api::API_ACTS;
+pub use api::openapi::document as openapi_document;
 pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
@@ -78,6 +79,18 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    (paths::admin_integrations(), "GET"),
+    (paths::admin_integrations_add(), "GET POST"),
+    (paths::admin_webhook_stop(), "POST"),
+    (paths::admin_webhook_replay(), "POST"),
+    ("/admin/integrations/{id}/revoke", "GET POST"),
+    ("/hooks/mailchimp/{secret}", "GET POST"),
+    (paths::hook_hubspot(), "POST"),
+    (paths::api_openapi(), "GET"),
+    (paths::api_contacts(), "POST"),
+    (paths::api_links(), "POST"),
+    (paths::api_changes(), "GET"),
+    (paths::api_changes_ack(), "POST"),
     (paths::api_may_send(), "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
@@ -111,7 +124,7 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, enter, queue};
+    use admin::{case, enter, integrations, queue};
     use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
     use public::{about, policy, preferences};
     use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
@@ -165,6 +178,18 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(at(paths::admin_integrations(), get!(integrations::show)))
+        .service(at(paths::admin_integrations_add(), get_post!(integrations::show_add, integrations::add)))
+        .service(at(paths::admin_webhook_stop(), [web::post().to(integrations::stop)]))
+        .service(at(paths::admin_webhook_replay(), [web::post().to(integrations::replay)]))
+        .service(at("/admin/integrations/{id}/revoke", get_post!(integrations::show_revoke, integrations::revoke)))
+        .service(at("/hooks/mailchimp/{secret}", get_post!(api::hooks::look, api::hooks::mailchimp)))
+        .service(machine(at(paths::hook_hubspot(), [web::post().to(api::hooks::hubspot)])))
+        .service(at(paths::api_openapi(), get!(api::openapi::show)))
+        .service(machine(at(paths::api_contacts(), [web::post().to(api::contacts::upsert)])))
+        .service(machine(at(paths::api_links(), [web::post().to(api::links::mint)])))
+        .service(machine(at(paths::api_changes(), get!(api::changes::list))))
+        .service(machine(at(paths::api_changes_ack(), [web::post().to(api::changes::confirm)])))
         .service(machine(at(paths::api_may_send(), [web::post().to(api::may_send::ask)])))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))

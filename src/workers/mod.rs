@@ -3,9 +3,11 @@
 
 mod housekeeping;
 mod outbox;
+mod webhooks;
 
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
+pub use webhooks::{HookSender, queue_deliveries, send_deliveries};
 
 use crate::actions::Desk;
 use crate::mail::Transport;
@@ -45,6 +47,27 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let hooks = {
+        let (desk, node) = (desk.clone(), node.clone());
+        let sender = HookSender::new(desk.settings().webhooks_inside);
+        every(Duration::from_secs(2), stop.clone(), move || {
+            let (desk, node, sender) = (desk.clone(), node.clone(), sender.clone());
+            async move {
+                match async {
+                    let queued = queue_deliveries(&desk).await?;
+                    Ok::<_, crate::store::StoreError>(queued + send_deliveries(&desk, &sender, &node, 20).await?)
+                }
+                .await
+                {
+                    Ok(moved) => moved > 0,
+                    Err(error) => {
+                        tracing::error!(%error, "webhooks could not be sent");
+                        false
+                    }
+                }
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -54,7 +77,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, tidying);
+    tokio::join!(letters, audit, hooks, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod enter;
+pub mod integrations;
 pub mod queue;
 
 use super::page::{Onward, PageFrame};
@@ -32,6 +33,13 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/integrations", "GET", Act::ReadIntegrations),
+    ("/admin/integrations/add", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/add", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/stop", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/replay", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "POST", Act::ManageIntegrations),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
 
@@ -49,7 +57,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
     ("console-group-people", &[]),
     ("console-group-marketing", &[]),
     ("console-group-records", &[]),
-    ("console-group-portal", &[]),
+    ("console-group-portal", &[("integrations-title", paths::admin_integrations())]),
 ];
 
 /// The act behind an address, if it is one of the console's. ASVS 8.1.1.
@@ -168,6 +176,9 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "revoked" => "integrations-notice-revoked",
+        "stopped" => "integrations-notice-stopped",
+        "replayed" => "integrations-notice-replayed",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })
