@@ -160,14 +160,17 @@ fn a_kill_before_or_after_the_commit_leaves_all_or_nothing() {
             let desk = desk_in(dir.path());
             assert!(acknowledged.iter().all(|r| is_there(&desk, r)), "{point}:{turn}");
             assert!(is_whole(&desk), "{point}:{turn}");
-            // each case has its message, its item's key and its letter, or is not there at all
-            let all = desk
-                .store()
-                .read_now::<_, StoreError>(|r| r.list_queue(privacy_portal::store::requests::Queue::Open, None, 1_000))
-                .unwrap();
-            assert!(all.len() >= acknowledged.len());
-            for case in all {
-                let messages = desk.store().read_now::<_, StoreError>(|r| r.list_messages(case.id)).unwrap();
+            // each case has its message and the key they are sealed under
+            for reference in &acknowledged {
+                let reference = Reference::parse(reference).unwrap();
+                let (case, messages) = desk
+                    .store()
+                    .read_now::<_, StoreError>(|r| {
+                        let case = r.find_request_by_reference(&reference)?.unwrap();
+                        let messages = r.list_messages(case.id)?;
+                        Ok((case, messages))
+                    })
+                    .unwrap();
                 assert_eq!(messages.len(), 1, "{point}:{turn}");
                 assert!(desk.store().open_key(case.key).is_ok(), "{point}:{turn}: sealed data without its key");
             }
