@@ -9,6 +9,7 @@ pub mod correction;
 pub mod export;
 pub mod import;
 pub mod intake;
+pub mod links;
 pub mod may_send;
 pub mod officer;
 pub mod policy;

@@ -281,6 +281,10 @@ pub async fn add(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Htt
     }
 }
 
+fn number(text: &str) -> Result<i64, Problem> {
+    text.parse().map_err(|_| Problem::NotFound)
+}
+
 async fn name_of(page: &PageFrame, id: i64) -> Result<String, Problem> {
     let all = page.portal.desk.list_api_clients().await?;
     let found = all.into_iter().find(|c| c.id.0 == id && c.revoked_at.is_none());
@@ -288,13 +292,14 @@ async fn name_of(page: &PageFrame, id: i64) -> Result<String, Problem> {
 }
 
 /// `/admin/integrations/{id}/revoke`: asks before a machine is shut out.
-pub async fn show_revoke(page: PageFrame, at_desk: AtDesk, id: web::Path<i64>) -> Result<HttpResponse, Problem> {
-    let name = name_of(&page, *id).await?;
+pub async fn show_revoke(page: PageFrame, at_desk: AtDesk, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id = number(&id)?;
+    let name = name_of(&page, id).await?;
     page.answer(&RevokePage {
         t: page.words,
         frame: desk_frame(&page, &at_desk, Some(paths::admin_integrations())),
         name,
-        action: paths::admin_integration_revoke(*id),
+        action: paths::admin_integration_revoke(id),
         back: paths::admin_integrations().into(),
     })
 }
@@ -303,11 +308,12 @@ pub async fn show_revoke(page: PageFrame, at_desk: AtDesk, id: web::Path<i64>) -
 pub async fn revoke(
     page: PageFrame,
     at_desk: AtDesk,
-    id: web::Path<i64>,
+    id: web::Path<String>,
     posted: Posted,
 ) -> Result<HttpResponse, Problem> {
     at_desk.checked(&page, posted)?;
-    page.portal.desk.revoke_api_client(ApiClientId(*id), Some(at_desk.viewer)).await?;
+    let id = number(&id)?;
+    page.portal.desk.revoke_api_client(ApiClientId(id), Some(at_desk.viewer)).await?;
     Ok(see_other(format!("{}?done=revoked", paths::admin_integrations())))
 }
 

@@ -15,9 +15,7 @@ use serde_json::{Map, Value, json};
 
 /// `GET /api/v1/openapi.json`: open to everybody, since it holds nothing of anybody.
 pub async fn show(portal: web::Data<Portal>) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header(("cache-control", "public, max-age=300"))
-        .json(document(&portal.desk.settings().base_url))
+    HttpResponse::Ok().json(document(&portal.desk.settings().base_url))
 }
 
 fn text(description: &str) -> Value {
