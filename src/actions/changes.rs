@@ -1,10 +1,12 @@
 //! A5: the feed of changes for one system, and its word that it has followed them. S7.12, S8.33.
 
 use super::api_client::{ApiRefused, Usage, check_quota};
-use super::{Desk, Done};
+use super::erasure::ids_of;
+use super::{Desk, Done, Refused};
 use crate::domain::api_client::{ApiClient, Cursor};
+use crate::domain::audit::Actor;
 use crate::domain::change::{Change, ChangeKind};
-use crate::domain::ids::{ContactId, SealKeyId};
+use crate::domain::ids::{ContactId, RequestId, SealKeyId};
 use crate::store::{Lane, Read, Store, StoreError};
 use crate::vault::{Field, Sealed};
 use chrono::TimeDelta;
@@ -52,14 +54,36 @@ pub fn tell(store: &Store, r: &mut Read<'_>, changes: Vec<Change>, system: &str)
     };
     let clear: HashMap<ContactId, Vec<String>> =
         ids.iter().map(|(contact, all)| (*contact, all.iter().filter_map(|id| open(*contact, id)).collect())).collect();
-    Ok(changes
-        .into_iter()
-        .filter(|change| change.origin != system)
-        .filter_map(|change| {
-            let external_ids = clear.get(&change.contact)?.clone();
-            Some(Told { change, external_ids })
-        })
-        .collect())
+    let mut told = Vec::with_capacity(changes.len());
+    for change in changes.into_iter().filter(|change| change.origin != system) {
+        let external_ids = match request_of(&change) {
+            Some(request) => ids_of_erasure(store, r, request, system)?,
+            None => clear.get(&change.contact).cloned(),
+        };
+        told.extend(external_ids.map(|external_ids| Told { change, external_ids }));
+    }
+    Ok(told)
+}
+
+/// The case of an erasure.
+fn request_of(change: &Change) -> Option<RequestId> {
+    let number = change.object.strip_prefix("request:").filter(|_| change.kind == ChangeKind::Erasure)?;
+    number.parse().ok().map(RequestId)
+}
+
+/// After an erasure a contact's identifiers stand with its case, until the system has confirmed. `None`: the system never
+/// had them.
+fn ids_of_erasure(
+    store: &Store,
+    r: &mut Read<'_>,
+    request: RequestId,
+    system: &str,
+) -> Result<Option<Vec<String>>, StoreError> {
+    let Some(task) = r.list_system_tasks(request)?.into_iter().find(|t| t.system == system) else { return Ok(None) };
+    let (Some(_), Some(case)) = (&task.sealed_ids, r.find_request_by_id(request)?) else { return Ok(Some(Vec::new())) };
+    // a key that is gone went with its case
+    let Some(key) = store.open_keys(&[case.key])?.remove(&case.key) else { return Ok(Some(Vec::new())) };
+    Ok(Some(ids_of(&key, &task)?))
 }
 
 impl Desk {
@@ -138,6 +162,7 @@ impl Desk {
         }
         let erased = self.erased_between(from, to).await?;
         let count = erased.len();
+        let (id, system) = (client.id, client.system.clone().unwrap_or_default());
         let usage = self
             .act(&[], move |unit| {
                 let usage = unit.count_client(&client, 1)?;
@@ -151,11 +176,20 @@ impl Desk {
                 Ok(Done::new(usage, audit))
             })
             .await??;
+        for request in erased {
+            let found = self.store().read::<_, StoreError>(move |r| r.find_request_by_id(request)).await?;
+            let Some(case) = found else { continue };
+            match self.confirm_system(Actor::Client(id.0), case.reference, system.clone()).await {
+                // a system that never had them has nothing to confirm
+                Ok(()) | Err(Refused::NotFound) => {}
+                Err(other) => return Err(other.into()),
+            }
+        }
         Ok((to.max(from), usage))
     }
 
-    /// The contacts erased after one place and up to another.
-    async fn erased_between(&self, from: Cursor, to: Cursor) -> Result<Vec<ContactId>, StoreError> {
+    /// The cases of those erased after one place and up to another.
+    async fn erased_between(&self, from: Cursor, to: Cursor) -> Result<Vec<RequestId>, StoreError> {
         self.store()
             .read(move |r| {
                 let (mut at, mut erased) = (from, Vec::new());
@@ -163,8 +197,7 @@ impl Desk {
                     let rows = r.list_changes(at, MOST_CHANGES)?;
                     let Some(last) = rows.last() else { return Ok(erased) };
                     at = last.cursor;
-                    let in_reach = rows.iter().filter(|c| c.cursor <= to && c.kind == ChangeKind::Erasure);
-                    erased.extend(in_reach.map(|c| c.contact));
+                    erased.extend(rows.iter().filter(|c| c.cursor <= to).filter_map(request_of));
                     if at >= to {
                         return Ok(erased);
                     }

@@ -4,25 +4,35 @@
 pub mod access;
 pub mod address_change;
 pub mod api_client;
+pub mod case;
 pub mod changes;
+pub mod clock_words;
 pub mod correction;
+pub mod erasure;
 pub mod export;
+pub mod hold;
 pub mod import;
 pub mod intake;
 pub mod links;
 pub mod may_send;
+pub mod notice;
+pub mod objection;
 pub mod officer;
 pub mod policy;
 pub mod preference;
 pub mod register;
+pub mod reminder;
 pub mod request;
 pub mod restore;
+pub mod restriction;
+pub mod retention;
 pub mod session;
 pub mod sign_in;
+pub mod step_letter;
+pub mod transfer;
 pub mod webhook;
 
 use crate::domain::audit::{Actor, AuditEvent};
-use crate::domain::change::{ChangeKind, NewChange};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::ids::{ContactId, LetterId};
 use crate::domain::letter::LetterKind;
@@ -156,23 +166,6 @@ impl Unit<'_, '_> {
         let key = self.fresh_key()?;
         self.write.post_letter(self.ring, &key, letter, self.now)
     }
-    /// S7.12: what other systems have to follow is told by the same unit of work.
-    fn tell_change(&mut self, event: &AuditEvent) -> Result<(), StoreError> {
-        let (Some(kind), Some(contact)) = (ChangeKind::of_action(&event.action), event.contact) else { return Ok(()) };
-        if event.outcome != "done" {
-            return Ok(());
-        }
-        let topic = event.object.strip_prefix("topic:").map(str::to_owned);
-        self.write.add_changes(&[NewChange {
-            kind,
-            contact,
-            channel: topic.as_ref().map(|_| "all".to_owned()),
-            topic,
-            object: event.object.clone(),
-            origin: "portal".to_owned(),
-            at: event.at,
-        }])
-    }
     /// An audit row of this unit.
     pub fn audit(
         &self,
@@ -256,7 +249,6 @@ impl Desk {
                 let result = work(&mut unit).and_then(|done| {
                     for event in &done.audit {
                         unit.write.add_audit(&ring, event)?;
-                        unit.tell_change(event)?;
                     }
                     Ok(done.value)
                 });

@@ -3,6 +3,8 @@
 mod api_clients;
 mod audit;
 mod backup;
+#[cfg(feature = "postgres")]
+mod backup_postgres;
 mod check;
 mod contacts;
 pub mod demo;
@@ -11,6 +13,7 @@ mod links;
 mod may_send;
 mod officers;
 pub mod open;
+mod retention;
 pub mod serve;
 
 use crate::settings::Settings;
@@ -72,6 +75,9 @@ enum Command {
     /// Whether the people of a list may be written to, and why not.
     #[command(subcommand)]
     MaySend(may_send::MaySend),
+    /// How long data stays.
+    #[command(subcommand)]
+    Retention(retention::Retention),
     /// Machines that may ask and tell by the API.
     #[command(subcommand)]
     ApiClients(api_clients::ApiClients),
@@ -81,7 +87,8 @@ enum Command {
     /// The keys that personal data is sealed with.
     #[command(subcommand)]
     Keys(keys::Keys),
-    /// Writes an encrypted copy of the embedded data database, also beside a running server. Keys are never in it.
+    /// Writes an encrypted copy of the data database, also beside a running server; for PostgreSQL by its own pg_dump.
+    /// Keys are never in it.
     Backup {
         /// Where to; must not exist.
         file: PathBuf,
@@ -144,6 +151,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),
         Command::MaySend(command) => may_send::run(&command, settings, out),
+        Command::Retention(command) => retention::run(&command, settings, out),
         Command::ApiClients(command) => api_clients::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),

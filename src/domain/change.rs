@@ -34,7 +34,7 @@ kinds! {
     /// The restriction was lifted.
     RestrictionLifted = "restriction_lifted", &["restriction.lifted"];
     /// The person was erased: delete them too, and confirm it.
-    Erasure = "erasure", &["contact.erased"];
+    Erasure = "erasure", &["erasure.carried"];
 }
 
 impl ChangeKind {
@@ -69,6 +69,13 @@ pub struct Change {
     pub origin: String,
     /// When.
     pub at: Moment,
+}
+
+impl Change {
+    /// Further what, as other systems may know it: the numbers of our cases are none of their business.
+    pub fn told_object(&self) -> &str {
+        if self.object.contains(':') { "" } else { &self.object }
+    }
 }
 
 /// A change that has no place yet.

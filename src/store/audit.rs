@@ -38,7 +38,8 @@ pub enum AuditState {
 }
 
 impl Write<'_> {
-    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer.
+    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer. What other systems have to follow
+    /// (S7.12) is told with it.
     pub fn add_audit(&mut self, ring: &Keyring, event: &AuditEvent) -> Result<i64, StoreError> {
         let row = (
             audit_event::at.eq(event.at.naive_utc()),
@@ -50,6 +51,7 @@ impl Write<'_> {
             audit_event::outcome.eq(&event.outcome),
             audit_event::mac.eq(ring.mac("audit", &event.canonical(None)).0),
         );
+        self.tell_act(event)?;
         Ok(diesel::insert_into(audit_event::table).values(row).returning(audit_event::id).get_result(self.db)?)
     }
 

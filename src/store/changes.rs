@@ -6,6 +6,7 @@ use super::schema::{contact_address, contact_change, external_id};
 use super::suppressions::Suppression;
 use super::{Read, Write};
 use crate::domain::api_client::Cursor;
+use crate::domain::audit::AuditEvent;
 use crate::domain::change::{Change, ChangeKind, NewChange};
 use crate::domain::clock::Moment;
 use crate::domain::ids::ContactId;
@@ -139,6 +140,23 @@ impl Write<'_> {
             on_each!(&mut *self.db, |c| diesel::insert_into(contact_change::table).values(rows).execute(c))?;
         }
         Ok(())
+    }
+    /// Tells an act of the audit log that other systems have to follow.
+    pub(super) fn tell_act(&mut self, event: &AuditEvent) -> Result<(), StoreError> {
+        let (Some(kind), Some(contact)) = (ChangeKind::of_action(&event.action), event.contact) else { return Ok(()) };
+        if event.outcome != "done" {
+            return Ok(());
+        }
+        let topic = event.object.strip_prefix("topic:").map(str::to_owned);
+        self.add_changes(&[NewChange {
+            kind,
+            contact,
+            channel: topic.as_ref().map(|_| "all".to_owned()),
+            topic,
+            object: event.object.clone(),
+            origin: "portal".to_owned(),
+            at: event.at,
+        }])
     }
     /// Tells what was stopped, of those addresses that a contact has.
     pub(super) fn tell_opt_outs(&mut self, stops: &[Suppression]) -> Result<(), StoreError> {

@@ -62,6 +62,11 @@ impl Write<'_> {
 }
 
 impl Read<'_> {
+    /// Whether a form was sent before.
+    pub fn is_form_sent(&mut self, token_hash: &[u8]) -> Result<bool, StoreError> {
+        let row = done_form::table.find(token_hash).select(done_form::answer);
+        Ok(row.first::<String>(self.db).optional()?.is_some())
+    }
     /// The sum of a counter's window.
     pub fn counted(&mut self, name: &str, window_start: Moment) -> Result<i64, StoreError> {
         let it = counter::table.find((name, window_start.naive_utc())).select(counter::count);

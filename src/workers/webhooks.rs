@@ -137,7 +137,7 @@ fn body_of(desk: &Desk, hook: &Webhook, delivery: &Delivery) -> Result<String, S
     })?;
     let change = &told.change;
     let mut data = serde_json::json!({
-        "cursor": change.cursor.to_string(), "external_ids": told.external_ids, "object": change.object,
+        "cursor": change.cursor.to_string(), "external_ids": told.external_ids, "object": change.told_object(),
     });
     if let (Some(topic), Some(channel)) = (&change.topic, &change.channel) {
         data["topic"] = serde_json::json!(topic);

@@ -322,7 +322,7 @@ pub async fn stop(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
     let posted = at_desk.checked(&page, posted)?;
     let id = posted.value("webhook").parse().map_err(|_| Problem::NotFound)?;
     page.portal.desk.stop_webhook(at_desk.viewer, id).await?;
-    Ok(see_other(format!("{}?done=stopped", paths::admin_integrations())))
+    Ok(see_other(format!("{}?done=hook-stopped", paths::admin_integrations())))
 }
 
 /// `POST /admin/integrations/replay`.

@@ -71,7 +71,7 @@ pub async fn list(at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
         external_ids: &told.external_ids,
         topic: told.change.topic.as_deref(),
         channel: told.change.channel.as_deref(),
-        object: &told.change.object,
+        object: told.change.told_object(),
     });
     let body = Changes {
         system: client.system.as_deref().unwrap_or_default(),

@@ -72,6 +72,7 @@ pub async fn mint(mut at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
                     list_unsubscribe_post: Some("List-Unsubscribe=One-Click"),
                 }
             }
+            Minted::Untold => none(address, "notice_due"),
             Minted::Stopped => none(address, "suppressed"),
             Minted::Unknown => none(address, "unknown"),
             Minted::NoAddress => none(address, "not_an_address"),

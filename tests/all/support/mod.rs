@@ -5,6 +5,7 @@ pub mod browser;
 mod postgres;
 
 pub use browser::Browser;
+pub use postgres::fresh_database;
 
 use chrono::TimeDelta;
 use privacy_portal::actions::Desk;
@@ -177,6 +178,7 @@ impl TestApp {
     /// Steps the workers until there is nothing to do.
     pub fn work(&self) {
         let transport = self.transport.borrow().clone();
+        while self.run(workers::carry_out_erasures(&self.desk, "test")).unwrap() > 0 {}
         while self.run(workers::send_letters(&self.desk, &transport, "test", 20)).unwrap() > 0 {}
         while self.desk.store().link_audit_now("test", self.desk.now()).unwrap() == Some(2_000) {}
     }
