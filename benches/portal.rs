@@ -6,6 +6,7 @@
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use privacy_portal::actions::Desk;
+use privacy_portal::actions::api_client::NewClient;
 use privacy_portal::actions::import::{ImportOptions, hash_of};
 use privacy_portal::domain::clock::Clock;
 use privacy_portal::domain::import;
@@ -443,6 +444,74 @@ fn choices(desk: &Desk, folder: &Path, contacts: usize) {
         "| links mint, {rows} rows of {contacts} contacts | {:.0} rows a second | | {took:.1?} in all, suppressions and standing looked up; {} rows with links |",
         rows as f64 / took.as_secs_f64(),
         counts.of(privacy_portal::actions::campaign::Fate::Clean)
+}
+
+/// `may-send` over HTTP in batches of 1,000, beside the same look-ups as bare statements on a connection of their own.
+fn may_send(desk: &Desk, folder: &Path, contacts: usize) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let new = NewClient {
+        name: "bench".into(),
+        scopes: vec!["may-send".into()],
+        quota: "1000000/minute,1000000000/day".into(),
+        ..NewClient::default()
+    };
+    let (_, credential) = runtime.block_on(desk.add_api_client(&new, None)).unwrap();
+    let url = format!("{}/api/v1/may-send", desk.settings().base_url);
+    let batches: Arc<Vec<String>> = Arc::new(
+        (0..10)
+            .map(|b| {
+                let people: Vec<String> = (0..1_000)
+                    .map(|i| (b * 1_000 + i * 7) % contacts)
+                    .map(|i| format!("\"person{i}@company{}.example\"", i % 997))
+                    .collect();
+                format!("{{\"purpose\":\"R06\",\"topic\":\"news\",\"addresses\":[{}]}}", people.join(","))
+            })
+            .collect(),
+    );
+    let for_a_while = Duration::from_secs(5);
+    let workers: Vec<_> = (0..4)
+        .map(|t| {
+            let (url, credential, batches) = (url.clone(), credential.reveal().to_owned(), batches.clone());
+            std::thread::spawn(move || {
+                let agent = ureq::Agent::new_with_defaults();
+                let (started, mut all, mut at) = (Instant::now(), Vec::new(), t);
+                while started.elapsed() < for_a_while {
+                    let one = Instant::now();
+                    let request = agent
+                        .post(&url)
+                        .header("authorization", format!("Bearer {credential}"))
+                        .content_type("application/json");
+                    let mut answer = request.send(batches[at % batches.len()].as_str()).unwrap();
+                    assert!(answer.body_mut().read_to_vec().unwrap().len() > 1_000);
+                    all.push(one.elapsed());
+                    at += 1;
+                }
+                all
+            })
+        })
+        .collect();
+    let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+    let ours = all.len() as f64 * 1_000.0 / for_a_while.as_secs_f64();
+    let spent = times(all);
+    let mut bare = SqliteConnection::establish(&folder.join("portal.db").to_string_lossy()).unwrap();
+    let one = measure(50, || {
+        let ids: String = (0..1_000).map(|i| (i * 7 % contacts + 1).to_string()).collect::<Vec<_>>().join(",");
+        bare.batch_execute(&format!(
+            "CREATE TEMP TABLE IF NOT EXISTS wanted (idx BLOB); DELETE FROM wanted;
+             INSERT INTO wanted SELECT address_index FROM contact_address WHERE contact_id IN ({ids});
+             CREATE TEMP TABLE IF NOT EXISTS found (n INTEGER); DELETE FROM found;
+             INSERT INTO found SELECT count(*) FROM suppression WHERE address_index IN (SELECT idx FROM wanted);
+             INSERT INTO found SELECT count(*) FROM contact_address JOIN contact ON contact.id = contact_id WHERE address_index IN (SELECT idx FROM wanted);
+             INSERT INTO found SELECT count(*) FROM contact_purpose WHERE contact_id IN ({ids}) AND purpose = 'R06';
+             INSERT INTO found SELECT count(*) FROM contact_value v JOIN provenance_purpose p ON p.provenance_id = v.provenance_id WHERE v.contact_id IN ({ids}) AND superseded_at IS NULL AND p.purpose = 'R06';"
+        ))
+        .unwrap();
+    });
+    println!(
+        "| may-send, batches of 1,000, {contacts} contacts | {ours:.0} answers a second | {:.1?} a batch | the same look-ups as bare statements, one connection: {:.0} a second; ratio {:.2} |",
+        spent.p99,
+        1_000.0 / one.median.as_secs_f64(),
+        ours * one.median.as_secs_f64() / 1_000.0
     );
 }
 
@@ -484,5 +553,6 @@ fn main() {
         }
         pages(&desk, listener, &format!("{contacts} contacts"));
         choices(&desk, dir.path(), contacts);
+        may_send(&desk, dir.path(), contacts);
     }
 }

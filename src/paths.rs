@@ -168,6 +168,26 @@ fixed! {
     admin_welcome = "/admin/welcome";
     /// Ends an officer's session.
     admin_sign_out = "/admin/sign-out";
+    /// What the API is, for programs.
+    api_openapi = "/api/v1/openapi.json";
+    /// HubSpot tells us what changed there.
+    hook_hubspot = "/hooks/hubspot";
+    /// O9: machines and webhooks.
+    admin_integrations = "/admin/integrations";
+    /// O9: add a machine.
+    admin_integrations_add = "/admin/integrations/add";
+    /// O9: end a webhook.
+    admin_webhook_stop = "/admin/integrations/stop";
+    /// O9: tell a change again.
+    admin_webhook_replay = "/admin/integrations/replay";
+    /// A1: contacts handed in.
+    api_contacts = "/api/v1/contacts";
+    /// A3: footer links for a campaign.
+    api_links = "/api/v1/links";
+    /// A5: what a system has to follow.
+    api_changes = "/api/v1/changes";
+    /// A5: a system has followed it.
+    api_changes_ack = "/api/v1/changes/ack";
     /// A2: may these contacts be written to?
     api_may_send = "/api/v1/may-send";
     /// Alive.
@@ -293,6 +313,14 @@ pub fn transfer_take_with(token: &str) -> String {
 /// O2: judges a message held back.
 pub fn admin_judge(reference: &Reference) -> String {
     format!("/admin/requests/{}/judge", reference.as_str())
+}
+/// O9: shut a machine out.
+pub fn admin_integration_revoke(id: i64) -> String {
+    format!("/admin/integrations/{id}/revoke")
+}
+/// Where Mailchimp tells us what changed there; the secret is its authority.
+pub fn hook_mailchimp_with(secret: &str) -> String {
+    format!("/hooks/mailchimp/{secret}")
 }
 /// O2: a system elsewhere has confirmed.
 pub fn admin_system(reference: &Reference) -> String {

@@ -91,6 +91,9 @@ pub struct Outcome {
     pub opt_outs: u64,
     /// Rows not taken, by the code of their reason.
     pub rejected: BTreeMap<String, u64>,
+    /// What became of each row of a piece, in order.
+    #[serde(skip)]
+    fates: Vec<&'static str>,
 }
 
 impl Outcome {
@@ -369,6 +372,30 @@ impl Desk {
         }
     }
 
+    /// A1: takes rows that a machine handed in, by the rules of a file. Gives how many opt-outs were new, and what became
+    /// of each address.
+    pub(super) fn take_rows(
+        &self,
+        import: &mut Import,
+        rows: Vec<Row>,
+    ) -> Result<(u64, HashMap<String, &'static str>), StoreError> {
+        let (mut opt_outs, mut fates) = (0, HashMap::new());
+        let folded = fold_rows(rows);
+        for piece in folded.chunks(PIECE) {
+            let mut tries = 0;
+            let outcome = loop {
+                match self.one_piece(import, piece, true) {
+                    Ok((outcome, _)) => break outcome,
+                    Err(StoreError::Taken | StoreError::Busy) if tries < 20 => tries += 1,
+                    Err(error) => return Err(error),
+                }
+            };
+            opt_outs += outcome.opt_outs;
+            fates.extend(piece.iter().map(|row| row.email.as_str().to_owned()).zip(outcome.fates));
+        }
+        Ok((opt_outs, fates))
+    }
+
     /// Plans and writes one piece; gives what came of it and the contacts it named.
     fn one_piece(
         &self,
@@ -400,10 +427,12 @@ impl Desk {
         for (at, (row, index)) in rows.iter().zip(&indexes).enumerate() {
             if import.options.opt_outs {
                 outcome.unchanged += 1;
+                outcome.fates.push("unchanged");
                 continue;
             }
             if erased.contains(index) {
                 outcome.suppressed += 1;
+                outcome.fates.push("suppressed");
                 continue;
             }
             let provenance = self.provenance_of(import, row);
@@ -412,15 +441,25 @@ impl Desk {
                 provenances.len() - 1
             });
             match known.get(index) {
-                None => newcomers.push((at, provenance)),
+                None => {
+                    newcomers.push((at, provenance));
+                    outcome.fates.push("added");
+                }
                 Some(id) => {
                     let met = met.get(id).ok_or(StoreError::NotFound)?;
+                    let before = (outcome.changed, outcome.enriched, outcome.restricted);
                     match met.key.and_then(|k| keys.get(&k)) {
                         Some(key) if met.status == "active" => {
                             self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
                         }
                         _ => outcome.restricted += 1,
                     }
+                    outcome.fates.push(match (outcome.changed, outcome.enriched, outcome.restricted) {
+                        (changed, ..) if changed > before.0 => "changed",
+                        (_, enriched, _) if enriched > before.1 => "completed",
+                        (.., restricted) if restricted > before.2 => "restricted",
+                        _ => "unchanged",
+                    });
                 }
             }
         }

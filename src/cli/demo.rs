@@ -2,6 +2,7 @@
 
 use super::serve::serve;
 use crate::actions::Desk;
+use crate::actions::api_client::NewClient;
 use crate::actions::campaign::Fate;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
@@ -61,6 +62,7 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
     let (desk, mailbox) = build(listen, &folder, Clock::System)?;
     let officer = officer(&desk)?;
     campaign(&desk, &mailbox)?;
+    let credential = machine(&desk)?;
     let demonstration = Demonstration { mailbox: mailbox.clone(), officer: OFFICER.into(), seed: officer.seed.clone() };
     serve(desk, Transport::Memory(mailbox), Some(demonstration), |url| {
         drop(writeln!(
@@ -72,10 +74,15 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
              Sign in as one of these people, then open the letter in the mailbox in the same browser:\n  {}\n\n\
              Sign in at the compliance desk as {OFFICER}\n  \
              password  {}\n  \
-             code      shown at {url}/dev/mailbox, or add this key to an authenticator app:\n            {}\n",
+             code      shown at {url}/dev/mailbox, or add this key to an authenticator app:\n            {}\n\n\
+             Ask as a marketing system would (its credential is good for a day):\n  \
+             curl -s {url}{} -H 'Authorization: Bearer {}' -H 'Content-Type: application/json' -d '{{\"purpose\":\"R06\",\"topic\":\"news\",\"addresses\":[\"{}\",\"nobody@example.org\"]}}'\n",
             PEOPLE.join("\n  "),
             officer.password.reveal(),
-            officer.seed.typed().reveal()
+            officer.seed.typed().reveal(),
+            paths::api_may_send(),
+            credential.reveal(),
+            PEOPLE[0]
         ));
         drop(out.flush());
     })
@@ -106,6 +113,47 @@ fn campaign(desk: &Desk, mailbox: &Mailbox) -> anyhow::Result<()> {
         });
     }
     Ok(())
+}
+
+/// Two machines for the list at the console, and one whose credential is printed: a new one each time, since only the hash
+/// of the last one was kept.
+fn machine(desk: &Desk) -> anyhow::Result<Secret> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let scopes = |all: &[&str]| all.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        let known = desk.list_api_clients().await?;
+        if known.is_empty() {
+            let all = [
+                NewClient {
+                    name: "HubSpot".into(),
+                    scopes: scopes(&["may-send", "links", "changes"]),
+                    system: "hubspot".into(),
+                    ..NewClient::default()
+                },
+                NewClient {
+                    name: "Webinar tool".into(),
+                    scopes: scopes(&["may-send"]),
+                    purposes: vec!["R10".into()],
+                    observe_until: "30d".into(),
+                    ..NewClient::default()
+                },
+            ];
+            for new in &all {
+                desk.add_api_client(new, None).await?;
+            }
+        }
+        for old in known.iter().filter(|c| c.name.starts_with("Demonstration") && c.revoked_at.is_none()) {
+            desk.revoke_api_client(old.id, None).await?;
+        }
+        let new = NewClient {
+            name: format!("Demonstration {}", desk.now().unix_seconds()),
+            scopes: scopes(&["contacts", "may-send", "links", "changes"]),
+            system: "hubspot".into(),
+            expires: "1d".into(),
+            ..NewClient::default()
+        };
+        Ok(desk.add_api_client(&new, None).await?.1)
+    })
 }
 
 /// How the printed text says one enters the console.

@@ -4,6 +4,7 @@
 pub mod api_client;
 pub mod audit;
 pub mod calendar;
+pub mod change;
 pub mod clock;
 pub mod consent;
 pub mod contact;
@@ -32,3 +33,4 @@ pub mod right;
 pub mod secret;
 pub mod totp;
 pub mod value;
+pub mod webhook;

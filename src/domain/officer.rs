@@ -90,6 +90,10 @@ acts! {
     ReadRegisters = "read_registers": Officer Deputy Agent Auditor;
     /// Change a row of a register, waive a gap.
     EditRegisters = "edit_registers": Officer Deputy;
+    /// See machines, what they may, and what was told to their systems.
+    ReadIntegrations = "read_integrations": Officer Deputy Auditor;
+    /// Add and shut out machines, stop and repeat what is told to systems.
+    ManageIntegrations = "manage_integrations": Officer Deputy;
 }
 
 impl Act {

@@ -102,7 +102,8 @@ fn begins(text: &str) -> String {
 }
 
 impl Write<'_> {
-    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer.
+    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer. What other systems have to follow
+    /// (S7.12) is told with it.
     pub fn add_audit(&mut self, ring: &Keyring, event: &AuditEvent) -> Result<i64, StoreError> {
         let row = (
             audit_event::at.eq(event.at.naive_utc()),
@@ -114,6 +115,7 @@ impl Write<'_> {
             audit_event::outcome.eq(&event.outcome),
             audit_event::mac.eq(ring.mac("audit", &event.canonical(None)).0),
         );
+        self.tell_act(event)?;
         Ok(diesel::insert_into(audit_event::table).values(row).returning(audit_event::id).get_result(self.db)?)
     }
 
@@ -383,7 +385,9 @@ impl Store {
             if !w.take_lease("audit", &owner, now, TimeDelta::seconds(30))? {
                 return Ok(None);
             }
-            w.link_audit(2_000).map(Some)
+            // the feed of changes gets its places from the same sequencer: a row has one only after it is visible
+            let numbered = w.number_changes(2_000)?;
+            Ok(Some(w.link_audit(2_000)?.max(numbered)))
         })
     }
 }

@@ -241,6 +241,38 @@ struct SharingLine {
     since: String,
     wording: String,
 }
+struct DeliveryLine {
+    id: i64,
+    message: String,
+    at: String,
+    state: String,
+    look: String,
+    tries: i32,
+    answer: String,
+    may_replay: bool,
+}
+struct HookCard {
+    id: i64,
+    url: String,
+    ground: String,
+    state: String,
+    look: String,
+    may_stop: bool,
+    deliveries: Vec<DeliveryLine>,
+}
+struct ClientCard {
+    id: i64,
+    name: String,
+    state: String,
+    look: String,
+    facts: Vec<Row>,
+    revoke: Option<String>,
+    hooks: Vec<HookCard>,
+}
+struct IncomingLine {
+    name: String,
+    text: String,
+}
 enum PolicyBlock {
     Text(String),
     List(Vec<String>),
@@ -596,6 +628,17 @@ pages! {
         title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
         empty_text: String, later: Option<String>,
     }
+    Integrations, "officer/integrations.html" {
+        late: String, clients: Vec<ClientCard>, incoming: Vec<IncomingLine>, add_href: Option<String>, stop_action: String,
+        replay_action: String,
+    }
+    IntegrationAdd, "officer/integration_add.html" {
+        form: Form, action: String, scopes: Vec<Choice>, purposes: Vec<Choice>, systems: Vec<Choice>,
+    }
+    IntegrationAdded, "officer/integration_added.html" {
+        name: String, credential: String, facts: Vec<Row>, back: String,
+    }
+    IntegrationRevoke, "officer/integration_revoke.html" { name: String, action: String, back: String, }
     NoticesPage, "officer/notices.html" {
         form: Form, due: String, lines: Vec<Vec<String>>, running: String, stop_action: Option<String>,
         sample: Option<NoticeSample>, ask: Option<NoticeAsk>, excuse: Option<NoticeExcuse>,
@@ -2515,6 +2558,73 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     page!("officer_case_suspected", case(true));
+    let client_facts =
+        || vec![Row { key: s("integrations-may"), value: s("integrations-scope-may-send"), change_href: None }];
+    page!(
+        "officer_integrations",
+        Integrations {
+            t,
+            frame: backed(0),
+            late: t.with("integrations-late", &[("count", &2_i64)]),
+            clients: vec![ClientCard {
+                id: 1,
+                name: LONG_NAME.into(),
+                state: s("integrations-live"),
+                look: "good".into(),
+                facts: client_facts(),
+                revoke: Some("#".into()),
+                hooks: vec![HookCard {
+                    id: 1,
+                    url: "https://crm.example/hooks/privacy".into(),
+                    ground: "G1".into(),
+                    state: s("integrations-live"),
+                    look: "good".into(),
+                    may_stop: true,
+                    deliveries: vec![DeliveryLine {
+                        id: 1,
+                        message: "msg_0011".into(),
+                        at: when.clone(),
+                        state: s("integrations-failed"),
+                        look: "bad".into(),
+                        tries: 9,
+                        answer: "timeout".into(),
+                        may_replay: true,
+                    }],
+                }],
+            }],
+            incoming: vec![IncomingLine { name: "Mailchimp".into(), text: s("integrations-incoming-off") }],
+            add_href: Some("#".into()),
+            stop_action: "#".into(),
+            replay_action: "#".into(),
+        }
+    );
+    page!(
+        "officer_integration_add",
+        IntegrationAdd {
+            t,
+            frame: backed(0),
+            form: Form::new().failing("name", Message::new("error-client-name")),
+            action: "#".into(),
+            scopes: vec![Choice { value: "links".into(), label: s("integrations-scope-links"), hint: String::new() }],
+            purposes: vec![Choice { value: "R06".into(), label: "R06".into(), hint: String::new() }],
+            systems: vec![Choice { value: String::new(), label: s("integrations-no-system"), hint: String::new() }],
+        }
+    );
+    page!(
+        "officer_integration_added",
+        IntegrationAdded {
+            t,
+            frame: backed(0),
+            name: LONG_NAME.into(),
+            credential: "ppk_sample".into(),
+            facts: client_facts(),
+            back: "#".into(),
+        }
+    );
+    page!(
+        "officer_integration_revoke",
+        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: "#".into(), back: "#".into() }
+    );
     let kept = t.with(
         "erase-kept-line",
         &[("what", &t.kind(ValueKind::Name)), ("until", &"31 December 2032"), ("why", &LONG_NAME), ("law", &"<b>")],

@@ -89,7 +89,8 @@ fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
         return Some(Problem::NotFound);
     }
     // a machine with a credential has a quota of its own; one whose credential is none is counted where that is known
-    let has_quota = api::is_api(request.path()) && request.headers().contains_key("authorization");
+    let has_quota = api::API_ACTS.iter().any(|(path, ..)| *path == request.path())
+        && request.headers().contains_key("authorization");
     if !has_quota && portal.floods.check_key(&agent::network(peer)).is_err() {
         return Some(Problem::TooOften { minutes: 1 });
     }

@@ -17,6 +17,7 @@ mod session;
 
 pub use admin::ACTS;
 pub use api::API_ACTS;
+pub use api::openapi::document as openapi_document;
 pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
@@ -122,6 +123,18 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/restriction", "POST"),
     ("/admin/requests/{reference}/outcome", "GET POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    (paths::admin_integrations(), "GET"),
+    (paths::admin_integrations_add(), "GET POST"),
+    (paths::admin_webhook_stop(), "POST"),
+    (paths::admin_webhook_replay(), "POST"),
+    ("/admin/integrations/{id}/revoke", "GET POST"),
+    ("/hooks/mailchimp/{secret}", "GET POST"),
+    (paths::hook_hubspot(), "POST"),
+    (paths::api_openapi(), "GET"),
+    (paths::api_contacts(), "POST"),
+    (paths::api_links(), "POST"),
+    (paths::api_changes(), "GET"),
+    (paths::api_changes_ack(), "POST"),
     ("/admin/requests/{reference}/system", "POST"),
     ("/admin/requests/{reference}/release", "POST"),
     (paths::admin_holds(), "GET"),
@@ -199,8 +212,8 @@ macro_rules! get_post {
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
     use admin::{
-        access, audit, campaign, case, complaints, enter, erasure as case_erasure, holds, notices, officers, queue,
-        registers, retention,
+        access, audit, campaign, case, complaints, enter, erasure as case_erasure, holds, integrations, notices,
+        officers, queue, registers, retention,
     };
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
@@ -304,6 +317,18 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/restriction", [web::post().to(case::restriction)]))
         .service(at("/admin/requests/{reference}/outcome", get_post!(case::show_outcome, case::outcome)))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(at(paths::admin_integrations(), get!(integrations::show)))
+        .service(at(paths::admin_integrations_add(), get_post!(integrations::show_add, integrations::add)))
+        .service(at(paths::admin_webhook_stop(), [web::post().to(integrations::stop)]))
+        .service(at(paths::admin_webhook_replay(), [web::post().to(integrations::replay)]))
+        .service(at("/admin/integrations/{id}/revoke", get_post!(integrations::show_revoke, integrations::revoke)))
+        .service(at("/hooks/mailchimp/{secret}", get_post!(api::hooks::look, api::hooks::mailchimp)))
+        .service(machine(at(paths::hook_hubspot(), [web::post().to(api::hooks::hubspot)])))
+        .service(at(paths::api_openapi(), get!(api::openapi::show)))
+        .service(machine(at(paths::api_contacts(), [web::post().to(api::contacts::upsert)])))
+        .service(machine(at(paths::api_links(), [web::post().to(api::links::mint)])))
+        .service(machine(at(paths::api_changes(), get!(api::changes::list))))
+        .service(machine(at(paths::api_changes_ack(), [web::post().to(api::changes::confirm)])))
         .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
         .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))
         .service(at(paths::admin_holds(), get!(holds::list)))

@@ -6,12 +6,14 @@ mod erasures;
 mod housekeeping;
 mod outbox;
 mod reminders;
+mod webhooks;
 
 pub use canary::{try_out, try_out_hourly};
 pub use erasures::carry_out_erasures;
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
 pub use reminders::remind;
+pub use webhooks::{HookSender, queue_deliveries, send_deliveries};
 
 use crate::actions::Desk;
 use crate::mail::Transport;
@@ -60,6 +62,27 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
                     tracing::error!(%error, "the portal could not try itself out");
                 }
                 false
+            }
+        })
+    };
+    let hooks = {
+        let (desk, node) = (desk.clone(), node.clone());
+        let sender = HookSender::new(desk.settings().webhooks_inside);
+        every(Duration::from_secs(2), stop.clone(), move || {
+            let (desk, node, sender) = (desk.clone(), node.clone(), sender.clone());
+            async move {
+                match async {
+                    let queued = queue_deliveries(&desk).await?;
+                    Ok::<_, crate::store::StoreError>(queued + send_deliveries(&desk, &sender, &node, 20).await?)
+                }
+                .await
+                {
+                    Ok(moved) => moved > 0,
+                    Err(error) => {
+                        tracing::error!(%error, "webhooks could not be sent");
+                        false
+                    }
+                }
             }
         })
     };
@@ -138,7 +161,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, reminding, registers, erasures, retention, notices, trying, tidying);
+    tokio::join!(letters, audit, hooks, reminding, registers, erasures, retention, notices, trying, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

@@ -9,6 +9,7 @@ pub mod complaints;
 pub mod enter;
 pub mod erasure;
 pub mod holds;
+pub mod integrations;
 pub mod notices;
 pub mod officers;
 pub mod queue;
@@ -49,6 +50,13 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
     ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/integrations", "GET", Act::ReadIntegrations),
+    ("/admin/integrations/add", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/add", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/stop", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/replay", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "POST", Act::ManageIntegrations),
     ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
     ("/admin/holds", "GET", Act::ReadHolds),
@@ -120,6 +128,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
     (
         "console-group-portal",
         &[
+            ("integrations-title", paths::admin_integrations()),
             ("console-nav-setup", paths::admin_setup()),
             ("console-nav-officers", paths::admin_officers()),
             ("console-nav-access", paths::admin_access()),
@@ -262,6 +271,9 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "revoked" => "integrations-notice-revoked",
+        "hook-stopped" => "integrations-notice-stopped",
+        "replayed" => "integrations-notice-replayed",
         "step" => "console-notice-step",
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",
