@@ -4,10 +4,15 @@
 pub mod access;
 pub mod audit;
 pub mod case;
+pub mod complaints;
 pub mod enter;
+pub mod erasure;
+pub mod holds;
+pub mod notices;
 pub mod officers;
 pub mod queue;
 pub mod registers;
+pub mod retention;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -32,9 +37,14 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/complaints", "GET", Act::ReadCases),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/step", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/restriction", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
     ("/admin/audit", "GET", Act::ReadAudit),
     ("/admin/audit/verify", "POST", Act::ReadAudit),
@@ -59,6 +69,23 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/access/password", "POST", Act::OwnFactors),
     ("/admin/proof", "GET", Act::OwnAccess),
     ("/admin/proof", "POST", Act::OwnAccess),
+    ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
+    ("/admin/holds", "GET", Act::ReadHolds),
+    ("/admin/holds/new", "GET", Act::SetHolds),
+    ("/admin/holds/new", "POST", Act::SetHolds),
+    ("/admin/holds/end", "GET", Act::SetHolds),
+    ("/admin/holds/end", "POST", Act::SetHolds),
+    ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
+    ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
+    ("/admin/notices", "GET", Act::SeeRetention),
+    ("/admin/notices", "POST", Act::SendBulk),
+    ("/admin/notices/stop", "POST", Act::SendBulk),
+    ("/admin/notices/excuse", "POST", Act::SendBulk),
+    ("/admin/retention", "GET", Act::SeeRetention),
+    ("/admin/retention/dry-run", "GET", Act::SeeRetention),
+    ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
+    ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
     ("/admin/sign-out", "POST", Act::OwnAccess),
 ];
 
@@ -71,6 +98,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-queue", paths::admin()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
+            ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
     ("console-group-people", &[]),
@@ -81,6 +109,9 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-record", paths::admin_record()),
             ("console-nav-registers", paths::admin_registers()),
             ("console-nav-audit", paths::admin_audit()),
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
         ],
     ),
     (
@@ -233,6 +264,20 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "register-ended" => "console-notice-register-ended",
         "fault-noted" => "console-notice-fault-noted",
         "password-changed" => "console-notice-password-changed",
+        "step" => "console-notice-step",
+        "told" => "console-notice-told",
+        "lifted" => "console-notice-lifted",
+        "outcome" => "console-notice-outcome",
+        "hold" => "console-notice-hold",
+        "hold-ended" => "console-notice-hold-ended",
+        "ticked" => "console-notice-ticked",
+        "released" => "console-notice-released",
+        "opening" => "console-notice-opening",
+        "opened" => "console-notice-opened",
+        "rule" => "retention-notice-rule",
+        "sending" => "notices-notice-sending",
+        "stopped" => "notices-notice-stopped",
+        "excused" => "notices-notice-excused",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })
