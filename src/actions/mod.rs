@@ -3,8 +3,8 @@
 
 pub mod access;
 pub mod address_change;
-pub mod audit;
 pub mod api_client;
+pub mod audit;
 pub mod case;
 pub mod clock_words;
 pub mod correction;
