@@ -172,6 +172,15 @@ impl Registers {
         rule.cloned().unwrap_or_else(|| self.strictest_rule())
     }
 
+    /// S6.7: what the law of a place wants for an address; express consent where no rule is known.
+    pub fn consent_kind_of(&self, country: Option<&str>, subscriber: Subscriber) -> ConsentKind {
+        let rule = country.and_then(|c| self.country_rules().iter().find(|r| contains(&r.countries, c)));
+        rule.map_or(ConsentKind::OptIn, |r| match subscriber {
+            Subscriber::Corporate => r.corporate,
+            Subscriber::Individual | Subscriber::Unknown => r.individual,
+        })
+    }
+
     fn strictest_rule(&self) -> CountryRule {
         let rules = || self.country_rules().iter();
         let mut footer: Vec<String> = Vec::new();

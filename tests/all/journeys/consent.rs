@@ -9,6 +9,7 @@ use privacy_portal::domain::audit::Actor;
 use privacy_portal::domain::consent::{Cell, EventMeans, Said, fold, said};
 use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::domain::ids::ContactId;
+use privacy_portal::domain::may_send::{Channel, No};
 use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::register::{Basis, RegisterRow};
 use privacy_portal::store::{Lane, StoreError};
@@ -166,12 +167,18 @@ fn s8_26_a_break_ends_by_itself_and_keeps_what_was_stopped() {
         anna.post(&link, &[("pause", "30")]);
         assert_eq!(anna.page.h1(), "Done: no marketing until 22 December 2026");
         assert_eq!(is_mailed(&app, ANNA, "news"), "paused");
+        // the machine's answer is the same
+        let no = || {
+            let question = app.desk.question("R06", Some("news"), Channel::Email).unwrap();
+            app.desk.explain_may_send(&question, &[ANNA.to_owned()]).unwrap()[0]
+        };
+        assert_eq!(no(), Some(No::Paused));
         anna.get(&link);
         assert!(anna.page.text().contains("You get no marketing until 22 December 2026"), "{}", anna.page.text());
         anna.post(&link, &[("stop", "events")]);
         app.letter_to(ANNA);
         app.pass(TimeDelta::days(30));
-        assert_eq!(is_mailed(&app, ANNA, "news"), "clean");
+        assert_eq!((is_mailed(&app, ANNA, "news"), no()), ("clean", None));
         assert_eq!(is_mailed(&app, ANNA, "events"), "stopped");
         for bad in ["0", "-3", "400", "x"] {
             assert!([400, 404].contains(&anna.post(&link, &[("pause", bad)]).status), "{bad}");
