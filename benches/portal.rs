@@ -444,6 +444,7 @@ fn choices(desk: &Desk, folder: &Path, contacts: usize) {
         "| links mint, {rows} rows of {contacts} contacts | {:.0} rows a second | | {took:.1?} in all, suppressions and standing looked up; {} rows with links |",
         rows as f64 / took.as_secs_f64(),
         counts.of(privacy_portal::actions::campaign::Fate::Clean)
+    );
 }
 
 /// `may-send` over HTTP in batches of 1,000, beside the same look-ups as bare statements on a connection of their own.
