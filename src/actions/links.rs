@@ -1,19 +1,20 @@
 //! A3: footer links for a machine, as `links mint` makes them.
 
 use super::api_client::{ApiRefused, Usage, check_quota};
-use super::preference::Minted;
+use super::campaign::Fate;
 use super::{Desk, Done};
 use crate::domain::api_client::ApiClient;
 use crate::store::StoreError;
 
 impl Desk {
-    /// A3: links for the rows of a campaign list; a batch is one row of the log.
+    /// A3: what each row of a campaign list is, with the token of its links where it may be mailed; a batch is one row of
+    /// the log.
     pub async fn mint_links_for(
         &self,
         client: ApiClient,
         topic: String,
         addresses: Vec<String>,
-    ) -> Result<(Vec<Minted>, Usage), ApiRefused> {
+    ) -> Result<(Vec<(Fate, String)>, Usage), ApiRefused> {
         const ACTION: &str = "links.minted";
         let registers = self.registers();
         let Some(row) = registers.topic(&topic) else {
@@ -30,10 +31,14 @@ impl Desk {
             return Err(refused);
         }
         let (desk, about, count) = (self.clone(), topic.clone(), addresses.len());
-        let minted = tokio::task::spawn_blocking(move || desk.mint_links(&addresses, &about))
-            .await
-            .map_err(|_| StoreError::Panicked)??;
-        let linked = minted.iter().filter(|m| matches!(m, Minted::Link(_))).count();
+        let checked = tokio::task::spawn_blocking(move || {
+            let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
+            desk.check_addresses(&addresses, &about)
+        })
+        .await
+        .map_err(|_| StoreError::Panicked)??;
+        let minted: Vec<(Fate, String)> = checked.into_iter().map(|(fate, _, token)| (fate, token)).collect();
+        let linked = minted.iter().filter(|(fate, _)| *fate == Fate::Clean).count();
         let detail = serde_json::json!({ "asked": count, "linked": linked }).to_string();
         let usage = self
             .act(&[], move |unit| {

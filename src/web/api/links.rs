@@ -2,8 +2,8 @@
 
 use super::{ApiProblem, AtApi, answer};
 use crate::actions::api_client::ApiRefused;
+use crate::actions::campaign::Fate;
 use crate::actions::may_send::MOST_ADDRESSES;
-use crate::actions::preference::Minted;
 use crate::paths;
 use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
@@ -60,8 +60,8 @@ pub async fn mint(mut at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
         .addresses
         .iter()
         .zip(minted)
-        .map(|(address, minted)| match minted {
-            Minted::Link(token) => {
+        .map(|(address, (fate, token))| match fate {
+            Fate::Clean => {
                 let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(&asked.topic)));
                 Link {
                     address,
@@ -72,10 +72,13 @@ pub async fn mint(mut at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
                     list_unsubscribe_post: Some("List-Unsubscribe=One-Click"),
                 }
             }
-            Minted::Untold => none(address, "notice_due"),
-            Minted::Stopped => none(address, "suppressed"),
-            Minted::Unknown => none(address, "unknown"),
-            Minted::NoAddress => none(address, "not_an_address"),
+            Fate::Untold => none(address, "notice_due"),
+            Fate::Stopped | Fate::StoppedAll | Fate::Paused => none(address, "suppressed"),
+            Fate::Erased => none(address, "erased"),
+            Fate::NotInUse => none(address, "restricted"),
+            Fate::Unknown => none(address, "unknown"),
+            // a batch is taken row by row: nothing is left out for standing there twice
+            Fate::Twice | Fate::NoAddress => none(address, "not_an_address"),
         })
         .collect();
     let linked = links.iter().filter(|l| l.reason.is_none()).count();
