@@ -235,6 +235,7 @@ fn holding_of(data: &OwnData) -> Holding {
             category,
             purposes: known.map(|p| p.purposes.iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default(),
             collected: known.and_then(|p| p.collected_on).unwrap_or(came.london_date()),
+            held: false,
         }
     };
     let own = Actor::Contact(data.contact.id).to_string();
