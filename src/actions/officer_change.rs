@@ -195,7 +195,7 @@ impl Desk {
         };
         let until = (needs_two && !all.iter().any(|o| can_second(&o))).then(|| self.now() + LONE_DELAY);
         let (link, token) = self.link_of(id);
-        let letters = self.notices(kind, role, needs_two.then_some(until), id).await?;
+        let letters = self.officer_notices(kind, role, needs_two.then_some(until), id).await?;
         let scopes = vec![(Scope::Letter, None); letters.len()];
         self.act(&scopes, move |unit| {
             let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
@@ -244,7 +244,7 @@ impl Desk {
             return Err(Refused::Field { field: "act", message: "error-officer-second" });
         }
         let (link, token) = self.link_of(it.officer);
-        let letters = if yes { self.notices(it.kind, it.role, None, it.officer).await? } else { Vec::new() };
+        let letters = if yes { self.officer_notices(it.kind, it.role, None, it.officer).await? } else { Vec::new() };
         let scopes = vec![(Scope::Letter, None); letters.len()];
         self.act(&scopes, move |unit| {
             let now = unit.now();
@@ -274,7 +274,7 @@ impl Desk {
 
     /// The notice of a change to everybody who may manage officers and to whom it concerns. `waits`: whether it waits,
     /// and until when it does so at most.
-    async fn notices(
+    async fn officer_notices(
         &self,
         kind: Change,
         role: Role,
