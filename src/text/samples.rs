@@ -2299,7 +2299,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             frame: public(),
             title: s("elsewhere-title"),
             lead: s("elsewhere-lead"),
-            ways: rights(t),
+            ways: self::rights(t),
             post: post()
         }
     );

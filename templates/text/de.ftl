@@ -987,6 +987,7 @@ case-notice-statement = Ihre Stellungnahme steht neben dem Wert.
 case-decision-open = Noch nicht entschieden
 case-reason = Was Sie dazu sagten
 case-notice-sent = Ihre Nachricht ist bei uns.
+case-filed-here = Sie haben das auf Ihrer Seite verlangt
 case-notice-withdrawn = Sie haben diese Anfrage zurückgezogen.
 
 ## Letters about a case
@@ -1749,7 +1750,7 @@ console-case-others = { $count ->
 }
 console-case-channel = Gekommen über
 console-channel-form = Kontaktformular
-console-channel-portal = Berichtigung im Portal
+console-channel-portal = Eine der eigenen Seiten der Person
 console-case-messages = Nachrichten
 console-case-message-person = Die Person
 console-case-message-officer = Der Arbeitsplatz

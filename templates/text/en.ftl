@@ -987,6 +987,7 @@ case-notice-statement = Your statement stands beside the value.
 case-decision-open = Not decided yet
 case-reason = What you said about it
 case-notice-sent = Your message is with us.
+case-filed-here = You asked for this on your page
 case-notice-withdrawn = You took this request back.
 
 ## Letters about a case
@@ -1749,7 +1750,7 @@ console-case-others = { $count ->
 }
 console-case-channel = Came by
 console-channel-form = Contact form
-console-channel-portal = Correction in the portal
+console-channel-portal = One of the person’s own pages
 console-case-messages = Messages
 console-case-message-person = The person
 console-case-message-officer = The desk

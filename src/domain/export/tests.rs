@@ -315,6 +315,7 @@ fn f10_both_languages_have_the_words_that_are_asked_for_and_no_others() {
     let words = Spoken::new("de");
     let mut odd = realistic();
     odd.consents[0].act = ConsentAct::Expired;
+    odd.values[0].state = State::Restricted;
     for copy in [realistic(), portable(), empty(), empty().into_portable(Reach::LawOnly), odd] {
         write_bundle(std::io::sink(), &copy, &words).unwrap();
     }

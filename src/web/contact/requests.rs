@@ -291,7 +291,7 @@ async fn case_page(
         events.push(RequestEvent {
             at: t.moment(request.received_at),
             what: t
-                .say(if request.matter == Matter::Correct { "event-correction-filed" } else { "event-request-filed" })
+                .say(if request.matter == Matter::Correct { "event-correction-filed" } else { "case-filed-here" })
                 .into_owned(),
             text: String::new(),
         });

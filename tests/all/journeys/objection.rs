@@ -141,7 +141,7 @@ fn th20_one_hundred_posts_are_one_objection() {
     customer(&app);
     let mut anna = app.contact(ANNA);
     anna.get("/me/object");
-    anna.submit("/me/object", &[("purpose", "R05")]);
+    anna.submit("/me/object", &[("purpose", "R05"), ("reason", "Enough.")]);
     let form = anna.form("/me/object", &[]);
     let handles: Vec<_> = (0..100)
         .map(|_| {
