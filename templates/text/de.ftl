@@ -1444,7 +1444,7 @@ console-case-others = { $count ->
 }
 console-case-channel = Gekommen über
 console-channel-form = Kontaktformular
-console-channel-portal = Berichtigung im Portal
+console-channel-portal = Das Portal selbst
 console-case-messages = Nachrichten
 console-case-message-person = Die Person
 console-case-message-officer = Der Arbeitsplatz

@@ -1444,7 +1444,7 @@ console-case-others = { $count ->
 }
 console-case-channel = Came by
 console-channel-form = Contact form
-console-channel-portal = Correction in the portal
+console-channel-portal = The portal itself
 console-case-messages = Messages
 console-case-message-person = The person
 console-case-message-officer = The desk
