@@ -404,6 +404,7 @@ struct Standing {
 }
 struct ErasurePanel {
     facts: Vec<Row>,
+    sealed_href: String,
     is_held: bool,
     release: String,
     systems: Vec<SystemLine>,
@@ -2343,6 +2344,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
         erasure: suspected.then(|| ErasurePanel {
             facts: vec![Row { key: s("console-erasure-stage"), value: s("erasure-state-held"), change_href: None }],
+            sealed_href: href(),
             is_held: true,
             release: href(),
             systems: vec![
