@@ -2,7 +2,7 @@
 //! on from a place misses nothing, however many write at once.
 
 use super::engine::StoreError;
-use super::schema::{contact_address, contact_change, external_id};
+use super::schema::{contact_change, external_id};
 use super::suppressions::Suppression;
 use super::{Read, Write};
 use crate::domain::api_client::Cursor;
@@ -96,14 +96,6 @@ impl Read<'_> {
             of_contact.extend(sealed.map(|sealed| (number, Sealed(sealed))));
         }
         Ok(all)
-    }
-    /// The keyed hashes of all addresses of a contact.
-    pub fn list_address_indexes(&mut self, contact: ContactId) -> Result<Vec<AddressIndex>, StoreError> {
-        let all: Vec<Vec<u8>> = contact_address::table
-            .filter(contact_address::contact_id.eq(contact.0))
-            .select(contact_address::address_index)
-            .load(self.db)?;
-        Ok(all.into_iter().map(AddressIndex).collect())
     }
     /// Which contact a system means by an identifier.
     pub fn find_contact_by_external_id(
