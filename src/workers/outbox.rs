@@ -365,10 +365,9 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
 /// What a letter about an erasure says. The row it is about holds nothing that names anybody.
 fn erasure_letter(desk: &Desk, t: Words, kind: LetterKind, id: RequestId) -> Result<LetterInput, StoreError> {
     let it = desk.erasure_for_letter(id)?;
-    let base = &desk.settings().base_url;
     let reference = it.request.reference.grouped();
     let token = desk.erasure_token(&it.erasure);
-    let link = format!("{base}{}", paths::erasure(token.as_str()));
+    let link = link_to(desk, t.language(), &paths::erasure(token.as_str()));
     let day = |at: Option<Moment>| at.map(|at| t.date(at.london_date())).unwrap_or_default();
     Ok(match kind {
         LetterKind::ErasureAsked => {
@@ -377,7 +376,7 @@ fn erasure_letter(desk: &Desk, t: Words, kind: LetterKind, id: RequestId) -> Res
             LetterInput::ErasureAsked { reference, at: t.moment(it.erasure.asked_at), until, link }
         }
         LetterKind::ErasureCancelled => {
-            LetterInput::ErasureCancelled { reference, link: format!("{base}{}", paths::me()) }
+            LetterInput::ErasureCancelled { reference, link: link_to(desk, t.language(), paths::me()) }
         }
         LetterKind::ErasureDone => LetterInput::ErasureDone {
             reference,

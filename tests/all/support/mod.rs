@@ -40,7 +40,7 @@ pub enum Backend {
 /// Runs a test on SQLite, and on PostgreSQL wherever a server can be had.
 pub fn on_each_database(test: impl Fn(TestApp)) {
     test(TestApp::new());
-    if let Some(url) = postgres::fresh_database() {
+    if let Some(url) = fresh_database() {
         test(TestApp::on(Backend::Postgres, &url, &[]));
     }
 }
