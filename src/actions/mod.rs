@@ -3,12 +3,16 @@
 
 pub mod access;
 pub mod address_change;
+pub mod breach;
+pub mod contact;
 pub mod correction;
+pub mod desk_case;
 pub mod export;
 pub mod import;
 pub mod officer;
 pub mod policy;
 pub mod preference;
+pub mod queue;
 pub mod register;
 pub mod request;
 pub mod restore;

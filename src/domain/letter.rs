@@ -38,6 +38,8 @@ letter_kinds! {
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
+    /// L15.9: to a colleague: a system is to be searched for a case.
+    SearchTask = "search_task";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -51,7 +53,7 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm => 1,
+            Self::AddressChangeOld | Self::Alarm | Self::SearchTask => 1,
             Self::Changed | Self::CorrectionFiled | Self::Asked | Self::Answered | Self::Stopped => 2,
         }
     }
@@ -66,6 +68,7 @@ impl LetterKind {
             | Self::Asked
             | Self::Answered
             | Self::Stopped
+            | Self::SearchTask
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }

@@ -19,6 +19,7 @@ pub mod preference;
 pub mod provenance;
 pub mod register;
 pub mod request;
+pub mod search;
 pub mod secret;
 pub mod totp;
 pub mod value;

@@ -61,6 +61,16 @@ acts! {
     AnswerCases = "answer_cases": Officer Deputy Agent;
     /// Decide what a person asked for.
     DecideCases = "decide_cases": Officer Deputy;
+    /// Find contacts and look at one, with a reason.
+    ReadContacts = "read_contacts": Officer Deputy Agent Auditor;
+    /// Correct, opt out, file a request for somebody who called or wrote.
+    ActForContacts = "act_for_contacts": Officer Deputy Agent;
+    /// See the register of breaches.
+    ReadBreaches = "read_breaches": Officer Deputy Agent Auditor;
+    /// Open a breach, write about it, decide what follows.
+    HandleBreaches = "handle_breaches": Officer Deputy;
+    /// See figures and reports: numbers, nobody's data.
+    ReadFigures = "read_figures": Officer Deputy Agent Marketing Auditor;
     /// See the audit log, check it, take an extract.
     ReadAudit = "read_audit": Officer Deputy Auditor;
     /// See who works at the console.

@@ -137,6 +137,17 @@ letters! {
         /// Confirms it.
         link: String,
     }
+    /// To a colleague: a system is to be searched.
+    SearchTask, SearchTaskHtml, SearchTaskText, "mail/search_task.html", "mail/search_task.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// Which system.
+        system: String,
+        /// Until when, in words.
+        due: String,
+        /// To the page where they answer.
+        link: String,
+    }
     /// To officers: something must be looked at today.
     Alarm, AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
         /// The case's reference in groups.
@@ -179,6 +190,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         LetterInput::Answered { reference, .. } => t.with("mail-answered-subject", &[("reference", reference)]),
         LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
+        LetterInput::SearchTask { reference, .. } => t.with("mail-task-subject", &[("reference", reference)]),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;

@@ -35,6 +35,7 @@ diesel::table! {
         created_at -> Timestamp,
         next_number -> BigInt,
         generation -> BigInt,
+        indexed_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -205,12 +206,81 @@ diesel::table! {
         law_on -> Nullable<Date>,
         due_on -> Nullable<Date>,
         assigned_to -> Nullable<BigInt>,
+        sealed_post -> Nullable<Binary>,
+        bounced_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
     message (request_id, number) {
         request_id -> BigInt,
         number -> BigInt,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    search_token (token, contact_id) {
+        token -> BigInt,
+        contact_id -> BigInt,
+    }
+}
+diesel::table! {
+    case_note (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    paper_letter (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        closes -> Integer,
+        written_at -> Timestamp,
+        posted_on -> Nullable<Date>,
+    }
+}
+diesel::table! {
+    search_task (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        system -> Text,
+        sealed_to -> Binary,
+        sealed_question -> Binary,
+        salt -> Binary,
+        link_key -> Integer,
+        due_on -> Date,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        state -> Text,
+        answered_at -> Nullable<Timestamp>,
+        sealed_answer -> Nullable<Binary>,
+    }
+}
+diesel::table! {
+    breach (id) {
+        id -> BigInt,
+        reference -> Text,
+        seal_key_id -> BigInt,
+        aware_at -> Timestamp,
+        opened_at -> Timestamp,
+        opened_by -> Text,
+        people -> Nullable<BigInt>,
+        records -> Nullable<BigInt>,
+        risk -> Nullable<Text>,
+        regulator_at -> Nullable<Timestamp>,
+        people_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    breach_entry (breach_id, number) {
+        breach_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
         author -> Text,
         sealed -> Binary,
         written_at -> Timestamp,
@@ -400,6 +470,7 @@ diesel::table! {
 }
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
+diesel::joinable!(paper_letter -> request (request_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     contact,
@@ -415,6 +486,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     request,
     request_item,
     message,
+    search_token,
+    case_note,
+    paper_letter,
+    search_task,
+    breach,
+    breach_entry,
     officer,
     officer_absence,
     officer_session,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 21] = [
     "kind-",
     "category-",
     "right-",
@@ -28,6 +28,10 @@ const FAMILIES: [&str; 17] = [
     "notice-title-",
     "consent-kind-",
     "consent-means-",
+    "console-channel-",
+    "console-reason-",
+    "console-breach-entry-",
+    "console-risk-",
 ];
 
 /// Keys and the gaps of each.

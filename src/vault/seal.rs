@@ -38,6 +38,18 @@ pub enum Field {
     CaseAddress,
     /// What they called themselves.
     CaseName,
+    /// Where a letter on paper goes.
+    PostalAddress,
+    /// What the desk notes about a case.
+    Note,
+    /// Which colleague is asked to search.
+    TaskAddress,
+    /// What they are asked.
+    TaskQuestion,
+    /// What they found.
+    TaskAnswer,
+    /// What is written about a breach.
+    BreachEntry,
     /// An officer's address.
     OfficerAddress,
     /// An officer's second factor.
@@ -58,6 +70,12 @@ impl Field {
             Self::Message => 1_007,
             Self::CaseAddress => 1_008,
             Self::CaseName => 1_009,
+            Self::PostalAddress => 1_020,
+            Self::Note => 1_021,
+            Self::TaskAddress => 1_022,
+            Self::TaskQuestion => 1_023,
+            Self::TaskAnswer => 1_024,
+            Self::BreachEntry => 1_025,
             Self::OfficerAddress => 1_010,
             Self::OfficerFactor => 1_011,
         }

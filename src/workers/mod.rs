@@ -4,7 +4,7 @@
 mod housekeeping;
 mod outbox;
 
-pub use housekeeping::tidy;
+pub use housekeeping::{catch_up, tidy};
 pub use outbox::{letter_frame, send_letters};
 
 use crate::actions::Desk;
@@ -45,6 +45,22 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let catching_up = {
+        let desk = desk.clone();
+        every(Duration::from_millis(700), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                match tokio::task::spawn_blocking(move || catch_up(&desk)).await {
+                    Ok(Ok(done)) => done > 0,
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, "what officers search by could not be brought up to date");
+                        false
+                    }
+                    Err(_) => false,
+                }
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -54,7 +70,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, tidying);
+    tokio::join!(letters, audit, catching_up, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

@@ -1,7 +1,8 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
 use super::queue::left_of;
-use super::{AtDesk, desk_frame};
+use super::sheet::{Field, Piece};
+use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{matter_words, state_words};
 use crate::actions::officer::After;
@@ -64,6 +65,7 @@ struct CasePage {
     suspected: bool,
     actions: CaseActions,
     choices: Vec<Choice>,
+    parts: Vec<Piece>,
     once: String,
 }
 
@@ -98,12 +100,12 @@ fn facts(t: Words, found: &OfficerCase, today: chrono::NaiveDate) -> Vec<Row> {
     }
     let language = Language::from_tag(&request.language).map_or(request.language.clone(), |l| l.name().to_owned());
     facts.push(row("console-case-language", language));
-    let channel = if request.channel == "form" { "console-channel-form" } else { "console-channel-portal" };
-    facts.push(row("console-case-channel", t.say(channel).into_owned()));
+    facts.push(row("console-case-channel", t.say(&format!("console-channel-{}", request.channel)).into_owned()));
     facts
 }
 
-async fn case_page(
+/// The page of a case, with a form that failed or a fresh one.
+pub async fn case_page(
     page: &PageFrame,
     at_desk: &AtDesk,
     status: StatusCode,
@@ -144,6 +146,7 @@ async fn case_page(
         let who = if own { "console-case-message-officer" } else { "console-case-message-person" };
         Said { who: t.say(who).into_owned(), at: t.moment(said.at), text: said.text.clone(), own }
     });
+    let parts = case_desk::parts(page, at_desk, &found).await?;
     let choice =
         |value: &str, key: &str| Choice { value: value.into(), label: t.say(key).into_owned(), hint: String::new() };
     let role = at_desk.viewer.role();
@@ -174,6 +177,7 @@ async fn case_page(
                 choice("wait", "console-case-after-wait"),
                 choice("keep", "console-case-after-keep"),
             ],
+            parts,
             once,
             form,
         },

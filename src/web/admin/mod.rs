@@ -1,9 +1,15 @@
 //! The console: the compliance officer's pages. Deny by default: every address stands in [`ACTS`] with what it does, and
 //! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
 
+pub mod breaches;
 pub mod case;
+pub mod case_desk;
+pub mod contacts;
 pub mod enter;
+pub mod figures;
+pub mod log;
 pub mod queue;
+pub mod sheet;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -28,6 +34,29 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/together", "POST", Act::AnswerCases),
+    ("/admin/away", "GET", Act::AnswerCases),
+    ("/admin/away", "POST", Act::AnswerCases),
+    ("/admin/log", "GET", Act::AnswerCases),
+    ("/admin/log", "POST", Act::AnswerCases),
+    ("/admin/print", "GET", Act::ReadCases),
+    ("/admin/print", "POST", Act::AnswerCases),
+    ("/admin/print/{reference}/{number}", "GET", Act::ReadCases),
+    ("/admin/contacts", "GET", Act::ReadContacts),
+    ("/admin/contacts", "POST", Act::ReadContacts),
+    ("/admin/contacts/{id}", "GET", Act::ReadContacts),
+    ("/admin/contacts/{id}/correct", "POST", Act::ActForContacts),
+    ("/admin/breaches", "GET", Act::ReadBreaches),
+    ("/admin/breaches", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}", "GET", Act::ReadBreaches),
+    ("/admin/breaches/{reference}/write", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}/weigh", "POST", Act::HandleBreaches),
+    ("/admin/figures", "GET", Act::ReadFigures),
+    ("/admin/requests/{reference}/assign", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/note", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/redact", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/task", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/paper", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
@@ -42,13 +71,18 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         "console-group-work",
         &[
             ("console-nav-queue", paths::admin()),
+            ("console-nav-log", paths::admin_log()),
+            ("console-nav-print", paths::admin_print()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
         ],
     ),
-    ("console-group-people", &[]),
+    ("console-group-people", &[("console-nav-contacts", paths::admin_contacts())]),
     ("console-group-marketing", &[]),
-    ("console-group-records", &[]),
+    (
+        "console-group-records",
+        &[("console-nav-breaches", paths::admin_breaches()), ("console-nav-figures", paths::admin_figures())],
+    ),
     ("console-group-portal", &[]),
 ];
 
@@ -168,6 +202,19 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "none" => "console-notice-none",
+        "together" => "console-notice-together",
+        "assigned" => "console-notice-assigned",
+        "away" => "console-notice-away",
+        "back" => "console-notice-back",
+        "logged" => "console-notice-logged",
+        "noted" => "console-notice-noted",
+        "redacted" => "console-notice-redacted",
+        "searched" => "console-notice-searched",
+        "written" => "console-notice-written",
+        "posted" => "console-notice-posted",
+        "corrected" => "console-notice-corrected",
+        "breach" => "console-notice-breach",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

@@ -3,6 +3,7 @@
 mod access;
 mod address_change;
 mod cases;
+mod desk;
 mod export;
 mod own_data;
 mod policy;
