@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod cli;
 pub mod domain;
+pub mod failpoint;
 pub mod mail;
 pub mod paths;
 pub mod settings;

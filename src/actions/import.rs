@@ -385,6 +385,7 @@ impl Desk {
             return Ok(outcome);
         }
         store.append_ledger(piece.suppressions.iter().map(|s| ledger_of(s, now)).collect())?;
+        crate::failpoint::reach("ledger-synced");
         let missing: Vec<(usize, Provenance)> = provenances
             .iter()
             .enumerate()

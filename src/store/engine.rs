@@ -391,7 +391,9 @@ fn write_loop(mut db: Db, waiting: &Waiting) {
             }
         }
         if failure.is_none() {
+            crate::failpoint::reach("commit");
             failure = db.batch_execute("COMMIT").err().map(StoreError::from);
+            crate::failpoint::reach("committed");
             if failure.is_some() {
                 // a commit that failed may leave the transaction open (busy, disk full)
                 drop(db.batch_execute("ROLLBACK"));

@@ -84,6 +84,7 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
     let id = format!("portal-{}-{}@{host}", letter.created_at.unix_seconds(), letter.id);
     match transport.send(&id, &settings.mail_from, &settings.brand_name, &to, &body, now).await {
         Ok(()) => {
+            crate::failpoint::reach("letter-sent");
             tracing::info!(letter = letter.id.0, kind = letter.kind.key(), attempts = letter.attempts, "letter sent");
             finish(desk, worker, &letter, "sent", None, key).await
         }

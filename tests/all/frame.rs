@@ -31,6 +31,8 @@ fn asvs_v5_0_0_4_1_4_only_listed_methods_and_every_answer_has_its_headers() {
             }
             for (name, part) in [
                 ("content-security-policy", "default-src 'none'"),
+                ("content-security-policy", "frame-ancestors 'none'"),
+                ("cross-origin-resource-policy", "same-origin"),
                 ("x-content-type-options", "nosniff"),
                 ("referrer-policy", "no-referrer"),
                 ("cross-origin-opener-policy", "same-origin"),

@@ -82,6 +82,16 @@ impl Browser {
     }
     /// Sends anything.
     pub fn send(&mut self, method: &str, path: &str, kind: Option<&str>, body: &[u8]) -> &Page {
+        self.try_send(method, path, kind, body).unwrap()
+    }
+    /// The same where the server may be gone.
+    pub fn try_send(
+        &mut self,
+        method: &str,
+        path: &str,
+        kind: Option<&str>,
+        body: &[u8],
+    ) -> Result<&Page, ureq::Error> {
         let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.base));
         for (name, value) in &self.headers {
             request = request.header(name, value);
@@ -93,7 +103,7 @@ impl Browser {
         if let Some(kind) = kind {
             request = request.header("content-type", kind);
         }
-        let mut answer = self.agent.run(request.body(body.to_vec()).unwrap()).unwrap();
+        let mut answer = self.agent.run(request.body(body.to_vec()).unwrap())?;
         for cookie in answer.headers().get_all("set-cookie") {
             let cookie = cookie.to_str().unwrap();
             let (pair, attributes) = cookie.split_once(';').unwrap_or((cookie, ""));
@@ -109,7 +119,7 @@ impl Browser {
         let status = answer.status().as_u16();
         let body = answer.body_mut().with_config().limit(50_000_000).read_to_vec().unwrap_or_default();
         self.page = Page { status, headers, body };
-        &self.page
+        Ok(&self.page)
     }
     pub fn get(&mut self, path: &str) -> &Page {
         self.send("GET", path, None, b"")

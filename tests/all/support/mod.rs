@@ -1,7 +1,7 @@
 //! A portal of its own for each test: a real server on a free port, a database, a movable clock, a mailbox; and the
 //! people who use it.
 
-mod browser;
+pub mod browser;
 mod postgres;
 
 pub use browser::Browser;
