@@ -182,7 +182,7 @@ pub fn admin_note(reference: &Reference) -> String {
 pub fn admin_redact(reference: &Reference) -> String {
     format!("/admin/requests/{}/redact", reference.as_str())
 }
-/// L15.9: a colleague is asked to search.
+/// L15.4: a colleague is asked to search.
 pub fn admin_task(reference: &Reference) -> String {
     format!("/admin/requests/{}/task", reference.as_str())
 }
@@ -194,7 +194,7 @@ pub fn admin_paper(reference: &Reference) -> String {
 pub fn admin_print_of(reference: &Reference, number: i64) -> String {
     format!("/admin/print/{}/{number}", reference.as_str())
 }
-/// L15.9: where a colleague answers.
+/// L15.4: where a colleague answers.
 pub fn task(token: &str) -> String {
     format!("/tasks/{token}")
 }

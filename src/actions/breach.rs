@@ -30,6 +30,11 @@ pub fn check_moment(name: &'static str, typed: &str, now: Moment) -> Result<Mome
     if at > now + TimeDelta::minutes(1) { Err(wrong) } else { Ok(at) }
 }
 
+/// A moment as a form's field of date and time has it, in London: what [`check_moment`] reads.
+pub fn london_field(at: Moment) -> String {
+    at.naive_utc().and_utc().with_timezone(&chrono_tz::Europe::London).format("%Y-%m-%dT%H:%M").to_string()
+}
+
 fn number(name: &'static str, typed: &str) -> Result<Option<i64>, Refused> {
     match typed.trim() {
         "" => Ok(None),

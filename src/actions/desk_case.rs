@@ -256,10 +256,8 @@ impl Desk {
         typed: String,
     ) -> Result<(), Refused> {
         may(viewer, Act::AnswerCases)?;
-        let on = check_received(&typed, self.now().london_date()).map_err(|_| Refused::Field {
-            field: "posted",
-            message: "error-posted",
-        })?;
+        let on = check_received(&typed, self.now().london_date())
+            .map_err(|_| Refused::Field { field: "posted", message: "error-posted" })?;
         let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
         self.act(&[], move |unit| {
             let now = unit.now();
@@ -276,7 +274,7 @@ impl Desk {
         .await
     }
 
-    /// L15.9: asks a colleague by letter to search a system for a case, at the latest by a day before the case is due.
+    /// L15.4: asks a colleague by letter to search a system for a case, at the latest by a day before the case is due.
     pub async fn ask_search(
         &self,
         viewer: OfficerViewer,

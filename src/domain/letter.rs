@@ -38,7 +38,7 @@ letter_kinds! {
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
-    /// L15.9: to a colleague: a system is to be searched for a case.
+    /// L15.4: to a colleague: a system is to be searched for a case.
     SearchTask = "search_task";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";

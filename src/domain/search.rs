@@ -59,7 +59,9 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// The digits of a number, without those that a country or a trunk puts in front.
 fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect::<String>().trim_start_matches('0').to_owned()
+    let all: String = text.chars().filter(char::is_ascii_digit).collect();
+    // the end of a number may begin with a nought; a whole number begins with what one dials in front
+    if all.len() < 7 { all } else { all.trim_start_matches('0').to_owned() }
 }
 
 /// What a value of a contact is found by.
@@ -198,7 +200,8 @@ mod tests {
     #[test]
     fn numbers_are_found_by_their_end_with_or_without_country() {
         let terms = terms_of_value(ValueKind::Phone, "+44 20 7946 0018");
-        for typed in ["0018", "7946 0018", "020 7946 0018", "(020) 7946-0018", "+44 20 7946 0018", "0044 20 7946 0018"] {
+        for typed in ["0018", "7946 0018", "020 7946 0018", "(020) 7946-0018", "+44 20 7946 0018", "0044 20 7946 0018"]
+        {
             assert!(finds(typed, &terms), "{typed}");
         }
         assert!(!finds("7946 0019", &terms));
@@ -207,12 +210,16 @@ mod tests {
 
     #[test]
     fn addresses_domains_references_and_identifiers_are_told_apart() {
-        assert!(matches!(question(" Anna@Brooks.example "), Question::Address(a) if a.as_str() == "anna@brooks.example"));
+        assert!(
+            matches!(question(" Anna@Brooks.example "), Question::Address(a) if a.as_str() == "anna@brooks.example")
+        );
         let address = EmailAddress::parse("anna@brooks.example").unwrap();
         for typed in ["@brooks.example", "brooks.example", "BROOKS.example"] {
             assert!(finds(typed, &terms_of_address(&address)), "{typed}");
         }
-        assert!(finds("HS-7719", &[term_of_external_id("hs-7719")]) || matches!(question("HS-7719"), Question::Terms(_)));
+        assert!(
+            finds("HS-7719", &[term_of_external_id("hs-7719")]) || matches!(question("HS-7719"), Question::Terms(_))
+        );
         assert!(finds("77123456", &[term_of_external_id("77123456")]));
         assert_eq!(masked_name("Anna Maria Schmidt"), "Anna M••• S•••");
     }

@@ -98,7 +98,8 @@ fn breach_of(row: Row) -> Result<Breach, StoreError> {
 impl Read<'_> {
     /// All breaches, the open ones first, then the newest.
     pub fn list_breaches(&mut self) -> Result<Vec<Breach>, StoreError> {
-        let rows: Vec<Row> = breach::table.order(breach::id.desc()).limit(500).select(Row::as_select()).load(self.db)?;
+        let rows: Vec<Row> =
+            breach::table.order(breach::id.desc()).limit(500).select(Row::as_select()).load(self.db)?;
         let mut all = rows.into_iter().map(breach_of).collect::<Result<Vec<_>, _>>()?;
         all.sort_by_key(|b| (b.closed_at.is_some(), std::cmp::Reverse(b.id)));
         Ok(all)

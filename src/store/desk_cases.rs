@@ -336,13 +336,7 @@ impl Write<'_> {
     }
 
     /// Asks a colleague to search; its number was taken before.
-    pub fn add_task(
-        &mut self,
-        ring: &Keyring,
-        key: &SealKey,
-        it: &Task,
-        asked_by: &str,
-    ) -> Result<(), StoreError> {
+    pub fn add_task(&mut self, ring: &Keyring, key: &SealKey, it: &Task, asked_by: &str) -> Result<(), StoreError> {
         let row = (
             search_task::id.eq(it.id),
             search_task::request_id.eq(it.request.0),

@@ -43,11 +43,11 @@ impl Store {
     /// One step of the worker: makes the tokens of some contacts anew. Gives how many; zero when all are up to date.
     pub fn index_contacts(&self, limit: i64, now: Moment) -> Result<usize, StoreError> {
         let due: Vec<(i64, i64, String)> = self.read_now::<_, StoreError>(|r| {
-            let rows = contact::table
-                .filter(contact::indexed_at.is_null())
-                .order(contact::id)
-                .limit(limit)
-                .select((contact::id, contact::seal_key_id, contact::status));
+            let rows = contact::table.filter(contact::indexed_at.is_null()).order(contact::id).limit(limit).select((
+                contact::id,
+                contact::seal_key_id,
+                contact::status,
+            ));
             Ok(rows.load(r.db)?)
         })?;
         if due.is_empty() {
@@ -107,7 +107,9 @@ impl Write<'_> {
             terms.extend(search::terms_of_value(value.kind, &value.content));
         }
         for address in self.list_addresses(id, key)? {
-            terms.extend(EmailAddress::parse(&address.address).map(|a| search::terms_of_address(&a)).unwrap_or_default());
+            terms.extend(
+                EmailAddress::parse(&address.address).map(|a| search::terms_of_address(&a)).unwrap_or_default(),
+            );
         }
         let ids: Vec<(i64, Option<Vec<u8>>)> = external_id::table
             .filter(external_id::contact_id.eq(id.0))
@@ -115,7 +117,12 @@ impl Write<'_> {
             .load(self.db)?;
         for (number, sealed) in ids {
             if let Some(sealed) = sealed {
-                terms.insert(search::term_of_external_id(&key.unseal(Field::ExternalId, id.0, number, &Sealed(sealed))?));
+                terms.insert(search::term_of_external_id(&key.unseal(
+                    Field::ExternalId,
+                    id.0,
+                    number,
+                    &Sealed(sealed),
+                )?));
             }
         }
         Ok(terms)
@@ -129,7 +136,11 @@ impl Read<'_> {
     }
 
     /// The contacts in ordinary use that have one term of each set.
-    fn candidates(&mut self, ring: &Keyring, sets: &[BTreeSet<Term>]) -> Result<Vec<(i64, i64, Option<String>)>, StoreError> {
+    fn candidates(
+        &mut self,
+        ring: &Keyring,
+        sets: &[BTreeSet<Term>],
+    ) -> Result<Vec<(i64, i64, Option<String>)>, StoreError> {
         let mut query = contact::table
             .filter(contact::status.eq("active"))
             .order(contact::id)

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 21] = [
+const FAMILIES: [&str; 23] = [
     "kind-",
     "category-",
     "right-",
@@ -32,6 +32,8 @@ const FAMILIES: [&str; 21] = [
     "console-reason-",
     "console-breach-entry-",
     "console-risk-",
+    "console-suspected-",
+    "console-closed-",
 ];
 
 /// Keys and the gaps of each.

@@ -1409,7 +1409,11 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 id: "by-week",
                 caption: s("console-figures-weeks"),
                 heads: vec![s("console-figures-week"), s("console-queue-state"), s("console-figures-count")],
-                rows: vec![vec![Cell::link(LONG_NAME, href()).hint("x"), Cell::tag(s("state-done"), "good"), Cell::number("3")]],
+                rows: vec![vec![
+                    Cell::link(LONG_NAME, href()).hint("x"),
+                    Cell::tag(s("state-done"), "good"),
+                    Cell::number("3"),
+                ]],
             }),
             Piece::Heading("search", s("console-search")),
             Piece::Form(SheetForm::post(href(), fields, s("console-note-button")).with("contact", "1")),

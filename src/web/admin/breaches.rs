@@ -1,10 +1,9 @@
 //! O11: breaches: the register, and one breach with its 72 hours.
 
 use super::AtDesk;
-use super::queue::for_field;
 use super::sheet::{self, Cell, Entry, Field, Piece, SheetForm, Table};
 use crate::actions::Refused;
-use crate::actions::breach::{ENTRIES, RISKS};
+use crate::actions::breach::{ENTRIES, RISKS, london_field};
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
@@ -103,7 +102,7 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
 
 /// `/admin/breaches`.
 pub async fn list(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
-    let form = Form::new().filled("aware", for_field(page.portal.desk.now()));
+    let form = Form::new().filled("aware", london_field(page.portal.desk.now()));
     register(&page, &at_desk, StatusCode::OK, form).await
 }
 

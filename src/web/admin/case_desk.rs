@@ -4,7 +4,7 @@
 use super::AtDesk;
 use super::queue::officer_names;
 use super::sheet::{self, Cell, Entry, Field, Piece, SheetForm, Table};
-use crate::actions::Refused;
+use crate::actions::{Over, Refused};
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::Reference;
 use crate::domain::officer::Act;
@@ -50,13 +50,18 @@ pub async fn parts(page: &PageFrame, at_desk: &AtDesk, found: &OfficerCase) -> R
             None => say("console-case-unassigned"),
         }));
         let fields = vec![Field::Select("to", say("console-case-assign-to"), String::new(), options)];
-        parts.push(Piece::Form(SheetForm::post(paths::admin_assign(reference), fields, say("console-case-assign-button")).quiet()));
+        parts.push(Piece::Form(
+            SheetForm::post(paths::admin_assign(reference), fields, say("console-case-assign-button")).quiet(),
+        ));
     }
     if let Some(post) = &side.post {
         parts.push(Piece::Heading("paper", say("console-paper-head")));
         parts.push(Piece::Rows(vec![Row { key: say("console-paper-to"), value: post.clone(), change_href: None }]));
         let rows = side.papers.iter().map(|(number, at, posted)| {
-            let sent = posted.map_or_else(|| say("console-paper-waits"), |on| t.with("console-paper-gone", &[("date", &t.date(on))]));
+            let sent = posted.map_or_else(
+                || say("console-paper-waits"),
+                |on| t.with("console-paper-gone", &[("date", &t.date(on))]),
+            );
             vec![Cell::link(t.moment(*at), paths::admin_print_of(reference, *number)), Cell::text(sent)]
         });
         let rows: Vec<_> = rows.collect();
@@ -65,7 +70,8 @@ pub async fn parts(page: &PageFrame, at_desk: &AtDesk, found: &OfficerCase) -> R
             parts.push(Piece::Table(Table { id: "papers", caption: say("console-paper-caption"), heads, rows }));
         }
         if may_answer && open {
-            let after = vec![choice("close", say("console-case-after-close")), choice("keep", say("console-case-after-keep"))];
+            let after =
+                vec![choice("close", say("console-case-after-close")), choice("keep", say("console-case-after-keep"))];
             parts.push(Piece::Form(SheetForm::post(
                 paths::admin_paper(reference),
                 vec![
@@ -87,7 +93,9 @@ pub async fn parts(page: &PageFrame, at_desk: &AtDesk, found: &OfficerCase) -> R
     }
     if may_answer {
         let fields = vec![Field::Area("note", say("console-note"), say("console-note-hint"), 3)];
-        parts.push(Piece::Form(SheetForm::post(paths::admin_note(reference), fields, say("console-note-button")).quiet()));
+        parts.push(Piece::Form(
+            SheetForm::post(paths::admin_note(reference), fields, say("console-note-button")).quiet(),
+        ));
     }
     parts.push(Piece::Heading("search", say("console-search")));
     let registers = desk.registers();
@@ -113,7 +121,9 @@ pub async fn parts(page: &PageFrame, at_desk: &AtDesk, found: &OfficerCase) -> R
         parts.push(Piece::Table(Table {
             id: "tasks",
             caption: say("console-search-caption"),
-            heads: ["console-task-system", "console-task-question", "console-task-due", "console-task-answer"].map(say).into(),
+            heads: ["console-task-system", "console-task-question", "console-task-due", "console-task-answer"]
+                .map(say)
+                .into(),
             rows: rows.collect(),
         }));
     }
@@ -243,12 +253,19 @@ pub async fn paper(
     }
 }
 
-async fn print_page(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: Form) -> Result<HttpResponse, Problem> {
+async fn print_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let say = |key: &str| t.say(key).into_owned();
     let (waiting, gone) = page.portal.desk.papers(at_desk.viewer).await?;
     let row = |p: &crate::store::desk_cases::Paper| {
-        let sent = p.posted_on.map_or_else(|| say("console-paper-waits"), |on| t.with("console-paper-gone", &[("date", &t.date(on))]));
+        let sent = p
+            .posted_on
+            .map_or_else(|| say("console-paper-waits"), |on| t.with("console-paper-gone", &[("date", &t.date(on))]));
         vec![
             Cell::link(p.request.reference.grouped(), paths::admin_print_of(&p.request.reference, p.number)),
             Cell::text(t.moment(p.written_at)),
@@ -315,10 +332,11 @@ pub async fn posted(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<
 pub async fn print_one(
     page: PageFrame,
     at_desk: AtDesk,
-    path: web::Path<(String, i64)>,
+    path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, Problem> {
     let (reference, number) = path.into_inner();
     let reference = reference_of(&reference)?;
+    let number: i64 = number.parse().map_err(|_| Problem::NotFound)?;
     let (t, desk) = (page.words, &page.portal.desk);
     let found = desk.look_at_case(at_desk.viewer, reference.clone()).await?;
     let side = desk.desk_side(at_desk.viewer, reference.clone()).await?;
@@ -346,7 +364,11 @@ async fn task_page(page: &PageFrame, status: StatusCode, token: &str, form: Form
     let t = page.words;
     let say = |key: &str| t.say(key).into_owned();
     let secret = crate::domain::secret::Secret::new(token);
-    let (task, reference) = page.portal.desk.look_at_task(&secret).await?;
+    let (task, reference) = match page.portal.desk.look_at_task(&secret).await {
+        // no link of ours: there is no such page
+        Err(Refused::Over(Over::Unknown)) => return Err(Problem::NotFound),
+        other => other?,
+    };
     let registers = page.portal.desk.registers();
     let found = registers.systems().iter().find(|s| s.key == task.system);
     let system = found.map_or(task.system.clone(), |s| s.label.in_language(t.language().code()).to_owned());
@@ -398,7 +420,14 @@ pub async fn send_task(page: PageFrame, token: web::Path<String>, posted: Posted
                     let mut frame = page.frame(Onward::default());
                     frame.footer = Vec::new();
                     let title = t.say("task-done").into_owned();
-                    return sheet::answer_outside(&page, frame, StatusCode::OK, title, Form::new(), vec![Piece::Lead(text)]);
+                    return sheet::answer_outside(
+                        &page,
+                        frame,
+                        StatusCode::OK,
+                        title,
+                        Form::new(),
+                        vec![Piece::Lead(text)],
+                    );
                 }
                 Err(refused) => refused,
             }

@@ -134,20 +134,28 @@ async fn contact_page(
     let name = live.iter().find(|v| v.kind == ValueKind::Name).map(|v| v.content.clone());
     let title = name.unwrap_or_else(|| t.with("console-contact-title", &[("number", &id.0)]));
     let from = |provenance| {
-        data.provenances.get(&provenance).map_or_else(String::new, |(p, _): &(crate::domain::provenance::Provenance, _)| {
-            desk.registers()
-                .systems()
-                .iter()
-                .find(|s| s.key == p.system)
-                .map_or(p.system.clone(), |s| s.label.in_language(t.language().code()).to_owned())
-        })
+        data.provenances.get(&provenance).map_or_else(
+            String::new,
+            |(p, _): &(crate::domain::provenance::Provenance, _)| {
+                desk.registers()
+                    .systems()
+                    .iter()
+                    .find(|s| s.key == p.system)
+                    .map_or(p.system.clone(), |s| s.label.in_language(t.language().code()).to_owned())
+            },
+        )
     };
     let mut rows: Vec<Vec<Cell>> = data
         .addresses
         .iter()
         .map(|a| {
             let at = t.date(a.added_at.london_date());
-            vec![Cell::text(t.kind(ValueKind::Email)), Cell::text(&*a.address), Cell::text(from(a.provenance)), Cell::text(at)]
+            vec![
+                Cell::text(t.kind(ValueKind::Email)),
+                Cell::text(&*a.address),
+                Cell::text(from(a.provenance)),
+                Cell::text(at),
+            ]
         })
         .collect();
     rows.extend(live.iter().map(|v| {
@@ -163,8 +171,16 @@ async fn contact_page(
             value: data.contact.country.clone().unwrap_or_else(|| "–".into()),
             change_href: None,
         },
-        Row { key: say("console-contact-since"), value: t.date(data.contact.created_at.london_date()), change_href: None },
-        Row { key: say("console-reason"), value: t.say(&format!("console-reason-{reason}")).into_owned(), change_href: None },
+        Row {
+            key: say("console-contact-since"),
+            value: t.date(data.contact.created_at.london_date()),
+            change_href: None,
+        },
+        Row {
+            key: say("console-reason"),
+            value: t.say(&format!("console-reason-{reason}")).into_owned(),
+            change_href: None,
+        },
     ])];
     if may_act {
         parts.push(Piece::Links(vec![Link::new(say("console-contact-log"), paths::admin_log_for(id))]));
@@ -172,7 +188,12 @@ async fn contact_page(
     parts.push(Piece::Table(Table {
         id: "held",
         caption: say("console-contact-held"),
-        heads: heads(&["console-contact-what", "console-contact-value", "console-contact-source", "console-contact-stored"]),
+        heads: heads(&[
+            "console-contact-what",
+            "console-contact-value",
+            "console-contact-source",
+            "console-contact-stored",
+        ]),
         rows,
     }));
     if !data.suppressions.is_empty() {
@@ -203,16 +224,22 @@ async fn contact_page(
                 .map(|case| {
                     let request = &case.request;
                     let right = case.items.first().map(|(item, ..)| item.right.as_str());
-                    let about = Cell::link(matter_words(t, request.matter, right), paths::admin_request(&request.reference));
+                    let about =
+                        Cell::link(matter_words(t, request.matter, right), paths::admin_request(&request.reference));
                     let state = crate::actions::access::state_words(t, request.state);
-                    vec![about.hint(request.reference.grouped()), Cell::text(t.date(request.received_on)), Cell::text(state)]
+                    vec![
+                        about.hint(request.reference.grouped()),
+                        Cell::text(t.date(request.received_on)),
+                        Cell::text(state),
+                    ]
                 })
                 .collect(),
         }));
     }
     if may_act {
         let kinds = ValueKind::ALL.iter().filter(|k| k.is_correctable());
-        let kinds = kinds.map(|k| Choice { value: k.key().into(), label: t.kind(*k).into_owned(), hint: String::new() });
+        let kinds =
+            kinds.map(|k| Choice { value: k.key().into(), label: t.kind(*k).into_owned(), hint: String::new() });
         parts.push(Piece::Heading("correct", say("console-contact-correct")));
         parts.push(Piece::Hint(say("console-contact-correct-hint")));
         parts.push(Piece::Form(

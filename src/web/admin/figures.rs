@@ -71,7 +71,10 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
         Piece::Rows(vec![
             row("console-figures-received", t.number(i64::try_from(figures.len()).unwrap_or(i64::MAX))),
             row("console-figures-open", t.number(i64::try_from(open).unwrap_or(i64::MAX))),
-            row("console-figures-share", t.with("console-figures-of", &[("share", &share), ("good", &good), ("all", &all)])),
+            row(
+                "console-figures-share",
+                t.with("console-figures-of", &[("share", &share), ("good", &good), ("all", &all)]),
+            ),
             row("console-figures-middle", middle),
         ]),
     ];
@@ -117,9 +120,14 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
         parts.push(Piece::Table(Table {
             id: "by-kind",
             caption: say("console-figures-kinds"),
-            heads: ["console-queue-what", "console-figures-received", "console-figures-in-time", "console-figures-middle"]
-                .map(say)
-                .into(),
+            heads: [
+                "console-queue-what",
+                "console-figures-received",
+                "console-figures-in-time",
+                "console-figures-middle",
+            ]
+            .map(say)
+            .into(),
             rows: kinds
                 .iter()
                 .map(|(kind, all)| {

@@ -87,7 +87,11 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
         let rows = found.iter().map(|c| {
             let name = if c.name.is_empty() { c.address.clone() } else { c.name.clone() };
             let href = paths::admin_contact(c.id, "caller");
-            vec![Cell::link(name, href).hint(c.address.clone()), Cell::text(&*c.organisation), Cell::text(c.id.to_string())]
+            vec![
+                Cell::link(name, href).hint(c.address.clone()),
+                Cell::text(&*c.organisation),
+                Cell::text(c.id.to_string()),
+            ]
         });
         let rows: Vec<_> = rows.collect();
         let mut form = posted.form();

@@ -6,7 +6,6 @@ use crate::actions::Refused;
 use crate::actions::access::{matter_words, state_words};
 use crate::actions::queue::Together;
 use crate::domain::calendar::Calendar;
-use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::{OfficerId, Reference};
@@ -312,9 +311,8 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
                 .map(|(id, name)| choice(id.to_string(), t.with("console-bulk-to", &[("name", name)]))),
         )
         .chain([choice("spam", t.say("console-bulk-spam"))]);
-    let later = found.later.map(|(on, id)| {
-        paths::admin_with(&query_of(&page, &[], &[("after", &format!("{on}.{id}"))]))
-    });
+    let later =
+        found.later.map(|(on, id)| paths::admin_with(&query_of(&page, &[], &[("after", &format!("{on}.{id}"))])));
     page.answer(&QueuePage {
         t,
         frame: desk_frame(&page, &at_desk, None),
@@ -333,7 +331,13 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     })
 }
 
-async fn plain(page: &PageFrame, at_desk: &AtDesk, queue: Queue, path: &str, name: &str) -> Result<HttpResponse, Problem> {
+async fn plain(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    queue: Queue,
+    path: &str,
+    name: &str,
+) -> Result<HttpResponse, Problem> {
     let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
     let today = desk.now().london_date();
     let names = officer_names(page).await?;
@@ -410,7 +414,12 @@ pub async fn together(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Resul
     let found = desk.reader().queue_lines(at_desk.viewer, picked.clone()).await?;
     let (today, calendar) = (desk.now().london_date(), Calendar::default());
     let rows = found.lines.iter().map(|l| line(t, today, &calendar, &names, l)).map(|l| {
-        vec![Cell::link(l.what, l.href).hint(l.reference), Cell::text(l.who), Cell::text(l.received), Cell::text(l.state)]
+        vec![
+            Cell::link(l.what, l.href).hint(l.reference),
+            Cell::text(l.who),
+            Cell::text(l.received),
+            Cell::text(l.state),
+        ]
     });
     let table = Table {
         id: "picked",
@@ -454,7 +463,12 @@ pub async fn assign(
     Ok(see_other(format!("{}?done=assigned", paths::admin_request(&reference))))
 }
 
-async fn away_page(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: Form) -> Result<HttpResponse, Problem> {
+async fn away_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let today = page.portal.desk.now().london_date();
     let names = officer_names(page).await?;
@@ -537,9 +551,4 @@ pub async fn send_away(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Resu
 pub fn monday_of(on: NaiveDate) -> NaiveDate {
     use chrono::Datelike as _;
     on - chrono::TimeDelta::days(i64::from(on.weekday().num_days_from_monday()))
-}
-
-/// A moment as a form's field of date and time has it, in London.
-pub fn for_field(at: Moment) -> String {
-    at.naive_utc().and_utc().with_timezone(&chrono_tz::Europe::London).format("%Y-%m-%dT%H:%M").to_string()
 }

@@ -62,7 +62,11 @@ fn o1_the_nearest_clock_is_first_and_one_person_is_one_row() {
         assert_eq!(rows(&mut officer, "whose=mine"), 1, "what I log is mine");
         assert_eq!(rows(&mut officer, "whose=nobody"), 2);
         assert_eq!(rows(&mut officer, "proved=yes"), 1);
-        assert_eq!(rows(&mut officer, "whose=nonsense&right=x&state=y&entity=z&after=q"), 3, "unknown words narrow nothing");
+        assert_eq!(
+            rows(&mut officer, "whose=nonsense&right=x&state=y&entity=z&after=q"),
+            3,
+            "unknown words narrow nothing"
+        );
     });
 }
 
@@ -86,8 +90,6 @@ fn o1_cases_are_given_and_closed_together_after_a_second_look() {
     // the officer stands in while the agent is away
     assert_eq!(officer.get("/admin?whose=mine").all("tbody tr").len(), 0);
     agent.get("/admin/away");
-    let cover = agent.page.links("nothing");
-    assert!(cover.is_empty());
     let id = officer_number(&app, OFFICER);
     agent.submit("/admin/away", &[("from", "2026-11-22"), ("until", "2026-11-20"), ("cover", &id)]);
     assert_eq!(agent.page.status, 422);
@@ -143,7 +145,9 @@ fn s8_11_a_logged_call_counts_from_the_day_it_reached_us() {
         officer.submit("/admin/log", &propose);
         assert!(officer.page.text().contains("It may be one of these"), "{}", officer.page.text());
         assert!(officer.page.text().contains("Anna S•••"), "{}", officer.page.text());
-        officer.submit("/admin/log", &fields[..4]);
+        // one is proposed, so the request is theirs and needs no name and address
+        let theirs: Vec<(&str, &str)> = fields.iter().copied().filter(|(n, _)| *n != "name" && *n != "email").collect();
+        officer.submit("/admin/log", &theirs);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         officer.follow();
         let shown = officer.page.text();
@@ -152,21 +156,21 @@ fn s8_11_a_logged_call_counts_from_the_day_it_reached_us() {
         assert!(shown.contains("Telephone"), "{shown}");
         // she sees it in her account: an officer recognised her
         let mut anna = app.contact(ANNA);
-        assert!(anna.get("/me/requests").text().contains("19 November 2026"), "{}", anna.page.text());
+        let reference = officer.page.all(".caption .reference")[0].replace('-', "");
+        assert_eq!(anna.get(&format!("/me/requests/{reference}")).status, 200);
         assert!(app.audit_actions(ANNA).contains(&"request.logged".to_owned()));
         for (name, value, error) in [
             ("received", "2026-11-24", "not after today"),
             ("received", "", "the day it reached us"),
             ("received", "1926-11-19", "Look at the year"),
-            ("text", " ", "Write"),
-            ("right", "nonsense", "right"),
         ] {
             officer.get("/admin/log");
             let wrong: Vec<(&str, &str)> =
                 fields.iter().map(|(n, v)| if *n == name { (*n, value) } else { (*n, *v) }).collect();
             officer.submit("/admin/log", &wrong);
             assert_eq!(officer.page.status, 422, "{name}");
-            assert!(officer.page.all(".summary-list a")[0].contains(error) || name == "text" || name == "right", "{name}: {:?}", officer.page.all(".summary-list a"));
+            let said = officer.page.all(".summary-list a");
+            assert!(said[0].contains(error), "{name}: {said:?}");
         }
     });
 }
@@ -196,7 +200,10 @@ fn s13_14_a_letter_on_paper_is_printed_and_posting_it_stops_the_clock() {
     assert_eq!(officer.get("/admin").all("tbody tr").len(), 1);
     officer.get(&format!("/admin/print/{reference}/2"));
     let printed = officer.page.text();
-    assert!(printed.contains("Ola Nordmann") && printed.contains("1 High Street") && printed.contains("nothing is held."), "{printed}");
+    assert!(
+        printed.contains("Ola Nordmann") && printed.contains("1 High Street") && printed.contains("nothing is held."),
+        "{printed}"
+    );
     assert_eq!(officer.get(&format!("/admin/print/{reference}/1")).status, 404, "what the person wrote is no letter");
     app.pass(TimeDelta::days(1));
     let mut officer = app.officer_again(OFFICER);
@@ -241,16 +248,22 @@ fn o2_notes_searches_and_passages_taken_out() {
         officer.submit(&format!("{case}/redact"), &[("message", "1"), ("passage", "4111 1111 1111 1111")]);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         officer.get(&case);
-        assert!(!officer.page.html().contains("4111") && officer.page.text().contains("[taken out on 22 November 2026]"));
+        assert!(
+            !officer.page.html().contains("4111") && officer.page.text().contains("[taken out on 22 November 2026]")
+        );
         rosa.get(&format!("/sign-in?next=/me/requests/{reference}"));
         rosa.submit("/sign-in", &[("email", ROSA)]);
         let code = code_in(&app.letter_to(ROSA));
         rosa.follow();
         rosa.submit("/sign-in/sent", &[("code", &code)]);
         rosa.follow();
-        assert!(rosa.page.text().contains("What do you hold?") && !rosa.page.html().contains("4111"), "{}", rosa.page.text());
+        assert!(
+            rosa.page.text().contains("What do you hold?") && !rosa.page.html().contains("4111"),
+            "{}",
+            rosa.page.text()
+        );
 
-        // L15.9: a colleague answers once, by a link of their own
+        // L15.4: a colleague answers once, by a link of their own
         officer.get(&case);
         let system = officer.page.doc();
         let select = scraper::Selector::parse("select[name=system] option").unwrap();
@@ -278,7 +291,7 @@ fn o2_notes_searches_and_passages_taken_out() {
         sam.submit(&link, &[("found", "found"), ("text", "Two orders in 2024.")]);
         assert_eq!((sam.page.status, sam.page.h1().as_str()), (200, "Thank you"), "{}", sam.page.text());
         assert_eq!(app.visitor().get(&link).status, 410);
-        assert_eq!(app.visitor().get(&link[..link.len() - 2]).status, 410);
+        assert_eq!(app.visitor().get(&link[..link.len() - 2]).status, 404);
         assert!(officer.get(&case).text().contains("Two orders in 2024."), "{}", officer.page.text());
     });
 }
@@ -308,7 +321,10 @@ fn o3_a_contact_is_found_by_what_a_caller_says_and_not_when_restricted() {
         ] {
             let (status, rows, text) = find(typed);
             assert_eq!((status, rows), (200, 1), "{typed}: {text}");
-            assert!(text.contains("Anna S•••") && !text.contains("Schmidt-K") && !text.contains(ANNA), "{typed}: {text}");
+            assert!(
+                text.contains("Anna S•••") && !text.contains("Schmidt-K") && !text.contains(ANNA),
+                "{typed}: {text}"
+            );
         }
         for typed in ["bert", "anna bert", "7946 0001", "north.example", "nobody@brooks.example"] {
             assert_eq!(find(typed).1, 0, "{typed}");
@@ -349,7 +365,8 @@ fn o3_a_contact_is_found_by_what_a_caller_says_and_not_when_restricted() {
         assert_eq!((find("zweig"), find(ANNA)), (0, 0));
         assert_eq!(officer.get("/admin/contacts/1?reason=caller").status, 404);
         set(Erased);
-        let left = app.desk.store().read_now::<_, privacy_portal::store::StoreError>(|r| r.count_search_tokens()).unwrap();
+        let left =
+            app.desk.store().read_now::<_, privacy_portal::store::StoreError>(|r| r.count_search_tokens()).unwrap();
         assert_eq!(left, 0);
     });
 }
@@ -365,7 +382,8 @@ fn s11_10_s11_11_a_breach_has_72_hours_and_closes_only_when_all_is_done() {
         let shown = officer.page.text();
         // known since Friday 09:00; it is Sunday 00:00 and some seconds
         assert!(shown.contains("23 November 2026 at 09:00") && shown.contains("hours left"), "{shown}");
-        let page = format!("/admin/breaches/{}", officer.page.all("h1")[0].trim_start_matches("Breach ").replace('-', ""));
+        let page =
+            format!("/admin/breaches/{}", officer.page.all("h1")[0].trim_start_matches("Breach ").replace('-', ""));
         let write = |officer: &mut Browser, kind: &str, text: &str| {
             officer.get(&page);
             officer.submit(&format!("{page}/write"), &[("kind", kind), ("text", text)]).status
@@ -387,7 +405,11 @@ fn s11_10_s11_11_a_breach_has_72_hours_and_closes_only_when_all_is_done() {
         let mut officer = app.officer_again(OFFICER);
         assert!(officer.get(&page).text().contains("late"), "{}", officer.page.text());
         assert_eq!(write(&mut officer, "regulator", "Sent."), 422);
-        assert!(officer.page.text().contains("Write first why it took longer than 72 hours."), "{}", officer.page.text());
+        assert!(
+            officer.page.text().contains("Write first why it took longer than 72 hours."),
+            "{}",
+            officer.page.text()
+        );
         assert_eq!(write(&mut officer, "delay", "The police asked us to wait."), 303);
         assert_eq!(write(&mut officer, "regulator", "Sent."), 303);
         assert_eq!(weigh(&mut officer, "high", true), 422, "the people were not told");
@@ -395,7 +417,10 @@ fn s11_10_s11_11_a_breach_has_72_hours_and_closes_only_when_all_is_done() {
         // L33.2: a second phase adds, and the notice has what was written last
         assert_eq!(write(&mut officer, "nature", "A laptop and a phone were stolen."), 303);
         let shown = officer.get(&page).text();
-        assert!(shown.contains("A laptop was stolen.") && shown.contains("A laptop and a phone were stolen."), "{shown}");
+        assert!(
+            shown.contains("A laptop was stolen.") && shown.contains("A laptop and a phone were stolen."),
+            "{shown}"
+        );
         assert!(officer.page.all(".inset.pre")[0].contains("A laptop and a phone"), "{shown}");
         assert_eq!(weigh(&mut officer, "high", true), 303, "{}", officer.page.text());
         assert!(officer.get(&page).all("form[action$='/weigh']").is_empty());
@@ -437,11 +462,10 @@ fn s13_7_figures_equal_a_hand_count() {
 fn th8_what_officers_and_colleagues_paste_stays_text() {
     let app = TestApp::new();
     let mut officer = app.officer(OFFICER, Role::Officer);
-    for payload in ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</textarea><svg/onload=alert(1)>"] {
-        let reference = log(
-            &mut officer,
-            &[("received", "2026-11-20"), ("text", payload), ("name", payload), ("post", payload)],
-        );
+    for payload in ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</textarea><svg/onload=alert(1)>"]
+    {
+        let reference =
+            log(&mut officer, &[("received", "2026-11-20"), ("text", payload), ("name", payload), ("post", payload)]);
         officer.get(&format!("/admin/requests/{reference}"));
         officer.submit(&format!("/admin/requests/{reference}/note"), &[("note", payload)]);
         officer.get(&format!("/admin/requests/{reference}"));
