@@ -32,6 +32,10 @@ pub struct ReadyExport {
 }
 
 impl ReadyExport {
+    /// A copy whose check and record are done elsewhere: a handed-on one.
+    pub(super) fn of(copy: export::Copy, words: Words) -> Self {
+        Self { copy, words }
+    }
     /// ASVS 5.4.1: a neutral name, without personal data.
     pub fn file_name(&self) -> String {
         format!("my-data-{}-{}.zip", self.copy.kind.key(), self.copy.generated_at.london_date())

@@ -5,6 +5,7 @@
 use super::Desk;
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
+use crate::domain::deadline::collection_notice_due;
 use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
 use crate::domain::import::{self, ImportFile, Reject, Row};
 use crate::domain::provenance::Provenance;
@@ -12,12 +13,13 @@ use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim};
 use crate::domain::value::ValueKind;
 use crate::store::importing::{Met, NewAddress, NewContact, NewExternalId, NewValue, Piece, Provenances};
 use crate::store::keys::{LedgerEntry, Scope};
+use crate::store::notices::NewNotice;
 use crate::store::suppressions::Suppression;
 use crate::store::{Lane, StoreError};
 use crate::vault::{AddressIndex, Field, SealKey};
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Read};
 
 /// How many rows are written together.
@@ -133,8 +135,31 @@ pub struct Import {
     numbers: std::ops::Range<i64>,
     provenances: Provenances,
     batch: Option<BatchId>,
-    /// Addresses this file named already: of its rows about one person the newest counts, else the first.
-    seen: HashSet<AddressIndex>,
+    /// Contacts this file named already: of its rows about one person the newest counts, else the first.
+    seen: Seen,
+}
+
+/// Which contacts a file named already, one bit each in pages of their numbers: a million take 125 KB, so that the
+/// memory of an import does not grow with its file.
+#[derive(Default)]
+struct Seen {
+    pages: BTreeMap<i64, Box<[u64; 64]>>,
+}
+
+impl Seen {
+    /// The page of a contact's number, and its place there.
+    fn place(id: ContactId) -> (i64, usize, u64) {
+        let within = usize::try_from(id.0.rem_euclid(4_096)).unwrap_or(0);
+        (id.0.div_euclid(4_096), within / 64, 1 << (within % 64))
+    }
+    fn add(&mut self, id: ContactId) {
+        let (page, word, bit) = Self::place(id);
+        self.pages.entry(page).or_insert_with(|| Box::new([0; 64]))[word] |= bit;
+    }
+    fn contains(&self, id: ContactId) -> bool {
+        let (page, word, bit) = Self::place(id);
+        self.pages.get(&page).is_some_and(|words| words[word] & bit != 0)
+    }
 }
 
 /// Reads through and hashes what passes, so that the same file is recognised.
@@ -198,7 +223,7 @@ impl Desk {
             numbers: 0..0,
             provenances: Provenances::new(),
             batch: None,
-            seen: HashSet::new(),
+            seen: Seen::default(),
         })
     }
 
@@ -223,7 +248,7 @@ impl Desk {
         progress: Progress<'_>,
     ) -> Result<Outcome, ImportError> {
         let outcome = self.run_import(import, file, rejects, progress, false);
-        import.seen.clear();
+        import.seen = Seen::default();
         outcome
     }
 
@@ -302,9 +327,9 @@ impl Desk {
             let mut tries = 0;
             loop {
                 match self.one_piece(import, &folded, write) {
-                    Ok(of_piece) => {
+                    Ok((of_piece, named)) => {
                         outcome.add(&of_piece);
-                        import.seen.extend(folded.iter().map(|row| self.ring().address_index(&row.email)));
+                        named.into_iter().for_each(|id| import.seen.add(id));
                         break;
                     }
                     // somebody added one of these addresses meanwhile, or held the lock: plan the piece again
@@ -316,7 +341,13 @@ impl Desk {
         }
     }
 
-    fn one_piece(&self, import: &mut Import, rows: &[Row], write: bool) -> Result<Outcome, StoreError> {
+    /// Plans and writes one piece; gives what came of it and the contacts it named.
+    fn one_piece(
+        &self,
+        import: &mut Import,
+        rows: &[Row],
+        write: bool,
+    ) -> Result<(Outcome, Vec<ContactId>), StoreError> {
         let (store, ring, now) = (self.store(), self.ring(), self.now());
         let indexes: Vec<AddressIndex> = rows.iter().map(|r| ring.address_index(&r.email)).collect();
         let refs: Vec<&AddressIndex> = indexes.iter().collect();
@@ -358,18 +389,7 @@ impl Desk {
                     let met = met.get(id).ok_or(StoreError::NotFound)?;
                     match met.key.and_then(|k| keys.get(&k)) {
                         Some(key) if met.status == "active" => {
-                            self.merge_row(
-                                import,
-                                row,
-                                index,
-                                *id,
-                                met,
-                                key,
-                                provenance,
-                                &mut piece,
-                                &mut outcome,
-                                now,
-                            )?;
+                            self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
                         }
                         _ => outcome.restricted += 1,
                     }
@@ -377,12 +397,14 @@ impl Desk {
             }
         }
         outcome.added = newcomers.len() as u64;
+        let mut named: Vec<ContactId> = known.values().copied().collect();
         if !write {
-            return Ok(outcome);
+            return Ok((outcome, named));
         }
         self.add_newcomers(import, rows, &indexes, &newcomers, &mut piece, now)?;
+        named.extend(piece.contacts.iter().map(|contact| ContactId(contact.id)));
         if piece.is_empty() {
-            return Ok(outcome);
+            return Ok((outcome, named));
         }
         store.append_ledger(piece.suppressions.iter().map(|s| ledger_of(s, now)).collect())?;
         crate::failpoint::reach("ledger-synced");
@@ -392,6 +414,10 @@ impl Desk {
             .filter(|(_, p)| !import.provenances.contains_key(&p.canonical()))
             .map(|(i, p)| (i, p.clone()))
             .collect();
+        // S4.7: whose data came from somebody else is to be told, unless the file says that they were
+        let told = import.options.notice.is_some();
+        let third_party = self.registers().source(&import.options.source).is_some_and(|s| s.third_party);
+        let obtained = (third_party && !told).then(|| (import.options.source.clone(), now));
         let mut ids: Vec<i64> =
             provenances.iter().map(|p| import.provenances.get(&p.canonical()).map_or(0, |id| id.0)).collect();
         let (ids, new) = store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
@@ -401,7 +427,9 @@ impl Desk {
                 ids[i] = id.0;
                 new.push((provenance.canonical(), id));
             }
+            piece.notices = notices_of(&piece, obtained);
             let real = |place: i64| usize::try_from(place).ok().and_then(|p| ids.get(p)).copied().unwrap_or(0);
+            piece.notices.iter_mut().for_each(|n| n.provenance_id = real(n.provenance_id));
             piece.addresses.iter_mut().for_each(|a| a.provenance_id = real(a.provenance_id));
             piece.values.iter_mut().for_each(|v| v.provenance_id = real(v.provenance_id));
             w.write_piece(&piece, now)?;
@@ -412,7 +440,7 @@ impl Desk {
         if import.provenances.len() > 20_000 {
             import.provenances.clear();
         }
-        Ok(outcome)
+        Ok((outcome, named))
     }
 
     fn provenance_of(&self, import: &Import, row: &Row) -> Provenance {
@@ -444,7 +472,6 @@ impl Desk {
         &self,
         import: &Import,
         row: &Row,
-        index: &AddressIndex,
         id: ContactId,
         met: &Met,
         key: &SealKey,
@@ -475,7 +502,7 @@ impl Desk {
                 continue;
             }
             let newest = ours.iter().filter_map(|v| v.source_changed).max();
-            let is_repeat = !ours.is_empty() && import.seen.contains(index) && row.changed_at <= newest;
+            let is_repeat = !ours.is_empty() && import.seen.contains(id) && row.changed_at <= newest;
             if is_repeat || matches!((newest, row.changed_at), (Some(held), Some(new)) if new < held) {
                 outcome.kept_newer += 1;
                 continue;
@@ -603,6 +630,26 @@ fn external_row(
         sealed: key.seal(ring, Field::ExternalId, contact, number, id).0,
         seen_at: now.naive_utc(),
     }
+}
+
+/// CLK-9: whom a piece makes us tell: everybody who got an address or a value by it, within a month.
+fn notices_of(piece: &Piece, obtained: Option<(String, Moment)>) -> Vec<NewNotice> {
+    let Some((source, now)) = obtained else { return Vec::new() };
+    let obtained_on = now.london_date();
+    let due_on = collection_notice_due(obtained_on, None, None);
+    let mut all: BTreeMap<i64, i64> = BTreeMap::new();
+    all.extend(piece.values.iter().map(|v| (v.contact_id, v.provenance_id)));
+    all.extend(piece.addresses.iter().map(|a| (a.contact_id, a.provenance_id)));
+    let notice = |(contact_id, provenance_id)| NewNotice {
+        contact_id,
+        provenance_id,
+        source: source.clone(),
+        obtained_on,
+        due_on,
+        state: "due",
+        at: now.naive_utc(),
+    };
+    all.into_iter().map(notice).collect()
 }
 
 /// Rows of one address within a piece become one: of each kind the newest row's texts (the first's, if none is newer),

@@ -3,21 +3,34 @@
 
 pub mod access;
 pub mod address_change;
+pub mod api_client;
 pub mod breach;
+pub mod case;
+pub mod clock_words;
 pub mod contact;
 pub mod correction;
 pub mod desk_case;
+pub mod erasure;
 pub mod export;
+pub mod hold;
 pub mod import;
+pub mod may_send;
+pub mod notice;
+pub mod objection;
 pub mod officer;
 pub mod policy;
 pub mod preference;
 pub mod queue;
 pub mod register;
+pub mod reminder;
 pub mod request;
 pub mod restore;
+pub mod restriction;
+pub mod retention;
 pub mod session;
 pub mod sign_in;
+pub mod step_letter;
+pub mod transfer;
 
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::{Clock, Moment};

@@ -5,12 +5,12 @@ use super::sign_in::Browser;
 use super::{Desk, Done, Over, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{OfficerId, Reference, SessionId};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::{Act, LONGEST_PASSWORD, Role, SHORTEST_PASSWORD};
-use crate::domain::provenance::Provenance;
-use crate::domain::request::State;
+use crate::domain::request::{State, Step};
 use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
 use crate::store::keys::Scope;
@@ -403,14 +403,14 @@ impl Desk {
         may(viewer, Act::AnswerCases)?;
         let text = check_text(&typed)?;
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        let to = found.address.as_deref().and_then(|a| EmailAddress::parse(a).ok()).ok_or(Refused::NotFound)?;
-        let request = found.case.request;
-        if after == After::Close
-            && found.case.items.iter().any(|(item, ..)| item.decision.is_none() && item.kind.is_some())
-        {
-            // S8.10: what was asked is decided before the case is closed
-            return Err(Refused::Field { field: "after", message: "error-case-undecided" });
+        if after == After::Close && super::case::ends_with_outcome(&found.case) {
+            // S8.10, S8.35: a right or a complaint ends with an outcome in its seven parts
+            return Err(Refused::Field { field: "after", message: "error-case-outcome" });
         }
+        let to = self.case_recipient(&found.case.request).await?.ok_or(Refused::NotFound)?;
+        let question = super::case::next_question(&found.case.events);
+        let effect = super::case::effect_of(Step::AskDetail, &found.case.events);
+        let request = found.case.request;
         let key = self.case_key(request.key).await?;
         let desk = self.clone();
         self.act(&[(Scope::Letter, None)], move |unit| {
@@ -441,55 +441,20 @@ impl Desk {
                 return Err(Refused::NotFound);
             }
             unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;
-            let mut letter = desk.letter(LetterKind::Answered, now, to, &request.language, request.contact);
+            let on = now.london_date();
+            // S13.7: an answer ends the aim; a question back does not, and stops the one clock that it may stop
+            let (event, kind) = match after {
+                After::Wait => (ClockEvent::ClarifyAsked { on, question }, LetterKind::NeedsYou),
+                After::Close | After::Keep => (ClockEvent::Replied { on }, LetterKind::Answered),
+            };
+            unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            let mut letter = desk.letter(kind, now, to, &request.language, request.contact);
             letter.subject = Some(request.id.0);
+            if after == After::Wait {
+                letter.detail = serde_json::json!({ "effect": effect }).to_string();
+            }
             unit.post(&letter)?;
             audit.detail = next.key().into();
-            Ok(Done::new((), audit))
-        })
-        .await
-    }
-
-    /// S8.3: decides a correction that was filed for review: granted, the value changes at once.
-    pub async fn decide_correction(
-        &self,
-        viewer: OfficerViewer,
-        reference: Reference,
-        number: i64,
-        is_granted: bool,
-    ) -> Result<(), Refused> {
-        may(viewer, Act::DecideCases)?;
-        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        let request = found.case.request;
-        let (item, proposal, _) =
-            found.case.items.into_iter().find(|(item, ..)| item.number == number).ok_or(Refused::NotFound)?;
-        let (Some(kind), Some(proposal), Some(contact)) = (item.kind, proposal, request.contact) else {
-            return Err(Refused::NotFound);
-        };
-        let (store, contact_row) = (
-            self.store().clone(),
-            self.store().read::<_, StoreError>(move |r| r.find_contact(contact)).await?.ok_or(Refused::NotFound)?,
-        );
-        let key = tokio::task::spawn_blocking(move || store.open_key(contact_row.key))
-            .await
-            .map_err(|_| StoreError::Panicked)??;
-        self.act(&[], move |unit| {
-            let (now, ring) = (unit.now(), unit.ring());
-            let decision = if is_granted { "granted" } else { "refused" };
-            if !unit.decide_item(request.id, number, decision, now)? {
-                return Err(Refused::NotFound);
-            }
-            if is_granted {
-                let provenance = unit.keep_provenance(&Provenance::given_here(request.received_on), now)?;
-                let new = Some(proposal.as_str()).filter(|t| !t.is_empty());
-                unit.correct_value(&ring, &key, contact, kind, new, provenance, now)?;
-            }
-            if request.state == State::Received {
-                unit.move_request(request.id, State::Received, State::InProgress, now)?;
-            }
-            let who = Actor::Officer(viewer.officer().0);
-            let mut audit = unit.audit(&who, "correction.decided", Some(contact), kind.key());
-            audit.detail = decision.into();
             Ok(Done::new((), audit))
         })
         .await

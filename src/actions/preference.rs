@@ -74,6 +74,8 @@ pub enum Minted {
     Link(String),
     /// The person stopped this topic, or everything.
     Stopped,
+    /// S4.7: their data came from somebody else, and they have not been told yet: that letter comes first.
+    Untold,
     /// No contact in use has this address, so nothing says that it may be mailed.
     Unknown,
     /// It is no address.
@@ -127,15 +129,21 @@ impl Desk {
         let indexes: Vec<Option<AddressIndex>> =
             addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
         let known: Vec<AddressIndex> = indexes.iter().flatten().cloned().collect();
-        let (linkable, stopped) = self
-            .store()
-            .read_now::<_, StoreError>(|r| Ok((r.list_linkable(&known)?, r.list_stopped(&known, topic)?)))?;
+        let purpose = self.registers().topic(topic).map(|t| t.purpose.clone()).unwrap_or_default();
+        let (linkable, stopped, untold) = self.store().read_now::<_, StoreError>(|r| {
+            let linkable = r.list_linkable(&known)?;
+            let contacts: Vec<ContactId> = linkable.values().map(|(contact, _)| *contact).collect();
+            let mut stopped = r.list_stopped(&known, topic)?;
+            stopped.extend(r.list_out_of_use(&known, &purpose)?);
+            Ok((linkable, stopped, r.list_untold(&contacts)?))
+        })?;
         Ok(indexes
             .into_iter()
             .map(|index| match index {
                 None => Minted::NoAddress,
                 Some(index) if stopped.contains(&index) => Minted::Stopped,
                 Some(index) => match linkable.get(&index) {
+                    Some((contact, _)) if untold.contains(contact) => Minted::Untold,
                     Some((contact, generation)) => Minted::Link(self.preference_token(*contact, *generation)),
                     None => Minted::Unknown,
                 },

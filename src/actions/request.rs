@@ -1,17 +1,22 @@
 //! Cases as their person makes and follows them: asking, writing more, taking back; and how cases find their person.
 
+use super::restriction::ledger_entry;
 use super::sign_in::Browser;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
+use crate::domain::preference::ALL;
 use crate::domain::provenance::Provenance;
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State};
+use crate::domain::restriction::{Ground, Restriction};
 use crate::domain::value::{self, ValueKind};
 use crate::store::keys::Scope;
 use crate::store::requests::{NewRequest, PERSON};
+use crate::store::suppressions::Suppression;
 use crate::store::{ContactViewer, Lane, StoreError};
 use crate::text::RIGHTS;
 use crate::vault::{AddressIndex, Field, SealKey};
@@ -107,6 +112,18 @@ impl Desk {
     /// S13.4, TH5: files what was written and acknowledges it by letter, alike for known and unknown addresses. The
     /// letter holds nothing of the text (TH11). The same form sent twice is one case (TH20).
     pub async fn ask(&self, viewer: Option<ContactViewer>, it: Ask, browser: Browser) -> Result<Asked, Refused> {
+        self.ask_for(viewer, it, None, browser).await
+    }
+
+    /// S8.16: the same for another person, whom `subject` names: the case waits for the authority before its clock
+    /// starts (CLK-3).
+    pub async fn ask_for(
+        &self,
+        viewer: Option<ContactViewer>,
+        it: Ask,
+        subject: Option<String>,
+        browser: Browser,
+    ) -> Result<Asked, Refused> {
         if let Some((field, message)) = check(&it, viewer.is_some()).into_iter().next() {
             return Err(Refused::Field { field, message });
         }
@@ -166,6 +183,11 @@ impl Desk {
                 is_suspected,
             };
             let id = unit.add_request(&ring, &key, &new, now)?;
+            if let Some(subject) = subject.filter(|_| !is_suspected) {
+                unit.set_behalf(&ring, &key, id, &subject)?;
+                unit.move_request(id, State::Received, State::WaitingAuthority, now)?;
+                unit.add_clock_event(id, &ClockEvent::AgentAsked { on: now.london_date() }, "portal", now)?;
+            }
             let letters = unit.count(&names.1, window(now, 24 * 60))?;
             // what a machine wrote gets no letter: the address is likely somebody else's
             if !is_suspected && letters <= ACKNOWLEDGEMENTS_A_DAY {
@@ -173,6 +195,8 @@ impl Desk {
                 let mut letter = desk.letter(LetterKind::Asked, now, address, &it.language, contact);
                 letter.subject = Some(id.0);
                 unit.post(&letter)?;
+                // CLK-7: this acknowledges a complaint; it answers nothing (S13.7)
+                unit.add_clock_event(id, &ClockEvent::AutoReply { on: now.london_date() }, "portal", now)?;
             }
             if !is_suspected {
                 for (officer, language) in alarm {
@@ -186,6 +210,36 @@ impl Desk {
             Ok(Done::new(Asked { reference, received_on: now.london_date() }, audit))
         })
         .await
+    }
+
+    /// Somebody says that an address is no longer, or never was, that person's: "I left this company", "wrong person", "a
+    /// shared mailbox". Without proof it can only lower: nothing is sent to that address any more, known or not, and an
+    /// officer gets the case. Anything more goes to the officer. peers (c) 15.
+    pub async fn report_address(&self, it: Ask, browser: Browser) -> Result<Asked, Refused> {
+        let address = super::address_change::check(&it.email)?;
+        let is_machine = !it.trap.is_empty();
+        let asked = self.ask(None, it, browser).await?;
+        if is_machine {
+            return Ok(asked);
+        }
+        let stop = Suppression {
+            address: self.ring().address_index(&address),
+            topic: ALL.into(),
+            channel: ALL.into(),
+            reason: "stale".into(),
+            origin: "portal".into(),
+            since: self.now(),
+        };
+        self.to_ledger(vec![super::import::ledger_of(&stop, self.now())]).await?;
+        self.act(&[], move |unit| {
+            let mut audit = unit.audit(&Actor::Visitor, "address.reported", None, "");
+            if unit.add_suppressions(&[stop])? == 0 {
+                audit.outcome = "was so before".into();
+            }
+            Ok(Done::new((), audit))
+        })
+        .await?;
+        Ok(asked)
     }
 
     /// The person writes more into one of their own cases; a closed one opens again.
@@ -202,6 +256,7 @@ impl Desk {
             return Err(Refused::NotFound);
         }
         let key = self.case_key(case.request.key).await?;
+        let question = super::case::open_question(&case.events);
         let request = case.request;
         self.act(&[], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
@@ -213,8 +268,38 @@ impl Desk {
                 return Ok(Done::new((), audit));
             }
             unit.add_message(&ring, &key, request.id, PERSON, &text, now)?;
+            if let Some(question) = question.filter(|_| request.state == State::WaitingClarification) {
+                // CLK-5: the answer came: the clock that stood runs on
+                let event = ClockEvent::ClarifyAnswered { on: now.london_date(), question };
+                unit.add_clock_event(request.id, &event, &Actor::Contact(contact).to_string(), now)?;
+            }
             if matches!(request.state, State::Closed | State::WaitingClarification) {
                 unit.move_request(request.id, request.state, State::InProgress, now)?;
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// S8.4: where a correction was refused, the person's own statement stands beside the value. Once an item.
+    pub async fn add_statement(
+        &self,
+        viewer: ContactViewer,
+        reference: Reference,
+        number: i64,
+        typed: String,
+    ) -> Result<(), Refused> {
+        let text = check_text(&typed).map_err(|_| Refused::Field { field: "statement", message: "error-statement" })?;
+        let case = self.reader().request(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let item = case.items.iter().find(|(item, ..)| item.number == number && item.right == "rectification");
+        let kind = item.and_then(|(item, ..)| item.kind).ok_or(Refused::NotFound)?;
+        let key = self.case_key(case.request.key).await?;
+        let (id, contact) = (case.request.id, viewer.contact());
+        self.act(&[], move |unit| {
+            let ring = unit.ring();
+            let mut audit = unit.audit(&Actor::Contact(contact), "statement.added", Some(contact), kind.key());
+            if !unit.add_statement(&ring, &key, id, number, &text)? {
+                audit.outcome = "was so before".into();
             }
             Ok(Done::new((), audit))
         })
@@ -228,11 +313,29 @@ impl Desk {
         if request.state == State::Withdrawn {
             return Ok(());
         }
+        // an objection taken back: what was paused for it goes on. A restriction is ended on its own page
+        let pauses: Vec<Restriction> =
+            case.restrictions.into_iter().filter(|r| r.ground == Ground::Objection && r.lifted_at.is_none()).collect();
+        if !pauses.is_empty() {
+            let (asker, now) = (self.asker(viewer).await?, self.now());
+            let of = (&asker.index, asker.contact);
+            let entries = pauses.iter().map(|r| ledger_entry("restriction_lifted", of, r, now)).collect();
+            self.to_ledger(entries).await?;
+        }
+        // an erasure is taken back as a whole, or not at all any more
+        if self.own_erasure(viewer).await?.is_some_and(|e| e.request.id == request.id) {
+            return self.cancel_erasure(viewer).await.map(|_| ());
+        }
         self.act(&[], move |unit| {
             let (now, contact) = (unit.now(), viewer.contact());
             if !unit.move_request(request.id, request.state, State::Withdrawn, now)? {
                 return Err(Refused::NotFound);
             }
+            for pause in &pauses {
+                unit.lift_restriction(contact, pause.id, now)?;
+            }
+            let event = ClockEvent::Withdrawn { on: now.london_date() };
+            unit.add_clock_event(request.id, &event, &Actor::Contact(contact).to_string(), now)?;
             let object = format!("request:{}", request.id);
             Ok(Done::new((), unit.audit(&Actor::Contact(contact), "request.withdrawn", Some(contact), object)))
         })

@@ -1,14 +1,16 @@
 //! After a restore, before anything is served: the ledger is replayed. S8.21: whoever was erased, opted out, withdrew,
 //! objected or was restricted after the backup was made stays so.
 
+use super::retention::{EXPIRY, expire, fate_in};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
-use crate::domain::contact::ContactStatus;
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, Reference};
+use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::store::contacts::PurposeState;
 use crate::store::keys::LedgerEntry;
 use crate::store::suppressions::Suppression;
 use crate::store::{Lane, Store, StoreError};
+use std::collections::HashMap;
 
 /// The fact that stands in the data from the copy until the replay is done: with it nothing opens.
 pub const UNFINISHED: &str = "restore_unfinished";
@@ -20,20 +22,30 @@ pub struct Replayed {
     pub entries: u64,
     /// Contacts whose key was destroyed since the backup: their rows are cleared.
     pub cleared: u64,
+    /// Erasures that were asked for after the backup: filed again.
+    pub asked: u64,
 }
 
 /// Replays the whole ledger: each entry may be replayed any number of times.
 pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
     let mut done = Replayed::default();
     let mut last = 0;
+    let mut asked: HashMap<ContactId, LedgerEntry> = HashMap::new();
     loop {
         let entries = store.list_ledger(last, 500)?;
         let Some((id, _)) = entries.last() else { break };
         last = *id;
         done.entries += entries.len() as u64;
+        for (_, entry) in &entries {
+            match (entry.act.as_str(), entry.contact) {
+                ("erasure_asked", Some(contact)) => drop(asked.insert(contact, entry.clone())),
+                ("erasure_cancelled" | "erasure", Some(contact)) => drop(asked.remove(&contact)),
+                _ => {}
+            }
+        }
         store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
             for (id, entry) in &entries {
-                replay_one(w, *id, entry)?;
+                replay_one(w, *id, entry, now)?;
             }
             Ok(())
         })?;
@@ -53,10 +65,19 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
             contacts.into_iter().filter(|(_, key)| !alive.contains_key(key)).map(|(id, _)| id).collect();
         done.cleared += dead.len() as u64;
         if !dead.is_empty() {
-            store
-                .write_now::<_, StoreError>(Lane::Bulk, move |w| dead.iter().try_for_each(|id| w.clear_contact(*id)))?;
+            store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+                dead.iter().try_for_each(|id| w.clear_contact(*id, now))
+            })?;
         }
     }
+    // S8.37: what was asked for after the backup, and not taken back, is still wanted
+    for entry in asked.values() {
+        done.asked += u64::from(super::erasure::ask_again(store, entry, now)?);
+    }
+    let held = store.read_now::<_, StoreError>(|r| r.list_hold_keys())?;
+    let alive = store.open_keys(&held)?;
+    let dead: Vec<_> = held.into_iter().filter(|key| !alive.contains_key(key)).collect();
+    store.write_now::<_, StoreError>(Lane::Bulk, move |w| w.forget_held(&dead, now))?;
     let ring = store.ring().clone();
     store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
         w.close_the_past(now)?;
@@ -67,7 +88,8 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
             action: "restore.done".into(),
             contact: None,
             object: String::new(),
-            detail: serde_json::json!({ "entries": done.entries, "cleared": done.cleared }).to_string(),
+            detail: serde_json::json!({ "entries": done.entries, "cleared": done.cleared, "asked": done.asked })
+                .to_string(),
             outcome: "done".into(),
         };
         w.add_audit(&ring, &event).map(|_| ())
@@ -76,9 +98,19 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
 }
 
 /// The acts that this version knows how to repeat.
-const ACTS: [&str; 5] = ["opt_out", "withdrawal", "objection", "restriction", "erasure"];
+const ACTS: [&str; 9] = [
+    "opt_out",
+    "withdrawal",
+    "objection",
+    "restriction",
+    "restriction_lifted",
+    "erasure_asked",
+    "erasure_cancelled",
+    "erasure",
+    EXPIRY,
+];
 
-fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry) -> Result<(), StoreError> {
+fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now: Moment) -> Result<(), StoreError> {
     // S8.21: what cannot be repeated stops the restore; passing over it would raise what was lowered
     let unclear = |what: &str| StoreError::Malformed(format!("row {id} of the ledger: {what}"));
     if !ACTS.contains(&entry.act.as_str()) {
@@ -115,14 +147,45 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry) -> 
                 w.set_purpose_state(id, &it)?;
             }
         }
-        ("restriction", Some(id)) if w.find_contact(id)?.is_some() => w.set_status(id, ContactStatus::Restricted)?,
+        ("restriction" | "restriction_lifted", Some(id)) if w.find_contact(id)?.is_some() => {
+            let scope = Scope::of(&text("scope", "all"), &text("target", "")).ok_or_else(|| unclear("its scope"))?;
+            let ground = Ground::from_key(&text("ground", "claims")).ok_or_else(|| unclear("its ground"))?;
+            let there = w.list_restrictions(id)?.into_iter().find(|r| r.scope == scope && r.ground == ground);
+            match there {
+                // in the order of the ledger: what was restricted again after it had ended stays restricted
+                Some(it) if entry.act == "restriction_lifted" => {
+                    w.lift_restriction(id, it.id, entry.at)?;
+                }
+                None if entry.act == "restriction" => {
+                    let it = Restriction {
+                        id: w.take_numbers("restriction", 1)?,
+                        scope,
+                        ground,
+                        request: None,
+                        since: entry.at,
+                        told_at: None,
+                        lifts_at: None,
+                        lifted_at: None,
+                    };
+                    w.add_restriction(id, &it)?;
+                }
+                _ => {}
+            }
+        }
+        // taken back after the backup was made, which still has it waiting
+        ("erasure_cancelled", Some(id)) => {
+            if let Some(reference) = Reference::parse(&text("reference", "")) {
+                w.cancel_erasure_again(id, &reference, now)?;
+            }
+        }
+        (EXPIRY, Some(id)) if w.find_contact(id)?.is_some() => expire(w, id, &fate_in(&scope), entry)?,
         ("erasure", contact) => {
             let it = suppress("all".into(), "all".into(), "erased".into(), "ledger".into());
             w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;
             if let Some(id) = contact
                 && w.find_contact(id)?.is_some()
             {
-                w.clear_contact(id)?;
+                w.clear_contact(id, now)?;
             }
         }
         // about a contact that the backup does not know: nothing to lower

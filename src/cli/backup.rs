@@ -1,4 +1,4 @@
-//! `backup` and `restore` of the embedded database.
+//! `backup` and `restore`: of the embedded database here, of PostgreSQL in the file beside.
 
 use super::open::{Create, lock_alone, open_locked, urls};
 use crate::actions::restore::{UNFINISHED, replay};
@@ -13,7 +13,7 @@ use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-fn folder_of(file: &Path) -> PathBuf {
+pub(super) fn folder_of(file: &Path) -> PathBuf {
     file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
@@ -23,8 +23,12 @@ pub fn backup(settings: Settings, file: &Path, out: &mut dyn Write) -> anyhow::R
         bail!("{} exists: choose another name, so that no older backup is lost", file.display());
     }
     let (data, _) = urls(&settings)?;
-    let DatabaseUrl::Sqlite(database) = &data else {
-        bail!("a PostgreSQL database is backed up with its own tools (pg_dump), see docs/OPERATIONS.md");
+    let database = match &data {
+        DatabaseUrl::Sqlite(database) => database,
+        #[cfg(feature = "postgres")]
+        DatabaseUrl::Postgres(url) => return super::backup_postgres::backup(settings, url, file, out),
+        #[cfg(not(feature = "postgres"))]
+        DatabaseUrl::Postgres(_) => bail!("this program was built without PostgreSQL"),
     };
     let (desk, _lock) = open_locked(settings, Create::Never)?;
     let folder = folder_of(file);
@@ -35,6 +39,12 @@ pub fn backup(settings: Settings, file: &Path, out: &mut dyn Write) -> anyhow::R
     desk.store().copy_into(&copy)?;
     let mut sealed = tempfile::NamedTempFile::new_in(&folder)?;
     desk.ring().seal_backup(BufReader::new(File::open(&copy)?), BufWriter::new(sealed.as_file_mut()))?;
+    report(sealed, file, out)
+}
+
+/// Puts a sealed copy that is whole in its place and says what it is.
+pub(super) fn report(sealed: tempfile::NamedTempFile, file: &Path, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let folder = folder_of(file);
     sealed.as_file().sync_all()?;
     let size = sealed.as_file().metadata()?.len();
     sealed.persist_noclobber(file).map_err(|e| e.error).with_context(|| file.display().to_string())?;
@@ -48,8 +58,14 @@ pub fn backup(settings: Settings, file: &Path, out: &mut dyn Write) -> anyhow::R
 /// Puts a backup in place and replays the ledger, or tries both out in a temporary place.
 pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write) -> anyhow::Result<bool> {
     let (data, keys) = urls(&settings)?;
-    let DatabaseUrl::Sqlite(target) = &data else {
-        bail!("a PostgreSQL database is restored with its own tools (pg_restore), see docs/OPERATIONS.md");
+    let target = match &data {
+        DatabaseUrl::Sqlite(target) => target,
+        #[cfg(feature = "postgres")]
+        DatabaseUrl::Postgres(url) => {
+            return super::backup_postgres::restore(&settings, url, &keys, file, drill, out);
+        }
+        #[cfg(not(feature = "postgres"))]
+        DatabaseUrl::Postgres(_) => bail!("this program was built without PostgreSQL"),
     };
     let ring = Keyring::open(&settings.keys, &Randomness::System)?;
     if let DatabaseUrl::Sqlite(keys) = &keys

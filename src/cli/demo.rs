@@ -4,23 +4,28 @@ use super::serve::serve;
 use crate::actions::Desk;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
+use crate::actions::objection::Object;
 use crate::actions::officer::{After, InvitationError};
 use crate::actions::preference::Minted;
 use crate::actions::request::Ask;
+use crate::actions::restriction::Restrict;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::hold::{Hold, HoldScope};
+use crate::domain::ids::HoldId;
 use crate::domain::import;
 use crate::domain::officer::Role;
-use crate::domain::register::{Basis, Registers};
+use crate::domain::register::{Basis, Label, RegisterRow, Registers};
 use crate::domain::request::Matter;
+use crate::domain::restriction::{Ground, Scope};
 use crate::domain::secret::{Randomness, Secret};
 use crate::domain::totp::Seed;
 use crate::domain::value::ValueKind;
 use crate::mail::{Body, Mailbox, SentLetter, Transport};
 use crate::paths;
 use crate::settings::Settings;
-use crate::store::{DatabaseUrl, EngineSettings, Store};
+use crate::store::{DatabaseUrl, EngineSettings, Lane, Store, StoreError};
 use crate::vault::Keyring;
 use crate::web::Demonstration;
 use crate::workers;
@@ -32,6 +37,9 @@ use std::sync::Arc;
 /// Files as two systems of the company would have exported them.
 const FILES: [(&str, &str); 2] =
     [("hubspot", include_str!("demo/hubspot.csv")), ("salesforce", include_str!("demo/salesforce.csv"))];
+/// Who invoices went to, as the system of customer records has it: what a hold keeps after an erasure.
+const INVOICES: &str = "ID,FIRSTNAME,LASTNAME,ACCOUNT.NAME,EMAIL,CREATEDDATE\n\
+    INV-2041,Jonas,Keller,\"Brückner IT-Systeme GmbH, Buchhaltung\",jonas.keller@brueckner-it.example,2025-09-14T09:00:00.000Z\n";
 /// People whose data the printed text invites to look at.
 const PEOPLE: [&str; 3] = [
     "amira.haddad@northgate-retail.example",
@@ -146,13 +154,56 @@ pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk,
     let store = Store::open(&url("portal.db")?, &url("keys.db")?, ring, &EngineSettings::default())?;
     let now = clock.now();
     store.bind(now)?;
-    let registers = crate::actions::register::load(&store, || Ok(Registers::westcon()), now)?;
+    let registers = crate::actions::register::load(&store, with_periods, now)?;
     let desk = Desk::new(store, clock, random, settings, registers);
     let mailbox = Mailbox::default();
     if !desk.has_contacts()? {
         fill(&desk, now)?;
     }
     Ok((desk, mailbox))
+}
+
+/// The registers with some periods, which the policy does not give (GAP7): a decision of the demonstration's company.
+fn with_periods() -> Result<Registers, StoreError> {
+    let malformed = |e: &dyn std::fmt::Display| StoreError::Malformed(e.to_string());
+    let mut registers = Registers::westcon();
+    for (key, months, starts) in [
+        ("R03", 72, "purpose_ended"),
+        ("R05", 36, "purpose_ended"),
+        ("R06", 120, "last_contact"),
+        ("R13", 12, "collected"),
+    ] {
+        let Some(row) = registers.row("purpose", key).cloned() else { continue };
+        let mut value: serde_json::Value = serde_json::from_str(&row.json).map_err(|e| malformed(&e))?;
+        value["retention"] = serde_json::json!({ "months": months, "starts": starts, "action": "erase", "law": null });
+        registers = registers.with_row(RegisterRow { json: value.to_string(), ..row }).map_err(|e| malformed(&e))?;
+    }
+    Ok(registers)
+}
+
+/// People from a bought list: they are told where their data came from, and a year later it goes.
+const BOUGHT: &str = "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Create Date\n\
+    1,Noor,van Dijk,noor.vandijk@polder-networks.example,,Polder Networks,Buyer,,en,2026-10-01 09:00\n\
+    2,Tunde,Okafor,t.okafor@lagos-cloud.example,,Lagos Cloud,Head of IT,,en,2026-10-01 09:00\n\
+    3,Lena,Vogt,lena.vogt@kranich-logistik.example,,Kranich Logistik,Netzwerktechnik,,de,2026-10-01 09:00\n";
+
+/// Takes the bought list in.
+fn buy_list(desk: &Desk) -> anyhow::Result<()> {
+    let options = ImportOptions {
+        system: Some("file".into()),
+        source: "SRC16".into(),
+        purposes: vec!["R13".into()],
+        basis: Some(Basis::LegitimateInterest),
+        supplier: Some("Business Lists B.V.".into()),
+        reason: Some("To find out who buys network equipment".into()),
+        ..ImportOptions::default()
+    };
+    let mut file = import::open(BOUGHT.as_bytes(), import::Options::default())?;
+    let preset = file.preset().map(import::Preset::name);
+    let mut bought = desk.open_import(options, preset)?;
+    let hash = crate::actions::import::hash_of(BOUGHT.as_bytes())?;
+    desk.take_import(&mut bought, &hash, &mut file, &mut |_| Ok(()), &mut |_| ())?;
+    Ok(())
 }
 
 /// Contacts and history, told in the past.
@@ -178,8 +229,50 @@ fn fill(desk: &Desk, now: Moment) -> anyhow::Result<()> {
         then.take_import(&mut import, &hash, &mut file, &mut |_| Ok(()), &mut |_| ())?;
         past.advance(TimeDelta::days(12));
     }
+    let options = ImportOptions {
+        source: "SRC03".into(),
+        purposes: vec!["R04".into()],
+        basis: Some(Basis::LegitimateInterest),
+        ..ImportOptions::default()
+    };
+    let mut file = import::open(INVOICES.as_bytes(), import::Options::default())?;
+    let mut import = then.open_import(options, Some("salesforce"))?;
+    let hash = crate::actions::import::hash_of(INVOICES.as_bytes())?;
+    then.take_import(&mut import, &hash, &mut file, &mut |_| Ok(()), &mut |_| ())?;
+    hold(&then)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(history(&then, &past, now))?;
+    past.set(now - TimeDelta::hours(2));
+    while then.step_retention("demo")? {}
+    buy_list(&then)?;
+    Ok(())
+}
+
+/// S6.15: invoices are kept although somebody erases their data; whoever invoices went to sees it on `/me/erase`.
+fn hold(desk: &Desk) -> anyhow::Result<()> {
+    let (now, today) = (desk.now(), desk.now().london_date());
+    let years = |n: u32| today.checked_add_months(chrono::Months::new(12 * n)).unwrap_or(today);
+    let words = [
+        ("en", "Invoices and the name they went to are kept for six years, because company and tax law say so."),
+        (
+            "de",
+            "Rechnungen und der Name, an den sie gingen, werden sechs Jahre aufbewahrt, weil Gesellschafts- und Steuerrecht es verlangen.",
+        ),
+    ];
+    let words = words.into_iter().map(|(language, text)| (language.to_owned(), text.to_owned())).collect();
+    let hold = Hold {
+        id: HoldId(0),
+        scope: HoldScope::Purpose("R04".into()),
+        contact: None,
+        ground: "legal_duty".into(),
+        law: "Companies Act 2006, section 388; VAT Regulations 1995, regulation 31".into(),
+        words: Label::new(words)?,
+        starts_on: today,
+        ends_on: years(6),
+        review_on: years(1),
+        is_ended: false,
+    };
+    desk.store().write_now::<_, StoreError>(Lane::Bulk, move |w| w.add_hold(&hold, "operator", now))?;
     Ok(())
 }
 
@@ -229,6 +322,26 @@ async fn history(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> 
                 correction(ValueKind::Organisation, "Northgate Group plc", "We merged in the spring."),
             )
             .await?;
+        }
+        if place == 1 {
+            let restrict = Restrict {
+                scopes: vec![Scope::All],
+                ground: Some(Ground::Accuracy),
+                reason: "Half of this belongs to my predecessor.".into(),
+                form: format!("demonstration restriction {place}"),
+                language: "en".into(),
+            };
+            desk.restrict(viewer, restrict).await?;
+        }
+        if place == 2 {
+            let object = Object {
+                purposes: vec!["R05".into()],
+                reason: "I do not want my answers in surveys to be kept with my orders.".into(),
+                form: format!("demonstration objection {place}"),
+                wording: "Object now".into(),
+                language: "en".into(),
+            };
+            desk.object(viewer, object).await?;
         }
         workers::send_letters(desk, &transport, "demo", 20).await?;
         desk.sign_out(viewer).await?;

@@ -59,7 +59,7 @@ pub fn run(command: &Links, settings: Settings, out: &mut dyn Write) -> anyhow::
     let half = tempfile::NamedTempFile::new_in(&folder).with_context(|| folder.display().to_string())?;
     let mut made = csv::Writer::from_writer(std::io::BufWriter::new(half));
     made.write_record(&heads)?;
-    let (mut linked, mut stopped, mut unknown, mut broken) = (0_u64, 0_u64, 0_u64, 0_u64);
+    let (mut linked, mut stopped, mut untold, mut unknown, mut broken) = (0_u64, 0_u64, 0_u64, 0_u64, 0_u64);
     let mut batch: Vec<csv::StringRecord> = Vec::with_capacity(BATCH);
     let mut records = list.records();
     loop {
@@ -80,6 +80,7 @@ pub fn run(command: &Links, settings: Settings, out: &mut dyn Write) -> anyhow::
                         linked += 1;
                     }
                     Minted::Stopped => stopped += 1,
+                    Minted::Untold => untold += 1,
                     Minted::Unknown => unknown += 1,
                     Minted::NoAddress => broken += 1,
                 }
@@ -94,6 +95,7 @@ pub fn run(command: &Links, settings: Settings, out: &mut dyn Write) -> anyhow::
     half.persist_noclobber(target).with_context(|| target.display().to_string())?;
     writeln!(out, "{linked:>9} with links, in {}", target.display())?;
     writeln!(out, "{stopped:>9} left out: the person stopped this topic or all marketing")?;
+    writeln!(out, "{untold:>9} left out: they have to be told first where their data came from, see /admin/notices")?;
     writeln!(out, "{unknown:>9} left out: no contact in use has this address")?;
     writeln!(out, "{broken:>9} left out: no address in the column email")?;
     desk.store().clone().close();

@@ -1,7 +1,10 @@
 //! The command line: what each command takes, and the way from settings to a desk.
 
+mod api_clients;
 mod audit;
 mod backup;
+#[cfg(feature = "postgres")]
+mod backup_postgres;
 mod check;
 mod contacts;
 pub mod demo;
@@ -9,6 +12,7 @@ mod keys;
 mod links;
 mod officers;
 pub mod open;
+mod retention;
 pub mod serve;
 
 use crate::settings::Settings;
@@ -67,13 +71,20 @@ enum Command {
     /// Who may work at the console, /admin.
     #[command(subcommand)]
     Officers(officers::Officers),
+    /// How long data stays.
+    #[command(subcommand)]
+    Retention(retention::Retention),
+    /// Machines that may ask and tell by the API.
+    #[command(subcommand)]
+    ApiClients(api_clients::ApiClients),
     /// The audit log.
     #[command(subcommand)]
     Audit(audit::Audit),
     /// The keys that personal data is sealed with.
     #[command(subcommand)]
     Keys(keys::Keys),
-    /// Writes an encrypted copy of the embedded data database, also beside a running server. Keys are never in it.
+    /// Writes an encrypted copy of the data database, also beside a running server; for PostgreSQL by its own pg_dump.
+    /// Keys are never in it.
     Backup {
         /// Where to; must not exist.
         file: PathBuf,
@@ -135,6 +146,8 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Contacts(command) => contacts::run(command, settings, out),
         Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),
+        Command::Retention(command) => retention::run(&command, settings, out),
+        Command::ApiClients(command) => api_clients::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),
         Command::Backup { file } => backup::backup(settings, &file, out),

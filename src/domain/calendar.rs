@@ -153,7 +153,7 @@ impl Calendar {
 }
 
 /// Whether a day is a Saturday or Sunday.
-pub(super) fn is_at_weekend(day: NaiveDate) -> bool {
+pub fn is_at_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 

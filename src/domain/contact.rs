@@ -10,6 +10,8 @@ pub enum ContactStatus {
     Active,
     /// S8.7: stored only.
     Restricted,
+    /// S8.5: to be erased: seen by the person alone, used for nothing.
+    Erasing,
     /// S8.19: kept by law, out of reach.
     Sealed,
     /// S8.5: gone; the row keeps only its number.
@@ -21,6 +23,7 @@ impl std::fmt::Display for ContactStatus {
         f.write_str(match self {
             Self::Active => "active",
             Self::Restricted => "restricted",
+            Self::Erasing => "erasing",
             Self::Sealed => "sealed",
             Self::Erased => "erased",
         })
@@ -29,7 +32,7 @@ impl std::fmt::Display for ContactStatus {
 impl std::str::FromStr for ContactStatus {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        [Self::Active, Self::Restricted, Self::Sealed, Self::Erased]
+        [Self::Active, Self::Restricted, Self::Erasing, Self::Sealed, Self::Erased]
             .into_iter()
             .find(|s| s.to_string() == text)
             .ok_or_else(|| format!("no contact status is called {text:?}"))

@@ -30,10 +30,14 @@ row_id!(/// One attempt to sign in.
     SignInId);
 row_id!(/// One case.
     RequestId);
+row_id!(/// What a law keeps although somebody wants it gone.
+    HoldId);
 row_id!(/// One outgoing letter.
     LetterId);
 row_id!(/// Somebody who works at the console.
     OfficerId);
+row_id!(/// A machine that may ask and tell.
+    ApiClientId);
 row_id!(/// One import of one file.
     BatchId);
 

@@ -34,12 +34,46 @@ letter_kinds! {
     Asked = "asked";
     /// An answer waits on the case's page.
     Answered = "answered";
+    /// S8.7: data is only stored from now on.
+    Restricted = "restricted";
+    /// L18.3: a restriction will end, and when.
+    Lifting = "lifting";
+    /// S8.7: a restriction ended because the person wanted it.
+    Lifted = "lifted";
+    /// S8.6: a use is paused while an objection is weighed.
+    Weighing = "weighing";
+    /// S8.6: marketing ended on an objection.
+    Objected = "objected";
+    /// S8.15: something is needed from the person; what it does to the dates.
+    NeedsYou = "needs_you";
+    /// CLK-6: more time is needed, until when, and where the reasons are.
+    Extended = "extended";
+    /// S8.35: the outcome waits on the case's page.
+    Outcome = "outcome";
+    /// L77.5: how a complaint stands.
+    Progress = "progress";
+    /// S8.8: a link to a copy was made.
+    TransferMade = "transfer_made";
+    /// S13.15: to officers: a clock runs out, or has.
+    Reminder = "reminder";
+    /// S8.5: an erasure was asked for; can be taken back from here.
+    ErasureAsked = "erasure_asked";
+    /// S8.37: an erasure was taken back.
+    ErasureCancelled = "erasure_cancelled";
+    /// S8.35: the outcome of an erasure: the last letter but one.
+    ErasureDone = "erasure_done";
+    /// S8.18: the last hold has ended and nothing is left.
+    ErasureFinished = "erasure_finished";
     /// S8.30: marketing was stopped; can be put back from here.
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
     /// L15.4: to a colleague: a system is to be searched for a case.
     SearchTask = "search_task";
+    /// L14.1: that we have somebody's data from somebody else.
+    SourceNotice = "source_notice";
+    /// L14.2: to officers: people wait to be told where their data came from.
+    NoticeReminder = "notice_reminder";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -53,8 +87,27 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm | Self::SearchTask => 1,
-            Self::Changed | Self::CorrectionFiled | Self::Asked | Self::Answered | Self::Stopped => 2,
+            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked | Self::NoticeReminder | Self::SearchTask => 1,
+            Self::SourceNotice => 9,
+            Self::Changed
+            | Self::CorrectionFiled
+            | Self::Asked
+            | Self::Answered
+            | Self::Restricted
+            | Self::Lifting
+            | Self::Lifted
+            | Self::Weighing
+            | Self::Objected
+            | Self::NeedsYou
+            | Self::Extended
+            | Self::Outcome
+            | Self::Progress
+            | Self::TransferMade
+            | Self::Reminder
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
+            | Self::Stopped => 2,
         }
     }
     /// After this long it is not sent any more: a mail server that comes back sends no stale codes. `None`: stays due.
@@ -67,8 +120,25 @@ impl LetterKind {
             | Self::CorrectionFiled
             | Self::Asked
             | Self::Answered
+            | Self::Restricted
+            | Self::Lifting
+            | Self::Lifted
+            | Self::Weighing
+            | Self::Objected
+            | Self::NeedsYou
+            | Self::Extended
+            | Self::Outcome
+            | Self::Progress
+            | Self::TransferMade
+            | Self::Reminder
+            | Self::ErasureAsked
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished
             | Self::Stopped
             | Self::SearchTask
+            | Self::SourceNotice
+            | Self::NoticeReminder
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }

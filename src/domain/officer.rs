@@ -71,6 +71,18 @@ acts! {
     HandleBreaches = "handle_breaches": Officer Deputy;
     /// See figures and reports: numbers, nobody's data.
     ReadFigures = "read_figures": Officer Deputy Agent Marketing Auditor;
+    /// O6: see holds, and that something is sealed.
+    ReadHolds = "read_holds": Officer Deputy Auditor;
+    /// O6: set and end holds.
+    SetHolds = "set_holds": Officer Deputy;
+    /// S8.19: one of the two who open a sealed record.
+    OpenSealed = "open_sealed": Officer Deputy;
+    /// S6.20, S4.7: see how long data stays, what went, and who has to be told.
+    SeeRetention = "read_retention": Officer Deputy Auditor;
+    /// S6.20: say how long data stays.
+    SetRetention = "set_retention": Officer Deputy;
+    /// Agree to letters to many people.
+    SendBulk = "send_bulk": Officer Deputy;
     /// See the audit log, check it, take an extract.
     ReadAudit = "read_audit": Officer Deputy Auditor;
     /// See who works at the console.

@@ -1,4 +1,7 @@
-//! Cases: what people write about, and where a case stands.
+//! Cases: what people write about, where a case stands, and what moves it on.
+
+use crate::domain::deadline::ClockEvent;
+use chrono::NaiveDate;
 
 macro_rules! matters {
     ($($(#[$doc:meta])* $variant:ident = $key:literal;)*) => {
@@ -74,6 +77,12 @@ states! {
     InProgress = "in_progress";
     /// The officer has asked the person something.
     WaitingClarification = "waiting_clarification";
+    /// CLK-3: proof of who asks is awaited.
+    WaitingIdentity = "waiting_identity";
+    /// S8.16: an agent's authority is awaited.
+    WaitingAuthority = "waiting_authority";
+    /// CLK-3: a fee is awaited.
+    WaitingFee = "waiting_fee";
     /// Answered.
     Closed = "closed";
     /// The person took it back.
@@ -89,17 +98,108 @@ impl State {
     pub fn is_open(self) -> bool {
         !matches!(self, Self::Closed | Self::Withdrawn)
     }
+    /// Whether the person has something to do.
+    pub fn waits_for_person(self) -> bool {
+        matches!(self, Self::WaitingClarification | Self::WaitingIdentity | Self::WaitingAuthority | Self::WaitingFee)
+    }
     /// The one table of moves. A person who writes again opens a closed case; what was taken back stays so.
     pub fn may_become(self, next: Self) -> bool {
-        use State::{Closed, InProgress, Received, Suspected, WaitingClarification, Withdrawn};
+        use State::{Closed, InProgress, Received, Suspected, Withdrawn};
         match self {
             Suspected => matches!(next, Received | Closed | Withdrawn),
-            Received | InProgress | WaitingClarification => {
-                matches!(next, InProgress | WaitingClarification | Closed | Withdrawn)
-            }
             Closed => next == InProgress,
             Withdrawn => false,
+            _ => next.waits_for_person() || matches!(next, InProgress | Closed | Withdrawn),
         }
+    }
+}
+
+macro_rules! steps {
+    ($($(#[$doc:meta])* $variant:ident = $key:literal;)*) => {
+        /// What an officer can do with a case beside answering and deciding. Each leads to one state and is one event
+        /// of the clocks, which knows what it moves.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Step { $($(#[$doc])* $variant,)* }
+        impl Step {
+            /// All of them, in the order of the page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// The stable key.
+            pub fn key(self) -> &'static str { match self { $(Self::$variant => $key,)* } }
+        }
+    };
+}
+steps! {
+    /// S8.15: asks for more detail.
+    AskDetail = "ask_detail";
+    /// S8.15: the detail came another way than by the case's page.
+    GotDetail = "got_detail";
+    /// CLK-3: asks for proof of who it is.
+    AskIdentity = "ask_identity";
+    /// CLK-3: the proof came.
+    GotIdentity = "got_identity";
+    /// S8.16: asks an agent for their authority.
+    AskAuthority = "ask_authority";
+    /// S8.16: the authority came.
+    GotAuthority = "got_authority";
+    /// CLK-3: asks for a fee.
+    AskFee = "ask_fee";
+    /// CLK-3: the fee was paid.
+    GotFee = "got_fee";
+    /// CLK-6: takes two more months, with a reason.
+    Extend = "extend";
+    /// L77.5: says how far a complaint has come.
+    Progress = "progress";
+}
+
+impl Step {
+    /// The step with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|s| s.key() == key)
+    }
+    /// The state a case is in afterwards.
+    pub fn leads_to(self) -> State {
+        match self {
+            Self::AskDetail => State::WaitingClarification,
+            Self::AskIdentity => State::WaitingIdentity,
+            Self::AskAuthority => State::WaitingAuthority,
+            Self::AskFee => State::WaitingFee,
+            Self::GotDetail | Self::GotIdentity | Self::GotAuthority | Self::GotFee | Self::Extend | Self::Progress => {
+                State::InProgress
+            }
+        }
+    }
+    /// The state in which alone it makes sense; `None`: in any open one.
+    pub fn only_from(self) -> Option<State> {
+        match self {
+            Self::GotDetail => Some(State::WaitingClarification),
+            Self::GotIdentity => Some(State::WaitingIdentity),
+            Self::GotAuthority => Some(State::WaitingAuthority),
+            Self::GotFee => Some(State::WaitingFee),
+            _ => None,
+        }
+    }
+    /// Whether the person is written to, so that it needs words.
+    pub fn writes(self) -> bool {
+        !matches!(self, Self::GotDetail | Self::GotIdentity | Self::GotAuthority | Self::GotFee)
+    }
+    /// Whether it is for those who decide: it changes what the law allows.
+    pub fn needs_decider(self) -> bool {
+        matches!(self, Self::Extend | Self::AskFee)
+    }
+    /// What it is to the clocks on a day; `question` numbers the questions of a case.
+    pub fn event(self, on: NaiveDate, question: u32) -> Option<ClockEvent> {
+        Some(match self {
+            Self::AskDetail => ClockEvent::ClarifyAsked { on, question },
+            Self::GotDetail => ClockEvent::ClarifyAnswered { on, question },
+            Self::AskIdentity => ClockEvent::IdAsked { on },
+            Self::GotIdentity => ClockEvent::IdReceived { on },
+            Self::AskAuthority => ClockEvent::AgentAsked { on },
+            Self::GotAuthority => ClockEvent::AgentProved { on },
+            Self::AskFee => ClockEvent::FeeAsked { on },
+            Self::GotFee => ClockEvent::FeePaid { on },
+            Self::Extend => ClockEvent::Extended { on },
+            Self::Progress => return None,
+        })
     }
 }
 
@@ -130,6 +230,12 @@ mod tests {
             }
         }
         assert!(State::Closed.may_become(State::InProgress));
+        for step in Step::ALL {
+            assert_eq!(Step::from_key(step.key()), Some(*step));
+            assert!(State::Received.may_become(step.leads_to()), "{step:?}");
+            assert!(!State::Withdrawn.may_become(step.leads_to()), "{step:?}");
+            assert!(step.only_from().is_none_or(|from| from.waits_for_person() && !step.writes()), "{step:?}");
+        }
         assert!(State::ALL.iter().all(|next| !State::Withdrawn.may_become(*next)));
     }
 }

@@ -115,6 +115,67 @@ letters! {
         /// To the case.
         link: String,
     }
+    /// A step of a case: what happened, what follows, one button.
+    Step, StepHtml, StepText, "mail/step.html", "mail/step.txt" {
+        /// The subject.
+        subject: String,
+        /// What happened, in a few words.
+        title: String,
+        /// The same in a sentence.
+        said: String,
+        /// What follows.
+        more: Vec<String>,
+        /// What the button says.
+        button: String,
+        /// Where it leads.
+        link: String,
+        /// Why this letter came.
+        why: String,
+    }
+    /// An erasure was asked for.
+    ErasureAsked, ErasureAskedHtml, ErasureAskedText, "mail/erasure_asked.html", "mail/erasure_asked.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// When it was asked for, in words.
+        at: String,
+        /// Until when it can be taken back, in words; empty while an officer looks first.
+        until: String,
+        /// Where it stands and can be taken back.
+        link: String,
+    }
+    /// An erasure was taken back.
+    ErasureCancelled, ErasureCancelledHtml, ErasureCancelledText, "mail/erasure_cancelled.html", "mail/erasure_cancelled.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// To the data page.
+        link: String,
+    }
+    /// S8.35: the outcome of an erasure.
+    ErasureDone, ErasureDoneHtml, ErasureDoneText, "mail/erasure_done.html", "mail/erasure_done.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// When it was carried out, in words.
+        at: String,
+        /// What is kept, why and until when: a sentence a hold.
+        kept: Vec<String>,
+        /// Each system with the date on which it confirmed.
+        systems: Vec<String>,
+        /// Until when copies may be in backups, in words.
+        backups: String,
+        /// Complaint to us, to the regulator, court.
+        complaints: Vec<String>,
+        /// Where it stands.
+        link: String,
+    }
+    /// The last hold has ended.
+    ErasureFinished, ErasureFinishedHtml, ErasureFinishedText, "mail/erasure_finished.html", "mail/erasure_finished.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// When, in words.
+        at: String,
+        /// Where it stands.
+        link: String,
+    }
     /// Marketing was stopped.
     Stopped, StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
         /// What was stopped, in words.
@@ -146,6 +207,34 @@ letters! {
         /// Until when, in words.
         due: String,
         /// To the page where they answer.
+        link: String,
+    }
+    /// We have data from somebody else.
+    SourceNotice, SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
+        /// Where it came from, in a sentence.
+        source: String,
+        /// The organisation; may be empty.
+        from: String,
+        /// When we got it, in words.
+        at: String,
+        /// What for, a sentence each.
+        purposes: Vec<String>,
+        /// On what basis, a sentence each.
+        bases: Vec<String>,
+        /// Which kinds of data.
+        categories: Vec<String>,
+        /// To the person's data.
+        link: String,
+        /// To the policy.
+        policy: String,
+    }
+    /// To officers: people wait to be told where their data came from.
+    NoticeReminder, NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
+        /// How many.
+        count: i64,
+        /// The nearest last day, in words.
+        due: String,
+        /// To the page where they are sent.
         link: String,
     }
     /// To officers: something must be looked at today.
@@ -188,9 +277,24 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         }
         LetterInput::Asked { reference, .. } => t.with("mail-asked-subject", &[("reference", reference)]),
         LetterInput::Answered { reference, .. } => t.with("mail-answered-subject", &[("reference", reference)]),
+        LetterInput::Step { subject, .. } => subject.clone(),
+        LetterInput::ErasureAsked { reference, .. } => {
+            t.with("mail-erasure-asked-subject", &[("reference", reference)])
+        }
+        LetterInput::ErasureCancelled { reference, .. } => {
+            t.with("mail-erasure-cancelled-subject", &[("reference", reference)])
+        }
+        LetterInput::ErasureDone { reference, .. } => t.with("mail-erasure-done-subject", &[("reference", reference)]),
+        LetterInput::ErasureFinished { reference, .. } => {
+            t.with("mail-erasure-finished-subject", &[("reference", reference)])
+        }
         LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::SearchTask { reference, .. } => t.with("mail-task-subject", &[("reference", reference)]),
+        LetterInput::SourceNotice { .. } => with_brand("mail-source-subject"),
+        LetterInput::NoticeReminder { count, due, .. } => {
+            t.with("mail-notices-subject", &[("count", count), ("due", due)])
+        }
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;

@@ -99,6 +99,21 @@ pub const KEYS: &[Key] = &[
         help: "after a change of address, no export for this long, 0 to 168 hours",
     },
     Key {
+        name: "erasure_cooling_hours",
+        default: "24",
+        help: "an erasure can be taken back for this long, 0 to 168 hours; use of the data stops at once",
+    },
+    Key {
+        name: "erasures_per_hour",
+        default: "20",
+        help: "erasures from one network in an hour before further ones wait for an officer, 1 to 10000; five times as many from everywhere",
+    },
+    Key {
+        name: "backup_days",
+        default: "35",
+        help: "backups are deleted after this many days, 1 to 3650: said to whoever erases their data",
+    },
+    Key {
         name: "import_halt_percent",
         default: "20",
         help: "an import that would change more than this share of the contacts it touches asks first, 1 to 100",
@@ -112,6 +127,42 @@ pub const KEYS: &[Key] = &[
         name: "superseded_days",
         default: "365",
         help: "corrected values are kept as evidence for this long, 0 to 3650 days",
+    },
+    Key {
+        name: "lift_notice_days",
+        default: "7",
+        help: "a restriction is lifted at the earliest this long after its person was told, 1 to 60 days",
+    },
+    Key {
+        name: "transfer_days",
+        default: "7",
+        help: "a link by which somebody hands on their copy works for this long, 1 to 30 days",
+    },
+    Key {
+        name: "aim_warning_days",
+        default: "2",
+        help: "officers are warned so many working days before the reply aim runs out, 0 to 6",
+    },
+    Key {
+        name: "legal_warning_days",
+        default: "7",
+        help: "officers are warned so many days before the legal time runs out, 0 to 27",
+    },
+    Key {
+        name: "progress_days",
+        default: "14",
+        help: "who complained hears how it stands after so many days, 1 to 30",
+    },
+    Key {
+        name: "regulator_link",
+        default: "https://ico.org.uk/make-a-complaint/",
+        help: "where people complain to the regulator",
+    },
+    Key { name: "regulator_phone", default: "0303 123 1113", help: "the regulator's telephone" },
+    Key {
+        name: "regulator_address",
+        default: "Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF",
+        help: "the regulator's postal address",
     },
     Key { name: "database_readers", default: "8", help: "connections for reading, 1 to 64" },
     Key {
@@ -182,12 +233,34 @@ pub struct Settings {
     pub officer_session_life: TimeDelta,
     /// No export for this long after a change of address.
     pub address_cooling: TimeDelta,
+    /// S8.37: how long an erasure can be taken back.
+    pub erasure_cooling: TimeDelta,
+    /// TH7: erasures from one network in an hour before further ones wait for an officer.
+    pub erasures_per_hour: i64,
+    /// S8.20: days until a backup is deleted.
+    pub backup_days: u64,
     /// Share of changed contacts from which an import asks first.
     pub import_halt_percent: i64,
     /// When to ask whether values are still right.
     pub confirm_after: TimeDelta,
     /// How long superseded values stay.
     pub superseded_life: TimeDelta,
+    /// L18.3: how long a restriction stays after its person was told that it ends.
+    pub lift_notice: TimeDelta,
+    /// How long a handed-on copy can be fetched.
+    pub transfer_life: TimeDelta,
+    /// S13.15: working days of warning before the reply aim.
+    pub aim_warning_days: u32,
+    /// S13.15: days of warning before the legal time.
+    pub legal_warning_days: u64,
+    /// L77.5: days between two words about a complaint.
+    pub progress_days: u64,
+    /// S13.11: where people complain to the regulator.
+    pub regulator_link: String,
+    /// S13.11: its telephone.
+    pub regulator_phone: String,
+    /// S13.11: its postal address.
+    pub regulator_address: String,
     /// Connections for reading.
     pub database_readers: u32,
     /// Requests a second from one network.
@@ -316,9 +389,22 @@ impl Settings {
             officer_idle: TimeDelta::minutes(source.number("officer_idle_minutes", 5, 60)?),
             officer_session_life: TimeDelta::hours(source.number("officer_session_hours", 1, 12)?),
             address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
+            erasure_cooling: TimeDelta::hours(source.number("erasure_cooling_hours", 0, 168)?),
+            erasures_per_hour: source.number("erasures_per_hour", 1, 10_000)?,
+            backup_days: u64::try_from(source.number("backup_days", 1, 3_650)?).unwrap_or(35),
             import_halt_percent: source.number("import_halt_percent", 1, 100)?,
             confirm_after: TimeDelta::days(source.number("confirm_after_days", 30, 3_650)?),
             superseded_life: TimeDelta::days(source.number("superseded_days", 0, 3_650)?),
+            lift_notice: TimeDelta::days(source.number("lift_notice_days", 1, 60)?),
+            transfer_life: TimeDelta::days(source.number("transfer_days", 1, 30)?),
+            aim_warning_days: u32::try_from(source.number("aim_warning_days", 0, 6)?).unwrap_or(2),
+            legal_warning_days: u64::try_from(source.number("legal_warning_days", 0, 27)?).unwrap_or(7),
+            progress_days: u64::try_from(source.number("progress_days", 1, 30)?).unwrap_or(14),
+            regulator_link: source.read("regulator_link", |t| {
+                (t.starts_with("https://") && !t.contains(char::is_whitespace)).then(|| t.to_owned())
+            })?,
+            regulator_phone: source.read("regulator_phone", |t| line(t, 40))?,
+            regulator_address: source.read("regulator_address", |t| line(t, 200))?,
             database_readers: u32::try_from(source.number("database_readers", 1, 64)?).unwrap_or(8),
             requests_per_second: u32::try_from(source.number("requests_per_second", 1, 1_000_000)?).unwrap_or(50),
             log: source.text("log").to_owned(),
@@ -338,6 +424,13 @@ impl Settings {
     pub fn host(&self) -> &str {
         self.base_url.split_once("://").map_or("", |(_, host)| host)
     }
+}
+
+/// One line of text that is not empty.
+fn line(text: &str, longest: usize) -> Option<String> {
+    let text = text.trim();
+    let good = !text.is_empty() && text.chars().count() <= longest && !text.chars().any(char::is_control);
+    good.then(|| text.to_owned())
 }
 
 struct Source<'a>(&'a Raw);

@@ -147,6 +147,17 @@ impl Read<'_> {
         Ok(rows.into_iter().map(event_of).map(|(id, event, _)| (id, event)).collect())
     }
 
+    /// The newest rows of one action, oldest first.
+    pub fn list_audit_by_action(&mut self, action: &str, limit: i64) -> Result<Vec<(i64, AuditEvent)>, StoreError> {
+        let mut rows: Vec<EventRow> = audit_event::table
+            .filter(audit_event::action.eq(action))
+            .order(audit_event::id.desc())
+            .limit(limit)
+            .load(self.db)?;
+        rows.reverse();
+        Ok(rows.into_iter().map(event_of).map(|(id, event, _)| (id, event)).collect())
+    }
+
     /// TH13: walks every row, link and head, and stops at the first that is not as it was written.
     pub fn verify_audit(&mut self, ring: &Keyring) -> Result<AuditState, StoreError> {
         let broken = |row, why: &str| Ok(AuditState::Broken { row, why: why.to_owned() });

@@ -318,6 +318,23 @@ pub(super) fn copy_into(db: &mut Db, file: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// For tests only: every value of one column as text.
+pub(super) fn column(db: &mut Db, table: &str, column: &str) -> Result<Vec<String>, StoreError> {
+    #[derive(diesel::QueryableByName)]
+    struct Cell {
+        #[diesel(sql_type = Text)]
+        value: String,
+    }
+    let sql = match db {
+        #[cfg(feature = "postgres")]
+        Db::Postgres(_) => format!("SELECT {column}::text AS value FROM {table} WHERE {column} IS NOT NULL"),
+        #[cfg(feature = "sqlite")]
+        Db::Sqlite(_) => format!("SELECT quote({column}) AS value FROM {table} WHERE {column} IS NOT NULL"),
+    };
+    let cells: Vec<Cell> = on_each!(db, |c| diesel::sql_query(sql).load(c))?;
+    Ok(cells.into_iter().map(|cell| cell.value).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

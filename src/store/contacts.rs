@@ -150,7 +150,7 @@ impl Read<'_> {
             .inner_join(contact_address::table)
             .filter(contact_address::address_index.eq(&index.0))
             .filter(contact_address::stale_at.is_null())
-            .filter(contact::status.eq_any(["active", "restricted"]))
+            .filter(contact::status.eq_any(["active", "restricted", "erasing"]))
             .select(CONTACT);
         row.first(self.db).optional()?.map(contact_of).transpose()
     }
@@ -193,8 +193,13 @@ impl Read<'_> {
             })
             .collect()
     }
-    /// A contact's values, live ones first in the order of storing.
-    pub fn list_values(&mut self, id: ContactId, key: &SealKey) -> Result<Vec<HeldValue>, StoreError> {
+    /// S8.5: a contact's values as their erasure meets them, restricted ones included.
+    pub fn list_values_to_erase(&mut self, id: ContactId, key: &SealKey) -> Result<Vec<HeldValue>, StoreError> {
+        self.list_values(id, key)
+    }
+    /// A contact's values in the order of storing, restricted ones included: for the person's own page and for
+    /// [`Read::list_values_in_use`], which everybody else reads (S8.7). So no other room can call it.
+    pub(super) fn list_values(&mut self, id: ContactId, key: &SealKey) -> Result<Vec<HeldValue>, StoreError> {
         type Row = (
             i64,
             String,

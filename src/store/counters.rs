@@ -20,6 +20,17 @@ impl Write<'_> {
             .returning(counter::count);
         Ok(Portable(upsert).get_result(self.db)?)
     }
+    /// Adds so many to a counter's window and gives the sum so far.
+    pub fn count_many(&mut self, name: &str, window_start: Moment, more: i64) -> Result<i64, StoreError> {
+        let row = (counter::name.eq(name), counter::window_start.eq(window_start.naive_utc()), counter::count.eq(more));
+        let upsert = diesel::insert_into(counter::table)
+            .values(row)
+            .on_conflict((counter::name, counter::window_start))
+            .do_update()
+            .set(counter::count.eq(counter::count + more))
+            .returning(counter::count);
+        Ok(Portable(upsert).get_result(self.db)?)
+    }
     /// Removes windows and forms older than a moment.
     pub fn remove_old_counters(&mut self, before: Moment) -> Result<usize, StoreError> {
         let forms = diesel::delete(done_form::table.filter(done_form::at.lt(before.naive_utc()))).execute(self.db)?;
@@ -51,6 +62,11 @@ impl Write<'_> {
 }
 
 impl Read<'_> {
+    /// Whether a form was sent before.
+    pub fn is_form_sent(&mut self, token_hash: &[u8]) -> Result<bool, StoreError> {
+        let row = done_form::table.find(token_hash).select(done_form::answer);
+        Ok(row.first::<String>(self.db).optional()?.is_some())
+    }
     /// The sum of a counter's window.
     pub fn counted(&mut self, name: &str, window_start: Moment) -> Result<i64, StoreError> {
         let it = counter::table.find((name, window_start.naive_utc())).select(counter::count);

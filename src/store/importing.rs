@@ -1,6 +1,7 @@
 //! Imports: what a piece of a file meets in the database, read in a few statements, and what it adds, written in a few.
 
 use super::engine::StoreError;
+use super::notices::NewNotice;
 use super::portable::Portable;
 use super::schema::{
     contact, contact_address, contact_value, external_id, import_batch, provenance, suppression, system_copy,
@@ -144,6 +145,8 @@ pub struct Piece {
     pub superseded: Vec<(ContactId, i64)>,
     /// Contacts met: next number, and country and language where they were unknown.
     pub touched: Vec<(ContactId, i64, Option<String>, Option<String>)>,
+    /// S4.7: who is to be told that their data came from somebody else.
+    pub notices: Vec<NewNotice>,
     /// New suppressions; the ledger has them already.
     pub suppressions: Vec<Suppression>,
 }
@@ -325,6 +328,7 @@ impl Write<'_> {
         for rows in piece.external_ids.chunks(500) {
             on_each!(&mut *self.db, |c| diesel::insert_into(external_id::table).values(rows).execute(c))?;
         }
+        self.add_notices(&piece.notices)?;
         self.add_suppressions(&piece.suppressions)?;
         Ok(())
     }

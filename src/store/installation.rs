@@ -64,6 +64,13 @@ impl Write<'_> {
             .execute(self.db)?;
         Ok(taken == 1)
     }
+    /// Gives a lease back before its time.
+    pub fn give_lease(&mut self, name: &str, owner: &str, now: Moment) -> Result<(), StoreError> {
+        diesel::update(lease::table.find(name).filter(lease::owner.eq(owner)))
+            .set(lease::until.eq((now - TimeDelta::seconds(1)).naive_utc()))
+            .execute(self.db)?;
+        Ok(())
+    }
 }
 
 /// The facts that bind data, keys and key folder together.

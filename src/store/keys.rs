@@ -43,7 +43,8 @@ impl Scope {
 pub struct LedgerEntry {
     /// When.
     pub at: Moment,
-    /// `opt_out`, `withdrawal`, `objection`, `restriction` or `erasure`.
+    /// `opt_out`, `withdrawal`, `objection`, `restriction`, `restriction_lifted`, `erasure_asked`, `erasure_cancelled`,
+    /// `erasure` or `expiry`.
     pub act: String,
     /// Whose, by keyed hash.
     pub address: Option<AddressIndex>,
@@ -170,12 +171,35 @@ impl Store {
         })
     }
 
+    /// The keys of these scopes that were made for a contact and are still there.
+    pub(super) fn keys_made_for(&self, contact: ContactId, scopes: &[Scope]) -> Result<Vec<SealKeyId>, StoreError> {
+        let scopes: Vec<&str> = scopes.iter().map(|scope| scope.key()).collect();
+        let ids: Vec<i64> = self.read_keys(|db| {
+            let wanted =
+                seal_key::table.filter(seal_key::contact_id.eq(contact.0)).filter(seal_key::scope.eq_any(scopes));
+            Ok(wanted.select(seal_key::id).load(db)?)
+        })?;
+        Ok(ids.into_iter().map(SealKeyId).collect())
+    }
+
     /// Destroys keys: what they sealed is dead everywhere, in every copy.
     pub fn destroy_keys(&self, ids: Vec<SealKeyId>) -> Result<usize, StoreError> {
         let numbers: Vec<i64> = ids.iter().map(|id| id.0).collect();
         self.write_keys(
             move |db| Ok(diesel::delete(seal_key::table.filter(seal_key::id.eq_any(&numbers))).execute(db)?),
         )
+    }
+
+    /// Destroys every key of contacts: those of their values and those of their cases.
+    pub fn destroy_keys_of(&self, contacts: &[ContactId]) -> Result<usize, StoreError> {
+        if contacts.is_empty() {
+            return Ok(0);
+        }
+        let numbers: Vec<i64> = contacts.iter().map(|c| c.0).collect();
+        self.write_keys(move |db| {
+            let theirs = seal_key::table.filter(seal_key::contact_id.eq_any(&numbers));
+            Ok(diesel::delete(theirs).execute(db)?)
+        })
     }
 
     /// Writes lowering acts to the ledger; durable when it returns, which is before the act is carried out.

@@ -8,16 +8,23 @@ mod engine;
 mod portable;
 mod schema;
 
+pub mod api_clients;
 pub mod audit;
 pub mod breaches;
+pub mod cases;
 pub mod consents;
 pub mod contacts;
 pub mod counters;
 pub mod desk_cases;
+pub mod erase;
+pub mod erasures;
 pub mod figures;
+pub mod holds;
 pub mod importing;
 pub mod installation;
 pub mod keys;
+pub mod may_send;
+pub mod notices;
 pub mod officers;
 pub mod outbox;
 pub mod policies;
@@ -25,10 +32,15 @@ pub mod queue;
 pub mod registers;
 pub mod requests;
 pub mod restore;
+pub mod restrictions;
+pub mod retention;
 pub mod search;
+#[cfg(feature = "postgres")]
+pub mod server;
 pub mod sessions;
 pub mod sign_ins;
 pub mod suppressions;
+pub mod transfers;
 pub mod viewer;
 
 pub use connection::{DatabaseUrl, UrlError};
@@ -171,6 +183,14 @@ impl Store {
         let mut columns = self.data.read(connection::columns)?;
         columns.extend(self.keys.read(connection::columns)?);
         Ok(columns)
+    }
+
+    /// For tests only: every value of one column of either database, as text.
+    #[doc(hidden)]
+    pub fn column_for_test(&self, table: &str, column: &str) -> Result<Vec<String>, StoreError> {
+        let is_key = ["vault_installation", "seal_key", "seal_key_block", "ledger_entry"].contains(&table);
+        let engine = if is_key { &self.keys } else { &self.data };
+        engine.read(|db| connection::column(db, table, column))
     }
 
     /// Waits until everything accepted is written, then stops the writers.

@@ -7,7 +7,7 @@ use super::requests::{Request, Row, request_of};
 use super::schema::{officer_absence, request, request_item};
 use super::{Read, Store, Write};
 use crate::domain::calendar::Calendar;
-use crate::domain::deadline;
+use crate::domain::deadline::{self, ClockName};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId};
 use crate::domain::request::{Matter, State};
@@ -400,18 +400,13 @@ impl Write<'_> {
     /// CLK-14: counts a case's due dates again. Whoever adds what moves a clock calls it in the same unit of work; a
     /// closed case keeps its dates.
     pub fn refresh_due(&mut self, id: RequestId, calendar: &Calendar) -> Result<(), StoreError> {
-        let open = request::table.find(id.0).filter(request::closed_at.is_null());
-        let received: Option<NaiveDate> = open.select(request::received_on).first(self.db).optional()?;
-        let Some(received) = received else { return Ok(()) };
-        let items: i64 = request_item::table.filter(request_item::request_id.eq(id.0)).count().get_result(self.db)?;
-        let aim = deadline::aim_due(received, calendar);
-        let law = (items > 0).then(|| deadline::legal_due(received, calendar));
-        self.set_due(id, Some(aim), law)
-    }
-
-    /// Keeps what was counted: the last day of the aim, and the law's where it runs and does not wait.
-    pub fn set_due(&mut self, id: RequestId, aim: Option<NaiveDate>, law: Option<NaiveDate>) -> Result<(), StoreError> {
-        let due = aim.into_iter().chain(law).min();
+        let Some(found) = self.find_request_by_id(id)?.filter(|r| r.closed_at.is_none()) else { return Ok(()) };
+        let clocks = deadline::clocks(&self.list_clock_events(&found)?, calendar);
+        let running = |name| clocks.due(name).filter(|_| matches!(clocks.state(name), Some(deadline::State::Running)));
+        let aim = clocks.due(ClockName::Aim).unwrap_or_else(|| deadline::aim_due(found.received_on, calendar));
+        let law = clocks.due(ClockName::Legal);
+        // what has no clock left to run (a restriction in force, an answered question) keeps its place by the aim
+        let due = [running(ClockName::Aim), running(ClockName::Legal)].into_iter().flatten().min().unwrap_or(aim);
         let set = (request::aim_on.eq(aim), request::law_on.eq(law), request::due_on.eq(due));
         diesel::update(request::table.find(id.0)).set(set).execute(self.db)?;
         Ok(())

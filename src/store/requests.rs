@@ -1,5 +1,6 @@
 //! Requests: cases, with one item a right and the messages written in them.
 
+use super::cases::author_of;
 use super::engine::StoreError;
 use super::schema::{message, request, request_item};
 use super::{Read, Write};
@@ -47,6 +48,10 @@ pub struct Request {
     pub sealed_name: Option<Sealed>,
     /// When the writer's mailbox was proved.
     pub proved_at: Option<Moment>,
+    /// S8.16: whether somebody asks for another person.
+    pub is_for_other: bool,
+    /// Whom they ask for, sealed under the case's key.
+    pub sealed_subject: Option<Sealed>,
     /// The last day of the company's aim, as last counted.
     pub aim_on: Option<NaiveDate>,
     /// The last day the law allows, as last counted; `None` where no legal time runs.
@@ -88,8 +93,16 @@ pub struct RequestItem {
     pub proposal: Option<Sealed>,
     /// Why, in the person's words, sealed likewise.
     pub reason: Option<Sealed>,
-    /// How it was decided: `granted` or `refused`.
+    /// How it was decided: `granted`, `part` or `refused`.
     pub decision: Option<String>,
+    /// The purpose it concerns, or `marketing`.
+    pub target: Option<String>,
+    /// The coded ground of the decision. S8.10.
+    pub ground: Option<String>,
+    /// The reasons that the person reads, sealed under the case's key.
+    pub reasons: Option<Sealed>,
+    /// S8.4: what the person says beside a value that was not corrected, sealed likewise.
+    pub statement: Option<Sealed>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -110,6 +123,8 @@ pub(super) struct Row {
     sealed_address: Option<Vec<u8>>,
     sealed_name: Option<Vec<u8>>,
     proved_at: Option<NaiveDateTime>,
+    behalf: String,
+    sealed_subject: Option<Vec<u8>>,
     aim_on: Option<NaiveDate>,
     law_on: Option<NaiveDate>,
     due_on: Option<NaiveDate>,
@@ -135,6 +150,8 @@ pub(super) fn request_of(row: Row) -> Result<Request, StoreError> {
         sealed_address: row.sealed_address.map(Sealed),
         sealed_name: row.sealed_name.map(Sealed),
         proved_at: row.proved_at.map(Moment::from_naive_utc),
+        is_for_other: row.behalf != "self",
+        sealed_subject: row.sealed_subject.map(Sealed),
         aim_on: row.aim_on,
         law_on: row.law_on,
         due_on: row.due_on,
@@ -223,12 +240,25 @@ impl Write<'_> {
                 .eq((!it.reason.is_empty()).then(|| key.seal(ring, Field::Reason, id, 1, &it.reason).0)),
         );
         diesel::insert_into(request_item::table).values(item).execute(self.db)?;
-        self.refresh_due(RequestId(id), &Calendar::default())?;
+        self.add_receipts(RequestId(id), &author_of(Some(it.contact)), now)?;
         Ok(RequestId(id))
     }
 
     /// S13.4: files what came in by the form, everything written sealed under the case's key, which must be durable.
     pub fn add_request(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        it: &NewRequest,
+        now: Moment,
+    ) -> Result<RequestId, StoreError> {
+        let id = self.add_request_row(ring, key, it, now)?;
+        self.add_receipts(id, &author_of(it.contact), now)?;
+        Ok(id)
+    }
+
+    /// The same without the events that its clocks start from.
+    pub(super) fn add_request_row(
         &mut self,
         ring: &Keyring,
         key: &SealKey,
@@ -261,8 +291,9 @@ impl Write<'_> {
                 (request_item::request_id.eq(id), request_item::number.eq(1_i64), request_item::right_key.eq(right));
             diesel::insert_into(request_item::table).values(item).execute(self.db)?;
         }
-        self.add_message(ring, key, RequestId(id), PERSON, &it.text, now)?;
-        self.refresh_due(RequestId(id), &Calendar::default())?;
+        if !it.text.is_empty() {
+            self.add_message(ring, key, RequestId(id), PERSON, &it.text, now)?;
+        }
         Ok(RequestId(id))
     }
 
@@ -406,7 +437,18 @@ impl Read<'_> {
     }
     /// What was asked in a case.
     pub fn list_request_items(&mut self, id: RequestId) -> Result<Vec<RequestItem>, StoreError> {
-        type ItemRow = (i64, String, Option<String>, Option<Vec<u8>>, Option<Vec<u8>>, Option<String>);
+        type ItemRow = (
+            i64,
+            String,
+            Option<String>,
+            Option<Vec<u8>>,
+            Option<Vec<u8>>,
+            Option<String>,
+            Option<String>,
+            Option<String>,
+            Option<Vec<u8>>,
+            Option<Vec<u8>>,
+        );
         let rows: Vec<ItemRow> = request_item::table
             .filter(request_item::request_id.eq(id.0))
             .order(request_item::number)
@@ -417,10 +459,14 @@ impl Read<'_> {
                 request_item::proposal,
                 request_item::reason,
                 request_item::decision,
+                request_item::target,
+                request_item::ground,
+                request_item::reasons,
+                request_item::statement,
             ))
             .load(self.db)?;
         rows.into_iter()
-            .map(|(number, right, kind, proposal, reason, decision)| {
+            .map(|(number, right, kind, proposal, reason, decision, target, ground, reasons, statement)| {
                 let kind = kind.map(|k| k.parse().map_err(StoreError::Malformed)).transpose()?;
                 Ok(RequestItem {
                     number,
@@ -429,6 +475,10 @@ impl Read<'_> {
                     proposal: proposal.map(Sealed),
                     reason: reason.map(Sealed),
                     decision,
+                    target,
+                    ground,
+                    reasons: reasons.map(Sealed),
+                    statement: statement.map(Sealed),
                 })
             })
             .collect()

@@ -2,10 +2,7 @@
 
 use super::engine::Lane;
 use super::engine::StoreError;
-use super::schema::{
-    address_change, contact, contact_address, contact_purpose, contact_value, external_id, number_block,
-    officer_session, outbox, request, session, sign_in,
-};
+use super::schema::{contact, number_block, officer_session, session, transfer};
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
@@ -31,35 +28,21 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Removes every row of a contact whose key is gone; its number stays, so that the audit log keeps its meaning.
-    pub fn clear_contact(&mut self, id: ContactId) -> Result<(), StoreError> {
-        diesel::delete(contact_value::table.filter(contact_value::contact_id.eq(id.0))).execute(self.db)?;
-        diesel::delete(contact_address::table.filter(contact_address::contact_id.eq(id.0))).execute(self.db)?;
-        diesel::delete(external_id::table.filter(external_id::contact_id.eq(id.0))).execute(self.db)?;
-        diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
-        diesel::delete(session::table.filter(session::contact_id.eq(id.0))).execute(self.db)?;
-        diesel::delete(sign_in::table.filter(sign_in::contact_id.eq(id.0))).execute(self.db)?;
-        diesel::delete(address_change::table.filter(address_change::contact_id.eq(id.0))).execute(self.db)?;
-        let unsent =
-            outbox::table.filter(outbox::contact_id.eq(id.0)).filter(outbox::state.eq_any(["waiting", "held"]));
-        diesel::delete(unsent).execute(self.db)?;
-        diesel::update(request::table.filter(request::contact_id.eq(id.0)))
-            .set((
-                request::contact_id.eq(None::<i64>),
-                request::address_index.eq(None::<Vec<u8>>),
-                request::sealed_address.eq(None::<Vec<u8>>),
-                request::sealed_name.eq(None::<Vec<u8>>),
-            ))
-            .execute(self.db)?;
-        let empty = (contact::country.eq(None::<String>), contact::language.eq(None::<String>));
-        diesel::update(contact::table.find(id.0)).set(empty).execute(self.db)?;
-        self.set_status(id, ContactStatus::Erased)
+    /// Removes every row of a contact whose key is gone; its number stays, so that the audit log keeps its meaning. What a
+    /// hold keeps stays out of reach as it was.
+    pub fn clear_contact(&mut self, id: ContactId, now: Moment) -> Result<(), StoreError> {
+        let own = self.find_open_erasure(id)?.filter(|e| e.planned_at.is_some()).map(|e| e.request);
+        while self.erase_piece(id, own, now)? > 0 {}
+        self.end_erasures_of(id, now)?;
+        let is_kept = self.has_held_of(id)?;
+        self.empty_contact(id, if is_kept { ContactStatus::Sealed } else { ContactStatus::Erased })
     }
     /// Ends everything that was open when the backup was made: sessions, mailed links, counters, sent forms; holds
     /// waiting letters for a person to look at; begins a new segment of the audit chain.
     pub fn close_the_past(&mut self, now: Moment) -> Result<(), StoreError> {
         diesel::delete(session::table).execute(self.db)?;
         diesel::delete(officer_session::table).execute(self.db)?;
+        diesel::delete(transfer::table).execute(self.db)?;
         self.remove_all_sign_ins()?;
         self.remove_all_counters()?;
         self.hold_letters()?;

@@ -113,6 +113,71 @@ diesel::table! {
     }
 }
 diesel::table! {
+    restriction (id) {
+        id -> BigInt,
+        contact_id -> BigInt,
+        scope -> Text,
+        target -> Text,
+        ground -> Text,
+        request_id -> Nullable<BigInt>,
+        since -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+        lifts_at -> Nullable<Timestamp>,
+        lifted_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    transfer (id) {
+        id -> BigInt,
+        contact_id -> BigInt,
+        salt -> Binary,
+        link_key -> Integer,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        attempts -> Integer,
+        taken -> Integer,
+        taken_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    retention_run (id) {
+        id -> BigInt,
+        state -> Text,
+        last_contact -> BigInt,
+        report -> Text,
+        actor -> Text,
+        started_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    source_notice (contact_id, source) {
+        contact_id -> BigInt,
+        provenance_id -> BigInt,
+        source -> Text,
+        obtained_on -> Date,
+        due_on -> Date,
+        state -> Text,
+        reason -> Nullable<Text>,
+        letter_id -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    bulk_mailing (id) {
+        id -> BigInt,
+        kind -> Text,
+        letters -> BigInt,
+        queued -> BigInt,
+        per_hour -> BigInt,
+        state -> Text,
+        confirmed_by -> Text,
+        confirmed_at -> Timestamp,
+        next_at -> Timestamp,
+    }
+}
+diesel::table! {
     external_id (contact_id, number) {
         contact_id -> BigInt,
         number -> BigInt,
@@ -202,12 +267,86 @@ diesel::table! {
         sealed_address -> Nullable<Binary>,
         sealed_name -> Nullable<Binary>,
         proved_at -> Nullable<Timestamp>,
+        behalf -> Text,
+        sealed_subject -> Nullable<Binary>,
         aim_on -> Nullable<Date>,
         law_on -> Nullable<Date>,
         due_on -> Nullable<Date>,
         assigned_to -> Nullable<BigInt>,
         sealed_post -> Nullable<Binary>,
         bounced_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    hold (id) {
+        id -> BigInt,
+        scope -> Text,
+        contact_id -> Nullable<BigInt>,
+        ground -> Text,
+        law -> Text,
+        words -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        review_on -> Date,
+        set_by -> Text,
+        set_at -> Timestamp,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    erasure (request_id) {
+        request_id -> BigInt,
+        contact_id -> BigInt,
+        state -> Text,
+        was -> Text,
+        salt -> Binary,
+        link_key -> Integer,
+        asked_at -> Timestamp,
+        due_at -> Timestamp,
+        waived_at -> Nullable<Timestamp>,
+        planned_at -> Nullable<Timestamp>,
+        carried_at -> Nullable<Timestamp>,
+        told_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+        backups_until -> Nullable<Date>,
+        gone -> BigInt,
+        kept -> BigInt,
+        hold_key_id -> Nullable<BigInt>,
+        sealed_address -> Nullable<Binary>,
+        spent_key_id -> Nullable<BigInt>,
+    }
+}
+diesel::table! {
+    held_value (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
+        sealed -> Binary,
+        provenance_id -> BigInt,
+        hold_id -> BigInt,
+    }
+}
+diesel::table! {
+    system_task (request_id, system) {
+        request_id -> BigInt,
+        system -> Text,
+        act -> Text,
+        sealed_ids -> Nullable<Binary>,
+        asked_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        confirmed_by -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    seal_access (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        asked_by -> BigInt,
+        sealed_reason -> Nullable<Binary>,
+        asked_at -> Timestamp,
+        approved_by -> Nullable<BigInt>,
+        until -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -287,6 +426,21 @@ diesel::table! {
     }
 }
 diesel::table! {
+    attachment (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        message_number -> BigInt,
+        kind -> Text,
+        size -> BigInt,
+        sealed_name -> Binary,
+        sealed -> Nullable<Binary>,
+        state -> Text,
+        attempts -> Integer,
+        scan_at -> Timestamp,
+        added_at -> Timestamp,
+    }
+}
+diesel::table! {
     officer (id) {
         id -> BigInt,
         address_index -> Binary,
@@ -342,6 +496,81 @@ diesel::table! {
     }
 }
 diesel::table! {
+    api_client (id) {
+        id -> BigInt,
+        name -> Text,
+        token_hash -> Binary,
+        scopes -> Text,
+        purposes -> Text,
+        system -> Nullable<Text>,
+        per_minute -> BigInt,
+        per_day -> BigInt,
+        observe_until -> Nullable<Timestamp>,
+        created_by -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        confirmed_segment -> BigInt,
+        confirmed_seq -> BigInt,
+    }
+}
+diesel::table! {
+    api_answer (client_id, key_hash) {
+        client_id -> BigInt,
+        key_hash -> Binary,
+        request_hash -> Binary,
+        status -> Integer,
+        body -> Text,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    contact_change (id) {
+        id -> BigInt,
+        segment -> Nullable<BigInt>,
+        seq -> Nullable<BigInt>,
+        kind -> Text,
+        contact_id -> BigInt,
+        topic -> Nullable<Text>,
+        channel -> Nullable<Text>,
+        object -> Text,
+        origin -> Text,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    webhook (id) {
+        id -> BigInt,
+        client_id -> BigInt,
+        url -> Text,
+        ground -> Text,
+        salt -> Binary,
+        link_key -> Integer,
+        state -> Text,
+        created_at -> Timestamp,
+        segment -> BigInt,
+        seq -> BigInt,
+    }
+}
+diesel::table! {
+    webhook_delivery (id) {
+        id -> BigInt,
+        webhook_id -> BigInt,
+        change_id -> BigInt,
+        message -> Text,
+        state -> Text,
+        attempts -> Integer,
+        created_at -> Timestamp,
+        due_at -> Timestamp,
+        claimed_by -> Nullable<Text>,
+        claimed_until -> Nullable<Timestamp>,
+        status -> Nullable<Integer>,
+        problem -> Nullable<Text>,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
     policy_version (number, language) {
         number -> BigInt,
         language -> Text,
@@ -360,6 +589,41 @@ diesel::table! {
         reason -> Nullable<Binary>,
         decision -> Nullable<Text>,
         decided_at -> Nullable<Timestamp>,
+        target -> Nullable<Text>,
+        ground -> Nullable<Text>,
+        reasons -> Nullable<Binary>,
+        decided_by -> Nullable<Text>,
+        statement -> Nullable<Binary>,
+    }
+}
+diesel::table! {
+    clock_event (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        ask -> Text,
+        question -> BigInt,
+        actor -> Text,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
+    outcome (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        result -> Text,
+        sealed -> Binary,
+        actor -> Text,
+        sent_at -> Timestamp,
+    }
+}
+diesel::table! {
+    reminder (request_id, kind, due) {
+        request_id -> BigInt,
+        kind -> Text,
+        due -> Date,
+        at -> Timestamp,
     }
 }
 diesel::table! {
@@ -471,12 +735,17 @@ diesel::table! {
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
 diesel::joinable!(paper_letter -> request (request_id));
+diesel::joinable!(source_notice -> contact (contact_id));
+diesel::joinable!(webhook -> api_client (client_id));
+diesel::joinable!(webhook_delivery -> webhook (webhook_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     contact,
     contact_address,
     contact_value,
     contact_purpose,
+    restriction,
+    source_notice,
     external_id,
     provenance,
     provenance_purpose,
@@ -485,6 +754,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     address_change,
     request,
     request_item,
+    clock_event,
+    outcome,
+    reminder,
+    hold,
+    erasure,
+    held_value,
+    system_task,
+    seal_access,
     message,
     search_token,
     case_note,
@@ -497,6 +774,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     officer_session,
     outbox,
     consent_event,
+    api_client,
+    api_answer,
+    contact_change,
+    webhook,
+    webhook_delivery,
     policy_version,
     audit_event,
     audit_link,

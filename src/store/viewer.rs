@@ -13,10 +13,15 @@ use super::sign_ins::{AddressChange, SignIn};
 use super::suppressions::Suppression;
 use crate::domain::audit::AuditEvent;
 use crate::domain::clock::Moment;
+use crate::domain::contact::ContactStatus;
+use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, ProvenanceId, Reference, SessionId, SignInId};
 use crate::domain::officer::Role;
+use crate::domain::outcome::Outcome;
 use crate::domain::provenance::Provenance;
+use crate::domain::restriction::Restriction;
+use crate::domain::right::Decision;
 use crate::domain::value::ValueKind;
 use crate::vault::Field;
 use std::collections::HashMap;
@@ -87,6 +92,29 @@ pub struct Case {
     pub items: Vec<(RequestItem, Option<String>, Option<String>)>,
     /// What was written, oldest first.
     pub messages: Vec<Written>,
+    /// CLK-14: what its clocks are counted from.
+    pub events: Vec<ClockEvent>,
+    /// S8.10: the reasons of decided items, by number.
+    pub reasons: HashMap<i64, String>,
+    /// S8.4: what the person says beside values that were not corrected, by number.
+    pub statements: HashMap<i64, String>,
+    /// S8.34: what the person was told at the end, each time, oldest first.
+    pub outcomes: Vec<(Decision, Moment, Outcome)>,
+    /// What is restricted in it.
+    pub restrictions: Vec<Restriction>,
+    /// S8.16: whom somebody asks for.
+    pub subject: Option<String>,
+}
+
+/// O10: a complaint in the officer's list.
+#[derive(Debug, Clone)]
+pub struct Complaint {
+    /// The case.
+    pub request: Request,
+    /// L77.4: when it was acknowledged.
+    pub acknowledged: Option<chrono::NaiveDate>,
+    /// How it ended.
+    pub result: Option<Decision>,
 }
 
 /// A case in clear, as the officer sees it.
@@ -102,6 +130,10 @@ pub struct OfficerCase {
     pub held: HashMap<ValueKind, Vec<String>>,
     /// How many other cases this person has open.
     pub others: usize,
+    /// Whether an answer can be sent, even where the address itself is not shown.
+    pub has_mailbox: bool,
+    /// L18.4: whether everything about this person is restricted.
+    pub is_restricted: bool,
 }
 
 /// Everything held about one contact, as they may see it.
@@ -127,6 +159,10 @@ pub struct OwnData {
     pub sessions: Vec<Session>,
     /// Cases, newest first.
     pub cases: Vec<Case>,
+    /// S8.7: what is only stored now.
+    pub restrictions: Vec<Restriction>,
+    /// Whether several people read the mailbox, so that a named person's values are left out.
+    pub is_shared: bool,
     /// Who looked at or changed what, newest first.
     pub audit: Vec<(i64, AuditEvent)>,
 }
@@ -159,6 +195,18 @@ impl Reader {
     pub async fn own_data(&self, viewer: ContactViewer, now: Moment) -> Result<Option<OwnData>, StoreError> {
         let store = self.store.clone();
         self.store.read(move |r| own_data(&store, r, viewer.contact, now)).await
+    }
+
+    /// S8.8: what a handed-on copy is made from, while its row says that it may be fetched.
+    pub async fn handed_on(&self, transfer: i64, now: Moment) -> Result<Option<OwnData>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let open = r.find_transfer(transfer)?.filter(|t| t.ended_at.is_none() && t.expires_at > now);
+                let Some(open) = open else { return Ok(None) };
+                own_data(&store, r, open.contact, now)
+            })
+            .await
     }
 
     /// The viewer's signed-in browsers.
@@ -317,6 +365,30 @@ impl Reader {
             .await
     }
 
+    /// O10: the latest complaints, newest first. Names and texts are not in it.
+    pub async fn complaints(&self, _viewer: OfficerViewer) -> Result<Vec<Complaint>, StoreError> {
+        self.store
+            .read(move |r| {
+                let requests = r.list_complaints(200)?;
+                let mut events = r.list_clock_events_of(&requests)?;
+                let mut all = Vec::new();
+                for request in requests {
+                    let events = events.remove(&request.id).unwrap_or_default();
+                    let is_word = |e: &&ClockEvent| {
+                        matches!(
+                            e,
+                            ClockEvent::AutoReply { .. } | ClockEvent::Replied { .. } | ClockEvent::OutcomeSent { .. }
+                        )
+                    };
+                    let acknowledged = events.iter().find(is_word).map(ClockEvent::on);
+                    let result = r.list_outcomes(request.id)?.last().map(|o| o.result);
+                    all.push(Complaint { request, acknowledged, result });
+                }
+                Ok(all)
+            })
+            .await
+    }
+
     /// A sign-in row that a mailed link names: the page needs to know which browser asked and whether it is over.
     pub async fn sign_in(&self, id: SignInId) -> Result<Option<SignIn>, StoreError> {
         self.store.read(move |r| r.find_sign_in(id)).await
@@ -342,16 +414,9 @@ impl Reader {
                 let Some(contact) = r.find_contact_by_address(&store.ring().address_index(&address))? else {
                     return Ok(vec![]);
                 };
-                if contact.status != crate::domain::contact::ContactStatus::Active {
-                    return Ok(vec![]);
-                }
-                let states = r.list_purpose_states(contact.id)?;
-                if states.iter().any(|s| s.purpose == purpose && s.state != "live") {
-                    return Ok(vec![]);
-                }
                 let key = store.open_key(contact.key)?;
-                let mut values = r.list_values(contact.id, &key)?;
-                values.retain(|v| v.superseded_at.is_none() && is_open(v.kind));
+                let mut values = r.list_values_in_use(contact.id, &key, Some(&purpose))?;
+                values.retain(|v| is_open(v.kind));
                 let ids: Vec<ProvenanceId> = values.iter().map(|v| v.provenance).collect();
                 let provenances = r.list_provenances(&ids)?;
                 values.retain(|v| {
@@ -401,8 +466,22 @@ fn with_rights(r: &mut super::Read<'_>, requests: Vec<Request>) -> Result<Vec<(R
 }
 
 fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<Case, StoreError> {
-    let key = store.open_key(request.key)?;
     let id = request.id.0;
+    // S8.5: the key of an erased person's case is gone, and what was written with it; dates and decisions stay as proof
+    let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
+        let items = r.list_request_items(request.id)?.into_iter().map(|item| (item, None, None)).collect();
+        return Ok(Case {
+            events: r.list_clock_events(&request)?,
+            restrictions: Vec::new(),
+            request,
+            items,
+            messages: Vec::new(),
+            reasons: HashMap::new(),
+            statements: HashMap::new(),
+            outcomes: Vec::new(),
+            subject: None,
+        });
+    };
     let items = r.list_request_items(request.id)?.into_iter().map(|item| {
         let proposal = match (&item.proposal, item.kind) {
             (Some(sealed), Some(kind)) => Some(key.unseal(Field::Proposal(kind), id, item.number, sealed)?),
@@ -417,12 +496,50 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
         Ok(Written { text: key.unseal(Field::Message, id, m.number, &m.sealed)?, author: m.author, at: m.written_at })
     });
     let messages = messages.collect::<Result<_, StoreError>>()?;
-    Ok(Case { request, items, messages })
+    let (mut reasons, mut statements) = (HashMap::new(), HashMap::new());
+    for item in r.list_request_items(request.id)? {
+        if let Some(sealed) = &item.reasons {
+            reasons.insert(item.number, key.unseal(Field::Decision, id, item.number, sealed)?);
+        }
+        if let Some(sealed) = &item.statement {
+            statements.insert(item.number, key.unseal(Field::Statement, id, item.number, sealed)?);
+        }
+    }
+    let mut outcomes = Vec::new();
+    for sent in r.list_outcomes(request.id)? {
+        let text = key.unseal(Field::Outcome, id, sent.number, &sent.sealed)?;
+        let parts = serde_json::from_str(&text).map_err(|_| StoreError::Malformed("outcome.sealed".into()))?;
+        outcomes.push((sent.result, sent.sent_at, parts));
+    }
+    let subject =
+        request.sealed_subject.as_ref().map(|sealed| key.unseal(Field::CaseSubject, id, 0, sealed)).transpose()?;
+    Ok(Case {
+        events: r.list_clock_events(&request)?,
+        restrictions: r.list_restrictions_of_case(request.id)?,
+        request,
+        items,
+        messages,
+        reasons,
+        statements,
+        outcomes,
+        subject,
+    })
 }
 
 fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<OfficerCase, StoreError> {
-    let key = store.open_key(request.key)?;
     let id = request.id.0;
+    let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
+        let case = case_of(store, r, request)?;
+        return Ok(OfficerCase {
+            case,
+            address: None,
+            name: None,
+            held: HashMap::new(),
+            others: 0,
+            has_mailbox: false,
+            is_restricted: false,
+        });
+    };
     let mut address =
         request.sealed_address.as_ref().map(|sealed| key.unseal(Field::CaseAddress, id, 0, sealed)).transpose()?;
     let name = request.sealed_name.as_ref().map(|sealed| key.unseal(Field::CaseName, id, 0, sealed)).transpose()?;
@@ -435,16 +552,24 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
     };
     let case = case_of(store, r, request)?;
     let mut held: HashMap<ValueKind, Vec<String>> = HashMap::new();
-    // S8.19: what is sealed by law or restricted opens for nobody on this way
+    // S8.7, S8.19: what is sealed by law or restricted opens for nobody on this way; whether there is a mailbox to
+    // answer to is not what it says
+    let mut has_mailbox = address.is_some();
     let contact = contact.map(|id| r.find_contact(id)).transpose()?.flatten();
-    if let Some(contact) = contact.filter(|c| matches!(c.status, crate::domain::contact::ContactStatus::Active)) {
+    let is_restricted = contact.as_ref().is_some_and(|c| c.status == ContactStatus::Restricted);
+    has_mailbox |= is_restricted;
+    if is_restricted {
+        address = None;
+    }
+    if let Some(contact) = contact.filter(|c| c.status == ContactStatus::Active) {
         let key = store.open_key(contact.key)?;
-        if address.is_none() {
+        has_mailbox = true;
+        if address.is_none() && r.may_use_address(contact.id, None)? {
             address = r.list_addresses(contact.id, &key)?.pop().map(|a| a.address);
         }
         let kinds: Vec<ValueKind> = case.items.iter().filter_map(|(item, ..)| item.kind).collect();
-        for value in r.list_values(contact.id, &key)? {
-            if value.superseded_at.is_none() && kinds.contains(&value.kind) {
+        for value in r.list_values_in_use(contact.id, &key, None)? {
+            if kinds.contains(&value.kind) {
                 let texts = held.entry(value.kind).or_default();
                 // two systems that say the same are one thing to decide about
                 if !texts.contains(&value.content) {
@@ -453,17 +578,24 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
             }
         }
     }
-    Ok(OfficerCase { case, address, name, held, others })
+    Ok(OfficerCase { case, address, name, held, others, has_mailbox, is_restricted })
 }
 
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {
-    use crate::domain::contact::ContactStatus::{Active, Restricted};
-    let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted)) else {
+    use ContactStatus::{Active, Erasing, Restricted};
+    let Some(contact) = r.find_contact(id)?.filter(|c| matches!(c.status, Active | Restricted | Erasing)) else {
         return Ok(None);
     };
     let key = store.open_key(contact.key)?;
     let addresses = r.list_addresses(id, &key)?;
-    let values = r.list_values(id, &key)?;
+    let mut values = r.list_values(id, &key)?;
+    // a mailbox that several people read opens nobody's own data; peers (c) 15
+    let is_shared =
+        addresses.iter().any(|a| EmailAddress::parse(&a.address).is_ok_and(|address| address.is_shared_mailbox()))
+            && values.iter().any(|v| v.kind == ValueKind::Name);
+    if is_shared {
+        values.retain(|v| v.kind == ValueKind::Organisation);
+    }
     let mut ids: Vec<ProvenanceId> =
         values.iter().map(|v| v.provenance).chain(addresses.iter().map(|a| a.provenance)).collect();
     ids.sort_unstable();
@@ -481,6 +613,8 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         purposes: r.list_purpose_states(id)?,
         systems: r.list_systems(id, &key)?,
         copies: r.list_system_copies()?,
+        restrictions: r.list_restrictions(id)?,
+        is_shared,
         sessions: r.list_sessions(id, now)?,
         audit: r.list_audit_of(id, i64::MAX, 200)?,
         contact,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 23] = [
+const FAMILIES: [&str; 32] = [
     "kind-",
     "category-",
     "right-",
@@ -34,6 +34,15 @@ const FAMILIES: [&str; 23] = [
     "console-risk-",
     "console-suspected-",
     "console-closed-",
+    "mail-step-",
+    "ground-",
+    "outcome-part-",
+    "step-",
+    "console-result-",
+    "console-step-",
+    "console-role-",
+    "elsewhere-",
+    "hold-ground-",
 ];
 
 /// Keys and the gaps of each.

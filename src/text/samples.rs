@@ -68,6 +68,32 @@ struct DataEvent {
     who: String,
     at: String,
 }
+struct NoticeSample {
+    source: String,
+    from: String,
+    purposes: Vec<String>,
+    bases: Vec<String>,
+    categories: Vec<String>,
+}
+struct NoticeAsk {
+    letters: i64,
+    paces: Vec<Choice>,
+    once: String,
+    action: String,
+}
+struct NoticeExcuse {
+    sources: Vec<Choice>,
+    excuses: Vec<Choice>,
+    action: String,
+}
+struct RetentionRuleLine {
+    label: String,
+    key: String,
+    period: String,
+    own: Vec<String>,
+    missing: bool,
+    href: Option<String>,
+}
 struct SessionLine {
     id: String,
     device: String,
@@ -190,18 +216,113 @@ struct Said {
     text: String,
     own: bool,
 }
-struct Correction {
+struct Item {
     number: i64,
     label: String,
     old: String,
     new: String,
+    is_correction: bool,
     reason: String,
     decided: String,
+    ground: String,
+    reasons: String,
+    grounds: Vec<Choice>,
+    link: Option<Link>,
+    is_open: bool,
+}
+struct Limit {
+    id: i64,
+    what: String,
+    why: String,
+    stands: String,
+    may_tell: bool,
+    may_lift: bool,
+}
+struct ClockLine {
+    label: String,
+    due: String,
+    state: String,
+    is_late: bool,
+    is_over: bool,
+    how: Vec<String>,
+}
+struct StepLetter {
+    subject: String,
+    said: String,
+    more: Vec<String>,
+    button: String,
+    link: String,
+}
+struct ComplaintLine {
+    reference: String,
+    href: String,
+    received: String,
+    acknowledged: String,
+    state: String,
+    look: String,
+    result: String,
+}
+struct TransferLine {
+    id: i64,
+    made: String,
+    stands: String,
+    is_open: bool,
+}
+struct Standing {
+    what: String,
+    why: String,
+    since: String,
+    ends: String,
+    id: i64,
+    may_end: bool,
+}
+struct ErasurePanel {
+    facts: Vec<Row>,
+    is_held: bool,
+    release: String,
+    systems: Vec<SystemLine>,
+    tick: String,
+    may_tick: bool,
+    may_release: bool,
+}
+struct SystemLine {
+    key: String,
+    name: String,
+    ids: String,
+    confirmed: String,
+}
+struct HoldLine {
+    scope: String,
+    whose: String,
+    law: String,
+    until: String,
+    review: String,
+    ended: String,
+    end_href: String,
+}
+struct SealedLine {
+    reference: String,
+    values: String,
+    href: String,
+}
+struct Opening {
+    asked: String,
+    reason: String,
+    outcome: String,
+    approve: Option<i64>,
 }
 struct CaseActions {
     answer: String,
     decide: String,
     judge: String,
+    step: String,
+    outcome: String,
+    restriction: String,
+}
+struct StatementForm {
+    number: i64,
+    label: String,
+    action: String,
 }
 struct RequestAct {
     lead: String,
@@ -213,7 +334,7 @@ struct RequestAct {
 pages! {
     Start, "public/start.html" {
         sign_in_href: String, stop_href: String, form_href: String, policy_href: String, rights: Vec<Card>,
-        post: Vec<String>,
+        new_href: String, complaints_href: String, post: Vec<String>,
     }
     Problem, "public/problem.html" {
         title: String, lines: Vec<String>, kept: Vec<Row>, links: Vec<Link>, request_id: Option<String>,
@@ -257,7 +378,7 @@ pages! {
         data_href: String, request_href: String,
     }
     Export, "contact/export.html" {
-        action: String, email: String, proven_until: Option<String>, value_count: i64,
+        action: String, email: String, proven_until: Option<String>, value_count: i64, transfer_href: String,
     }
     Proof, "contact/proof.html" {
         form: Form, lead: String, email: String, valid: String, until: String, button: String, look: String,
@@ -265,6 +386,26 @@ pages! {
     }
     Sessions, "contact/sessions.html" {
         sessions: Vec<SessionLine>, end_action: String, end_others_action: String,
+    }
+    Erase, "contact/erase.html" {
+        goes: Vec<String>, cases: String, stays: Vec<String>, systems: Vec<String>, backups: String, instead: Vec<Link>,
+        action: String, cancel_href: String,
+    }
+    EraseCheck, "contact/erase_check.html" { rows: Vec<Row>, once: String, action: String, cancel_href: String, }
+    Erasure, "contact/erasure.html" {
+        reference: String, state: String, look: String, lead: String, rows: Vec<Row>, stays: Vec<String>, is_told: bool,
+        systems: Vec<String>, backups: String, complaints: Vec<String>, cancel_action: String, now_href: String,
+        keep_link: bool,
+    }
+    Holds, "officer/holds.html" {
+        heads: Vec<String>, lines: Vec<HoldLine>, sealed: Vec<SealedLine>, new_href: String,
+    }
+    HoldNew, "officer/hold_new.html" {
+        form: Form, scopes: Vec<Choice>, grounds: Vec<Choice>, once: String, action: String, cancel_href: String,
+    }
+    Sealed, "officer/sealed.html" {
+        form: Form, reference: String, holds: Vec<String>, openings: Vec<Opening>, open: Option<Vec<Row>>,
+        may_open: bool, once: String, action: String,
     }
     Email, "contact/email.html" { form: Form, now: String, action: String, cancel_href: String, }
     EmailSent, "contact/email_sent.html" {
@@ -278,9 +419,9 @@ pages! {
         requests: Vec<RequestLine>, new_href: String, earlier: Option<String>, later: Option<String>,
     }
     RequestPage, "contact/request.html" {
-        reference: String, what: String, state: String, look: String, next: String, received: String, aim: String,
-        law: String, answered: String, details: Vec<Row>, events: Vec<RequestEvent>, warning: String, form: Form,
-        write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
+        reference: String, what: String, state: String, look: String, next: String, received: String,
+        answered: String, clocks: Vec<ClockLine>, details: Vec<Row>, outcomes: Vec<(String, Vec<Row>)>,
+        events: Vec<RequestEvent>, warning: String, form: Form, statements: Vec<StatementForm>, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
     }
     Preferences, "public/preferences.html" {
         masked: String, brand: String, about: Option<PreferenceTopic>, all_stopped: String,
@@ -314,10 +455,62 @@ pages! {
         once: String,
     }
     Sheet, "officer/sheet.html" { form: Form, title: String, reference: String, parts: Vec<Piece>, once: String, }
+    NoticesPage, "officer/notices.html" {
+        form: Form, due: String, lines: Vec<Vec<String>>, running: String, stop_action: Option<String>,
+        sample: Option<NoticeSample>, ask: Option<NoticeAsk>, excuse: Option<NoticeExcuse>,
+    }
+    RetentionPage, "officer/retention.html" {
+        missing: String, next: String, dry_run_href: String, rules: Vec<RetentionRuleLine>, runs: Vec<Vec<String>>,
+    }
+    RetentionDryRun, "officer/retention_dry_run.html" {
+        lead: String, cut: String, rules: Vec<Vec<String>>, why: Vec<Row>,
+    }
+    RetentionRulePage, "officer/retention_rule.html" {
+        form: Form, title: String, sentence: String, categories: Vec<Choice>, starts: Vec<Choice>, actions: Vec<Choice>,
+        action: String, can_remove: bool,
+    }
+    RetentionCheck, "officer/retention_check.html" {
+        rows: Vec<Row>, effect: String, cut: String, grave: bool, hidden: Vec<(String, String)>, action: String,
+    }
     CasePage, "officer/case.html" {
         form: Form, what: String, reference: String, state: String, look: String, facts: Vec<Row>,
-        warnings: Vec<String>, messages: Vec<Said>, corrections: Vec<Correction>, may_answer: bool, may_decide: bool,
-        suspected: bool, actions: CaseActions, choices: Vec<Choice>, parts: Vec<Piece>, once: String,
+        clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
+        outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
+        may_close: bool, suspected: bool,
+        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String,
+    }
+    OutcomePage, "officer/outcome.html" {
+        form: Form, reference: String, what: String, results: Vec<Choice>, fixed: Vec<Row>, action: String,
+        cancel_href: String,
+    }
+    OutcomeCheck, "officer/outcome_check.html" {
+        reference: String, result: String, parts: Vec<Row>, letter: StepLetter, action: String, hidden: Vec<Pair>,
+        cancel_href: String,
+    }
+    RestrictPage, "contact/restrict.html" {
+        form: Form, now: Vec<Standing>, kinds: Vec<Choice>, purposes: Vec<Choice>, grounds: Vec<Choice>,
+        action: String, end_action: String,
+    }
+    ObjectPage, "contact/object.html" {
+        form: Form, marketing_stopped: bool, marketing: Vec<Choice>, others: Vec<Choice>, standing: Vec<Row>,
+        once: String, action: String,
+    }
+    ComplaintsPage, "contact/complaints.html" { requests: Vec<RequestLine>, new_href: String, how_href: String, }
+    OfficerComplaints, "officer/complaints.html" { lines: Vec<ComplaintLine>, figures: Vec<(String, i64)>, }
+    TransferPage, "contact/transfer.html" {
+        link: String, code: String, until: String, lines: Vec<TransferLine>, once: String, action: String,
+        end_action: String, ask: Link,
+    }
+    TransferTake, "public/transfer.html" { form: Form, until: String, action: String, hidden: Vec<Pair>, }
+    Ways, "public/ways.html" { title: String, lead: String, ways: Vec<Card>, post: Vec<String>, }
+    Elsewhere, "public/elsewhere.html" {
+        form: Form, title: String, lead: String, rights: Vec<Choice>, subject: bool, email_label: String,
+        email_hint: String, text_label: String, text_hint: String, button: String, notice_href: String,
+        action: String, hidden: Vec<Pair>, post: Vec<String>,
+    }
+    RightCheck, "contact/check.html" {
+        title: String, rows: Vec<Row>, lines: Vec<String>, action: String, hidden: Vec<Pair>, button: String,
+        look: String, cancel: Link,
     }
 }
 
@@ -384,9 +577,32 @@ letter! { DeviceHtml, DeviceText, "mail/signed_in_new_device.html", "mail/signed
 letter! { AskedHtml, AskedText, "mail/asked.html", "mail/asked.txt" {
     reference: String, received: String, aim: String, law: String, link: String,
 } }
+letter! { StepHtml, StepText, "mail/step.html", "mail/step.txt" {
+    subject: String, title: String, said: String, more: Vec<String>, button: String, link: String, why: String,
+} }
 letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
 letter! { SearchTaskHtml, SearchTaskText, "mail/search_task.html", "mail/search_task.txt" {
     reference: String, system: String, due: String, link: String,
+} }
+letter! { ErasureAskedHtml, ErasureAskedText, "mail/erasure_asked.html", "mail/erasure_asked.txt" {
+    reference: String, at: String, until: String, link: String,
+} }
+letter! { ErasureCancelledHtml, ErasureCancelledText, "mail/erasure_cancelled.html", "mail/erasure_cancelled.txt" {
+    reference: String, link: String,
+} }
+letter! { ErasureDoneHtml, ErasureDoneText, "mail/erasure_done.html", "mail/erasure_done.txt" {
+    reference: String, at: String, kept: Vec<String>, systems: Vec<String>, backups: String, complaints: Vec<String>,
+    link: String,
+} }
+letter! { ErasureFinishedHtml, ErasureFinishedText, "mail/erasure_finished.html", "mail/erasure_finished.txt" {
+    reference: String, at: String, link: String,
+} }
+letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
+    source: String, from: String, at: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
+    link: String, policy: String,
+} }
+letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
+    count: i64, due: String, link: String,
 } }
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
@@ -643,6 +859,29 @@ fn request_lines(t: Words) -> Vec<RequestLine> {
     ]
 }
 
+fn clocks(t: Words) -> Vec<ClockLine> {
+    let line = |label: &str, state: String, is_late: bool| ClockLine {
+        label: t.say(label).into(),
+        due: "1 December 2026".into(),
+        state,
+        is_late,
+        is_over: false,
+        how: vec![t.with("clock-step-received", &[("date", &"22 November 2026")])],
+    };
+    vec![line("clock-aim", t.say("clock-late").into(), true), line("clock-legal", String::new(), false)]
+}
+
+fn outcome_parts(t: Words) -> Vec<Row> {
+    crate::domain::outcome::Outcome::PARTS
+        .iter()
+        .map(|part| Row {
+            key: t.say(&format!("outcome-part-{part}")).into(),
+            value: t.say("outcome-court").into(),
+            change_href: None,
+        })
+        .collect()
+}
+
 fn pair() -> Vec<Pair> {
     vec![Pair { name: "kind".into(), value: "phone".into() }]
 }
@@ -659,7 +898,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     let href = || "/somewhere".to_owned();
     let mut pages: Vec<(&str, String)> = Vec::new();
     macro_rules! page {
-        ($name:literal, $page:expr) => {
+        ($name:expr, $page:expr) => {
             pages.push(($name, $page.render().unwrap()))
         };
     }
@@ -673,6 +912,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form_href: href(),
             policy_href: href(),
             rights: rights(t),
+            new_href: href(),
+            complaints_href: href(),
             post: post(),
         }
     );
@@ -893,7 +1134,15 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     page!("edit_filed", done(REFERENCE, ""));
     page!(
         "export",
-        Export { t, frame: mine(1), action: href(), email: email.clone(), proven_until: None, value_count: 34 }
+        Export {
+            t,
+            frame: mine(1),
+            action: href(),
+            email: email.clone(),
+            proven_until: None,
+            value_count: 34,
+            transfer_href: href()
+        }
     );
     page!(
         "export_proven",
@@ -903,7 +1152,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             action: href(),
             email: email.clone(),
             proven_until: Some(until.clone()),
-            value_count: 1
+            value_count: 1,
+            transfer_href: href(),
         }
     );
     page!(
@@ -1009,9 +1259,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             look: "wait".into(),
             next: s("email-step-1"),
             received: "22 November 2026".into(),
-            aim: "1 December 2026".into(),
-            law: "22 December 2026".into(),
             answered: String::new(),
+            clocks: clocks(t),
+            outcomes: vec![],
             details: vec![Row {
                 key: t.kind(ValueKind::Comment).into(),
                 value: "مرحبا\nHello".into(),
@@ -1023,6 +1273,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             ],
             warning: s("case-not-you"),
             form: Form::new().filled("text", "x").failing("text", Message::new("error-text-empty")),
+            statements: vec![StatementForm { number: 1, label: LONG_NAME.into(), action: href() }],
             write: Some(RequestWrite { action: href(), once: "once".into(), reopens: true }),
             act: Some(RequestAct {
                 lead: s("email-stop-text"),
@@ -1044,13 +1295,17 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             look: "good".into(),
             next: s("edit-done-text"),
             received: "2 May 2026".into(),
-            aim: String::new(),
-            law: String::new(),
             answered: "14 May 2026".into(),
+            clocks: vec![],
             details: vec![],
+            outcomes: vec![(
+                t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]),
+                outcome_parts(t),
+            )],
             events: vec![],
             warning: String::new(),
             form: Form::new(),
+            statements: vec![],
             write: None,
             act: None,
             requests_href: href(),
@@ -1393,7 +1648,6 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             Field::Area("note", s("console-note"), s("console-note-hint"), 3),
             Field::Select("kind", s("console-contact-what"), String::new(), options(t)),
             Field::Radios("reason", s("console-reason"), String::new(), options(t)),
-            Field::Checks("several", s("console-reason"), String::new(), options(t)),
         ];
         vec![
             Piece::Lead(s("console-breaches-lead")),
@@ -1436,6 +1690,108 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             once: "once".into(),
         }
     );
+    let rule = |missing: bool| RetentionRuleLine {
+        label: "Marketing".into(),
+        key: "R06".into(),
+        period: if missing { s("retention-none") } else { t.with("retention-rule", &[("months", &24)]) },
+        own: if missing { vec![] } else { vec![t.with("retention-rule", &[("months", &1)])] },
+        missing,
+        href: Some(href()),
+    };
+    let cells = |all: &[&str]| all.iter().map(|c| (*c).to_owned()).collect::<Vec<String>>();
+    page!(
+        "officer_retention",
+        RetentionPage {
+            t,
+            frame: mine(0),
+            missing: t.with("retention-missing", &[("count", &12)]),
+            next: t.with("retention-next", &[("at", &"28 November 2026")]),
+            dry_run_href: href(),
+            rules: vec![rule(false), rule(true)],
+            runs: vec![cells(&["28 November 2026", "28 November 2026", "1200", "3", "17", "5000", "The portal"])],
+        }
+    );
+    page!(
+        "officer_retention_dry_run",
+        RetentionDryRun {
+            t,
+            frame: backed(0),
+            lead: t.with("retention-effect", &[("gone", &17), ("whole", &3), ("contacts", &1_200)]),
+            cut: t.with("retention-cut", &[("limit", &5_000)]),
+            rules: vec![cells(&["Marketing", "Identity", "17", "900"])],
+            why: vec![Row { key: s("retention-why-no_period"), value: "900".into(), change_href: None }],
+        }
+    );
+    let pick = |key: &str| vec![Choice { value: "a".into(), label: s(key), hint: String::new() }];
+    page!(
+        "officer_retention_rule",
+        RetentionRulePage {
+            t,
+            frame: backed(0),
+            form: Form::new().failing("months", Message::new("error-retention-months")),
+            title: "Marketing".into(),
+            sentence: "To write to you about our products.".into(),
+            categories: pick("retention-all-categories"),
+            starts: pick("retention-start-contact"),
+            actions: pick("retention-action-erase"),
+            action: href(),
+            can_remove: true,
+        }
+    );
+    page!(
+        "officer_retention_check",
+        RetentionCheck {
+            t,
+            frame: backed(0),
+            rows: vec![Row { key: s("retention-period"), value: "24".into(), change_href: None }],
+            effect: t.with("retention-effect", &[("gone", &1), ("whole", &0), ("contacts", &9)]),
+            cut: String::new(),
+            grave: true,
+            hidden: vec![("months".into(), "24".into())],
+            action: href(),
+        }
+    );
+    let notices = |running: bool| NoticesPage {
+        t,
+        frame: mine(0),
+        form: if running {
+            Form::new()
+        } else {
+            Form::new().filled("per_hour", "a").failing("letters", Message::new("error-notices-count"))
+        },
+        due: t.with("notices-due", &[("count", &1_240), ("date", &"28 December 2026")]),
+        lines: vec![cells(&["Outside records", "To be told", "1240", "28 December 2026"])],
+        running: if running {
+            t.with("notices-running", &[("queued", &100), ("letters", &1_240), ("pace", &500)])
+        } else {
+            String::new()
+        },
+        stop_action: running.then(href),
+        sample: Some(NoticeSample {
+            source: "From a partner with whom we did joint marketing.".into(),
+            from: "Acme <Ltd>".into(),
+            purposes: vec!["To write to you about our products.".into()],
+            bases: vec!["Our interest.".into()],
+            categories: vec![t.category(Category::Bci).0.into_owned()],
+        }),
+        ask: (!running).then(|| NoticeAsk {
+            letters: 1_240,
+            paces: vec![Choice {
+                value: "a".into(),
+                label: t.with("notices-pace", &[("pace", &500)]),
+                hint: String::new(),
+            }],
+            once: "1".into(),
+            action: href(),
+        }),
+        excuse: Some(NoticeExcuse {
+            sources: pick("notices-source"),
+            excuses: pick("notices-excuse-has-it"),
+            action: href(),
+        }),
+    };
+    page!("officer_notices", notices(false));
+    page!("officer_notices_running", notices(true));
     let case = |suspected: bool| CasePage {
         t,
         frame: backed(0),
@@ -1459,34 +1815,407 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             },
             Said { who: s("console-case-message-officer"), at: when.clone(), text: "x".into(), own: true },
         ],
-        corrections: vec![
-            Correction {
+        clocks: clocks(t),
+        items: vec![
+            Item {
                 number: 1,
                 label: t.kind(ValueKind::Organisation).into(),
                 old: LONG_NAME.into(),
                 new: String::new(),
+                is_correction: true,
                 reason: "x".into(),
                 decided: String::new(),
+                ground: String::new(),
+                reasons: String::new(),
+                grounds: options(t),
+                link: Some(Link::new(s("request-follow-link"), "/x")),
+                is_open: true,
             },
-            Correction {
+            Item {
                 number: 2,
                 label: t.kind(ValueKind::Name).into(),
                 old: String::new(),
                 new: "y".into(),
+                is_correction: false,
                 reason: String::new(),
-                decided: s("console-case-granted"),
+                decided: s("decision-refused"),
+                ground: s("ground-accurate"),
+                reasons: "مرحبا".into(),
+                grounds: vec![],
+                link: None,
+                is_open: false,
             },
         ],
+        limits: vec![
+            Limit {
+                id: 1,
+                what: s("restrict-all"),
+                why: s("restrict-ground-claims"),
+                stands: t.with("restrict-since", &[("date", &"22 November 2026")]),
+                may_tell: true,
+                may_lift: false,
+            },
+            Limit {
+                id: 2,
+                what: LONG_NAME.into(),
+                why: s("restrict-ground-accuracy"),
+                stands: t.with("console-limit-told", &[("date", &"22 November 2026")]),
+                may_tell: false,
+                may_lift: true,
+            },
+        ],
+        outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
+        erasure: suspected.then(|| ErasurePanel {
+            facts: vec![Row { key: s("console-erasure-stage"), value: s("erasure-state-held"), change_href: None }],
+            is_held: true,
+            release: href(),
+            systems: vec![
+                SystemLine {
+                    key: "a".into(),
+                    name: LONG_NAME.into(),
+                    ids: t.with("console-erasure-ids", &[("ids", &"<b>17</b>")]),
+                    confirmed: String::new(),
+                },
+                SystemLine {
+                    key: "b".into(),
+                    name: "HubSpot".into(),
+                    ids: String::new(),
+                    confirmed: t.with("console-erasure-confirmed", &[("date", &"1 December 2026")]),
+                },
+            ],
+            tick: href(),
+            may_tick: true,
+            may_release: true,
+        }),
         may_answer: true,
         may_decide: true,
+        may_close: true,
         suspected,
-        actions: CaseActions { answer: href(), decide: href(), judge: href() },
+        actions: CaseActions {
+            answer: href(),
+            decide: href(),
+            judge: href(),
+            step: href(),
+            outcome: href(),
+            restriction: href(),
+        },
         choices: options(t),
         parts: pieces(),
+        steps: options(t),
         once: "once".into(),
     };
     page!("officer_case", case(false));
+    page!(
+        "officer_outcome",
+        OutcomePage {
+            t,
+            frame: mine(2),
+            form: Form::new().failing("held", Message::new("error-outcome-part")),
+            reference: REFERENCE.into(),
+            what: t.right("access").0.into(),
+            results: options(t),
+            fixed: outcome_parts(t),
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "officer_outcome_check",
+        OutcomeCheck {
+            t,
+            frame: mine(2),
+            reference: REFERENCE.into(),
+            result: s("decision-part"),
+            parts: outcome_parts(t),
+            letter: StepLetter {
+                subject: t.with("mail-step-outcome-subject", &[("reference", &REFERENCE)]),
+                said: t.with("mail-step-outcome-said", &[("reference", &REFERENCE)]),
+                more: vec![s("mail-step-outcome-more")],
+                button: s("mail-step-outcome-button"),
+                link: href(),
+            },
+            action: href(),
+            hidden: pair(),
+            cancel_href: href(),
+        }
+    );
+    for has_some in [true, false] {
+        page!(
+            if has_some { "restrict" } else { "restrict_first" },
+            RestrictPage {
+                t,
+                frame: mine(2),
+                form: Form::new().failing("scope", Message::new("error-restrict-scope")),
+                now: if has_some {
+                    vec![Standing {
+                        what: s("restrict-all"),
+                        why: s("restrict-ground-claims"),
+                        since: t.with("restrict-since", &[("date", &"22 November 2026")]),
+                        ends: t.with("restrict-ends", &[("date", &"29 November 2026")]),
+                        id: 1,
+                        may_end: true,
+                    }]
+                } else {
+                    vec![]
+                },
+                kinds: options(t),
+                purposes: if has_some { options(t) } else { vec![] },
+                grounds: options(t),
+                action: href(),
+                end_action: href(),
+            }
+        );
+        page!(
+            if has_some { "object" } else { "object_none" },
+            ObjectPage {
+                t,
+                frame: mine(2),
+                form: Form::new(),
+                marketing_stopped: !has_some,
+                marketing: if has_some { options(t) } else { vec![] },
+                others: if has_some { options(t) } else { vec![] },
+                standing: outcome_parts(t),
+                once: "once".into(),
+                action: href(),
+            }
+        );
+    }
+    page!(
+        "complaints",
+        ComplaintsPage { t, frame: mine(2), requests: request_lines(t), new_href: href(), how_href: href() }
+    );
+    page!(
+        "officer_complaints",
+        OfficerComplaints {
+            t,
+            frame: mine(2),
+            lines: vec![ComplaintLine {
+                reference: REFERENCE.into(),
+                href: href(),
+                received: "22 November 2026".into(),
+                acknowledged: s("console-complaints-not-yet"),
+                state: s("state-received"),
+                look: "wait".into(),
+                result: String::new(),
+            }],
+            figures: vec![(s("console-complaints-open"), 1)],
+        }
+    );
+    for is_made in [true, false] {
+        let some = |text: &str| if is_made { text.to_owned() } else { String::new() };
+        page!(
+            if is_made { "transfer_made" } else { "transfer" },
+            TransferPage {
+                t,
+                frame: mine(2),
+                link: some("https://privacy.example/transfer?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+                code: some("123 456"),
+                until: some("29 November 2026"),
+                lines: vec![TransferLine {
+                    id: 1,
+                    made: when.clone(),
+                    stands: t.with("transfer-waits", &[("date", &"29 November 2026")]),
+                    is_open: true,
+                }],
+                once: "once".into(),
+                action: href(),
+                end_action: href(),
+                ask: Link::new(s("transfer-ask-link"), "/contact"),
+            }
+        );
+        page!(
+            if is_made { "elsewhere_other" } else { "elsewhere_left" },
+            Elsewhere {
+                t,
+                frame: public(),
+                form: Form::new().failing("email", Message::new("error-email-empty")),
+                title: s("elsewhere-other"),
+                lead: s("elsewhere-other-lead"),
+                rights: if is_made { options(t) } else { vec![] },
+                subject: is_made,
+                email_label: s("elsewhere-email"),
+                email_hint: s("elsewhere-email-hint"),
+                text_label: s("elsewhere-text"),
+                text_hint: s("elsewhere-other-text"),
+                button: s("elsewhere-button"),
+                notice_href: href(),
+                action: href(),
+                hidden: pair(),
+                post: post(),
+            }
+        );
+    }
+    page!(
+        "transfer_take",
+        TransferTake {
+            t,
+            frame: public(),
+            form: Form::new().failing("code", Message::new("error-code-empty")),
+            until: when.clone(),
+            action: href(),
+            hidden: pair(),
+        }
+    );
+    page!(
+        "ways",
+        Ways {
+            t,
+            frame: public(),
+            title: s("elsewhere-title"),
+            lead: s("elsewhere-lead"),
+            ways: rights(t),
+            post: post()
+        }
+    );
+    page!(
+        "right_check",
+        RightCheck {
+            t,
+            frame: mine(2),
+            title: s("restrict-check-title"),
+            rows: vec![Row { key: s("restrict-scope"), value: LONG_NAME.into(), change_href: Some(href()) }],
+            lines: vec![s("restrict-check-now")],
+            action: href(),
+            hidden: pair(),
+            button: s("restrict-button"),
+            look: String::new(),
+            cancel: Link::new(s("cancel-link"), "/me"),
+        }
+    );
     page!("officer_case_suspected", case(true));
+    let kept = t.with(
+        "erase-kept-line",
+        &[("what", &t.kind(ValueKind::Name)), ("until", &"31 December 2032"), ("why", &LONG_NAME), ("law", &"<b>")],
+    );
+    page!(
+        "erase",
+        Erase {
+            t,
+            frame: mine(0),
+            goes: vec![
+                t.kind(ValueKind::Phone).into(),
+                t.with("erase-goes-line", &[("what", &t.kind(ValueKind::Comment)), ("count", &1_200)]),
+            ],
+            cases: t.with("erase-goes-cases", &[("count", &2)]),
+            stays: vec![kept.clone()],
+            systems: vec!["HubSpot".into(), LONG_NAME.into()],
+            backups: "1 January 2027".into(),
+            instead: vec![Link::new(s("erase-instead-restrict"), href()), Link::new(s("erase-instead-export"), href())],
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "erase_check",
+        EraseCheck {
+            t,
+            frame: mine(0),
+            rows: vec![
+                Row { key: s("erase-check-what"), value: s("erase-check-what-part"), change_href: None },
+                Row { key: s("erase-check-stays"), value: kept.clone(), change_href: None },
+                Row { key: s("erase-check-mail"), value: email.clone(), change_href: None },
+            ],
+            once: "once".into(),
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    let erasure = |is_told: bool| Erasure {
+        t,
+        frame: mine(0),
+        reference: REFERENCE.into(),
+        state: s(if is_told { "erasure-state-part" } else { "erasure-state-held" }),
+        look: if is_told { "good" } else { "wait" }.into(),
+        lead: t.with("erasure-lead-cooling", &[("hours", &23)]),
+        rows: vec![Row { key: s("erasure-asked"), value: when.clone(), change_href: None }],
+        stays: vec![kept.clone()],
+        is_told,
+        systems: vec![
+            t.with("erasure-system-done", &[("system", &"HubSpot"), ("date", &"1 December 2026")]),
+            t.with("erasure-system-waits", &[("system", &LONG_NAME)]),
+        ],
+        backups: if is_told { "1 January 2027".into() } else { String::new() },
+        complaints: vec![s("complaint-us")],
+        cancel_action: if is_told { String::new() } else { href() },
+        now_href: if is_told { String::new() } else { href() },
+        keep_link: is_told,
+    };
+    page!("erasure_cooling", erasure(false));
+    page!("erasure_done", erasure(true));
+    page!(
+        "officer_holds",
+        Holds {
+            t,
+            frame: frame(t, true, 0),
+            heads: vec![
+                s("hold-scope"),
+                s("hold-whose"),
+                s("hold-law"),
+                s("hold-until"),
+                s("hold-review"),
+                s("hold-act")
+            ],
+            lines: vec![
+                HoldLine {
+                    scope: t.with("hold-scope-kind", &[("what", &t.kind(ValueKind::Name))]),
+                    whose: s("hold-whose-all"),
+                    law: LONG_NAME.into(),
+                    until: "31 December 2032".into(),
+                    review: "1 January 2027".into(),
+                    ended: String::new(),
+                    end_href: href(),
+                },
+                HoldLine {
+                    scope: s("hold-scope-all"),
+                    whose: s("hold-whose-one"),
+                    law: "x".into(),
+                    until: "31 December 2032".into(),
+                    review: "1 January 2027".into(),
+                    ended: s("hold-ended"),
+                    end_href: String::new(),
+                },
+            ],
+            sealed: vec![SealedLine { reference: REFERENCE.into(), values: "3".into(), href: href() }],
+            new_href: href(),
+        }
+    );
+    page!(
+        "officer_hold_new",
+        HoldNew {
+            t,
+            frame: frame(t, true, 0),
+            form: Form::from_pairs([("law", "<b>"), ("ends_on", "yesterday")])
+                .failing("scope", Message::new("error-hold-scope"))
+                .failing("ends_on", Message::new("error-hold-ends")),
+            scopes: options(t),
+            grounds: options(t),
+            once: "once".into(),
+            action: href(),
+            cancel_href: href(),
+        }
+    );
+    page!(
+        "officer_sealed",
+        Sealed {
+            t,
+            frame: frame(t, true, 0),
+            form: Form::new().failing("text", Message::new("error-text-empty")),
+            reference: REFERENCE.into(),
+            holds: vec![
+                t.with("sealed-hold-line", &[("count", &3), ("until", &"31 December 2032"), ("law", &LONG_NAME)])
+            ],
+            openings: vec![Opening {
+                asked: t.with("sealed-opening-asked", &[("officer", &"7"), ("at", &when)]),
+                reason: "<b>x</b>".into(),
+                outcome: s("sealed-opening-waits"),
+                approve: Some(1),
+            }],
+            open: Some(vec![Row { key: t.kind(ValueKind::Name).into(), value: "محمد".into(), change_href: None }]),
+            may_open: true,
+            once: "once".into(),
+            action: href(),
+        }
+    );
     page!(
         "parts",
         Parts {
@@ -1550,13 +2279,86 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let received = "22 November 2026".to_owned();
     add!("asked", AskedHtml, AskedText { reference: reference, received: received, aim: aim, law: law, link: link });
+    add!(
+        "erasure_asked",
+        ErasureAskedHtml,
+        ErasureAskedText { reference: reference, at: at, until: until, link: link }
+    );
+    let no_time = String::new();
+    add!(
+        "erasure_asked_held",
+        ErasureAskedHtml,
+        ErasureAskedText { reference: reference, at: at, until: no_time, link: link }
+    );
+    add!("erasure_cancelled", ErasureCancelledHtml, ErasureCancelledText { reference: reference, link: link });
+    let (kept, none) = (vec!["A: kept until B. C (D)".to_owned()], Vec::<String>::new());
+    let complaints = vec![t.say("complaint-us").into_owned()];
+    add!(
+        "erasure_done",
+        ErasureDoneHtml,
+        ErasureDoneText {
+            reference: reference,
+            at: aim,
+            kept: kept,
+            systems: kinds,
+            backups: law,
+            complaints: complaints,
+            link: link
+        }
+    );
+    add!(
+        "erasure_done_all",
+        ErasureDoneHtml,
+        ErasureDoneText {
+            reference: reference,
+            at: aim,
+            kept: none,
+            systems: none,
+            backups: law,
+            complaints: complaints,
+            link: link
+        }
+    );
+    add!("erasure_finished", ErasureFinishedHtml, ErasureFinishedText { reference: reference, at: aim, link: link });
     add!("answered", AnsweredHtml, AnsweredText { reference: reference, link: link });
+    let gaps: [(&str, &dyn super::Arg); 3] =
+        [("reference", &REFERENCE), ("date", &"29 November 2026"), ("brand", &"Westcon")];
+    let subject = t.with("mail-step-lifting-subject", &gaps);
+    let title = t.with("mail-step-lifting-title", &gaps);
+    let said = t.with("mail-step-lifting-said", &gaps);
+    let more = vec![t.with("mail-step-lifting-more", &gaps)];
+    let button = t.with("mail-step-lifting-button", &gaps);
+    let why = t.say("mail-step-why").into_owned();
+    add!(
+        "step",
+        StepHtml,
+        StepText { subject: subject, title: title, said: said, more: more, button: button, link: link, why: why }
+    );
     let topic = t.say("prefs-all").into_owned();
     add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
     add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link });
     let (system, due) = ("CRM".to_owned(), at.clone());
     add!("search_task", SearchTaskHtml, SearchTaskText { reference: reference, system: system, due: due, link: link });
     let matter = t.say("matter-child").into_owned();
+    let (source, from) = ("From a partner with whom we did joint marketing.".to_owned(), "Acme <Ltd>".to_owned());
+    let (purposes, bases) = (vec!["To write to you about our products.".to_owned()], vec!["Our interest.".to_owned()]);
+    let (categories, policy) = (vec![t.category(Category::Bci).0.into_owned()], link.clone());
+    add!(
+        "source_notice",
+        SourceNoticeHtml,
+        SourceNoticeText {
+            source: source,
+            from: from,
+            at: at,
+            purposes: purposes,
+            bases: bases,
+            categories: categories,
+            link: link,
+            policy: policy
+        }
+    );
+    let (count, due) = (1_240_i64, "28 December 2026".to_owned());
+    add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }
@@ -1695,8 +2497,14 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-stopped-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
             t.with("mail-joining-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
             t.with("mail-answered-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-asked-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-cancelled-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-done-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-erasure-finished-subject", &[("reference", &REFERENCE)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
             t.with("mail-task-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-source-subject", &[("brand", &brand)]),
+            t.with("mail-notices-subject", &[("count", &1_240), ("due", &"28 December 2026")]),
         ] {
             assert!(subject.chars().count() < 60, "{subject}");
         }

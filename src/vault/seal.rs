@@ -50,6 +50,22 @@ pub enum Field {
     TaskAnswer,
     /// What is written about a breach.
     BreachEntry,
+    /// Whom they ask for.
+    CaseSubject,
+    /// Why something was decided as it was, in the words the person reads.
+    Decision,
+    /// What the person was told at the end.
+    Outcome,
+    /// S8.4: what the person says beside a value that was not corrected.
+    Statement,
+    /// Identifiers that another system is to erase.
+    SystemIds,
+    /// A value that a hold keeps, of this kind.
+    Held(ValueKind),
+    /// The address that is told when the last hold has ended.
+    HeldAddress,
+    /// Why a sealed record was to be opened.
+    SealReason,
     /// An officer's address.
     OfficerAddress,
     /// An officer's second factor.
@@ -70,14 +86,22 @@ impl Field {
             Self::Message => 1_007,
             Self::CaseAddress => 1_008,
             Self::CaseName => 1_009,
-            Self::PostalAddress => 1_020,
-            Self::Note => 1_021,
-            Self::TaskAddress => 1_022,
-            Self::TaskQuestion => 1_023,
-            Self::TaskAnswer => 1_024,
-            Self::BreachEntry => 1_025,
+            Self::PostalAddress => 1_060,
+            Self::Note => 1_061,
+            Self::TaskAddress => 1_062,
+            Self::TaskQuestion => 1_063,
+            Self::TaskAnswer => 1_064,
+            Self::BreachEntry => 1_065,
+            Self::Held(kind) => 3_000 + kind.number(),
+            Self::SystemIds => 1_030,
+            Self::HeldAddress => 1_031,
+            Self::SealReason => 1_032,
             Self::OfficerAddress => 1_010,
             Self::OfficerFactor => 1_011,
+            Self::CaseSubject => 1_020,
+            Self::Decision => 1_021,
+            Self::Outcome => 1_022,
+            Self::Statement => 1_023,
         }
     }
 }
@@ -251,6 +275,16 @@ mod tests {
         let (_, wrapped) = ours.new_seal_key(SealKeyId(1), 1).unwrap();
         assert_eq!(theirs.unwrap_key(SealKeyId(1), &wrapped).unwrap_err(), UnsealError::Altered);
         assert_eq!(ours.wrap(&ours.unwrap_key(SealKeyId(1), &wrapped).unwrap(), 9), Err(UnsealError::MasterMissing(9)));
+    }
+
+    /// Two fields of one number could be taken for each other: what was sealed as one would open as the other.
+    #[test]
+    fn no_two_fields_have_one_number() {
+        let source = include_str!("seal.rs");
+        let table = source.split("fn number(self) -> u16 {").nth(1).unwrap().split("\n    }\n").next().unwrap();
+        let numbers: Vec<&str> = table.lines().filter_map(|l| l.split_once(" => ").map(|(_, n)| n)).collect();
+        let different: std::collections::BTreeSet<&&str> = numbers.iter().collect();
+        assert!(numbers.len() > 15 && numbers.len() == different.len(), "{numbers:?}");
     }
 
     #[test]

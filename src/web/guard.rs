@@ -1,10 +1,10 @@
 //! What every request passes: host name, origin, flood limit, security headers, request number, one log line without
 //! personal data, and the page of a problem.
 
-use super::agent;
 use super::page::PageFrame;
 use super::problem::{self, Problem};
 use super::server::Portal;
+use super::{agent, api};
 use crate::paths;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -73,7 +73,9 @@ fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
         return Some(Problem::Host);
     }
     let peer = agent::peer(request.request(), &portal.desk.settings().trusted_proxies);
-    if portal.floods.check_key(&agent::network(peer)).is_err() {
+    // a machine with a credential has a quota of its own; one whose credential is none is counted where that is known
+    let has_quota = api::is_api(request.path()) && request.headers().contains_key("authorization");
+    if !has_quota && portal.floods.check_key(&agent::network(peer)).is_err() {
         return Some(Problem::TooOften { minutes: 1 });
     }
     if request.uri().path().len() + request.uri().query().map_or(0, str::len) > 4_096 {
@@ -124,6 +126,9 @@ fn is_foreign(request: &ServiceRequest, portal: &Portal) -> bool {
 }
 
 fn with_page(answer: ServiceResponse<BoxBody>, number: &str) -> ServiceResponse<BoxBody> {
+    if api::is_api(answer.request().path()) {
+        return with_allow(api::for_machines(answer, number));
+    }
     let body = {
         let problem = answer.response().error().and_then(|e| e.as_error::<Problem>());
         let fallback = match answer.status().as_u16() {
@@ -145,6 +150,10 @@ fn with_page(answer: ServiceResponse<BoxBody>, number: &str) -> ServiceResponse<
     answer
         .headers_mut()
         .insert(HeaderName::from_static("content-type"), HeaderValue::from_static("text/html; charset=utf-8"));
+    with_allow(answer)
+}
+
+fn with_allow(mut answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     if answer.status() == 405 {
         answer.headers_mut().insert(HeaderName::from_static("allow"), HeaderValue::from_static("GET, HEAD, POST"));
     }

@@ -3,6 +3,7 @@
 
 mod admin;
 mod agent;
+mod api;
 mod assets;
 mod contact;
 mod guard;
@@ -16,6 +17,7 @@ mod session;
 pub use admin::ACTS;
 #[cfg(test)]
 pub(crate) use admin::sheet;
+pub use api::API_ACTS;
 pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
@@ -36,7 +38,18 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::data_confirm(), "POST"),
     (paths::data_edit(), "GET POST"),
     (paths::export(), "GET POST"),
+    (paths::restrict(), "GET POST"),
+    (paths::restrict_end(), "POST"),
+    (paths::object(), "GET POST"),
+    (paths::transfer(), "GET POST"),
+    (paths::transfer_end(), "POST"),
+    (paths::transfer_take(), "GET POST"),
+    (paths::my_complaints(), "GET"),
     (paths::proof(), "GET POST"),
+    (paths::erase(), "GET POST"),
+    (paths::erase_cancel(), "POST"),
+    (paths::erase_now(), "GET POST"),
+    ("/erasure/{token}", "GET POST"),
     (paths::requests(), "GET"),
     (paths::sessions(), "GET"),
     (paths::session_end(), "POST"),
@@ -45,8 +58,11 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::email_confirm(), "GET POST"),
     ("/me/requests/{reference}", "GET"),
     ("/me/requests/{reference}/message", "POST"),
+    ("/me/requests/{reference}/statement", "POST"),
     ("/me/requests/{reference}/withdraw", "POST"),
     (paths::contact(), "GET POST"),
+    (paths::complaints(), "GET"),
+    (paths::requests_new(), "GET POST"),
     ("/preferences/{token}", "GET POST"),
     ("/preferences/{token}/{topic}", "GET POST"),
     ("/unsubscribe/{token}", "GET POST"),
@@ -93,10 +109,27 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/task", "POST"),
     ("/admin/requests/{reference}/paper", "POST"),
     ("/tasks/{token}", "GET POST"),
+    (paths::admin_complaints(), "GET"),
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
+    ("/admin/requests/{reference}/step", "POST"),
+    ("/admin/requests/{reference}/restriction", "POST"),
+    ("/admin/requests/{reference}/outcome", "GET POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    ("/admin/requests/{reference}/system", "POST"),
+    ("/admin/requests/{reference}/release", "POST"),
+    (paths::admin_holds(), "GET"),
+    (paths::admin_hold_new(), "GET POST"),
+    (paths::admin_hold_end(), "GET POST"),
+    ("/admin/sealed/{reference}", "GET POST"),
+    (paths::admin_retention(), "GET"),
+    (paths::admin_retention_dry_run(), "GET"),
+    ("/admin/retention/rules/{purpose}", "GET POST"),
+    (paths::admin_notices(), "GET POST"),
+    (paths::admin_notices_stop(), "POST"),
+    (paths::admin_notices_excuse(), "POST"),
+    (paths::api_may_send(), "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
@@ -109,6 +142,11 @@ fn at(path: &str, methods: impl IntoIterator<Item = Route>) -> Resource {
         resource = resource.route(route);
     }
     resource.default_service(web::to(|| async { Err::<actix_web::HttpResponse, _>(Problem::Method) }))
+}
+
+/// An address for machines takes larger bodies, after it knows who sends them.
+fn machine(resource: Resource) -> Resource {
+    resource.app_data(web::PayloadConfig::new(api::LONGEST))
 }
 
 macro_rules! get {
@@ -124,10 +162,14 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{breaches, case, case_desk, contacts, enter, figures, log, queue};
-    use contact::{consents, correction, data, email, export, overview, proof, requests, sessions};
-    use public::{about, policy, preferences};
-    use public::{contact as contact_form, email_stop, health, mailbox, sign_in, start};
+    use admin::{breaches, case, case_desk, contacts, figures, log};
+    use admin::{complaints, enter, erasure as case_erasure, holds, notices, queue, retention};
+    use contact::{
+        consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
+        transfer,
+    };
+    use public::{about, elsewhere, policy, preferences, transfer as take};
+    use public::{contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start};
     config
         .service(at(paths::start(), get!(start::show)))
         .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
@@ -140,10 +182,22 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::data_confirm(), [web::post().to(data::confirm)]))
         .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
         .service(at(paths::export(), get_post!(export::show, export::download)))
+        .service(at(paths::restrict(), get_post!(restrict::show, restrict::send)))
+        .service(at(paths::restrict_end(), [web::post().to(restrict::end)]))
+        .service(at(paths::object(), get_post!(object::show, object::send)))
+        .service(at(paths::transfer(), get_post!(transfer::show, transfer::make)))
+        .service(at(paths::transfer_end(), [web::post().to(transfer::end)]))
+        .service(at(paths::transfer_take(), get_post!(take::show, take::take)))
+        .service(at(paths::my_complaints(), get!(requests::complaints)))
         .service(at(paths::proof(), get_post!(proof::show, proof::send)))
+        .service(at(paths::erase(), get_post!(erasure::show, erasure::send)))
+        .service(at(paths::erase_cancel(), [web::post().to(erasure::cancel)]))
+        .service(at(paths::erase_now(), get_post!(erasure::show_now, erasure::now)))
+        .service(at("/erasure/{token}", get_post!(erasure_link::show, erasure_link::cancel)))
         .service(at(paths::requests(), get!(requests::list)))
         .service(at("/me/requests/{reference}", get!(requests::show)))
         .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
+        .service(at("/me/requests/{reference}/statement", [web::post().to(requests::statement)]))
         .service(at("/me/requests/{reference}/withdraw", [web::post().to(requests::withdraw)]))
         // before the one with a token, which would take its last word for one
         .service(at(paths::preferences_answer(), get_post!(preferences::show_answer, preferences::answer)))
@@ -168,6 +222,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::gpc(), get!(about::gpc)))
         .service(at("/notices/{form}", get!(about::notice)))
         .service(at(paths::contact(), get_post!(contact_form::show, contact_form::send)))
+        .service(at(paths::complaints(), get!(elsewhere::complaints)))
+        .service(at(paths::requests_new(), get_post!(elsewhere::show, elsewhere::send)))
         .service(at(paths::admin_sign_in(), get_post!(enter::show, enter::enter)))
         .service(at(paths::admin_welcome(), get_post!(enter::show_welcome, enter::accept)))
         .service(at(paths::admin_sign_out(), [web::post().to(enter::leave)]))
@@ -193,10 +249,27 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/task", [web::post().to(case_desk::task)]))
         .service(at("/admin/requests/{reference}/paper", [web::post().to(case_desk::paper)]))
         .service(at("/tasks/{token}", get_post!(case_desk::show_task, case_desk::send_task)))
+        .service(at(paths::admin_complaints(), get!(complaints::list)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
+        .service(at("/admin/requests/{reference}/step", [web::post().to(case::step)]))
+        .service(at("/admin/requests/{reference}/restriction", [web::post().to(case::restriction)]))
+        .service(at("/admin/requests/{reference}/outcome", get_post!(case::show_outcome, case::outcome)))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
+        .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))
+        .service(at(paths::admin_holds(), get!(holds::list)))
+        .service(at(paths::admin_hold_new(), get_post!(holds::show_new, holds::set)))
+        .service(at(paths::admin_hold_end(), get_post!(holds::show_end, holds::end)))
+        .service(at("/admin/sealed/{reference}", get_post!(holds::sealed, holds::open)))
+        .service(at(paths::admin_retention(), get!(retention::show)))
+        .service(at(paths::admin_retention_dry_run(), get!(retention::dry_run)))
+        .service(at("/admin/retention/rules/{purpose}", get_post!(retention::show_rule, retention::set_rule)))
+        .service(at(paths::admin_notices(), get_post!(notices::show, notices::confirm)))
+        .service(at(paths::admin_notices_stop(), [web::post().to(notices::stop)]))
+        .service(at(paths::admin_notices_excuse(), [web::post().to(notices::excuse)]))
+        .service(machine(at(paths::api_may_send(), [web::post().to(api::may_send::ask)])))
         .service(at(paths::sessions(), get!(sessions::show)))
         .service(at(paths::session_end(), [web::post().to(sessions::end)]))
         .service(at(paths::sessions_end_others(), [web::post().to(sessions::end_others)]))

@@ -1,11 +1,15 @@
 //! Work without a person in front of it: sending letters, linking the audit log, clearing what is over. Each step is a
 //! function that tests call; the loops only repeat them.
 
+mod erasures;
 mod housekeeping;
 mod outbox;
+mod reminders;
 
+pub use erasures::carry_out_erasures;
 pub use housekeeping::{catch_up, tidy};
 pub use outbox::{letter_frame, send_letters};
+pub use reminders::remind;
 
 use crate::actions::Desk;
 use crate::mail::Transport;
@@ -61,6 +65,59 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let reminding = {
+        let desk = desk.clone();
+        every(Duration::from_secs(300), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                remind(&desk).await;
+                false
+            }
+        })
+    };
+    let erasures = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(5), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
+            async move {
+                match carry_out_erasures(&desk, &node).await {
+                    Ok(done) => done > 0,
+                    Err(error) => {
+                        tracing::error!(%error, "an erasure could not go on; it is tried again");
+                        false
+                    }
+                }
+            }
+        })
+    };
+    let retention = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(300), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
+            async move {
+                match tokio::task::spawn_blocking(move || desk.step_retention(&node)).await {
+                    Ok(Ok(is_more)) => is_more,
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, "the rules of how long data stays could not be applied");
+                        false
+                    }
+                    Err(_) => false,
+                }
+            }
+        })
+    };
+    let notices = {
+        let desk = desk.clone();
+        every(Duration::from_secs(60), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                desk.step_notices().await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "people could not be told where their data came from");
+                    false
+                })
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -70,7 +127,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, catching_up, tidying);
+    tokio::join!(letters, audit, catching_up, reminding, erasures, retention, notices, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

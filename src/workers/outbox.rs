@@ -2,14 +2,15 @@
 //! is tried again later, with the same link, code and Message-ID.
 
 use crate::actions::Desk;
-use crate::actions::access::matter_words;
+use crate::actions::access::{complaint_lines, kept_lines, matter_words, proof_words, system_lines};
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::preference::CHOICE;
 use crate::actions::sign_in::{PROOF, SIGN_IN};
+use crate::actions::step_letter::step_letter;
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
-use crate::domain::ids::{RequestId, SignInId};
+use crate::domain::ids::{ProvenanceId, RequestId, SignInId};
 use crate::domain::letter::LetterKind;
 use crate::domain::page::LetterFrame;
 use crate::domain::preference::UNDO_WITHIN;
@@ -183,7 +184,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         LetterKind::Proof => {
             let row = sign_in(subject()?)?;
             LetterInput::Proof {
-                act: t.say(if detail["act"] == "email" { "proof-act-email" } else { "proof-act-export" }).into_owned(),
+                act: t.say(proof_words(detail["act"].as_str().unwrap_or_default())).into_owned(),
                 code: ring.code(PROOF, row.id.0, &row.salt, row.link_key).grouped(),
                 valid: left(row.expires_at),
                 until: t.moment(row.expires_at),
@@ -250,6 +251,42 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 link: format!("{base}{}", paths::request(&request.reference)),
             }
         }
+        LetterKind::Restricted
+        | LetterKind::Lifting
+        | LetterKind::Lifted
+        | LetterKind::Weighing
+        | LetterKind::Objected
+        | LetterKind::NeedsYou
+        | LetterKind::Extended
+        | LetterKind::Outcome
+        | LetterKind::Progress
+        | LetterKind::TransferMade
+        | LetterKind::Reminder => {
+            let found = match letter.subject {
+                Some(id) => Some(store.read_now::<_, StoreError>(|r| {
+                    let request = r.find_request_by_id(RequestId(id))?.ok_or(StoreError::NotFound)?;
+                    let events = r.list_clock_events(&request)?;
+                    Ok((request, events))
+                })?),
+                None => None,
+            };
+            let events = found.as_ref().map_or(&[][..], |(_, events)| events);
+            let it = step_letter(desk, t, letter.kind, found.as_ref().map(|(r, _)| r), events, &detail)
+                .ok_or(StoreError::NotFound)?;
+            LetterInput::Step {
+                subject: it.subject,
+                title: it.title,
+                said: it.said,
+                more: it.more,
+                button: it.button,
+                link: it.link,
+                why: it.why,
+            }
+        }
+        LetterKind::ErasureAsked
+        | LetterKind::ErasureCancelled
+        | LetterKind::ErasureDone
+        | LetterKind::ErasureFinished => erasure_letter(desk, t, letter.kind, RequestId(subject()?))?,
         LetterKind::Stopped | LetterKind::Joining => {
             let id = subject()?;
             let event = store.read_now::<_, StoreError>(|r| r.find_consent(id)?.ok_or(StoreError::NotFound))?;
@@ -281,6 +318,24 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 link: format!("{base}{}", paths::task(token.as_str())),
             }
         }
+        LetterKind::SourceNotice => {
+            let words = desk.notice_words(t, ProvenanceId(subject()?))?;
+            LetterInput::SourceNotice {
+                source: words.source,
+                from: words.from,
+                at: t.date(letter.created_at.london_date()),
+                purposes: words.purposes,
+                bases: words.bases,
+                categories: words.categories,
+                link: format!("{base}{}", paths::data()),
+                policy: format!("{base}{}", paths::policy()),
+            }
+        }
+        LetterKind::NoticeReminder => LetterInput::NoticeReminder {
+            count: detail["due"].as_i64().unwrap_or_default(),
+            due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
+            link: format!("{base}{}", paths::admin_notices()),
+        },
         LetterKind::Alarm => {
             let (request, right) = case(subject()?)?;
             LetterInput::Alarm {
@@ -293,4 +348,34 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
     };
     let body = mail::render(t, &letter_frame(desk, t), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
     Ok((to, body))
+}
+
+/// What a letter about an erasure says. The row it is about holds nothing that names anybody.
+fn erasure_letter(desk: &Desk, t: Words, kind: LetterKind, id: RequestId) -> Result<LetterInput, StoreError> {
+    let it = desk.erasure_for_letter(id)?;
+    let base = &desk.settings().base_url;
+    let reference = it.request.reference.grouped();
+    let token = desk.erasure_token(&it.erasure);
+    let link = format!("{base}{}", paths::erasure(token.as_str()));
+    let day = |at: Option<Moment>| at.map(|at| t.date(at.london_date())).unwrap_or_default();
+    Ok(match kind {
+        LetterKind::ErasureAsked => {
+            let is_held = it.erasure.stage == crate::domain::erasure::Stage::Held;
+            let until = if is_held { String::new() } else { t.moment(it.erasure.due_at) };
+            LetterInput::ErasureAsked { reference, at: t.moment(it.erasure.asked_at), until, link }
+        }
+        LetterKind::ErasureCancelled => {
+            LetterInput::ErasureCancelled { reference, link: format!("{base}{}", paths::me()) }
+        }
+        LetterKind::ErasureDone => LetterInput::ErasureDone {
+            reference,
+            at: day(it.erasure.carried_at),
+            kept: kept_lines(t, &it),
+            systems: system_lines(&desk.registers(), t, &it),
+            backups: it.erasure.backups_until.map(|d| t.date(d)).unwrap_or_default(),
+            complaints: complaint_lines(&desk.registers(), t),
+            link,
+        },
+        _ => LetterInput::ErasureFinished { reference, at: day(it.erasure.finished_at), link },
+    })
 }

@@ -24,6 +24,7 @@ export-confirmed = Zuletzt von Ihnen bestätigt
 export-not-confirmed = Noch nicht bestätigt
 export-state-superseded = Ersetzt. Nur als Beleg der Berichtigung aufbewahrt
 export-state-disputed = Sie bestreiten das
+export-state-restricted = Eingeschränkt: nur gespeichert, niemand sonst darf es verwenden
 export-statement = Ihre Stellungnahme
 export-source = Woher es stammt
 export-no-date = Kein Datum vermerkt

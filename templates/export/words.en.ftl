@@ -24,6 +24,7 @@ export-confirmed = Last confirmed by you
 export-not-confirmed = Not yet confirmed
 export-state-superseded = Replaced. Kept only as evidence of the correction
 export-state-disputed = You dispute this
+export-state-restricted = Restricted: only stored, nobody else may use it
 export-statement = Your statement
 export-source = Where it came from
 export-no-date = No date is recorded

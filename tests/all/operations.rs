@@ -135,6 +135,59 @@ fn s8_21_what_was_lowered_after_a_backup_stays_lowered() {
     assert!(std::fs::read(dir.path().join("var/portal.db")).unwrap() == before);
 }
 
+/// The program in a folder, with PostgreSQL as its data database.
+fn portal_on(folder: &Path, url: &str, more: &[(&str, &str)], arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_privacy-portal"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("PORTAL_DATABASE_URL", url)
+        .envs(more.iter().copied())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn s8_21_what_was_lowered_after_a_backup_stays_lowered_on_postgresql() {
+    let Some(url) = fresh_database() else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let run = |more: &[(&str, &str)], arguments: &[&str]| portal_on(dir.path(), &url, more, arguments);
+    std::fs::write(dir.path().join("h.csv"), SAMPLES[0].1).unwrap();
+    std::fs::write(dir.path().join("out.csv"), "email\nrachel.curtis0@thomas.example\n").unwrap();
+    for arguments in [
+        &["contacts", "import", "h.csv", "--source", "SRC03"][..],
+        &["backup", "b.bak"],
+        &["contacts", "import", "out.csv", "--opt-outs", "--map", "portal"],
+        &["restore", "b.bak", "--drill"],
+    ] {
+        let done = run(&[], arguments);
+        assert!(done.status.success(), "{arguments:?}: {}", says(&done));
+    }
+    // sealed: no name or address of the dump can be read in it
+    let sealed = std::fs::read(dir.path().join("b.bak")).unwrap();
+    assert!(!sealed.windows(5).any(|w| w == b"PGDMP") && sealed.len() > 100_000);
+    // a restore that dies at any point leaves what was there, and the next one completes
+    for point in ["restore-filled", "restore-replayed"] {
+        let killed = run(&[("TEST_FAILPOINT", point)], &["restore", "b.bak"]);
+        assert!(!killed.status.success(), "{point}: {}", says(&killed));
+        let there = run(&[], &["audit", "verify"]);
+        assert!(there.status.success() && !says(&there).contains("interrupted"), "{point}: {}", says(&there));
+    }
+    let mut altered = sealed.clone();
+    let middle = altered.len() / 2;
+    altered[middle] ^= 1;
+    std::fs::write(dir.path().join("bad.bak"), altered).unwrap();
+    let refused = run(&[], &["restore", "bad.bak"]);
+    assert!(!refused.status.success() && says(&refused).contains("does not verify"), "{}", says(&refused));
+    let restored = run(&[], &["restore", "b.bak"]);
+    assert!(restored.status.success() && says(&restored).contains("1487 contacts"), "{}", says(&restored));
+    let again = run(&[], &["contacts", "import", "out.csv", "--opt-outs", "--map", "portal", "--notice", "again"]);
+    assert!(again.status.success() && !says(&again).contains("opt-outs recorded"), "{}", says(&again));
+    // without the tools: a clear word, and no half file
+    let bare = run(&[("PATH", "/nowhere")], &["backup", "c.bak"]);
+    assert!(!bare.status.success() && says(&bare).contains("pg_dump is not installed"), "{}", says(&bare));
+    assert!(!dir.path().join("c.bak").exists());
+}
+
 #[test]
 fn s8_21_the_ledger_is_replayed_act_by_act_on_both_databases() {
     on_each_database(|app| {

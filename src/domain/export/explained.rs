@@ -14,6 +14,8 @@ keys! {
         Superseded = "superseded",
         /// S8.4: the person says that it is wrong; their statement stands beside it.
         Disputed = "disputed",
+        /// S8.7: only stored; nobody else may use it.
+        Restricted = "restricted",
     }
 }
 keys! {

@@ -167,7 +167,15 @@ impl Check<'_> {
             self.known(row, "bases", row.bases.iter().map(|b| b.key()), &self.lists.situations)?;
             self.once(row, "categories", &row.categories)?;
             self.once(row, "bases", &row.bases)?;
-            if row.retention.as_ref().is_some_and(|rule| !(1..=1_200).contains(&rule.months)) {
+            let of_categories = row.retention_by_category.keys().map(|c| c.key());
+            let own: Vec<&str> = row.categories.iter().map(|c| c.key()).collect();
+            if let Some(strange) = of_categories.clone().find(|key| !own.contains(key)) {
+                return Err(self
+                    .wrong(row, "retention_by_category", format!("this purpose does not use {strange}"))
+                    .allowed(own.join(", ")));
+            }
+            let mut rules = row.retention.iter().chain(row.retention_by_category.values());
+            if rules.any(|rule| !(1..=1_200).contains(&rule.months)) {
                 return Err(self
                     .wrong(row, "retention", "that is no period")
                     .allowed("months = 1 to 1200; for no rule yet, leave `retention` out"));

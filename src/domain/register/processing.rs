@@ -5,6 +5,7 @@ use super::label::Label;
 use crate::domain::value::{Category, ValueKind};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// T5, S3.1: a kind of organisation that people work for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,6 +217,16 @@ pub struct Purpose {
     pub bases: Vec<Basis>,
     /// S6.20: how long its data stays; empty until an officer sets it (GAP7).
     pub retention: Option<RetentionRule>,
+    /// S6.20: categories of it that have a rule of their own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub retention_by_category: BTreeMap<Category, RetentionRule>,
+}
+
+impl Purpose {
+    /// S6.20: the rule for a category: its own, else the purpose's; `None` while neither has been set (GAP7).
+    pub fn retention_for(&self, category: Category) -> Option<&RetentionRule> {
+        self.retention_by_category.get(&category).or(self.retention.as_ref())
+    }
 }
 
 /// S4.11, S8.26: what marketing is about, as a person chooses it.

@@ -1,22 +1,31 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
-use super::queue::left_of;
+use super::erasure::ErasurePanel;
 use super::sheet::{Field, Piece};
 use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
-use crate::actions::access::{matter_words, state_words};
+use crate::actions::access::{item_words, matter_words, state_words};
+use crate::actions::case::{Decide, check_extension, effect_of, ends_with_outcome, words_of};
+use crate::actions::clock_words::{ClockLine, clock_lines};
 use crate::actions::officer::After;
-use crate::domain::calendar::Calendar;
-use crate::domain::deadline;
+use crate::actions::step_letter::{StepLetter, step_letter};
+use crate::domain::clock::Moment;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::Reference;
-use crate::domain::officer::Act;
-use crate::domain::page::{Choice, Frame, Row};
-use crate::domain::request::{LONGEST_MESSAGE, State};
+use crate::domain::letter::LetterKind;
+use crate::domain::officer::{Act, Role};
+use crate::domain::outcome::Outcome;
+use crate::domain::page::{Choice, Frame, Link, Pair, Row};
+use crate::domain::register::Registers;
+use crate::domain::request::{LONGEST_MESSAGE, Matter, State, Step};
+use crate::domain::restriction::{Ground, Restriction};
+use crate::domain::right::{Decision, refusal_grounds};
 use crate::paths;
 use crate::store::OfficerCase;
-use crate::store::requests::PERSON;
+use crate::store::cases::MARKETING;
+use crate::store::requests::{PERSON, RequestItem};
 use crate::text::{Language, Words};
+use crate::web::contact::restrict::{ground_words, scope_words};
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
@@ -31,19 +40,39 @@ struct Said {
     own: bool,
 }
 
-struct Correction {
+/// One right of the case, and how it stands.
+struct Item {
     number: i64,
     label: String,
     old: String,
     new: String,
+    is_correction: bool,
     reason: String,
     decided: String,
+    ground: String,
+    reasons: String,
+    grounds: Vec<Choice>,
+    link: Option<Link>,
+    is_open: bool,
+}
+
+/// A restriction of the case.
+struct Limit {
+    id: i64,
+    what: String,
+    why: String,
+    stands: String,
+    may_tell: bool,
+    may_lift: bool,
 }
 
 struct CaseActions {
     answer: String,
     decide: String,
     judge: String,
+    step: String,
+    outcome: String,
+    restriction: String,
 }
 
 #[derive(Template)]
@@ -57,46 +86,179 @@ struct CasePage {
     state: String,
     look: String,
     facts: Vec<Row>,
+    clocks: Vec<ClockLine>,
     warnings: Vec<String>,
     messages: Vec<Said>,
-    corrections: Vec<Correction>,
+    items: Vec<Item>,
+    limits: Vec<Limit>,
+    outcomes: Vec<(String, Vec<Row>)>,
+    erasure: Option<ErasurePanel>,
     may_answer: bool,
     may_decide: bool,
+    may_close: bool,
     suspected: bool,
     actions: CaseActions,
     choices: Vec<Choice>,
+    steps: Vec<Choice>,
     parts: Vec<Piece>,
     once: String,
 }
 
-fn reference_of(text: &str) -> Result<Reference, Problem> {
+#[derive(Template)]
+#[template(path = "officer/outcome.html")]
+struct OutcomePage {
+    t: Words,
+    frame: Frame,
+    form: Form,
+    reference: String,
+    what: String,
+    results: Vec<Choice>,
+    fixed: Vec<Row>,
+    action: String,
+    cancel_href: String,
+}
+
+#[derive(Template)]
+#[template(path = "officer/outcome_check.html")]
+struct OutcomeCheckPage {
+    t: Words,
+    frame: Frame,
+    reference: String,
+    result: String,
+    parts: Vec<Row>,
+    letter: StepLetter,
+    action: String,
+    hidden: Vec<Pair>,
+    cancel_href: String,
+}
+
+pub(super) fn reference_of(text: &str) -> Result<Reference, Problem> {
     Reference::parse(text).ok_or(Problem::NotFound)
 }
 
 /// `/admin/requests/{reference}`.
 pub async fn show(page: PageFrame, at_desk: AtDesk, reference: web::Path<String>) -> Result<HttpResponse, Problem> {
     let reference = reference_of(&reference)?;
-    case_page(&page, &at_desk, StatusCode::OK, reference, Form::new().filled("after", "close")).await
+    case_page(&page, &at_desk, StatusCode::OK, reference, Form::new().filled("after", "keep")).await
 }
 
-fn facts(t: Words, found: &OfficerCase, today: chrono::NaiveDate) -> Vec<Row> {
+/// How a decision reads.
+fn result_words(t: Words, decision: Decision) -> String {
+    t.say(match decision {
+        Decision::Granted => "decision-granted",
+        Decision::Part => "decision-part",
+        Decision::Refused => "decision-refused",
+    })
+    .into_owned()
+}
+
+fn outcome_rows(t: Words, parts: &Outcome) -> Vec<Row> {
+    parts
+        .parts()
+        .into_iter()
+        .map(|(key, text)| Row {
+            key: t.say(&format!("outcome-part-{key}")).into_owned(),
+            value: text.to_owned(),
+            change_href: None,
+        })
+        .collect()
+}
+
+fn item(
+    t: Words,
+    registers: &Registers,
+    found: &OfficerCase,
+    (item, new, reason): &(RequestItem, Option<String>, Option<String>),
+) -> Item {
+    let is_marketing = item.target.as_deref() == Some(MARKETING);
+    let decision = item.decision.as_deref().and_then(Decision::from_key);
+    let is_erasure = item.right == "erasure";
+    let held = item.kind.and_then(|kind| found.held.get(&kind)).map(|all| all.join("\n")).unwrap_or_default();
+    Item {
+        number: item.number,
+        label: item_words(registers, t, item),
+        old: held,
+        new: new.clone().unwrap_or_default(),
+        is_correction: item.proposal.is_some(),
+        reason: reason.clone().unwrap_or_default(),
+        decided: decision.map(|d| result_words(t, d)).unwrap_or_default(),
+        ground: item.ground.as_deref().map(|g| t.say(&format!("ground-{g}")).into_owned()).unwrap_or_default(),
+        reasons: found.case.reasons.get(&item.number).cloned().unwrap_or_default(),
+        grounds: refusal_grounds(&item.right, is_marketing)
+            .into_iter()
+            .map(|key| Choice {
+                value: key.into(),
+                label: t.say(&format!("ground-{key}")).into_owned(),
+                hint: String::new(),
+            })
+            .collect(),
+        link: None,
+        is_open: decision.is_none() && !is_erasure,
+    }
+}
+
+fn limit(page: &PageFrame, it: &Restriction) -> Limit {
+    let (t, now) = (page.words, page.portal.desk.now());
+    let on = |at: Moment| t.date(at.london_date());
+    let stands = match (it.lifted_at, it.lifts_at) {
+        (Some(at), _) => t.with("console-limit-lifted", &[("date", &on(at))]),
+        (None, Some(at)) => t.with("console-limit-told", &[("date", &on(at))]),
+        (None, None) => t.with("restrict-since", &[("date", &on(it.since))]),
+    };
+    Limit {
+        id: it.id,
+        what: scope_words(page, &it.scope),
+        why: ground_words(t, it.ground),
+        stands,
+        may_tell: it.lifted_at.is_none() && it.told_at.is_none() && it.ground != Ground::Objection,
+        may_lift: it.may_lift(now),
+    }
+}
+
+/// The steps that make sense now, each with what it does to the dates.
+fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate) -> Vec<Choice> {
     let request = &found.case.request;
-    let calendar = Calendar::default();
+    if !request.state.is_open() || request.state == State::Suspected {
+        return Vec::new();
+    }
+    let events = &found.case.events;
+    let is_possible = |step: Step| match step {
+        Step::Extend => check_extension(events, today).is_ok(),
+        Step::Progress => request.matter == Matter::Complaint,
+        Step::AskAuthority => request.is_for_other,
+        Step::AskFee | Step::AskIdentity => !found.case.items.is_empty(),
+        other => other.only_from().is_none_or(|from| from == request.state),
+    };
+    Step::ALL
+        .iter()
+        .copied()
+        .filter(|step| is_possible(*step) && step.only_from().is_none_or(|from| from == request.state))
+        .filter(|step| !step.needs_decider() || role.may(Act::DecideCases))
+        .map(|step| Choice {
+            value: step.key().into(),
+            label: t.say(&format!("step-{}", step.key())).into_owned(),
+            hint: match step {
+                Step::AskDetail | Step::AskIdentity | Step::AskAuthority | Step::AskFee => {
+                    t.say(&format!("console-step-{}", effect_of(step, events))).into_owned()
+                }
+                _ => String::new(),
+            },
+        })
+        .collect()
+}
+
+fn facts(t: Words, found: &OfficerCase) -> Vec<Row> {
+    let request = &found.case.request;
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
     let who = found.address.clone().unwrap_or_else(|| t.say("console-case-who-none").into_owned());
     let mut facts = vec![row("console-case-who", who)];
     facts.extend(found.name.clone().map(|name| row("console-case-name", name)));
     facts.push(row("console-queue-received", t.moment(request.received_at)));
-    match request.closed_at {
-        Some(at) => facts.push(row("console-closed-on", t.moment(at))),
-        None => {
-            let due = t.date(deadline::aim_due(request.received_on, &calendar));
-            let (left, _) = left_of(t, request.received_on, today, &calendar);
-            facts.push(row("console-queue-aim", format!("{due} · {left}")));
-            if !found.case.items.is_empty() {
-                facts.push(row("console-queue-law", t.date(deadline::legal_due(request.received_on, &calendar))));
-            }
-        }
+    if let Some(at) = request.closed_at {
+        facts.push(row("console-closed-on", t.moment(at)));
+    }
+    if let Some(subject) = &found.case.subject {
+        facts.push(row("console-case-subject", subject.clone()));
     }
     let language = Language::from_tag(&request.language).map_or(request.language.clone(), |l| l.name().to_owned());
     facts.push(row("console-case-language", language));
@@ -126,20 +288,18 @@ pub async fn case_page(
     if found.others > 0 {
         warnings.push(t.with("console-case-others", &[("count", &found.others)]));
     }
-    let corrections = found.case.items.iter().filter_map(|(item, new, reason)| {
-        let kind = item.kind?;
-        Some(Correction {
-            number: item.number,
-            label: t.kind(kind).into_owned(),
-            old: found.held.get(&kind).map(|all| all.join("\n")).unwrap_or_default(),
-            new: new.clone().unwrap_or_default(),
-            reason: reason.clone().unwrap_or_default(),
-            decided: match item.decision.as_deref() {
-                Some("granted") => t.say("console-case-granted").into_owned(),
-                Some(_) => t.say("console-case-refused").into_owned(),
-                None => String::new(),
-            },
-        })
+    if found.is_restricted {
+        warnings.insert(0, t.say("console-case-restricted").into_owned());
+    }
+    if request.is_for_other {
+        warnings.insert(0, t.say("console-case-for-other").into_owned());
+    }
+    let registers = desk.registers();
+    let items = found.case.items.iter().map(|one| item(t, &registers, &found, one)).collect();
+    let limits = found.case.restrictions.iter().map(|r| limit(page, r)).collect();
+    let outcomes = found.case.outcomes.iter().map(|(result, at, parts)| {
+        let head = t.with("outcome-sent", &[("result", &result_words(t, *result)), ("at", &t.moment(*at))]);
+        (head, outcome_rows(t, parts))
     });
     let messages = found.case.messages.iter().map(|said| {
         let own = said.author != PERSON;
@@ -160,23 +320,32 @@ pub async fn case_page(
             reference: request.reference.grouped(),
             state: state_words(t, request.state),
             look: if request.state.is_open() { "wait" } else { "good" }.into(),
-            facts: facts(t, &found, desk.now().london_date()),
+            facts: facts(t, &found),
+            clocks: clock_lines(t, &found.case.events, desk.now().london_date()),
             warnings,
             messages: messages.collect(),
-            corrections: corrections.collect(),
-            may_answer: role.may(Act::AnswerCases) && found.address.is_some() && request.state != State::Withdrawn,
+            items,
+            limits,
+            outcomes: outcomes.collect(),
+            erasure: super::erasure::panel(page, at_desk, request.id).await?,
+            may_answer: role.may(Act::AnswerCases) && found.has_mailbox && request.state != State::Withdrawn,
             may_decide: role.may(Act::DecideCases) && request.state.is_open(),
+            may_close: role.may(Act::DecideCases) && request.state.is_open() && ends_with_outcome(&found.case),
             suspected: request.state == State::Suspected,
             actions: CaseActions {
                 answer: paths::admin_answer(&request.reference),
                 decide: paths::admin_decide(&request.reference),
                 judge: paths::admin_judge(&request.reference),
+                step: paths::admin_step(&request.reference),
+                outcome: paths::admin_outcome(&request.reference),
+                restriction: paths::admin_restriction(&request.reference),
             },
-            choices: vec![
-                choice("close", "console-case-after-close"),
-                choice("wait", "console-case-after-wait"),
-                choice("keep", "console-case-after-keep"),
-            ],
+            choices: if ends_with_outcome(&found.case) {
+                vec![choice("keep", "console-case-after-keep")]
+            } else {
+                vec![choice("close", "console-case-after-close"), choice("keep", "console-case-after-keep")]
+            },
+            steps: steps(t, &found, role, desk.now().london_date()),
             parts,
             once,
             form,
@@ -215,6 +384,20 @@ pub async fn answer(
     case_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
 }
 
+/// The same case again, with what was wrong.
+async fn again(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    reference: Reference,
+    form: Form,
+    refused: Refused,
+) -> Result<HttpResponse, Problem> {
+    let Refused::Field { field, message } = refused else { return Err(refused.into()) };
+    let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
+    let form = form.failing(field, Message::new(message).with("limit", limit));
+    case_page(page, at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
+}
+
 /// `POST /admin/requests/{reference}/decide`.
 pub async fn decide(
     page: PageFrame,
@@ -225,13 +408,200 @@ pub async fn decide(
     let posted = at_desk.checked(&page, posted)?;
     let reference = reference_of(&reference)?;
     let number = posted.value("number").parse().map_err(|_| Problem::NotFound)?;
-    let is_granted = match posted.value("decision") {
-        "granted" => true,
-        "refused" => false,
+    let it = Decide {
+        number,
+        decision: Decision::from_key(posted.value("decision")).ok_or(Problem::Bad)?,
+        ground: posted.value("ground").to_owned(),
+        reasons: posted.value("reasons").to_owned(),
+    };
+    match page.portal.desk.decide_item(at_desk.viewer, reference.clone(), it).await {
+        Ok(()) => Ok(see_other(format!("{}?done=decided", paths::admin_request(&reference)))),
+        Err(refused) => {
+            // fields of several items stand on one page: each has its number in its name
+            let mut form = Form::new();
+            for name in ["decision", "ground", "reasons"] {
+                form = form.filled(format!("{name}-{number}"), posted.value(name));
+            }
+            match refused {
+                Refused::Field { field, message } => {
+                    let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
+                    let field = if field == "decision" { "item" } else { field };
+                    form.fail(format!("{field}-{number}"), Message::new(message).with("limit", limit));
+                    case_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
+                }
+                other => Err(other.into()),
+            }
+        }
+    }
+}
+
+/// `POST /admin/requests/{reference}/step`.
+pub async fn step(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let refused = match Step::from_key(posted.value("step")) {
+        None => Refused::Field { field: "step", message: "error-step-empty" },
+        Some(step) => {
+            let (text, once) = (posted.value("words").to_owned(), posted.value("form").to_owned());
+            match page.portal.desk.take_step(at_desk.viewer, reference.clone(), step, text, once).await {
+                Ok(()) => return Ok(see_other(format!("{}?done=step", paths::admin_request(&reference)))),
+                Err(Refused::Field { message, .. }) => Refused::Field { field: "words", message },
+                Err(other) => other,
+            }
+        }
+    };
+    again(&page, &at_desk, reference, posted.form(), refused).await
+}
+
+/// `POST /admin/requests/{reference}/restriction`.
+pub async fn restriction(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let id = posted.value("id").parse().map_err(|_| Problem::NotFound)?;
+    let desk = &page.portal.desk;
+    let done = match posted.value("act") {
+        "tell" => desk.tell_lift(at_desk.viewer, reference.clone(), id).await.map(|()| "told"),
+        "lift" => desk.lift_restriction(at_desk.viewer, reference.clone(), id).await.map(|()| "lifted"),
         _ => return Err(Problem::Bad),
     };
-    page.portal.desk.decide_correction(at_desk.viewer, reference.clone(), number, is_granted).await?;
-    Ok(see_other(format!("{}?done=decided", paths::admin_request(&reference))))
+    match done {
+        Ok(done) => Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference)))),
+        Err(refused) => again(&page, &at_desk, reference, Form::new(), refused).await,
+    }
+}
+
+const TYPED: [&str; 4] = ["done", "not_done", "held", "told"];
+
+fn outcome_form(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    found: &OfficerCase,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let request = &found.case.request;
+    let draft = page.portal.desk.draft_outcome(found);
+    let fixed = outcome_rows(t, &draft).into_iter().skip(TYPED.len()).collect();
+    let results = if found.case.items.is_empty() {
+        Decision::ALL
+            .iter()
+            .map(|d| Choice {
+                value: d.key().into(),
+                label: t.say(&format!("console-result-{}", d.key())).into_owned(),
+                hint: String::new(),
+            })
+            .collect()
+    } else {
+        Vec::new()
+    };
+    page.answer_with(
+        status,
+        &OutcomePage {
+            t,
+            frame: desk_frame(page, at_desk, Some(&paths::admin_request(&request.reference))),
+            form,
+            reference: request.reference.grouped(),
+            what: matter_words(t, request.matter, found.case.items.first().map(|(i, ..)| i.right.as_str())),
+            results,
+            fixed,
+            action: paths::admin_outcome(&request.reference),
+            cancel_href: paths::admin_request(&request.reference),
+        },
+    )
+}
+
+/// `/admin/requests/{reference}/outcome`.
+pub async fn show_outcome(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let found = page.portal.desk.look_at_case(at_desk.viewer, reference_of(&reference)?).await?;
+    if !found.case.request.state.is_open() {
+        return Err(Problem::NotFound);
+    }
+    let mut form = Form::new();
+    for (key, text) in page.portal.desk.draft_outcome(&found).parts().into_iter().take(TYPED.len()) {
+        form = form.filled(key, text);
+    }
+    outcome_form(&page, &at_desk, StatusCode::OK, &found, form)
+}
+
+/// `POST /admin/requests/{reference}/outcome`: first to be looked at as the person will read it, then to be sent.
+pub async fn outcome(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let (desk, t) = (&page.portal.desk, page.words);
+    let it = Outcome {
+        done: posted.value("done").to_owned(),
+        not_done: posted.value("not_done").to_owned(),
+        held: posted.value("held").to_owned(),
+        told: posted.value("told").to_owned(),
+        ..Outcome::default()
+    };
+    let result = Decision::from_key(posted.value("result"));
+    if posted.value("act") == "send" {
+        let once = posted.value("form").to_owned();
+        return match desk.send_outcome(at_desk.viewer, reference.clone(), it, result, once).await {
+            Ok(()) => Ok(see_other(format!("{}?done=outcome", paths::admin_request(&reference)))),
+            Err(Refused::Field { field, message }) => {
+                let found = desk.look_at_case(at_desk.viewer, reference).await?;
+                let form = posted.form().failing(field, Message::new(message));
+                outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form)
+            }
+            Err(other) => Err(other.into()),
+        };
+    }
+    let found = desk.look_at_case(at_desk.viewer, reference).await?;
+    let (whole, result) = match desk.check_outcome(&found, it, result) {
+        Ok(good) => good,
+        Err(wrong) => {
+            let mut form = posted.form();
+            let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
+            for (field, message) in wrong {
+                form.fail(field, Message::new(message).with("limit", limit));
+            }
+            return outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form);
+        }
+    };
+    let request = &found.case.request;
+    let theirs = words_of(&request.language);
+    let letter =
+        step_letter(desk, theirs, LetterKind::Outcome, Some(request), &found.case.events, &serde_json::Value::Null)
+            .ok_or(Problem::Fault)?;
+    let mut hidden: Vec<Pair> =
+        TYPED.iter().map(|name| Pair { name: (*name).into(), value: posted.value(name).into() }).collect();
+    let once = page.once();
+    for (name, value) in [("result", result.key()), ("act", "send"), ("form", once.as_str())] {
+        hidden.push(Pair { name: name.into(), value: value.into() });
+    }
+    page.answer(&OutcomeCheckPage {
+        t,
+        frame: desk_frame(&page, &at_desk, Some(&paths::admin_outcome(&request.reference))),
+        reference: request.reference.grouped(),
+        result: result_words(t, result),
+        parts: outcome_rows(theirs, &whole),
+        letter,
+        action: paths::admin_outcome(&request.reference),
+        hidden,
+        cancel_href: paths::admin_outcome(&request.reference),
+    })
 }
 
 /// `POST /admin/requests/{reference}/judge`.

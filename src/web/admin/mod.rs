@@ -4,11 +4,16 @@
 pub mod breaches;
 pub mod case;
 pub mod case_desk;
+pub mod complaints;
 pub mod contacts;
 pub mod enter;
+pub mod erasure;
 pub mod figures;
+pub mod holds;
 pub mod log;
+pub mod notices;
 pub mod queue;
+pub mod retention;
 pub mod sheet;
 
 use super::page::{Onward, PageFrame};
@@ -57,10 +62,32 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/redact", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/task", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/paper", "POST", Act::AnswerCases),
+    ("/admin/complaints", "GET", Act::ReadCases),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/step", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/restriction", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
+    ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
+    ("/admin/holds", "GET", Act::ReadHolds),
+    ("/admin/holds/new", "GET", Act::SetHolds),
+    ("/admin/holds/new", "POST", Act::SetHolds),
+    ("/admin/holds/end", "GET", Act::SetHolds),
+    ("/admin/holds/end", "POST", Act::SetHolds),
+    ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
+    ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
+    ("/admin/notices", "GET", Act::SeeRetention),
+    ("/admin/notices", "POST", Act::SendBulk),
+    ("/admin/notices/stop", "POST", Act::SendBulk),
+    ("/admin/notices/excuse", "POST", Act::SendBulk),
+    ("/admin/retention", "GET", Act::SeeRetention),
+    ("/admin/retention/dry-run", "GET", Act::SeeRetention),
+    ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
+    ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
     ("/admin/sign-out", "POST", Act::SignOut),
 ];
 
@@ -75,13 +102,20 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-print", paths::admin_print()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
+            ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
     ("console-group-people", &[("console-nav-contacts", paths::admin_contacts())]),
     ("console-group-marketing", &[]),
     (
         "console-group-records",
-        &[("console-nav-breaches", paths::admin_breaches()), ("console-nav-figures", paths::admin_figures())],
+        &[
+            ("console-nav-breaches", paths::admin_breaches()),
+            ("console-nav-figures", paths::admin_figures()),
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
+        ],
     ),
     ("console-group-portal", &[]),
 ];
@@ -215,6 +249,20 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "posted" => "console-notice-posted",
         "corrected" => "console-notice-corrected",
         "breach" => "console-notice-breach",
+        "step" => "console-notice-step",
+        "told" => "console-notice-told",
+        "lifted" => "console-notice-lifted",
+        "outcome" => "console-notice-outcome",
+        "hold" => "console-notice-hold",
+        "hold-ended" => "console-notice-hold-ended",
+        "ticked" => "console-notice-ticked",
+        "released" => "console-notice-released",
+        "opening" => "console-notice-opening",
+        "opened" => "console-notice-opened",
+        "rule" => "retention-notice-rule",
+        "sending" => "notices-notice-sending",
+        "stopped" => "notices-notice-stopped",
+        "excused" => "notices-notice-excused",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

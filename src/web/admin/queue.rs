@@ -93,11 +93,6 @@ struct QueuePage {
     once: String,
 }
 
-/// How much of the seven working days is left: words, and how they look.
-pub fn left_of(t: Words, received_on: NaiveDate, today: NaiveDate, calendar: &Calendar) -> (String, &'static str) {
-    left_until(t, deadline::aim_due(received_on, calendar), today, calendar)
-}
-
 /// How far off a last day is: in words, and how they look. Working days for what is near, so that nobody counts a weekend.
 pub fn left_until(t: Words, due: NaiveDate, today: NaiveDate, calendar: &Calendar) -> (String, &'static str) {
     let between = |from: NaiveDate, to: NaiveDate| {

@@ -2,7 +2,8 @@
 
 use super::own_frame;
 use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
-use crate::domain::page::{Frame, Notice, NoticeKind};
+use crate::domain::export::State as ValueState;
+use crate::domain::page::{Frame, Link, Notice, NoticeKind};
 use crate::domain::value::{Category, ValueKind};
 use crate::paths;
 use crate::text::Words;
@@ -79,6 +80,11 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
     let mut frame = own_frame(&page, &signed_in, None);
     if page.query("confirmed").is_some() {
         frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-confirmed").into_owned(), link: None });
+    }
+    if account.data.is_shared {
+        let link = Link::new(t.say("elsewhere-link"), paths::requests_new());
+        frame.notice =
+            Some(Notice { kind: NoticeKind::Done, text: t.say("data-shared").into_owned(), link: Some(link) });
     }
     let holder = registers.entity(&account.data.contact.entity).unwrap_or_else(|| registers.controller());
     let systems =
@@ -194,7 +200,13 @@ fn line(t: Words, place: usize, it: &Explained) -> DataValue {
         id: format!("{}-{place}", kind.key()),
         label: value.label.clone(),
         value: value.content.clone(),
-        note: None,
+        note: match value.state {
+            ValueState::Restricted => Some(say("data-restricted")),
+            ValueState::Disputed => {
+                Some(t.with("data-disputed", &[("statement", &value.statement.as_deref().unwrap_or_default())]))
+            }
+            _ => None,
+        },
         source_short: source.system.clone().unwrap_or_else(|| source.words.clone()),
         kept_short: value.retention.clone(),
         purposes: or(value.purposes.iter().map(|p| p.label.clone()).collect(), "explain-no-purpose"),

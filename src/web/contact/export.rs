@@ -1,6 +1,7 @@
 //! C4: taking a copy away. The ZIP is made while it is sent; nothing of it rests here.
 
 use super::own_frame;
+use crate::actions::export::ReadyExport;
 use crate::domain::export::Kind;
 use crate::domain::page::Frame;
 use crate::paths;
@@ -27,6 +28,7 @@ struct ExportPage {
     email: String,
     proven_until: Option<String>,
     value_count: i64,
+    transfer_href: String,
 }
 
 /// `/me/export`.
@@ -44,6 +46,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             data.values.iter().filter(|v| v.superseded_at.is_none()).count() + data.addresses.len(),
         )
         .unwrap_or(0),
+        transfer_href: paths::transfer().into(),
     })
 }
 
@@ -58,7 +61,11 @@ pub async fn download(page: PageFrame, signed_in: SignedIn, posted: Posted) -> R
     if !page.portal.desk.is_fresh(signed_in.viewer) {
         return Ok(see_other(paths::proof_for("export")));
     }
-    let ready = page.portal.desk.ready_export(signed_in.viewer, kind, page.words).await?;
+    Ok(stream(page.portal.desk.ready_export(signed_in.viewer, kind, page.words).await?))
+}
+
+/// A copy as a download, made while it is sent.
+pub fn stream(ready: ReadyExport) -> HttpResponse {
     let (out, body) = mpsc::channel(4);
     let name = ready.file_name();
     tokio::task::spawn_blocking(move || {
@@ -70,10 +77,10 @@ pub async fn download(page: PageFrame, signed_in: SignedIn, posted: Posted) -> R
             drop(failed.blocking_send(Err(io::Error::other("the copy could not be finished"))));
         }
     });
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .content_type("application/zip")
         .insert_header(("content-disposition", format!("attachment; filename=\"{name}\"")))
-        .streaming(Chunks(body)))
+        .streaming(Chunks(body))
 }
 
 /// Writes into the channel that the answer reads from.

@@ -4,11 +4,15 @@ pub mod consents;
 pub mod correction;
 pub mod data;
 pub mod email;
+pub mod erasure;
 pub mod export;
+pub mod object;
 pub mod overview;
 pub mod proof;
 pub mod requests;
+pub mod restrict;
 pub mod sessions;
+pub mod transfer;
 
 use super::page::{Onward, PageFrame};
 use super::session::SignedIn;

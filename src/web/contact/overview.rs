@@ -49,11 +49,18 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         value_count: i64::try_from(live().count() + data.addresses.len()).unwrap_or(0),
         data_href: paths::data().into(),
         rights: right_cards(t),
-        more: vec![Card {
-            title: t.say("email-title").into_owned(),
-            text: t.say("email-hint").into_owned(),
-            href: paths::email().into(),
-        }],
+        more: [
+            ("transfer-title", "transfer-card", paths::transfer()),
+            ("complaints-own-title", "complaints-card", paths::my_complaints()),
+            ("overview-else", "overview-else-text", paths::contact()),
+            ("email-title", "email-hint", paths::email()),
+        ]
+        .map(|(title, text, href)| Card {
+            title: t.say(title).into_owned(),
+            text: t.say(text).into_owned(),
+            href: href.into(),
+        })
+        .to_vec(),
         requests: lines(t, open),
         requests_href: paths::requests().into(),
     })

@@ -1,6 +1,8 @@
-//! S11.2: a fresh proof of the mailbox before export and change of address.
+//! S11.2: a fresh proof of the mailbox before export, erasure and change of address.
 
 use super::own_frame;
+use crate::actions::access::proof_words;
+use crate::actions::erasure::{PROOF_ERASE, PROOF_ERASE_NOW};
 use crate::actions::{Over, Refused};
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{Frame, Link, Pair};
@@ -53,6 +55,9 @@ struct AskPage {
 fn act_of(text: &str) -> (&'static str, &'static str) {
     match text {
         "email" => ("email", paths::email()),
+        "transfer" => ("transfer", paths::transfer()),
+        PROOF_ERASE => (PROOF_ERASE, paths::erase()),
+        PROOF_ERASE_NOW => (PROOF_ERASE_NOW, paths::erase_now()),
         _ => ("export", paths::export()),
     }
 }
@@ -75,7 +80,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
 }
 
 fn what_of(t: Words, act: &str) -> String {
-    t.say(if act == "email" { "proof-act-email" } else { "proof-act-export" }).into_owned()
+    t.say(proof_words(act)).into_owned()
 }
 
 async fn proof_page(

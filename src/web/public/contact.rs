@@ -131,7 +131,12 @@ async fn form_page(
             from,
             own: match matter {
                 Matter::Update | Matter::Correct => vec![data],
-                Matter::Right => vec![data, export],
+                Matter::Right => vec![
+                    data,
+                    export,
+                    own("contact-form-self-restrict", paths::restrict()),
+                    own("contact-form-self-object", paths::object()),
+                ],
                 _ => Vec::new(),
             },
             company: registers.controller().display_name(t.language().code()).to_owned(),

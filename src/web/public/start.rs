@@ -19,6 +19,8 @@ struct Start {
     form_href: String,
     policy_href: String,
     rights: Vec<Card>,
+    new_href: String,
+    complaints_href: String,
     post: Vec<String>,
 }
 
@@ -31,6 +33,10 @@ pub fn right_cards(t: Words) -> Vec<Card> {
             let href = match *key {
                 "access" | "rectification" => paths::data(),
                 "portability" => paths::export(),
+                "restriction" => paths::restrict(),
+                "objection" => paths::object(),
+                "withdraw_consent" => paths::my_preferences(),
+                "erasure" => paths::erase(),
                 _ => return None,
             };
             let (title, text) = t.right(key);
@@ -50,6 +56,8 @@ pub async fn show(page: PageFrame) -> Result<HttpResponse, Problem> {
         form_href: paths::contact().into(),
         policy_href: paths::policy().into(),
         rights: right_cards(t),
+        new_href: paths::requests_new().into(),
+        complaints_href: paths::complaints().into(),
         post: officer_address(&page.portal.desk.registers(), t.language().code()),
     })
 }

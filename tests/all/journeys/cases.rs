@@ -245,25 +245,45 @@ fn s8_3_a_correction_is_decided_old_beside_new() {
                 && shown.contains("We merged."),
             "{shown}"
         );
-        // not before it is decided
+        // a right does not end with a bare answer, and not before it is decided
         officer.submit(&format!("/admin/requests/{first}/answer"), &[("text", "Done."), ("after", "close")]);
         assert_eq!(officer.page.status, 422);
+        assert!(officer.page.text().contains("ends with an outcome"), "{}", officer.page.text());
+        officer.get(&format!("/admin/requests/{first}/outcome"));
+        officer.submit(&format!("/admin/requests/{first}/outcome"), &[("done", "Changed.")]);
+        assert_eq!(officer.page.status, 422);
         assert!(officer.page.text().contains("Decide what was asked for"), "{}", officer.page.text());
+        officer.get(&format!("/admin/requests/{first}"));
         officer.submit(&format!("/admin/requests/{first}/decide"), &[("decision", "granted")]);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
-        officer.follow();
-        officer.submit(&format!("/admin/requests/{first}/answer"), &[("text", "Done."), ("after", "close")]);
-        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         officer.get(&format!("/admin/requests/{second}"));
+        // S8.10: not without a ground and reasons
         officer.submit(&format!("/admin/requests/{second}/decide"), &[("decision", "refused")]);
+        assert_eq!(officer.page.status, 422);
+        officer.submit(
+            &format!("/admin/requests/{second}/decide"),
+            &[("decision", "refused"), ("ground", "accurate"), ("reasons", "The register says otherwise.")],
+        );
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         // twice decides nothing more
         officer.get(&format!("/admin/requests/{second}"));
         assert!(officer.page.all("form[action$='/decide']").is_empty());
-        app.letter_to(ANNA);
         let data = anna.get("/me/data").text();
         assert!(data.contains("Northgate plc") && !data.contains("Nonsense Ltd"), "{data}");
         let case = anna.get(&format!("/me/requests/{second}")).text();
-        assert!(case.contains("We did not change it"), "{case}");
+        assert!(
+            case.contains("Not done")
+                && case.contains("What we hold is right.")
+                && case.contains("The register says otherwise."),
+            "{case}"
+        );
+        // S8.4: the person's own word stands beside the value from now on
+        anna.submit(&format!("/me/requests/{second}/statement"), &[("statement", " ")]);
+        assert_eq!(anna.page.status, 422);
+        anna.submit(&format!("/me/requests/{second}/statement"), &[("statement", "The register is out of date.")]);
+        assert!(anna.follow().text().contains("The register is out of date."), "{}", anna.page.text());
+        assert!(anna.page.all(&format!("form[action='/me/requests/{second}/statement']")).is_empty(), "once");
+        assert!(anna.get("/me/data").text().contains("The register is out of date."));
     });
 }
 

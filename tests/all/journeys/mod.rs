@@ -2,10 +2,18 @@
 
 mod access;
 mod address_change;
+mod api;
 mod cases;
+mod decisions;
 mod desk;
+mod elsewhere;
+mod erasure;
 mod export;
+mod notices;
+mod objection;
 mod own_data;
 mod policy;
 mod preferences;
+mod restriction;
+mod retention;
 mod sign_in;

@@ -5,10 +5,13 @@ pub mod browser;
 mod postgres;
 
 pub use browser::Browser;
+pub use postgres::fresh_database;
 
 use chrono::TimeDelta;
 use privacy_portal::actions::Desk;
+use privacy_portal::actions::api_client::NewClient;
 use privacy_portal::actions::import::{ImportOptions, Outcome, hash_of};
+use privacy_portal::domain::api_client::ApiClient;
 use privacy_portal::domain::clock::{Clock, Moment};
 use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::domain::import;
@@ -175,6 +178,7 @@ impl TestApp {
     /// Steps the workers until there is nothing to do.
     pub fn work(&self) {
         let transport = self.transport.borrow().clone();
+        while self.run(workers::carry_out_erasures(&self.desk, "test")).unwrap() > 0 {}
         while self.run(workers::send_letters(&self.desk, &transport, "test", 20)).unwrap() > 0 {}
         while workers::catch_up(&self.desk).unwrap() > 0 {}
         while self.desk.store().link_audit_now("test", self.desk.now()).unwrap() == Some(2_000) {}
@@ -230,6 +234,20 @@ impl TestApp {
         assert_eq!((page.status, page.location()), (303, "/me".into()), "{}", page.text());
         browser.follow();
         browser
+    }
+    /// A machine with a credential of these scopes.
+    #[track_caller]
+    pub fn machine(&self, scopes: &[&str]) -> Machine {
+        let scopes = scopes.iter().map(|s| (*s).to_owned()).collect();
+        self.machine_with(NewClient { name: "crm".into(), scopes, system: "hubspot".into(), ..NewClient::default() })
+    }
+    /// A machine with everything chosen.
+    #[track_caller]
+    pub fn machine_with(&self, new: NewClient) -> Machine {
+        let (client, credential) = self.run(self.desk.add_api_client(&new, None)).unwrap();
+        let mut browser = self.visitor();
+        browser.headers = vec![("authorization".into(), format!("Bearer {}", credential.reveal()))];
+        Machine { client, browser }
     }
     /// Invites somebody to the console; gives the path of the invitation.
     pub fn invite(&self, email: &str, role: Role) -> String {
@@ -296,6 +314,24 @@ impl Drop for TestApp {
             );
         }
         self.desk.store().clone().close();
+    }
+}
+
+/// A marketing system with its credential.
+pub struct Machine {
+    pub client: ApiClient,
+    pub browser: Browser,
+}
+
+impl Machine {
+    /// Sends JSON; gives the status and the answer.
+    pub fn post(&mut self, path: &str, body: serde_json::Value) -> (u16, serde_json::Value) {
+        let page = self.browser.send("POST", path, Some("application/json"), body.to_string().as_bytes());
+        (page.status, serde_json::from_slice(&page.body).unwrap_or_default())
+    }
+    pub fn get(&mut self, path: &str) -> (u16, serde_json::Value) {
+        let page = self.browser.get(path);
+        (page.status, serde_json::from_slice(&page.body).unwrap_or_default())
     }
 }
 

@@ -1,0 +1,12 @@
+DROP TABLE transfer;
+DROP TABLE reminder;
+DROP TABLE outcome;
+DROP TABLE clock_event;
+DROP TABLE restriction;
+ALTER TABLE request_item DROP COLUMN statement;
+ALTER TABLE request_item DROP COLUMN decided_by;
+ALTER TABLE request_item DROP COLUMN reasons;
+ALTER TABLE request_item DROP COLUMN ground;
+ALTER TABLE request_item DROP COLUMN target;
+ALTER TABLE request DROP COLUMN sealed_subject;
+ALTER TABLE request DROP COLUMN behalf;

@@ -1,0 +1,604 @@
+//! O2: what an officer does with a case: asks, waits, takes more time, decides item by item, and sends the outcome.
+
+use super::officer::may;
+use super::request::{check_text, form_hash};
+use super::restriction::{check_reason, ledger_entry};
+use super::{Desk, Done, Refused};
+use crate::domain::audit::Actor;
+use crate::domain::calendar::Calendar;
+use crate::domain::deadline::{self, ClockEvent, State as ClockState};
+use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::{ContactId, Reference};
+use crate::domain::letter::LetterKind;
+use crate::domain::officer::Act;
+use crate::domain::outcome::Outcome;
+use crate::domain::preference::ALL;
+use crate::domain::provenance::Provenance;
+use crate::domain::register::Basis;
+use crate::domain::request::{Matter, State, Step};
+use crate::domain::restriction::{Ground, Restriction, Scope};
+use crate::domain::right::{Decision, GRANTED, is_ground};
+use crate::store::cases::MARKETING;
+use crate::store::contacts::PurposeState;
+use crate::store::keys::Scope as KeyScope;
+use crate::store::requests::{Request, RequestItem};
+use crate::store::suppressions::Suppression;
+use crate::store::viewer::{Case, OfficerCase};
+use crate::store::{OfficerViewer, StoreError};
+use crate::text::{Language, Words};
+use crate::vault::Field;
+
+/// How an item is to be decided.
+#[derive(Debug, Clone)]
+pub struct Decide {
+    /// The item.
+    pub number: i64,
+    /// Granted, in part, refused.
+    pub decision: Decision,
+    /// The coded ground; not asked for where all is granted.
+    pub ground: String,
+    /// What the person reads.
+    pub reasons: String,
+}
+
+/// The question of a case that nobody has answered yet.
+pub fn open_question(events: &[ClockEvent]) -> Option<u32> {
+    let answered =
+        |n: u32| events.iter().any(|e| matches!(e, ClockEvent::ClarifyAnswered { question, .. } if *question == n));
+    events.iter().rev().find_map(|e| match e {
+        ClockEvent::ClarifyAsked { question, .. } if !answered(*question) => Some(*question),
+        _ => None,
+    })
+}
+
+/// The number of the next question of a case.
+pub fn next_question(events: &[ClockEvent]) -> u32 {
+    events.iter().fold(0, |n, e| match e {
+        ClockEvent::ClarifyAsked { question, .. } => n.max(*question),
+        _ => n,
+    }) + 1
+}
+
+/// Whether a case ends with an outcome in seven parts: rights and complaints do, questions are answered.
+pub fn ends_with_outcome(case: &Case) -> bool {
+    !case.items.is_empty() || case.request.matter == Matter::Complaint
+}
+
+/// CLK-6: whether the legal time can be extended today; says why not.
+pub fn check_extension(events: &[ClockEvent], today: chrono::NaiveDate) -> Result<(), Refused> {
+    let no = |message| Err(Refused::Field { field: "text", message });
+    let Some(legal) = deadline::clocks(events, &Calendar::default()).legal else { return no("error-extend-none") };
+    if legal.extended.is_some() {
+        return no("error-extend-twice");
+    }
+    if legal.state != ClockState::Running {
+        return no("error-extend-waits");
+    }
+    // CLK-6: the person is told within the first month
+    if legal.notice_by.is_none_or(|by| today > by) {
+        return no("error-extend-late");
+    }
+    Ok(())
+}
+
+impl Desk {
+    /// Where letters about a case go, restricted contacts included: answering a person is their own wish (L18.2).
+    pub(super) async fn case_recipient(&self, request: &Request) -> Result<Option<EmailAddress>, Refused> {
+        let (store, request) = (self.store().clone(), request.clone());
+        let found = self
+            .store()
+            .read::<_, StoreError>(move |r| {
+                if let Some(sealed) = &request.sealed_address {
+                    let key = store.open_key(request.key)?;
+                    return Ok(Some(key.unseal(Field::CaseAddress, request.id.0, 0, sealed)?));
+                }
+                let Some(id) = request.contact else { return Ok(None) };
+                let Some(contact) = r.find_contact(id)? else { return Ok(None) };
+                let key = store.open_key(contact.key)?;
+                Ok(r.list_addresses(id, &key)?.pop().map(|a| a.address))
+            })
+            .await?;
+        Ok(found.and_then(|a| EmailAddress::parse(&a).ok()))
+    }
+
+    /// S8.15, CLK-3, CLK-6: moves a case on by one step of the table; each moves only the clock it should.
+    pub async fn take_step(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        step: Step,
+        typed: String,
+        form: String,
+    ) -> Result<(), Refused> {
+        may(viewer, if step.needs_decider() { Act::DecideCases } else { Act::AnswerCases })?;
+        let text = if step.writes() { check_text(&typed)? } else { String::new() };
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let Case { request, events, .. } = found.case;
+        if !request.state.is_open() || step.only_from().is_some_and(|from| from != request.state) {
+            return Err(Refused::Field { field: "text", message: "error-step-gone" });
+        }
+        let today = self.now().london_date();
+        if step == Step::Extend {
+            check_extension(&events, today)?;
+        }
+        if step == Step::Progress && request.matter != Matter::Complaint {
+            return Err(Refused::NotFound);
+        }
+        let to = self.case_recipient(&request).await?;
+        let kind = match step {
+            Step::Extend => LetterKind::Extended,
+            Step::Progress => LetterKind::Progress,
+            _ => LetterKind::NeedsYou,
+        };
+        let question = match step {
+            Step::GotDetail => open_question(&events).unwrap_or(0),
+            _ => next_question(&events),
+        };
+        let effect = effect_of(step, &events);
+        let key = self.case_key(request.key).await?;
+        let desk = self.clone();
+        self.act(&[(KeyScope::Letter, None)], move |unit| {
+            let (now, ring) = (unit.now(), unit.ring());
+            let who = Actor::Officer(viewer.officer().0);
+            let mut audit = unit.audit(&who, "request.step", request.contact, format!("request:{}", request.id));
+            audit.detail = step.key().into();
+            if unit.send_form_once(&form_hash(&form), step.key(), now)?.is_some() {
+                audit.outcome = "sent twice".into();
+                return Ok(Done::new((), audit));
+            }
+            if request.state != step.leads_to()
+                && !unit.move_request(request.id, request.state, step.leads_to(), now)?
+            {
+                return Err(Refused::Field { field: "text", message: "error-step-gone" });
+            }
+            if let Some(event) = step.event(today, question) {
+                unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            }
+            if step.writes() {
+                unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;
+                if let Some(to) = to {
+                    let mut letter = desk.letter(kind, now, to, &request.language, request.contact);
+                    letter.subject = Some(request.id.0);
+                    letter.detail = serde_json::json!({ "effect": effect }).to_string();
+                    unit.post(&letter)?;
+                }
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// S8.10: decides one item on a coded ground with reasons; granted, it takes effect in the same unit.
+    pub async fn decide_item(&self, viewer: OfficerViewer, reference: Reference, it: Decide) -> Result<(), Refused> {
+        may(viewer, Act::DecideCases)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let Case { request, items, restrictions, .. } = found.case;
+        let (item, proposal, _) =
+            items.into_iter().find(|(item, ..)| item.number == it.number).ok_or(Refused::NotFound)?;
+        // an erasure is planned, held and carried out on pages of its own
+        if item.right == "erasure" || !request.state.is_open() {
+            return Err(Refused::NotFound);
+        }
+        let is_marketing = item.target.as_deref() == Some(MARKETING);
+        let ground = if it.decision == Decision::Granted { GRANTED.to_owned() } else { it.ground };
+        if !is_ground(&item.right, is_marketing, it.decision, &ground) {
+            return Err(Refused::Field { field: "ground", message: "error-decide-ground" });
+        }
+        let reasons = check_reason(&it.reasons)
+            .map_err(|_| Refused::Field { field: "reasons", message: "error-text-characters" })?;
+        if it.decision != Decision::Granted && reasons.is_empty() {
+            return Err(Refused::Field { field: "reasons", message: "error-decide-reasons" });
+        }
+        let case_key = self.case_key(request.key).await?;
+        let contact_key = match request.contact {
+            Some(contact) => {
+                let row = self.store().read::<_, StoreError>(move |r| r.find_contact(contact)).await?;
+                match row {
+                    Some(row) => Some(self.case_key(row.key).await?),
+                    None => None,
+                }
+            }
+            None => None,
+        };
+        let is_granted = it.decision == Decision::Granted;
+        if is_granted && ["objection", "restriction"].contains(&item.right.as_str()) && request.contact.is_none() {
+            return Err(Refused::Field { field: "decision", message: "error-decide-nobody" });
+        }
+        let effect = match (item.right.as_str(), request.contact) {
+            ("objection", Some(contact)) if is_granted => Some(self.uphold(contact, item.target.as_deref()).await?),
+            _ => None,
+        };
+        let limit = match (item.right.as_str(), request.contact) {
+            ("restriction", Some(contact)) if is_granted => Some(self.limit_by_letter(contact, &item).await?),
+            _ => None,
+        };
+        self.act(&[], move |unit| {
+            let (now, ring) = (unit.now(), unit.ring());
+            let who = Actor::Officer(viewer.officer().0);
+            let is_new = unit.decide_on_ground(
+                &ring,
+                &case_key,
+                request.id,
+                it.number,
+                it.decision,
+                &ground,
+                &reasons,
+                &who.to_string(),
+                now,
+            )?;
+            if !is_new {
+                return Err(Refused::Field { field: "decision", message: "error-decide-done" });
+            }
+            if it.decision == Decision::Granted
+                && let (Some(kind), Some(proposal), Some(contact), Some(key)) =
+                    (item.kind, &proposal, request.contact, &contact_key)
+            {
+                let provenance = unit.keep_provenance(&Provenance::given_here(request.received_on), now)?;
+                let new = Some(proposal.as_str()).filter(|t| !t.is_empty());
+                unit.correct_value(&ring, key, contact, kind, new, provenance, now)?;
+            }
+            if let (Some((purposes, stop)), Some(contact)) = (effect, request.contact) {
+                unit.add_suppressions(&stop.into_iter().collect::<Vec<_>>())?;
+                for purpose in purposes {
+                    let scope = Scope::Purpose(purpose.clone());
+                    let state = PurposeState {
+                        purpose,
+                        state: "objected".into(),
+                        since: now,
+                        reason: "objection upheld".into(),
+                    };
+                    unit.set_purpose_state(contact, &state)?;
+                    for one in restrictions.iter().filter(|r| r.scope == scope && r.ground == Ground::Objection) {
+                        unit.lift_restriction(contact, one.id, now)?;
+                    }
+                }
+            }
+            if let (Some(one), Some(contact)) = (limit, request.contact) {
+                unit.add_restriction(contact, &Restriction { request: Some(request.id), ..one })?;
+            }
+            if request.state == State::Received {
+                unit.move_request(request.id, State::Received, State::InProgress, now)?;
+            }
+            let object = item.kind.map_or_else(|| format!("request:{}", request.id), |kind| kind.key().to_owned());
+            let action = if item.kind.is_some() { "correction.decided" } else { "request.decided" };
+            let mut audit = unit.audit(&who, action, request.contact, object);
+            audit.detail = format!("{} {ground}", it.decision.key());
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// What an upheld objection ends: the purpose it names, or, where a letter names none, all marketing and every use
+    /// that can rest on our interest. On the ledger when it returns: it stays so after a restore.
+    async fn uphold(
+        &self,
+        contact: ContactId,
+        target: Option<&str>,
+    ) -> Result<(Vec<String>, Option<Suppression>), Refused> {
+        let index = self
+            .store()
+            .read::<_, StoreError>(move |r| r.find_address_index(contact))
+            .await?
+            .ok_or(Refused::NotFound)?;
+        let (registers, now) = (self.registers(), self.now());
+        let purposes: Vec<String> = match target {
+            Some(purpose) if purpose != MARKETING => vec![purpose.to_owned()],
+            other => registers
+                .purposes()
+                .iter()
+                .filter(|p| {
+                    registers.is_marketing(&p.key) || (other.is_none() && p.bases.contains(&Basis::LegitimateInterest))
+                })
+                .map(|p| p.key.clone())
+                .collect(),
+        };
+        let names_one = target.is_some_and(|t| t != MARKETING);
+        let stop = (!names_one).then(|| Suppression {
+            address: index.clone(),
+            topic: ALL.into(),
+            channel: ALL.into(),
+            reason: "objected".into(),
+            origin: "portal".into(),
+            since: now,
+        });
+        let mut entries: Vec<_> =
+            purposes.iter().map(|p| super::objection::objection_entry(&index, contact, p, now)).collect();
+        entries.extend(stop.iter().map(|s| super::import::ledger_of(s, now)));
+        self.to_ledger(entries).await?;
+        Ok((purposes, stop))
+    }
+
+    /// A restriction that was asked for by letter, on the ledger when it returns.
+    async fn limit_by_letter(&self, contact: ContactId, item: &RequestItem) -> Result<Restriction, Refused> {
+        let index = self
+            .store()
+            .read::<_, StoreError>(move |r| r.find_address_index(contact))
+            .await?
+            .ok_or(Refused::NotFound)?;
+        let scope = match (item.kind, &item.target) {
+            (Some(kind), _) => Scope::Kind(kind),
+            (None, Some(purpose)) => Scope::Purpose(purpose.clone()),
+            (None, None) => Scope::All,
+        };
+        let it = Restriction {
+            id: self.numbers("restriction", 1).await?,
+            scope,
+            // a letter rarely names one; until an officer has looked, it is checked
+            ground: Ground::Accuracy,
+            request: None,
+            since: self.now(),
+            told_at: None,
+            lifts_at: None,
+            lifted_at: None,
+        };
+        self.to_ledger(vec![ledger_entry("restriction", (&index, contact), &it, self.now())]).await?;
+        Ok(it)
+    }
+
+    /// S8.35: what the outcome would say, put together from the decisions, for the officer to complete. The parts about
+    /// complaints and courts come from settings and are nobody's to leave out.
+    pub fn draft_outcome(&self, found: &OfficerCase) -> Outcome {
+        let case = &found.case;
+        let t = words_of(&case.request.language);
+        let line = |(item, ..): &(RequestItem, Option<String>, Option<String>)| {
+            let what = super::access::item_words(&self.registers(), t, item);
+            let reasons = case.reasons.get(&item.number).cloned().unwrap_or_default();
+            if reasons.is_empty() { what } else { format!("{what}: {reasons}") }
+        };
+        let of = |wanted: &[Decision]| -> Vec<String> {
+            let decided = case.items.iter().filter(|(item, ..)| {
+                item.decision.as_deref().and_then(Decision::from_key).is_some_and(|d| wanted.contains(&d))
+            });
+            decided.map(line).collect()
+        };
+        let or = |lines: Vec<String>, key: &str| {
+            if lines.is_empty() { t.say(key).into_owned() } else { lines.join("\n") }
+        };
+        let refused: Vec<String> = case
+            .items
+            .iter()
+            .filter(|(item, ..)| matches!(item.decision.as_deref(), Some("refused" | "part")))
+            .map(|one| {
+                let ground = one.0.ground.as_deref().unwrap_or_default();
+                format!("{}\n{}", t.say(&format!("ground-{ground}")), line(one))
+            })
+            .collect();
+        let done = of(&[Decision::Granted, Decision::Part]);
+        let mut it = Outcome {
+            done: if case.items.is_empty() { String::new() } else { or(done, "outcome-done-none") },
+            not_done: if case.items.is_empty() { String::new() } else { or(refused, "outcome-refused-none") },
+            held: t.say("outcome-held-other").into_owned(),
+            told: t.say("outcome-told-none").into_owned(),
+            ..Outcome::default()
+        };
+        self.complete(&mut it, t);
+        it
+    }
+
+    /// S13.11: the parts that settings supply.
+    fn complete(&self, it: &mut Outcome, t: Words) {
+        let settings = self.settings();
+        let regulator = self.registers().regulator().name.clone();
+        it.complain =
+            t.with("outcome-complain", &[("link", &format!("{}{}", settings.base_url, crate::paths::complaints()))]);
+        it.regulator = t.with(
+            "outcome-regulator",
+            &[
+                ("regulator", &regulator),
+                ("link", &settings.regulator_link),
+                ("phone", &settings.regulator_phone),
+                ("address", &settings.regulator_address),
+            ],
+        );
+        it.court = t.say("outcome-court").into_owned();
+    }
+
+    /// What an outcome lacks before it can be sent, and how it would end. `result` counts where there are no items.
+    pub fn check_outcome(
+        &self,
+        found: &OfficerCase,
+        mut it: Outcome,
+        result: Option<Decision>,
+    ) -> Result<(Outcome, Decision), Vec<(&'static str, &'static str)>> {
+        self.complete(&mut it, words_of(&found.case.request.language));
+        let mut wrong: Vec<(&'static str, &'static str)> =
+            it.missing().into_iter().map(|part| (part, "error-outcome-part")).collect();
+        for (part, text) in it.parts() {
+            if let Err(Refused::Field { message, .. }) = check_reason(text) {
+                wrong.push((part, message));
+            }
+        }
+        if found.case.items.iter().any(|(item, ..)| item.decision.is_none()) {
+            wrong.push(("done", "error-case-undecided"));
+        }
+        let decided: Vec<Decision> =
+            found.case.items.iter().filter_map(|(i, ..)| i.decision.as_deref().and_then(Decision::from_key)).collect();
+        let result = if decided.is_empty() { result } else { Some(Decision::of_all(&decided)) };
+        match result {
+            Some(result) if wrong.is_empty() => Ok((it, result)),
+            None => {
+                wrong.push(("result", "error-outcome-result"));
+                Err(wrong)
+            }
+            Some(_) => Err(wrong),
+        }
+    }
+
+    /// S8.35, S8.36: sends the outcome and closes the case. An incomplete one is refused. Where an objection was not
+    /// upheld, the person is told by this that the pause ends, and when (L18.3).
+    pub async fn send_outcome(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        it: Outcome,
+        result: Option<Decision>,
+        form: String,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::DecideCases)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let hash = form_hash(&form);
+        if !found.case.request.state.is_open() {
+            // sent twice: the first has closed it
+            let lookup = hash.clone();
+            let was_sent = self.store().read::<_, StoreError>(move |r| r.is_form_sent(&lookup)).await?;
+            return if was_sent { Ok(()) } else { Err(Refused::NotFound) };
+        }
+        let (it, result) = self.check_outcome(&found, it, result).map_err(|wrong| {
+            wrong.first().map_or(Refused::NotFound, |(field, message)| Refused::Field { field, message })
+        })?;
+        let request = found.case.request;
+        let text = serde_json::to_string(&it).map_err(|_| Refused::NotFound)?;
+        let to = self.case_recipient(&request).await?;
+        let key = self.case_key(request.key).await?;
+        let (desk, notice) = (self.clone(), self.settings().lift_notice);
+        let pauses: Vec<i64> = found
+            .case
+            .restrictions
+            .iter()
+            .filter(|r| r.ground == Ground::Objection && r.lifted_at.is_none() && r.told_at.is_none())
+            .map(|r| r.id)
+            .collect();
+        self.act(&[(KeyScope::Letter, None)], move |unit| {
+            let (now, ring) = (unit.now(), unit.ring());
+            let who = Actor::Officer(viewer.officer().0);
+            let mut audit = unit.audit(&who, "request.outcome", request.contact, format!("request:{}", request.id));
+            audit.detail = result.key().into();
+            if unit.send_form_once(&hash, "outcome", now)?.is_some() {
+                audit.outcome = "sent twice".into();
+                return Ok(Done::new((), audit));
+            }
+            if !unit.move_request(request.id, request.state, State::Closed, now)? {
+                return Err(Refused::NotFound);
+            }
+            unit.add_outcome(&ring, &key, request.id, result, &text, &who.to_string(), now)?;
+            let event = ClockEvent::OutcomeSent { on: now.london_date() };
+            unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            for id in pauses {
+                unit.tell_restriction(id, now, now + notice)?;
+            }
+            if let Some(to) = to {
+                let mut letter = desk.letter(LetterKind::Outcome, now, to, &request.language, request.contact);
+                letter.subject = Some(request.id.0);
+                unit.post(&letter)?;
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// L18.3, first step: tells the person that a restriction ends, and when. It stays until then.
+    pub async fn tell_lift(&self, viewer: OfficerViewer, reference: Reference, id: i64) -> Result<(), Refused> {
+        may(viewer, Act::DecideCases)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let request = found.case.request;
+        let it = found.case.restrictions.into_iter().find(|r| r.id == id).ok_or(Refused::NotFound)?;
+        // a pause ends with the weighing, not by itself
+        if it.ground == Ground::Objection || it.lifted_at.is_some() || it.told_at.is_some() {
+            return Err(Refused::NotFound);
+        }
+        let to = self.case_recipient(&request).await?.ok_or(Refused::NotFound)?;
+        let (desk, notice) = (self.clone(), self.settings().lift_notice);
+        self.act(&[(KeyScope::Letter, None)], move |unit| {
+            let now = unit.now();
+            let who = Actor::Officer(viewer.officer().0);
+            let object = format!("request:{}", request.id);
+            let mut audit = unit.audit(&who, "restriction.told", request.contact, object);
+            if !unit.tell_restriction(id, now, now + notice)? {
+                audit.outcome = "was so before".into();
+                return Ok(Done::new((), audit));
+            }
+            let mut letter = desk.letter(LetterKind::Lifting, now, to, &request.language, request.contact);
+            letter.subject = Some(request.id.0);
+            letter.detail = serde_json::json!({ "until": (now + notice).unix_seconds() }).to_string();
+            unit.post(&letter)?;
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// L18.3: lifts a restriction by hand. Refused before the person was told and the notice is over.
+    pub async fn lift_restriction(&self, viewer: OfficerViewer, reference: Reference, id: i64) -> Result<(), Refused> {
+        may(viewer, Act::DecideCases)?;
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let it = found.case.restrictions.into_iter().find(|r| r.id == id).ok_or(Refused::NotFound)?;
+        let contact = found.case.request.contact.ok_or(Refused::NotFound)?;
+        if !it.may_lift(self.now()) {
+            return Err(Refused::Field { field: "restriction", message: "error-lift-untold" });
+        }
+        let index = self.store().read::<_, StoreError>(move |r| r.find_address_index(contact)).await?;
+        if let Some(index) = index {
+            self.to_ledger(vec![ledger_entry("restriction_lifted", (&index, contact), &it, self.now())]).await?;
+        }
+        self.act(&[], move |unit| {
+            let now = unit.now();
+            let who = Actor::Officer(viewer.officer().0);
+            unit.lift_restriction(contact, id, now)?;
+            Ok(Done::new((), unit.audit(&who, "restriction.lifted", Some(contact), "")))
+        })
+        .await
+    }
+}
+
+/// What a step does to the legal date, as the letter and the page say it.
+pub fn effect_of(step: Step, events: &[ClockEvent]) -> &'static str {
+    let legal = deadline::clocks(events, &Calendar::default()).legal;
+    let pauses =
+        legal.is_some() && !events.iter().any(|e| matches!(e, ClockEvent::Received { ask: deadline::Ask::Right, .. }));
+    match step {
+        Step::AskDetail if pauses => "pause",
+        Step::AskIdentity | Step::AskAuthority | Step::AskFee if legal.is_some() => "start",
+        _ => "none",
+    }
+}
+
+/// The words a case's letters are written in.
+pub fn words_of(language: &str) -> Words {
+    Language::from_tag(language).unwrap_or(Language::En).words()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::deadline::Ask;
+    use chrono::NaiveDate;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+    fn access() -> Vec<ClockEvent> {
+        vec![ClockEvent::Received { on: day("2026-11-22"), ask: Ask::Access }]
+    }
+
+    #[test]
+    fn s8_15_questions_are_numbered_and_only_access_pauses() {
+        let mut events = access();
+        assert_eq!((open_question(&events), next_question(&events)), (None, 1));
+        events.push(ClockEvent::ClarifyAsked { on: day("2026-11-23"), question: 1 });
+        assert_eq!((open_question(&events), next_question(&events)), (Some(1), 2));
+        events.push(ClockEvent::ClarifyAnswered { on: day("2026-11-25"), question: 1 });
+        assert_eq!(open_question(&events), None);
+        assert_eq!(effect_of(Step::AskDetail, &access()), "pause");
+        let erasure = [ClockEvent::Received { on: day("2026-11-22"), ask: Ask::Right }];
+        assert_eq!(effect_of(Step::AskDetail, &erasure), "none");
+        assert_eq!(effect_of(Step::AskIdentity, &erasure), "start");
+    }
+
+    #[test]
+    fn clk_6_an_extension_is_told_within_the_first_month_and_once() {
+        let message = |events: &[ClockEvent], today| match check_extension(events, day(today)) {
+            Err(Refused::Field { message, .. }) => message,
+            Ok(()) => "",
+            Err(other) => panic!("{other:?}"),
+        };
+        assert_eq!(message(&access(), "2026-12-22"), "");
+        assert_eq!(message(&access(), "2026-12-23"), "error-extend-late");
+        let question = [ClockEvent::Received { on: day("2026-11-22"), ask: Ask::Question }];
+        assert_eq!(message(&question, "2026-11-23"), "error-extend-none");
+        let mut twice = access();
+        twice.push(ClockEvent::Extended { on: day("2026-11-24") });
+        assert_eq!(message(&twice, "2026-11-25"), "error-extend-twice");
+        let mut waits = access();
+        waits.push(ClockEvent::IdAsked { on: day("2026-11-23") });
+        assert_eq!(message(&waits, "2026-11-24"), "error-extend-waits");
+    }
+}

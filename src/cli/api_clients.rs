@@ -1,0 +1,120 @@
+//! `api-clients`: machines that may ask and tell.
+
+use super::open::{Create, open_locked};
+use crate::actions::Refused;
+use crate::actions::api_client::{NewClient, NewClientError};
+use crate::domain::api_client::ApiClient;
+use crate::domain::clock::Moment;
+use crate::paths;
+use crate::settings::Settings;
+use anyhow::{anyhow, bail};
+use clap::Subcommand;
+use std::io::Write;
+
+/// Commands about machines.
+#[derive(Subcommand)]
+pub enum ApiClients {
+    /// Adds a machine and prints its credential, once: only a hash of it is kept.
+    Add {
+        /// What to call it, such as "crm" or "campaign tool".
+        name: String,
+        /// What it may do: contacts, may-send, links, changes.
+        #[arg(long, value_delimiter = ',', required = true)]
+        scope: Vec<String>,
+        /// Rows of the purposes table that it may name, such as R06; all marketing purposes unless given.
+        #[arg(long, value_delimiter = ',', value_name = "ROW")]
+        purpose: Vec<String>,
+        /// The system of the register that it speaks for: its own identifiers are told to it. Scope changes needs it.
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "KEY")]
+        system: String,
+        /// Until when: a day (2027-06-30) or a number of days (90d); a year unless given.
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "END")]
+        expires: String,
+        /// How much, such as 600/minute,5000000/day: requests a minute and records a day.
+        #[arg(long, default_value = "", hide_default_value = true)]
+        quota: String,
+        /// Observe mode until then: answers say what would have been refused; opt-outs and objections bind all the same.
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "END")]
+        observe: String,
+    },
+    /// Prints all machines: scopes, purposes, end, last use. Never a credential.
+    List,
+    /// Shuts a machine out at once.
+    Revoke {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// Runs a command about machines.
+pub fn run(command: &ApiClients, settings: Settings, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let base = settings.base_url.clone();
+    let (desk, _lock) = open_locked(settings, Create::IfNew)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match command {
+        ApiClients::Add { name, scope, purpose, system, expires, quota, observe } => {
+            let new = NewClient {
+                name: name.clone(),
+                scopes: scope.clone(),
+                purposes: purpose.clone(),
+                system: system.clone(),
+                expires: expires.clone(),
+                quota: quota.clone(),
+                observe_until: observe.clone(),
+            };
+            let (client, credential) = match runtime.block_on(desk.add_api_client(&new, None)) {
+                Ok(added) => added,
+                Err(NewClientError::Field { field, why, .. }) => bail!("{field}: {why}"),
+                Err(NewClientError::Refused(refused)) => return Err(refused.into()),
+            };
+            writeln!(out, "{}", line(&client, desk.now()))?;
+            writeln!(out, "\nIts credential, shown this once:\n\n    {}\n", credential.reveal())?;
+            writeln!(out, "It goes into the header of every request: Authorization: Bearer CREDENTIAL")?;
+            writeln!(out, "What can be asked: {base}{}", paths::api_may_send())?;
+        }
+        ApiClients::List => {
+            let all = runtime.block_on(desk.list_api_clients())?;
+            if all.is_empty() {
+                writeln!(out, "none yet: `privacy-portal api-clients add NAME --scope may-send` adds the first one")?;
+            }
+            for client in all {
+                writeln!(out, "{}", line(&client, desk.now()))?;
+            }
+        }
+        ApiClients::Revoke { name } => match runtime.block_on(desk.revoke_api_client_by_name(name)) {
+            Ok(true) => writeln!(out, "{name} is shut out: its next request is refused")?,
+            Ok(false) => writeln!(out, "{name} was shut out before")?,
+            Err(Refused::NotFound) => {
+                return Err(anyhow!("no machine is called {name}: `api-clients list` shows them"));
+            }
+            Err(other) => return Err(other.into()),
+        },
+    }
+    desk.store().clone().close();
+    Ok(true)
+}
+
+fn line(client: &ApiClient, now: Moment) -> String {
+    let scopes: Vec<&str> = client.scopes.iter().map(|s| s.key()).collect();
+    let state = match client.revoked_at {
+        Some(at) => format!("shut out {}", at.date()),
+        None if !client.is_live(now) => format!("over since {}", client.expires_at.date()),
+        None => format!("until {}", client.expires_at.date()),
+    };
+    let mut text = format!(
+        "{}: {}; purposes {}; {}/minute, {}/day; {state}; {}",
+        client.name,
+        scopes.join(" "),
+        if client.purposes.is_empty() { "none".to_owned() } else { client.purposes.join(" ") },
+        client.quota.per_minute,
+        client.quota.per_day,
+        client.last_used_at.map_or_else(|| "never used".to_owned(), |at| format!("last used {}", at.rfc3339())),
+    );
+    if let Some(system) = &client.system {
+        text.push_str(&format!("; system {system}"));
+    }
+    if let Some(until) = client.observe_until.filter(|_| client.observes(now)) {
+        text.push_str(&format!("; only observes until {}", until.date()));
+    }
+    text
+}

@@ -1,0 +1,373 @@
+//! May this contact be written to? One answer for every sender: the machine API, `may-send explain`, campaign lists.
+//! Pure: what is known of an address comes in, the first reason against writing comes out. S2.9, S6.7, S8.30 to S8.32.
+
+use super::preference::{ALL, Stop};
+use super::register::{Basis, KnownBy, Registers};
+use super::value::Category;
+
+macro_rules! noes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $binds:literal, $cure:literal;)*) => {
+        /// Why somebody may not be written to.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum No { $($(#[$doc])* $variant,)* }
+        impl No {
+            /// All of them, the gravest first: the first that applies is the answer.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// The code in the API: stays the same across versions.
+            pub fn code(self) -> &'static str { match self { $(Self::$variant => $code,)* } }
+            /// Whether it holds in observe mode too: what the person said themselves, and what the law says of them.
+            pub fn binds_always(self) -> bool { match self { $(Self::$variant => $binds,)* } }
+            /// The one act that cures it, for whoever runs campaigns.
+            pub fn cure(self) -> &'static str { match self { $(Self::$variant => $cure,)* } }
+        }
+    };
+}
+noes! {
+    /// What was asked about is no e-mail address.
+    NotAnAddress = "not_an_address", true, "mend the address in your list";
+    /// S8.31: they were erased and must not come back.
+    Erased = "erased", true, "none: they were erased. Take the row out of your list and out of your system";
+    /// They opted out.
+    Suppressed = "suppressed", true, "none: they opted out. Only the person can join again, by the link in any mail of ours";
+    /// S8.6: they objected to the purpose or withdrew their consent to it.
+    Objected = "objected", true, "none: they objected. Only the person can join again, by the link in any mail of ours";
+    /// S8.7: their data may only be stored.
+    Restricted = "restricted", true, "wait: the officer decides when the restriction ends";
+    /// T10: the purpose does not cover this channel's category of data.
+    NotRegistered = "purpose_not_registered", false, "have the officer widen the purpose in the register, or send for another purpose";
+    /// Nobody is known by this address.
+    Unknown = "unknown", false, "take the contact in: contacts import, or POST /api/v1/contacts";
+    /// S6.4: nothing they are held for allows this purpose.
+    NoBasis = "no_basis", false, "import the file again with --purpose and --basis, or let the person join by their link";
+    /// S6.7, S8.32: the law where they are wants their consent, and there is none.
+    NoConsent = "no_consent", false, "ask for consent by a sign-up page, or import it with --basis consent and its date";
+}
+
+/// By which means somebody would be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Channel {
+    /// E-mail.
+    Email,
+    /// Telephone.
+    Phone,
+    /// Letters.
+    Post,
+}
+
+impl Channel {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Email, Self::Phone, Self::Post];
+    /// The stable key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Post => "post",
+        }
+    }
+    /// The channel with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.key() == key)
+    }
+}
+
+/// What somebody wants to send. Every reading out names its purpose (S2.9).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// A row of T10.
+    pub purpose: String,
+    /// A topic of that purpose, where it is marketing about one.
+    pub topic: Option<String>,
+    /// How.
+    pub channel: Channel,
+}
+
+/// Why a question cannot be asked at all: the field and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadQuestion {
+    /// No such row of T10.
+    #[error("there is no purpose {0}; the purposes are {1}")]
+    Purpose(String, String),
+    /// No such topic.
+    #[error("there is no topic {0}; the topics are {1}")]
+    Topic(String, String),
+    /// The topic serves another purpose.
+    #[error("topic {topic} serves purpose {serves}, not {purpose}")]
+    Mismatch {
+        /// The topic.
+        topic: String,
+        /// What it serves.
+        serves: String,
+        /// What was asked.
+        purpose: String,
+    },
+}
+
+impl BadQuestion {
+    /// The field that is wrong.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Self::Purpose(..) => "purpose",
+            Self::Topic(..) | Self::Mismatch { .. } => "topic",
+        }
+    }
+}
+
+impl Question {
+    /// A question that the registers know.
+    pub fn new(
+        registers: &Registers,
+        purpose: &str,
+        topic: Option<&str>,
+        channel: Channel,
+    ) -> Result<Self, BadQuestion> {
+        if registers.purpose(purpose).is_none() {
+            let known: Vec<&str> = registers.purposes().iter().map(|p| p.key.as_str()).collect();
+            return Err(BadQuestion::Purpose(purpose.to_owned(), known.join(", ")));
+        }
+        if let Some(key) = topic {
+            let Some(topic) = registers.topic(key) else {
+                let known: Vec<&str> = registers.topics().iter().map(|t| t.key.as_str()).collect();
+                return Err(BadQuestion::Topic(key.to_owned(), known.join(", ")));
+            };
+            if topic.purpose != purpose {
+                return Err(BadQuestion::Mismatch {
+                    topic: key.to_owned(),
+                    serves: topic.purpose.clone(),
+                    purpose: purpose.to_owned(),
+                });
+            }
+        }
+        Ok(Self { purpose: purpose.to_owned(), topic: topic.map(str::to_owned), channel })
+    }
+}
+
+/// A way by which a contact is held for the purpose that is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The source (T7).
+    pub source: String,
+    /// The single basis.
+    pub basis: Basis,
+}
+
+/// What a person's own state for the purpose is, where they have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnState {
+    /// They agreed, here.
+    Agreed,
+    /// They objected, withdrew, or it is paused or ended.
+    Against,
+}
+
+/// A contact as the answer needs it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    /// S8.7: only storage is allowed.
+    pub is_restricted: bool,
+    /// ISO 3166-1 alpha-2, if known.
+    pub country: Option<String>,
+    /// Their own state for the purpose.
+    pub own: Option<OwnState>,
+    /// How they are held for it.
+    pub ways: Vec<Way>,
+}
+
+/// What is known of one address.
+#[derive(Debug, Clone, Default)]
+pub struct Facts<'f> {
+    /// Whether they were erased and must not come back.
+    pub is_erased: bool,
+    /// Their suppressions.
+    pub stops: &'f [Stop<'f>],
+    /// The contact, if there is one in use.
+    pub held: Option<&'f Held>,
+}
+
+/// A question with what follows from the registers alone: ask it once, answer many.
+#[derive(Debug, Clone)]
+pub struct Asked<'r> {
+    registers: &'r Registers,
+    question: &'r Question,
+    /// The topic asked about; every topic of the purpose if none was named, since it could be any of them.
+    topics: Vec<&'r str>,
+    is_registered: bool,
+    is_marketing: bool,
+}
+
+impl<'r> Asked<'r> {
+    /// Prepares a question.
+    pub fn new(registers: &'r Registers, question: &'r Question) -> Self {
+        // every channel of the portal reaches people by business contact data: address, number, place
+        let is_registered = registers.may_use(&question.purpose, Category::Bci).is_ok();
+        let is_marketing = registers.is_marketing(&question.purpose);
+        let topics = match &question.topic {
+            Some(topic) => vec![topic.as_str()],
+            None => {
+                let of_it = registers.topics().iter().filter(|t| t.purpose == question.purpose);
+                of_it.map(|t| t.key.as_str()).collect()
+            }
+        };
+        Self { registers, question, topics, is_registered, is_marketing }
+    }
+
+    /// The first reason against writing; `None` says that they may be written to.
+    pub fn no(&self, facts: &Facts<'_>) -> Option<No> {
+        if facts.is_erased {
+            return Some(No::Erased);
+        }
+        let channel = self.question.channel.key();
+        let is_stop = |s: &Stop<'_>| {
+            (s.topic == ALL || self.topics.contains(&s.topic)) && (s.channel == ALL || s.channel == channel)
+        };
+        // what is stopped is marketing; a message about an order is none
+        if self.is_marketing && facts.stops.iter().any(is_stop) {
+            return Some(No::Suppressed);
+        }
+        let Some(held) = facts.held else {
+            return Some(if self.is_registered { No::Unknown } else { No::NotRegistered });
+        };
+        if held.own == Some(OwnState::Against) {
+            return Some(No::Objected);
+        }
+        if held.is_restricted {
+            return Some(No::Restricted);
+        }
+        if !self.is_registered {
+            return Some(No::NotRegistered);
+        }
+        let has_agreed = held.own == Some(OwnState::Agreed) || held.ways.iter().any(|w| w.basis == Basis::Consent);
+        let may_market = has_agreed
+            || held.ways.iter().any(|way| {
+                let known_by = [KnownBy { source: &way.source, purpose: &self.question.purpose }];
+                self.registers.may_market(&self.question.purpose, &known_by).is_ok()
+            });
+        if !may_market {
+            return Some(No::NoBasis);
+        }
+        if self.is_marketing && !has_agreed && needs_consent(held.country.as_deref(), self.question.channel) {
+            return Some(No::NoConsent);
+        }
+        None
+    }
+}
+
+/// S8.32: whether the law of a country wants consent before marketing. Where the country is not known, the strictest
+/// rule holds. Letters need none anywhere; calls and mails to the United States may be sent until they are refused.
+pub fn needs_consent(country: Option<&str>, channel: Channel) -> bool {
+    channel != Channel::Post && country != Some("US")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::clock::Moment;
+    use proptest::prelude::*;
+
+    fn held(basis: Basis, country: Option<&str>) -> Held {
+        Held {
+            country: country.map(str::to_owned),
+            ways: vec![Way { source: "SRC05".into(), basis }],
+            ..Held::default()
+        }
+    }
+    fn stop(topic: &'static str, channel: &'static str) -> Stop<'static> {
+        Stop { topic, channel, since: Moment::from_unix_seconds(7) }
+    }
+    fn ask(purpose: &str, topic: Option<&str>, channel: Channel, facts: &Facts<'_>) -> Option<No> {
+        let registers = Registers::westcon();
+        let question = Question::new(&registers, purpose, topic, channel).unwrap();
+        Asked::new(&registers, &question).no(facts)
+    }
+
+    #[test]
+    fn s2_9_each_no_has_its_reason() {
+        let agreed = held(Basis::Consent, Some("GB"));
+        let none = Facts::default();
+        let known = Facts { held: Some(&agreed), ..Facts::default() };
+        assert_eq!(ask("R06", Some("news"), Channel::Email, &known), None);
+        assert_eq!(ask("R06", None, Channel::Email, &none), Some(No::Unknown));
+        // GAP17: joint marketing is not registered for addresses
+        assert_eq!(ask("R08", Some("partners"), Channel::Email, &known), Some(No::NotRegistered));
+        let bare = Held::default();
+        assert_eq!(
+            ask("R06", None, Channel::Email, &Facts { held: Some(&bare), ..Facts::default() }),
+            Some(No::NoBasis)
+        );
+        for (own, expected) in [(OwnState::Against, Some(No::Objected)), (OwnState::Agreed, None)] {
+            let it = Held { own: Some(own), ..Held::default() };
+            assert_eq!(ask("R06", None, Channel::Email, &Facts { held: Some(&it), ..Facts::default() }), expected);
+        }
+        let restricted = Held { is_restricted: true, ..agreed.clone() };
+        let restricted = Facts { held: Some(&restricted), ..Facts::default() };
+        assert_eq!(ask("R06", None, Channel::Email, &restricted), Some(No::Restricted));
+        assert_eq!(ask("R06", None, Channel::Email, &Facts { is_erased: true, ..known }), Some(No::Erased));
+    }
+
+    #[test]
+    fn s8_31_a_stop_holds_for_its_topic_and_channel_and_for_marketing_only() {
+        let agreed = held(Basis::Consent, Some("GB"));
+        let with = |stops: &[Stop<'_>], purpose: &str, topic: Option<&str>, channel| {
+            ask(purpose, topic, channel, &Facts { stops, held: Some(&agreed), ..Facts::default() })
+        };
+        let news = [stop("news", "all")];
+        assert_eq!(with(&news, "R06", Some("news"), Channel::Email), Some(No::Suppressed));
+        // a question that names no topic could be about the one that was stopped
+        assert_eq!(with(&news, "R06", None, Channel::Email), Some(No::Suppressed));
+        assert_eq!(with(&news, "R07", Some("offers"), Channel::Email), None);
+        assert_eq!(with(&[stop("all", "phone")], "R06", Some("news"), Channel::Email), None);
+        assert_eq!(with(&[stop("all", "phone")], "R06", Some("news"), Channel::Phone), Some(No::Suppressed));
+        assert_eq!(with(&[stop("all", "all")], "R03", None, Channel::Email), None, "a message about an order");
+    }
+
+    #[test]
+    fn s6_7_s8_32_consent_where_the_country_wants_it_and_where_it_is_unknown() {
+        for (country, expected) in [
+            (Some("US"), None),
+            (Some("GB"), Some(No::NoConsent)),
+            (Some("DE"), Some(No::NoConsent)),
+            (Some("CA"), Some(No::NoConsent)),
+            (Some("AU"), Some(No::NoConsent)),
+            (None, Some(No::NoConsent)),
+        ] {
+            let interest = held(Basis::LegitimateInterest, country);
+            let facts = Facts { held: Some(&interest), ..Facts::default() };
+            assert_eq!(ask("R07", Some("offers"), Channel::Email, &facts), expected, "{country:?}");
+            assert_eq!(ask("R07", Some("offers"), Channel::Post, &facts), None, "{country:?}");
+        }
+        // S4.14: what came for an order is locked against marketing, whatever the country
+        let order = Held { ways: Vec::new(), country: Some("US".into()), ..Held::default() };
+        let facts = Facts { held: Some(&order), ..Facts::default() };
+        assert_eq!(ask("R06", None, Channel::Email, &facts), Some(No::NoBasis));
+    }
+
+    #[test]
+    fn questions_name_what_is_there() {
+        let registers = Registers::westcon();
+        let ask = |purpose, topic| Question::new(&registers, purpose, topic, Channel::Email);
+        assert!(ask("R99", None).unwrap_err().to_string().contains("R06"));
+        assert_eq!(ask("R06", Some("gone")).unwrap_err().field(), "topic");
+        assert!(matches!(ask("R06", Some("offers")), Err(BadQuestion::Mismatch { .. })));
+        let codes: std::collections::BTreeSet<_> = No::ALL.iter().map(|n| n.code()).collect();
+        assert_eq!(codes.len(), No::ALL.len());
+    }
+
+    proptest! {
+        /// One stop, one objection, one restriction more never turns a no into a yes.
+        #[test]
+        fn nothing_that_lowers_ever_raises(
+            stops in proptest::collection::vec((0..3_usize, 0..3_usize), 0..4), more in (0..3_usize, 0..3_usize),
+            agreed in any::<bool>(), restricted in any::<bool>(), against in any::<bool>(),
+        ) {
+            let of = |(t, c): &(usize, usize)| stop(["all", "news", "offers"][*t], ["all", "email", "phone"][*c]);
+            let mut all: Vec<Stop<'_>> = stops.iter().map(of).collect();
+            let mut it = held(if agreed { Basis::Consent } else { Basis::LegitimateInterest }, Some("GB"));
+            let before = ask("R06", Some("news"), Channel::Email, &Facts { stops: &all, held: Some(&it), ..Facts::default() });
+            all.push(of(&more));
+            it.is_restricted = restricted;
+            if against { it.own = Some(OwnState::Against); }
+            let after = ask("R06", Some("news"), Channel::Email, &Facts { stops: &all, held: Some(&it), ..Facts::default() });
+            prop_assert!(before.is_none() || after.is_some());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! S8.5: taking a contact's rows away, in small pieces, so that a person with very many rows holds nobody else up.
+//! What is personal in which column stands in `docs/DATA.md`; a test fills every such column and finds none afterwards.
+
+use super::engine::StoreError;
+use super::schema::{
+    address_change, contact, contact_address, contact_purpose, contact_value, external_id, message, outbox, outcome,
+    request, request_item, restriction, session, sign_in, source_notice, transfer,
+};
+use super::{Read, Store, Write};
+use crate::domain::clock::Moment;
+use crate::domain::contact::ContactStatus;
+use crate::domain::ids::{ContactId, RequestId, SealKeyId};
+use crate::domain::request::State;
+use crate::store::keys::Scope;
+use crate::vault::{AddressIndex, Sealed};
+use diesel::prelude::*;
+
+/// Rows of one table in one piece.
+pub const PIECE: i64 = 200;
+
+impl Read<'_> {
+    /// The keyed hashes of a contact's addresses, those that do not count any more included.
+    pub fn list_address_indexes(&mut self, id: ContactId) -> Result<Vec<AddressIndex>, StoreError> {
+        let rows: Vec<Vec<u8>> = contact_address::table
+            .filter(contact_address::contact_id.eq(id.0))
+            .select(contact_address::address_index)
+            .load(self.db)?;
+        Ok(rows.into_iter().map(AddressIndex).collect())
+    }
+
+    /// The keys of everything that is about a contact and goes with an erasure, as far as rows name them: of the contact,
+    /// of other cases, of letters.
+    pub fn list_keys_of(&mut self, id: ContactId, but: Option<RequestId>) -> Result<Vec<SealKeyId>, StoreError> {
+        let addresses: Vec<Vec<u8>> = self.list_address_indexes(id)?.into_iter().map(|a| a.0).collect();
+        let mut keys: Vec<i64> = contact::table.find(id.0).select(contact::seal_key_id).load(self.db)?;
+        let cases: Vec<i64> = request::table
+            .filter(request::contact_id.eq(id.0).or(request::address_index.eq_any(addresses)))
+            .filter(request::id.ne(but.map_or(0, |r| r.0)))
+            .select(request::seal_key_id)
+            .load(self.db)?;
+        keys.extend(cases);
+        let letters: Vec<Option<Vec<u8>>> = outbox::table
+            .filter(outbox::contact_id.eq(id.0))
+            .filter(outbox::recipient.is_not_null())
+            .select(outbox::recipient)
+            .load(self.db)?;
+        keys.extend(letters.into_iter().flatten().filter_map(|sealed| Sealed(sealed).key_id()).map(|key| key.0));
+        Ok(keys.into_iter().map(SealKeyId).collect())
+    }
+}
+
+/// Deletes up to [`PIECE`] rows of a table that belong to a contact, by their second key.
+macro_rules! take_away {
+    ($self:ident, $id:ident, $table:ident, $number:ident) => {{
+        let some: Vec<i64> = $table::table
+            .filter($table::contact_id.eq($id.0))
+            .order($table::$number)
+            .limit(PIECE)
+            .select($table::$number)
+            .load($self.db)?;
+        if some.is_empty() {
+            0
+        } else {
+            let these = $table::table.filter($table::contact_id.eq($id.0)).filter($table::$number.eq_any(&some));
+            diesel::delete(these).execute($self.db)?
+        }
+    }};
+}
+
+impl Write<'_> {
+    /// Takes one piece of a contact's rows away, of the case `but` only its tie to the contact; gives how many rows went.
+    /// The addresses go last: by them the rest is found.
+    pub fn erase_piece(&mut self, id: ContactId, but: Option<RequestId>, now: Moment) -> Result<usize, StoreError> {
+        let addresses: Vec<Vec<u8>> = self.list_address_indexes(id)?.into_iter().map(|a| a.0).collect();
+        let own = but.map_or(0, |r| r.0);
+        let mut gone = take_away!(self, id, contact_value, number);
+        gone += take_away!(self, id, external_id, number);
+        gone += take_away!(self, id, session, id);
+        gone += take_away!(self, id, sign_in, id);
+        gone += take_away!(self, id, address_change, id);
+        gone += take_away!(self, id, outbox, id);
+        gone += take_away!(self, id, restriction, id);
+        gone += take_away!(self, id, transfer, id);
+        gone += diesel::delete(source_notice::table.filter(source_notice::contact_id.eq(id.0))).execute(self.db)?;
+        gone += diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
+        // asked for with one of these addresses before the contact was known, or by somebody who typed it
+        let asked: Vec<i64> = sign_in::table
+            .filter(sign_in::address_index.eq_any(&addresses))
+            .limit(PIECE)
+            .select(sign_in::id)
+            .load(self.db)?;
+        gone += diesel::delete(sign_in::table.filter(sign_in::id.eq_any(asked))).execute(self.db)?;
+        gone += self.erase_cases(id, own, &addresses, now)?;
+        if gone == 0 {
+            gone += take_away!(self, id, contact_address, number);
+        }
+        Ok(gone)
+    }
+
+    /// Other cases keep their number, dates and state as evidence; nothing in them names or quotes anybody.
+    fn erase_cases(
+        &mut self,
+        id: ContactId,
+        own: i64,
+        addresses: &[Vec<u8>],
+        now: Moment,
+    ) -> Result<usize, StoreError> {
+        let cases: Vec<i64> = request::table
+            .filter(request::contact_id.eq(id.0).or(request::address_index.eq_any(addresses)))
+            .filter(request::id.ne(own))
+            .order(request::id)
+            .limit(PIECE / 10)
+            .select(request::id)
+            .load(self.db)?;
+        let said: Vec<(i64, i64)> = message::table
+            .filter(message::request_id.eq_any(&cases))
+            .order((message::request_id, message::number))
+            .limit(PIECE)
+            .select((message::request_id, message::number))
+            .load(self.db)?;
+        if !said.is_empty() {
+            for row in &said {
+                diesel::delete(message::table.find(*row)).execute(self.db)?;
+            }
+            return Ok(said.len());
+        }
+        diesel::update(request_item::table.filter(request_item::request_id.eq_any(&cases)))
+            .set((
+                request_item::proposal.eq(None::<Vec<u8>>),
+                request_item::reason.eq(None::<Vec<u8>>),
+                request_item::reasons.eq(None::<Vec<u8>>),
+                request_item::statement.eq(None::<Vec<u8>>),
+            ))
+            .execute(self.db)?;
+        diesel::delete(outcome::table.filter(outcome::request_id.eq_any(&cases))).execute(self.db)?;
+        let these = || request::table.filter(request::id.eq_any(&cases));
+        diesel::update(these().filter(request::closed_at.is_null()))
+            .set((request::state.eq(State::Closed.key()), request::closed_at.eq(now.naive_utc())))
+            .execute(self.db)?;
+        let mut gone = diesel::update(these())
+            .set((
+                request::contact_id.eq(None::<i64>),
+                request::address_index.eq(None::<Vec<u8>>),
+                request::sealed_address.eq(None::<Vec<u8>>),
+                request::sealed_name.eq(None::<Vec<u8>>),
+                request::sealed_subject.eq(None::<Vec<u8>>),
+            ))
+            .execute(self.db)?;
+        gone += diesel::update(request::table.find(own).filter(request::contact_id.is_not_null()))
+            .set((request::contact_id.eq(None::<i64>), request::address_index.eq(None::<Vec<u8>>)))
+            .execute(self.db)?;
+        Ok(gone)
+    }
+
+    /// The last of a contact: its row stays as a number, so that the audit log keeps its meaning.
+    pub fn empty_contact(&mut self, id: ContactId, status: ContactStatus) -> Result<(), StoreError> {
+        let empty = (contact::country.eq(None::<String>), contact::language.eq(None::<String>));
+        diesel::update(contact::table.find(id.0)).set(empty).execute(self.db)?;
+        self.set_status(id, status)
+    }
+}
+
+impl Store {
+    /// Every key made for a contact and its cases, whether a row still names it or not, but those to be spared.
+    pub fn list_contact_key_ids(&self, id: ContactId, spare: &[SealKeyId]) -> Result<Vec<SealKeyId>, StoreError> {
+        let all = self.keys_made_for(id, &[Scope::Contact, Scope::Case, Scope::Letter, Scope::Hold])?;
+        Ok(all.into_iter().filter(|key| !spare.contains(key)).collect())
+    }
+}

@@ -1,0 +1,590 @@
+//! Erasures with what a hold keeps of them and the systems that are to do the same.
+
+use super::engine::StoreError;
+use super::schema::{contact, erasure, held_value, hold, message, request, request_item, system_task};
+use super::{Read, Write};
+use crate::domain::calendar::Calendar;
+use crate::domain::clock::Moment;
+use crate::domain::contact::ContactStatus;
+use crate::domain::erasure::Stage;
+use crate::domain::ids::{ContactId, HoldId, ProvenanceId, Reference, RequestId, SealKeyId};
+use crate::domain::request::{Matter, State};
+use crate::domain::value::ValueKind;
+use crate::vault::{Field, Keyring, SealKey, Sealed};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+/// One erasure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erasure {
+    /// Its case.
+    pub request: RequestId,
+    /// Whose.
+    pub contact: ContactId,
+    /// Where it stands.
+    pub stage: Stage,
+    /// What the contact's status was before: a cancellation puts it back.
+    pub was: ContactStatus,
+    /// What the link in its letters is made from.
+    pub salt: Vec<u8>,
+    /// The link key's number.
+    pub link_key: u32,
+    /// When it was asked for.
+    pub asked_at: Moment,
+    /// When the time to take it back is over.
+    pub due_at: Moment,
+    /// When the person said that they do not want to wait.
+    pub waived_at: Option<Moment>,
+    /// When what stays was sealed anew and the systems were listed.
+    pub planned_at: Option<Moment>,
+    /// When the last row was gone here.
+    pub carried_at: Option<Moment>,
+    /// When the outcome was written.
+    pub told_at: Option<Moment>,
+    /// When nothing was left, holds included.
+    pub finished_at: Option<Moment>,
+    /// S8.20: until when copies may be in backups, unreadable without the key.
+    pub backups_until: Option<NaiveDate>,
+    /// How many values went.
+    pub gone: i64,
+    /// How many values a hold keeps.
+    pub kept: i64,
+    /// The key of what is kept.
+    pub hold_key: Option<SealKeyId>,
+    /// The address that is told when the last hold ends, sealed under that key.
+    pub sealed_address: Option<Sealed>,
+    /// A key that is of no use any more and is destroyed next.
+    pub spent_key: Option<SealKeyId>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = erasure)]
+struct Row {
+    request_id: i64,
+    contact_id: i64,
+    state: String,
+    was: String,
+    salt: Vec<u8>,
+    link_key: i32,
+    asked_at: NaiveDateTime,
+    due_at: NaiveDateTime,
+    waived_at: Option<NaiveDateTime>,
+    planned_at: Option<NaiveDateTime>,
+    carried_at: Option<NaiveDateTime>,
+    told_at: Option<NaiveDateTime>,
+    finished_at: Option<NaiveDateTime>,
+    backups_until: Option<NaiveDate>,
+    gone: i64,
+    kept: i64,
+    hold_key_id: Option<i64>,
+    sealed_address: Option<Vec<u8>>,
+    spent_key_id: Option<i64>,
+}
+
+fn erasure_of(row: Row) -> Result<Erasure, StoreError> {
+    let malformed = |what: &str| StoreError::Malformed(format!("erasure.{what}"));
+    let at = |moment: Option<NaiveDateTime>| moment.map(Moment::from_naive_utc);
+    Ok(Erasure {
+        request: RequestId(row.request_id),
+        contact: ContactId(row.contact_id),
+        stage: Stage::from_key(&row.state).ok_or_else(|| malformed("state"))?,
+        was: row.was.parse().map_err(StoreError::Malformed)?,
+        salt: row.salt,
+        link_key: u32::try_from(row.link_key).map_err(|_| malformed("link_key"))?,
+        asked_at: Moment::from_naive_utc(row.asked_at),
+        due_at: Moment::from_naive_utc(row.due_at),
+        waived_at: at(row.waived_at),
+        planned_at: at(row.planned_at),
+        carried_at: at(row.carried_at),
+        told_at: at(row.told_at),
+        finished_at: at(row.finished_at),
+        backups_until: row.backups_until,
+        gone: row.gone,
+        kept: row.kept,
+        hold_key: row.hold_key_id.map(SealKeyId),
+        sealed_address: row.sealed_address.map(Sealed),
+        spent_key: row.spent_key_id.map(SealKeyId),
+    })
+}
+
+/// An erasure to be filed as a case of its own.
+#[derive(Debug, Clone)]
+pub struct NewErasure {
+    /// The public name.
+    pub reference: Reference,
+    /// Whose.
+    pub contact: ContactId,
+    /// What the contact's status is now.
+    pub was: ContactStatus,
+    /// Who answers for the data.
+    pub entity: String,
+    /// The language letters about it are written in.
+    pub language: String,
+    /// Where letters about it go.
+    pub address: String,
+    /// Whether an officer looks first.
+    pub is_held: bool,
+    /// What its link is made from.
+    pub salt: Vec<u8>,
+    /// The link key's number.
+    pub link_key: u32,
+    /// When it was asked for: also the date the law counts from.
+    pub asked_at: Moment,
+    /// When the time to take it back is over.
+    pub due_at: Moment,
+}
+
+/// A system elsewhere that is to do the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SystemTask {
+    /// In which case.
+    pub request: RequestId,
+    /// The system's key in the register.
+    pub system: String,
+    /// What it is to do: `erase`.
+    pub act: String,
+    /// The identifiers it has for the person, as a JSON list, sealed under the case's key; wiped once it has confirmed.
+    pub sealed_ids: Option<Sealed>,
+    /// Since when.
+    pub asked_at: Moment,
+    /// When it confirmed.
+    pub confirmed_at: Option<Moment>,
+    /// Who said so: `client:` or `officer:` and a number.
+    pub confirmed_by: Option<String>,
+}
+
+/// A value that a hold keeps, sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRow {
+    /// The number it had among the contact's rows.
+    pub number: i64,
+    /// What it is.
+    pub kind: ValueKind,
+    /// The text, sealed under the key of what is held.
+    pub sealed: Sealed,
+    /// Where it came from: whether another hold covers it is seen from that.
+    pub provenance: ProvenanceId,
+    /// Which hold keeps it.
+    pub hold: HoldId,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = held_value, treat_none_as_default_value = false)]
+struct HeldInsert {
+    request_id: i64,
+    number: i64,
+    kind: &'static str,
+    sealed: Vec<u8>,
+    provenance_id: i64,
+    hold_id: i64,
+}
+
+type TaskRow = (i64, String, String, Option<Vec<u8>>, NaiveDateTime, Option<NaiveDateTime>, Option<String>);
+
+fn task_of((id, system, act, ids, asked_at, confirmed_at, confirmed_by): TaskRow) -> SystemTask {
+    SystemTask {
+        request: RequestId(id),
+        system,
+        act,
+        sealed_ids: ids.map(Sealed),
+        asked_at: Moment::from_naive_utc(asked_at),
+        confirmed_at: confirmed_at.map(Moment::from_naive_utc),
+        confirmed_by,
+    }
+}
+
+impl Write<'_> {
+    /// Sets a contact's status if it is the given one; `false` if it is another.
+    pub fn swap_status(&mut self, id: ContactId, from: ContactStatus, to: ContactStatus) -> Result<bool, StoreError> {
+        let mine = contact::table.find(id.0).filter(contact::status.eq(from.to_string()));
+        Ok(diesel::update(mine).set(contact::status.eq(to.to_string())).execute(self.db)? == 1)
+    }
+
+    /// S8.5: files an erasure as a case of its own, the address sealed under the case's key, which must be durable.
+    pub fn add_erasure(&mut self, ring: &Keyring, key: &SealKey, it: &NewErasure) -> Result<RequestId, StoreError> {
+        let id = self.take_numbers("request", 1)?;
+        let row = (
+            request::id.eq(id),
+            request::reference.eq(it.reference.as_str()),
+            request::contact_id.eq(it.contact.0),
+            request::seal_key_id.eq(key.id().0),
+            request::entity_key.eq(&it.entity),
+            request::language.eq(&it.language),
+            request::channel.eq("portal"),
+            request::received_at.eq(it.asked_at.naive_utc()),
+            request::received_on.eq(it.asked_at.london_date()),
+            request::state.eq(State::InProgress.key()),
+            request::matter.eq(Matter::Right.key()),
+            request::sealed_address.eq(key.seal(ring, Field::CaseAddress, id, 0, &it.address).0),
+            request::proved_at.eq(it.asked_at.naive_utc()),
+        );
+        diesel::insert_into(request::table).values(row).execute(self.db)?;
+        let item =
+            (request_item::request_id.eq(id), request_item::number.eq(1_i64), request_item::right_key.eq("erasure"));
+        diesel::insert_into(request_item::table).values(item).execute(self.db)?;
+        let stage = if it.is_held { Stage::Held } else { Stage::Cooling };
+        let row = (
+            erasure::request_id.eq(id),
+            erasure::contact_id.eq(it.contact.0),
+            erasure::state.eq(stage.key()),
+            erasure::was.eq(it.was.to_string()),
+            erasure::salt.eq(&it.salt),
+            erasure::link_key.eq(i32::try_from(it.link_key).unwrap_or(i32::MAX)),
+            erasure::asked_at.eq(it.asked_at.naive_utc()),
+            erasure::due_at.eq(it.due_at.naive_utc()),
+        );
+        diesel::insert_into(erasure::table).values(row).execute(self.db)?;
+        self.refresh_due(RequestId(id), &Calendar::default())?;
+        Ok(RequestId(id))
+    }
+
+    /// Moves an erasure on by the table of moves; `false` if it has moved elsewhere meanwhile.
+    pub fn move_erasure(&mut self, id: RequestId, from: Stage, to: Stage) -> Result<bool, StoreError> {
+        if !from.may_become(to) {
+            return Ok(false);
+        }
+        let mine = erasure::table.find(id.0).filter(erasure::state.eq(from.key()));
+        Ok(diesel::update(mine).set(erasure::state.eq(to.key())).execute(self.db)? == 1)
+    }
+    /// S8.37: the person does not want to wait; `false` if there is nothing to shorten any more.
+    pub fn waive_cooling(&mut self, id: RequestId, now: Moment) -> Result<bool, StoreError> {
+        let mine = erasure::table
+            .find(id.0)
+            .filter(erasure::state.eq(Stage::Cooling.key()))
+            .filter(erasure::waived_at.is_null());
+        let set = (erasure::waived_at.eq(now.naive_utc()), erasure::due_at.eq(now.naive_utc()));
+        Ok(diesel::update(mine).set(set).execute(self.db)? == 1)
+    }
+    /// An officer lets a held one go on: its time to take it back starts anew.
+    pub fn release_erasure(&mut self, id: RequestId, due_at: Moment) -> Result<bool, StoreError> {
+        let mine = erasure::table.find(id.0).filter(erasure::state.eq(Stage::Held.key()));
+        let set = (erasure::state.eq(Stage::Cooling.key()), erasure::due_at.eq(due_at.naive_utc()));
+        Ok(diesel::update(mine).set(set).execute(self.db)? == 1)
+    }
+
+    /// The plan of an erasure is made: what stays stands sealed anew, the systems are listed.
+    #[allow(clippy::too_many_arguments)] // each is another thing; a struct of them would only be unpacked again
+    pub fn plan_erasure(
+        &mut self,
+        id: RequestId,
+        held: Vec<HeldRow>,
+        tasks: &[(String, Option<Sealed>)],
+        hold_key: Option<SealKeyId>,
+        address: Option<Sealed>,
+        gone: i64,
+        backups_until: NaiveDate,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let kept = i64::try_from(held.len()).unwrap_or(i64::MAX);
+        self.put_held(id, held)?;
+        for (system, ids) in tasks {
+            let row = (
+                system_task::request_id.eq(id.0),
+                system_task::system.eq(system),
+                system_task::act.eq("erase"),
+                system_task::sealed_ids.eq(ids.as_ref().map(|s| &s.0)),
+                system_task::asked_at.eq(now.naive_utc()),
+            );
+            diesel::insert_into(system_task::table).values(row).execute(self.db)?;
+        }
+        diesel::update(erasure::table.find(id.0))
+            .set((
+                erasure::planned_at.eq(now.naive_utc()),
+                erasure::gone.eq(gone),
+                erasure::kept.eq(kept),
+                erasure::hold_key_id.eq(hold_key.map(|k| k.0)),
+                erasure::sealed_address.eq(address.map(|s| s.0)),
+                erasure::backups_until.eq(backups_until),
+            ))
+            .execute(self.db)?;
+        Ok(())
+    }
+    fn put_held(&mut self, id: RequestId, held: Vec<HeldRow>) -> Result<(), StoreError> {
+        let rows: Vec<HeldInsert> = held
+            .into_iter()
+            .map(|h| HeldInsert {
+                request_id: id.0,
+                number: h.number,
+                kind: h.kind.key(),
+                sealed: h.sealed.0,
+                provenance_id: h.provenance.0,
+                hold_id: h.hold.0,
+            })
+            .collect();
+        for rows in rows.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(held_value::table).values(rows).execute(c))?;
+        }
+        Ok(())
+    }
+    /// All rows are gone here: it is the systems' turn.
+    pub fn carry_erasure(&mut self, id: RequestId, now: Moment) -> Result<bool, StoreError> {
+        let mine = erasure::table.find(id.0).filter(erasure::state.eq(Stage::Carrying.key()));
+        let set = (erasure::state.eq(Stage::Telling.key()), erasure::carried_at.eq(now.naive_utc()));
+        Ok(diesel::update(mine).set(set).execute(self.db)? == 1)
+    }
+    /// The outcome is written: the case is closed, what was said in it and where it went is gone with the key that is
+    /// named as spent. `false` if that was done before.
+    pub fn tell_erasure(&mut self, it: &Erasure, spent: SealKeyId, now: Moment) -> Result<bool, StoreError> {
+        let mine = erasure::table.find(it.request.0).filter(erasure::state.eq(Stage::Telling.key()));
+        let finished = (it.kept == 0).then(|| now.naive_utc());
+        let set = (
+            erasure::state.eq(Stage::Done.key()),
+            erasure::told_at.eq(now.naive_utc()),
+            erasure::finished_at.eq(finished),
+            erasure::spent_key_id.eq(spent.0),
+        );
+        if diesel::update(mine).set(set).execute(self.db)? == 0 {
+            return Ok(false);
+        }
+        let decision = if it.kept > 0 { "part" } else { "granted" };
+        self.decide_item(it.request, 1, decision, now)?;
+        let closed = (
+            request::state.eq(State::Closed.key()),
+            request::closed_at.eq(now.naive_utc()),
+            request::sealed_address.eq(None::<Vec<u8>>),
+            request::sealed_name.eq(None::<Vec<u8>>),
+        );
+        diesel::update(request::table.find(it.request.0)).set(closed).execute(self.db)?;
+        diesel::delete(message::table.filter(message::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))
+            .set(system_task::sealed_ids.eq(None::<Vec<u8>>))
+            .execute(self.db)?;
+        Ok(true)
+    }
+    /// A spent key is destroyed.
+    pub fn forget_spent_key(&mut self, id: RequestId) -> Result<(), StoreError> {
+        diesel::update(erasure::table.find(id.0)).set(erasure::spent_key_id.eq(None::<i64>)).execute(self.db)?;
+        Ok(())
+    }
+    /// S7.12: a system has done its part: the identifiers it was told by are wiped. `None` if it has no part in this
+    /// case; `false` if it had confirmed before.
+    pub fn confirm_system(
+        &mut self,
+        id: RequestId,
+        system: &str,
+        actor: &str,
+        now: Moment,
+    ) -> Result<Option<bool>, StoreError> {
+        let row = system_task::table.find((id.0, system));
+        let open = row.filter(system_task::confirmed_at.is_null());
+        let set = (
+            system_task::confirmed_at.eq(now.naive_utc()),
+            system_task::confirmed_by.eq(actor),
+            system_task::sealed_ids.eq(None::<Vec<u8>>),
+        );
+        if diesel::update(open).set(set).execute(self.db)? == 1 {
+            return Ok(Some(true));
+        }
+        let there: i64 = row.count().get_result(self.db)?;
+        Ok((there > 0).then_some(false))
+    }
+    /// Holds have ended: what other holds still keep stands under a new key (or nothing is left and the erasure is
+    /// finished); the old key is named as spent.
+    pub fn release_held(
+        &mut self,
+        it: &Erasure,
+        stays: Vec<HeldRow>,
+        key: Option<(SealKeyId, Option<Sealed>)>,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let kept = i64::try_from(stays.len()).unwrap_or(i64::MAX);
+        diesel::delete(held_value::table.filter(held_value::request_id.eq(it.request.0))).execute(self.db)?;
+        self.put_held(it.request, stays)?;
+        let (new_key, address) = key.map_or((None, None), |(id, address)| (Some(id.0), address));
+        let finished = (kept == 0 && it.stage == Stage::Done).then(|| now.naive_utc());
+        diesel::update(erasure::table.find(it.request.0))
+            .set((
+                erasure::kept.eq(kept),
+                erasure::hold_key_id.eq(new_key),
+                erasure::sealed_address.eq(address.map(|s| s.0)),
+                erasure::spent_key_id.eq(it.hold_key.map(|k| k.0)),
+                erasure::finished_at.eq(finished),
+            ))
+            .execute(self.db)?;
+        self.wipe_seal_reasons(it.request)?;
+        if kept == 0 {
+            self.swap_status(it.contact, ContactStatus::Sealed, ContactStatus::Erased)?;
+        }
+        Ok(())
+    }
+    /// After a restore: an erasure was taken back after the backup was made: it is taken back again.
+    pub fn cancel_erasure_again(
+        &mut self,
+        contact: ContactId,
+        reference: &Reference,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let Some(open) = self.find_open_erasure(contact)?.filter(|e| e.stage.is_reversible()) else { return Ok(()) };
+        let Some(case) = self.find_request_by_id(open.request)?.filter(|r| r.reference == *reference) else {
+            return Ok(());
+        };
+        self.move_erasure(open.request, open.stage, Stage::Cancelled)?;
+        self.move_request(case.id, case.state, State::Withdrawn, now)?;
+        self.swap_status(contact, ContactStatus::Erasing, open.was)?;
+        Ok(())
+    }
+    /// After a restore: what a hold kept whose end came after the backup was made is gone; its key is.
+    pub fn forget_held(&mut self, dead: &[SealKeyId], now: Moment) -> Result<(), StoreError> {
+        let keys: Vec<i64> = dead.iter().map(|key| key.0).collect();
+        let rows: Vec<Row> =
+            erasure::table.filter(erasure::hold_key_id.eq_any(keys)).select(Row::as_select()).load(self.db)?;
+        for row in rows {
+            let it = erasure_of(row)?;
+            self.release_held(&it, Vec::new(), None, now)?;
+        }
+        Ok(())
+    }
+    /// After a restore: what the ledger says is gone is gone. Open erasures of the contact end here without a letter:
+    /// the key of the address went with the first one.
+    pub fn end_erasures_of(&mut self, contact: ContactId, now: Moment) -> Result<(), StoreError> {
+        let waiting = [Stage::Held.key(), Stage::Cooling.key(), Stage::Carrying.key()];
+        let open = || erasure::table.filter(erasure::contact_id.eq(contact.0)).filter(erasure::state.eq_any(waiting));
+        let ids: Vec<i64> = open().filter(erasure::planned_at.is_null()).select(erasure::request_id).load(self.db)?;
+        let set = (
+            erasure::state.eq(Stage::Done.key()),
+            erasure::carried_at.eq(now.naive_utc()),
+            erasure::finished_at.eq(now.naive_utc()),
+        );
+        diesel::update(open().filter(erasure::planned_at.is_null())).set(set).execute(self.db)?;
+        diesel::update(request::table.filter(request::id.eq_any(ids)))
+            .set((request::state.eq(State::Closed.key()), request::closed_at.eq(now.naive_utc())))
+            .execute(self.db)?;
+        Ok(())
+    }
+}
+
+impl Read<'_> {
+    /// The erasure of a case, if it is one.
+    pub fn find_erasure(&mut self, id: RequestId) -> Result<Option<Erasure>, StoreError> {
+        let row: Option<Row> = erasure::table.find(id.0).select(Row::as_select()).first(self.db).optional()?;
+        row.map(erasure_of).transpose()
+    }
+    /// The erasure of a contact that is under way, if there is one.
+    pub fn find_open_erasure(&mut self, contact: ContactId) -> Result<Option<Erasure>, StoreError> {
+        let open = [Stage::Held.key(), Stage::Cooling.key(), Stage::Carrying.key(), Stage::Telling.key()];
+        let row: Option<Row> = erasure::table
+            .filter(erasure::contact_id.eq(contact.0))
+            .filter(erasure::state.eq_any(open))
+            .select(Row::as_select())
+            .first(self.db)
+            .optional()?;
+        row.map(erasure_of).transpose()
+    }
+    /// The next erasures that something is to be done for: a spent key first, then what was begun, then what is due.
+    pub fn list_due_erasures(&mut self, now: Moment, limit: i64) -> Result<Vec<Erasure>, StoreError> {
+        let spent = erasure::table.filter(erasure::spent_key_id.is_not_null()).select(Row::as_select()).limit(limit);
+        let mut rows: Vec<Row> = spent.load(self.db)?;
+        let begun = erasure::table
+            .filter(erasure::state.eq(Stage::Carrying.key()))
+            .order(erasure::due_at)
+            .select(Row::as_select())
+            .limit(limit);
+        rows.extend(begun.load::<Row>(self.db)?);
+        let due = erasure::table
+            .filter(erasure::state.eq(Stage::Cooling.key()))
+            .filter(erasure::due_at.le(now.naive_utc()))
+            .order(erasure::due_at)
+            .select(Row::as_select())
+            .limit(limit);
+        rows.extend(due.load::<Row>(self.db)?);
+        let open = system_task::table
+            .filter(system_task::request_id.eq(erasure::request_id))
+            .filter(system_task::confirmed_at.is_null());
+        let confirmed = erasure::table
+            .filter(erasure::state.eq(Stage::Telling.key()))
+            .filter(diesel::dsl::not(diesel::dsl::exists(open)))
+            .order(erasure::due_at)
+            .select(Row::as_select())
+            .limit(limit);
+        rows.extend(confirmed.load::<Row>(self.db)?);
+        rows.into_iter().map(erasure_of).collect()
+    }
+    /// Erasures that a hold which has ended still keeps something of.
+    pub fn list_erasures_to_release(&mut self, limit: i64) -> Result<Vec<Erasure>, StoreError> {
+        let ids: Vec<i64> = held_value::table
+            .inner_join(hold::table.on(hold::id.eq(held_value::hold_id)))
+            .inner_join(erasure::table.on(erasure::request_id.eq(held_value::request_id)))
+            .filter(hold::ended_at.is_not_null())
+            .filter(erasure::state.eq_any([Stage::Telling.key(), Stage::Done.key()]))
+            .filter(erasure::spent_key_id.is_null())
+            .select(held_value::request_id)
+            .distinct()
+            .limit(limit)
+            .load(self.db)?;
+        let rows: Vec<Row> =
+            erasure::table.filter(erasure::request_id.eq_any(ids)).select(Row::as_select()).load(self.db)?;
+        rows.into_iter().map(erasure_of).collect()
+    }
+    /// The keys of everything that holds keep.
+    pub fn list_hold_keys(&mut self) -> Result<Vec<SealKeyId>, StoreError> {
+        let keys: Vec<Option<i64>> =
+            erasure::table.filter(erasure::hold_key_id.is_not_null()).select(erasure::hold_key_id).load(self.db)?;
+        Ok(keys.into_iter().flatten().map(SealKeyId).collect())
+    }
+    /// Whether a hold keeps anything of a contact.
+    pub fn has_held_of(&mut self, contact: ContactId) -> Result<bool, StoreError> {
+        let kept: i64 = held_value::table
+            .inner_join(erasure::table.on(erasure::request_id.eq(held_value::request_id)))
+            .filter(erasure::contact_id.eq(contact.0))
+            .count()
+            .get_result(self.db)?;
+        Ok(kept > 0)
+    }
+    /// The systems of a case, by name.
+    pub fn list_system_tasks(&mut self, id: RequestId) -> Result<Vec<SystemTask>, StoreError> {
+        let rows: Vec<TaskRow> =
+            system_task::table.filter(system_task::request_id.eq(id.0)).order(system_task::system).load(self.db)?;
+        Ok(rows.into_iter().map(task_of).collect())
+    }
+    /// What a system has yet to do, oldest first, after a case's number: for the feed.
+    pub fn list_tasks_of_system(
+        &mut self,
+        system: &str,
+        after: RequestId,
+        limit: i64,
+    ) -> Result<Vec<SystemTask>, StoreError> {
+        let rows: Vec<TaskRow> = system_task::table
+            .filter(system_task::system.eq(system))
+            .filter(system_task::confirmed_at.is_null())
+            .filter(system_task::request_id.gt(after.0))
+            .order(system_task::request_id)
+            .limit(limit)
+            .load(self.db)?;
+        Ok(rows.into_iter().map(task_of).collect())
+    }
+    /// What a hold keeps of an erasure.
+    pub fn list_held(&mut self, id: RequestId) -> Result<Vec<HeldRow>, StoreError> {
+        let rows: Vec<(i64, i64, String, Vec<u8>, i64, i64)> =
+            held_value::table.filter(held_value::request_id.eq(id.0)).order(held_value::number).load(self.db)?;
+        rows.into_iter()
+            .map(|(_, number, kind, sealed, provenance, hold)| {
+                Ok(HeldRow {
+                    number,
+                    kind: kind.parse().map_err(StoreError::Malformed)?,
+                    sealed: Sealed(sealed),
+                    provenance: ProvenanceId(provenance),
+                    hold: HoldId(hold),
+                })
+            })
+            .collect()
+    }
+    /// Erasures of which a hold keeps something, for the officer: newest first. No value is in it.
+    pub fn list_sealed_records(&mut self, limit: i64) -> Result<Vec<(Reference, Erasure)>, StoreError> {
+        let rows: Vec<(String, Row)> = erasure::table
+            .inner_join(request::table.on(request::id.eq(erasure::request_id)))
+            .filter(erasure::kept.gt(0))
+            .filter(erasure::finished_at.is_null())
+            .filter(erasure::planned_at.is_not_null())
+            .order(erasure::request_id.desc())
+            .limit(limit)
+            .select((request::reference, Row::as_select()))
+            .load(self.db)?;
+        rows.into_iter()
+            .map(|(reference, row)| {
+                let reference =
+                    Reference::parse(&reference).ok_or_else(|| StoreError::Malformed("request.reference".into()))?;
+                Ok((reference, erasure_of(row)?))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,119 @@
+//! O2: the erasure of a case: how it stands, which systems have confirmed.
+
+use super::AtDesk;
+use super::case::reference_of;
+use crate::actions::access::system_name;
+use crate::domain::erasure::Stage;
+use crate::domain::ids::RequestId;
+use crate::domain::officer::Act;
+use crate::domain::page::Row;
+use crate::paths;
+use crate::web::contact::erasure::stage_words;
+use crate::web::page::{PageFrame, see_other};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use actix_web::{HttpResponse, web};
+
+/// One system elsewhere.
+pub struct SystemLine {
+    /// Its key in the register.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// What it knows the person by, in words.
+    pub ids: String,
+    /// When it confirmed, in words; empty until then.
+    pub confirmed: String,
+}
+
+/// The part of a case's page about its erasure.
+pub struct ErasurePanel {
+    /// How it stands.
+    pub facts: Vec<Row>,
+    /// Whether an officer has to look first.
+    pub is_held: bool,
+    /// Lets it go on.
+    pub release: String,
+    /// Systems elsewhere.
+    pub systems: Vec<SystemLine>,
+    /// Notes that one has confirmed.
+    pub tick: String,
+    /// Whether the viewer may.
+    pub may_tick: bool,
+    /// Whether the viewer may let a held one go on.
+    pub may_release: bool,
+}
+
+/// The panel of a case, if it is an erasure.
+pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<Option<ErasurePanel>, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let Some(it) = desk.erasure_of_case(at_desk.viewer, id).await? else { return Ok(None) };
+    let role = at_desk.viewer.role();
+    let mut ids =
+        if role.may(Act::AnswerCases) { desk.system_ids(at_desk.viewer, &it).await? } else { Default::default() };
+    let registers = desk.registers();
+    let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
+    let mut facts = vec![row("console-erasure-stage", stage_words(t, &it).0)];
+    if it.erasure.stage == Stage::Cooling {
+        facts.push(row("console-erasure-due", t.moment(it.erasure.due_at)));
+    }
+    facts.extend(it.erasure.carried_at.map(|at| row("erasure-carried", t.moment(at))));
+    facts.extend(it.erasure.told_at.map(|at| row("erasure-outcome", t.moment(at))));
+    if it.erasure.kept > 0 {
+        let href = role.may(Act::ReadHolds).then(|| paths::admin_sealed(&it.request.reference));
+        facts.push(Row { change_href: href, ..row("console-erasure-kept", t.number(it.erasure.kept)) });
+    }
+    facts.extend(it.erasure.finished_at.map(|at| row("erasure-finished", t.moment(at))));
+    let systems = it.tasks.iter().map(|task| {
+        let known = ids.remove(&task.system).unwrap_or_default().join(", ");
+        SystemLine {
+            key: task.system.clone(),
+            name: system_name(&registers, t, &task.system),
+            ids: if known.is_empty() {
+                t.say("console-erasure-no-ids").into_owned()
+            } else {
+                t.with("console-erasure-ids", &[("ids", &known)])
+            },
+            confirmed: task
+                .confirmed_at
+                .map(|at| t.with("console-erasure-confirmed", &[("date", &t.date(at.london_date()))]))
+                .unwrap_or_default(),
+        }
+    });
+    Ok(Some(ErasurePanel {
+        facts,
+        is_held: it.erasure.stage == Stage::Held,
+        release: paths::admin_release(&it.request.reference),
+        systems: systems.collect(),
+        tick: paths::admin_system(&it.request.reference),
+        may_tick: role.may(Act::AnswerCases),
+        may_release: role.may(Act::DecideCases),
+    }))
+}
+
+/// `POST /admin/requests/{reference}/system`.
+pub async fn tick(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let system = posted.value("system").to_owned();
+    page.portal.desk.tick_system(at_desk.viewer, reference.clone(), system).await?;
+    Ok(see_other(format!("{}?done=ticked", paths::admin_request(&reference))))
+}
+
+/// `POST /admin/requests/{reference}/release`.
+pub async fn release(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    page.portal.desk.release_erasure(at_desk.viewer, reference.clone()).await?;
+    Ok(see_other(format!("{}?done=released", paths::admin_request(&reference))))
+}

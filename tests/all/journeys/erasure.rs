@@ -1,0 +1,727 @@
+//! S8.5: from the press to nothing left, with holds and the systems elsewhere.
+
+use crate::support::*;
+use chrono::TimeDelta;
+use privacy_portal::actions::import::ImportOptions;
+use privacy_portal::actions::restore::replay;
+use privacy_portal::domain::audit::Actor;
+use privacy_portal::domain::email_address::EmailAddress;
+use privacy_portal::domain::erasure::POINTS;
+use privacy_portal::domain::ids::{ContactId, Reference, RequestId};
+use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::provenance::Provenance;
+use privacy_portal::domain::register::Basis;
+use privacy_portal::domain::value::ValueKind;
+use privacy_portal::mail::Transport;
+use privacy_portal::store::contacts::PurposeState;
+use privacy_portal::store::{DatabaseUrl, EngineSettings, Lane, Store, StoreError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+const ANNA: &str = "anna@brooks.example";
+const OFFICER: &str = "officer@westcon.example";
+const DEPUTY: &str = "deputy@westcon.example";
+
+/// An erasure that was asked for.
+struct Asked {
+    browser: Browser,
+    reference: String,
+    /// The page behind the letter's link.
+    link: String,
+}
+
+/// Signs in, looks, looks again, and presses the button.
+#[track_caller]
+fn ask(app: &TestApp, email: &str) -> Asked {
+    let mut browser = app.contact(email);
+    browser.get("/me/erase");
+    assert_eq!(browser.page.h1(), "Erase your data", "{}", browser.page.text());
+    browser.submit("/me/erase", &[("step", "check")]);
+    assert_eq!(browser.page.h1(), "Check before you erase", "{}", browser.page.text());
+    browser.submit("/me/erase", &[("step", "erase")]);
+    assert_eq!((browser.page.status, browser.page.location()), (303, "/me/erase".into()), "{}", browser.page.text());
+    browser.follow();
+    let reference = browser.page.all(".reference")[0].replace('-', "");
+    let letter = app.letter_to(email);
+    assert!(letter.body.subject.starts_with(&browser.page.all(".reference")[0]), "{}", letter.body.subject);
+    let link = link_in(app, &letter, "/erasure/");
+    Asked { browser, reference, link }
+}
+
+fn id_of(app: &TestApp, email: &str) -> Option<ContactId> {
+    let index = app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
+    app.desk.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index)).unwrap().map(|c| c.id)
+}
+
+/// How many values a marketing system may read of somebody.
+fn in_use(app: &TestApp, email: &str) -> usize {
+    let reader = app.desk.reader();
+    let values = reader.values_for_purpose(EmailAddress::parse(email).unwrap(), "R06".into(), |_| true);
+    app.run(values).unwrap().len()
+}
+
+fn confirm_all(app: &TestApp, reference: &str) {
+    let reference = Reference::parse(reference).unwrap();
+    for system in ["hubspot", "erp", "mail_archive"] {
+        app.run(app.desk.confirm_system(Actor::Client(1), reference.clone(), system.into())).unwrap();
+    }
+}
+
+/// Invoices, as another system brought them for payments.
+fn add_invoices(app: &TestApp, email: &str) {
+    let file = format!(
+        "ID,FIRSTNAME,LASTNAME,ACCOUNT.NAME,EMAIL,CREATEDDATE\n88,Anna,Invoiced,Invoiced plc,{email},2024-02-25T10:56:00.000Z\n"
+    );
+    let options = ImportOptions {
+        source: "SRC03".into(),
+        purposes: vec!["R04".into()],
+        basis: Some(Basis::LegitimateInterest),
+        ..ImportOptions::default()
+    };
+    assert_eq!(app.import(&file, options).enriched, 1);
+}
+
+/// Sets a hold at the console.
+#[track_caller]
+fn set_hold(officer: &mut Browser, scope: &str, ends_on: &str) {
+    officer.get("/admin/holds/new");
+    let fields = [
+        ("scope", scope),
+        ("email", ""),
+        ("ground", "legal_duty"),
+        ("law", "Companies Act 2006, section 388"),
+        ("words_en", "Invoices and what belongs to them are kept for six years."),
+        ("words_de", "Rechnungen und was dazu gehört werden sechs Jahre aufbewahrt."),
+        ("ends_on", ends_on),
+        ("review_on", ends_on),
+    ];
+    officer.submit("/admin/holds/new", &fields);
+    assert_eq!(officer.page.location(), "/admin/holds?done=hold", "{}", officer.page.text());
+    officer.follow();
+}
+
+#[test]
+fn s8_5_s7_12_from_the_press_to_nothing_left() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let id = id_of(&app, ANNA).unwrap();
+        let mut anna = app.contact(ANNA);
+        // not without a fresh proof
+        app.pass(TimeDelta::minutes(15));
+        assert_eq!(anna.get("/me/erase").location(), "/me/proof?for=erase");
+        let asked = ask(&app, ANNA);
+        let text = asked.browser.page.text();
+        assert!(text.contains("24 more hours") && text.contains("Take the erasure back"), "{text}");
+        // use stops at once
+        assert_eq!(in_use(&app, ANNA), 0);
+        let again = "Record ID,First Name,Email,Create Date\n9,Nobody,anna@brooks.example,2026-02-25 10:56\n";
+        assert_eq!(app.import(again, marketing()).restricted, 1);
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        officer.get(&format!("/admin/requests/{}", asked.reference));
+        assert!(officer.page.text().contains("Waiting until"), "{}", officer.page.text());
+        // nothing goes before its time
+        app.pass(TimeDelta::hours(23));
+        app.work();
+        assert!(id_of(&app, ANNA).is_some());
+        app.pass(TimeDelta::hours(1));
+        app.work();
+        assert!(id_of(&app, ANNA).is_none());
+        assert_eq!(app.desk.store().read_now::<_, StoreError>(|r| r.find_contact(id)).unwrap(), None);
+        let mut anna = asked.browser;
+        assert_eq!(anna.get("/me").status, 303, "nobody is signed in as somebody who is gone");
+        // who follows it needs no sign-in
+        anna.get(&asked.link);
+        assert!(anna.page.text().contains("HubSpot (marketing): has not confirmed yet"), "{}", anna.page.text());
+        assert!(app.letters().is_empty(), "the outcome waits for the systems");
+        // an officer erases elsewhere, by the identifier that the system knows
+        let mut officer = app.officer_again(OFFICER);
+        let case = format!("/admin/requests/{}", asked.reference);
+        officer.get(&case);
+        let shown = officer.page.text();
+        assert!(shown.contains("Known there as 7719") && shown.contains("No identifier is known"), "{shown}");
+        for system in ["erp", "hubspot", "mail_archive"] {
+            officer.get(&case);
+            officer.submit(&format!("{case}/system"), &[("system", system)]);
+            assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+            app.pass(TimeDelta::days(1));
+            officer = app.officer_again(OFFICER);
+        }
+        let letter = app.letter_to(ANNA);
+        for part in [&letter.body.text, &letter.body.html] {
+            for said in [
+                "HubSpot (marketing): confirmed on 24 November 2026",
+                "Mail archive: confirmed on 25 November 2026",
+                "28 December 2026",
+                "Nothing that says anything about you.",
+                "You can complain to us",
+                "court",
+            ] {
+                assert!(part.contains(said), "{said}: {part}");
+            }
+            assert!(!part.contains("Anna") && !part.contains("7719"), "{part}");
+        }
+        officer.get(&case);
+        let shown = officer.page.text();
+        assert!(shown.contains("Done") && !shown.contains(ANNA) && !shown.contains("7719"), "{shown}");
+        anna.get(&asked.link);
+        assert!(anna.page.text().contains("Nothing about you is left here."), "{}", anna.page.text());
+        // S8.31: no file brings them back, and signing in says so
+        assert_eq!(app.import(again, marketing()).suppressed, 1);
+        let mut visitor = app.visitor();
+        visitor.get("/sign-in");
+        visitor.submit("/sign-in", &[("email", ANNA)]);
+        assert!(app.letter_to(ANNA).body.text.contains("Nothing is held under this address"));
+        let whole = app.desk.store().read_now::<_, StoreError>(|r| r.verify_audit(app.desk.ring())).unwrap();
+        assert!(matches!(whole, privacy_portal::store::audit::AuditState::Whole { .. }), "{whole:?}");
+    });
+}
+
+#[test]
+fn s8_37_taking_it_back_puts_everything_as_it_was() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let mut asked = ask(&app, ANNA);
+        let before = asked.browser.get("/me/data").all("dl dd, .value-text").len();
+        asked.browser.get("/me/erase");
+        asked.browser.submit("/me/erase/cancel", &[]);
+        assert_eq!(asked.browser.page.location(), format!("/me/requests/{}", asked.reference));
+        asked.browser.follow();
+        assert!(asked.browser.page.text().contains("Withdrawn"), "{}", asked.browser.page.text());
+        assert!(app.letter_to(ANNA).body.subject.contains("was taken back"));
+        assert_eq!(asked.browser.get("/me/data").all("dl dd, .value-text").len(), before);
+        assert!(in_use(&app, ANNA) > 0, "in use again");
+        // by the letter's link, in a browser where nobody is signed in; twice is once
+        let asked = ask(&app, ANNA);
+        let mut elsewhere = app.visitor();
+        for _ in 0..2 {
+            elsewhere.get(&asked.link);
+            elsewhere.post(&asked.link, &[]);
+            assert_eq!((elsewhere.page.status, elsewhere.page.location()), (303, asked.link.clone()));
+        }
+        assert!(elsewhere.follow().text().contains("You took this erasure back"), "{}", elsewhere.page.text());
+        app.letter_to(ANNA);
+        app.pass(TimeDelta::days(3));
+        app.work();
+        assert!(id_of(&app, ANNA).is_some());
+        // a link of another row, or altered, is none
+        let mut bad = asked.link.clone();
+        bad.replace_range(bad.len() - 2.., "AA");
+        assert_eq!(elsewhere.get(&bad).status, 404);
+        assert_eq!(elsewhere.post(&bad, &[]).status, 404);
+        // too late: it says so and changes nothing
+        let mut asked = ask(&app, ANNA);
+        app.pass(TimeDelta::hours(25));
+        app.work();
+        assert_eq!(elsewhere.post(&asked.link, &[]).status, 410);
+        assert_eq!(asked.browser.get("/me/erase").status, 303);
+        confirm_all(&app, &asked.reference);
+        app.letter_to(ANNA);
+    });
+}
+
+#[test]
+fn s8_37_a_second_code_waives_the_wait_and_the_first_does_not() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut asked = ask(&app, ANNA);
+    let anna = &mut asked.browser;
+    assert_eq!(anna.get("/me/erase/now").location(), "/me/proof?for=erase-now", "the first proof is not enough");
+    app.pass(TimeDelta::minutes(1));
+    anna.follow();
+    anna.submit("/me/proof", &[]);
+    let letter = app.letter_to(ANNA);
+    assert!(letter.body.text.contains("without waiting"), "{}", letter.body.text);
+    anna.submit("/me/proof", &[("code", &code_in(&letter))]);
+    assert_eq!(anna.page.location(), "/me/erase/now", "{}", anna.page.text());
+    anna.follow();
+    assert_eq!(anna.page.h1(), "Erase now, without waiting?");
+    anna.submit("/me/erase/now", &[]);
+    assert_eq!(anna.page.location(), asked.link);
+    app.work();
+    assert!(id_of(&app, ANNA).is_none());
+    anna.get(&asked.link);
+    assert!(anna.page.text().contains("gone from this portal"), "{}", anna.page.text());
+    confirm_all(&app, &asked.reference);
+    app.letter_to(ANNA);
+}
+
+#[test]
+fn s6_15_s8_18_s8_19_what_a_hold_keeps_is_out_of_reach_and_goes_by_itself() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        add_invoices(&app, ANNA);
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        set_hold(&mut officer, "purpose:R04", "2026-12-31");
+        assert!(officer.page.text().contains("Payments and debts (R04)"), "{}", officer.page.text());
+        // said before it is asked for, with reason, law and end
+        let mut looking = app.contact(ANNA);
+        let text = looking.get("/me/erase").text();
+        for said in ["Full name, Organisation: kept until 31 December 2026", "six years", "Companies Act 2006"] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        let asked = ask(&app, ANNA);
+        app.pass(TimeDelta::hours(25));
+        app.work();
+        confirm_all(&app, &asked.reference);
+        let reference = Reference::parse(&asked.reference).unwrap();
+        app.run(app.desk.confirm_system(Actor::Client(1), reference, "salesforce".into())).unwrap();
+        let letter = app.letter_to(ANNA);
+        assert!(
+            letter.body.text.contains("Full name, Organisation: kept until 31 December 2026"),
+            "{}",
+            letter.body.text
+        );
+        // S8.19: with all rights, nothing on any ordinary screen; the address is on file nowhere
+        let mut officer = app.officer_again(OFFICER);
+        let record = format!("/admin/sealed/{}", asked.reference);
+        let case = format!("/admin/requests/{}", asked.reference);
+        for path in ["/admin", "/admin/closed", "/admin/holds", &record, &case] {
+            let html = officer.get(path).html();
+            assert_eq!(officer.page.status, 200, "{path}");
+            assert!(!html.contains("Invoiced") && !html.contains(ANNA), "{path}: {html}");
+        }
+        assert!(id_of(&app, ANNA).is_none());
+        assert_eq!(
+            app.import("Email,Record ID,Create Date\nanna@brooks.example,1,2026-01-01 10:00\n", marketing()).suppressed,
+            1
+        );
+        // one officer alone cannot open it
+        officer.get(&record);
+        officer.submit(&record, &[("text", "The tax office asks.")]);
+        assert_eq!(officer.page.location(), format!("{record}?done=opening"), "{}", officer.page.text());
+        officer.follow();
+        assert!(!officer.page.html().contains("name=\"approve\"") && !officer.page.html().contains("Invoiced"));
+        let csrf = officer.form(&record, &[("text", "")])[0].1.clone();
+        let html = app.visitor().get(&record).clone();
+        assert_eq!(html.status, 303);
+        assert_eq!(officer.post(&record, &[("csrf", &csrf), ("approve", "1")]).status, 404, "not their own");
+        let mut auditor = app.officer("auditor@westcon.example", Role::Auditor);
+        assert!(!auditor.get(&record).html().contains("name=\"approve\""));
+        let mut deputy = app.officer(DEPUTY, Role::Deputy);
+        assert!(deputy.get(&record).text().contains("The tax office asks."), "{}", deputy.page.text());
+        deputy.submit(&record, &[("approve", "1")]);
+        assert_eq!(deputy.page.location(), format!("{record}?done=opened"), "{}", deputy.page.text());
+        for who in [&mut officer, &mut deputy] {
+            let text = who.get(&record).text();
+            assert!(text.contains("Anna Invoiced") && text.contains("Invoiced plc"), "{text}");
+        }
+        assert!(!auditor.get(&record).html().contains("Invoiced"), "only the two");
+        app.pass(TimeDelta::minutes(31));
+        let mut officer = app.officer_again(OFFICER);
+        assert!(!officer.get(&record).html().contains("Invoiced"), "half an hour is over");
+        // the hold ends by itself
+        app.pass(TimeDelta::days(38));
+        let letter = app.letter_to(ANNA);
+        assert!(letter.body.subject.ends_with("nothing is left"), "{}", letter.body.subject);
+        assert!(app.letters().is_empty(), "said once");
+        let left = app.desk.store().column_for_test("held_value", "sealed").unwrap();
+        assert!(left.is_empty() && app.desk.store().column_for_test("erasure", "sealed_address").unwrap().is_empty());
+        let mut officer = app.officer_again(OFFICER);
+        assert_eq!(officer.get(&record).status, 404);
+        let mut anna = app.visitor();
+        assert!(anna.get(&asked.link).text().contains("Nothing about you is left here."), "{}", anna.page.text());
+    });
+}
+
+#[test]
+fn s8_18_what_another_hold_still_keeps_stays_under_a_new_key() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    add_invoices(&app, ANNA);
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    set_hold(&mut officer, "purpose:R04", "2032-12-31");
+    set_hold(&mut officer, "kind:name", "2030-12-31");
+    let asked = ask(&app, ANNA);
+    app.pass(TimeDelta::hours(25));
+    app.work();
+    let keys = || app.desk.store().column_for_test("erasure", "hold_key_id").unwrap();
+    let kept = || app.desk.store().column_for_test("held_value", "kind").unwrap().len();
+    let (key, count) = (keys(), kept());
+    assert_eq!(count, 3, "two names and an organisation");
+    // the officer ends the longer one: its confirmation page says what that does
+    let mut officer = app.officer_again(OFFICER);
+    officer.get("/admin/holds/end?hold=1");
+    assert_eq!(officer.page.h1(), "End this hold?");
+    officer.submit("/admin/holds/end", &[]);
+    app.work();
+    assert_eq!(kept(), 2, "the names are kept by the other");
+    assert_ne!(keys(), key);
+    let alive = app.desk.store().column_for_test("seal_key", "id").unwrap();
+    assert!(!alive.contains(&key[0]), "what went is dead in every copy");
+    confirm_all(&app, &asked.reference);
+    let reference = Reference::parse(&asked.reference).unwrap();
+    app.run(app.desk.confirm_system(Actor::Client(1), reference, "salesforce".into())).unwrap();
+    assert!(app.letter_to(ANNA).body.text.contains("Full name: kept until 31 December 2030"));
+    let mut officer = app.officer_again(OFFICER);
+    officer.get("/admin/holds/end?hold=2");
+    officer.submit("/admin/holds/end", &[]);
+    assert!(app.letter_to(ANNA).body.subject.ends_with("nothing is left"));
+    assert_eq!(kept(), 0);
+}
+
+#[test]
+fn th20_a_hundred_posts_are_one_erasure() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let mut anna = app.contact(ANNA);
+        anna.get("/me/erase");
+        anna.submit("/me/erase", &[("step", "check")]);
+        let form = anna.form("/me/erase", &[("step", "erase")]);
+        let answers = Mutex::new(Vec::new());
+        std::thread::scope(|scope| {
+            for _ in 0..10 {
+                let (mut tab, form, answers) = (anna.tab(), form.clone(), &answers);
+                scope.spawn(move || {
+                    let fields: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+                    for _ in 0..10 {
+                        let page = tab.post("/me/erase", &fields);
+                        answers.lock().unwrap().push((page.status, page.location()));
+                    }
+                });
+            }
+        });
+        let answers = answers.into_inner().unwrap();
+        assert!(answers.len() == 100 && answers.iter().all(|a| *a == (303, "/me/erase".into())), "{answers:?}");
+        assert_eq!(app.desk.store().column_for_test("erasure", "request_id").unwrap().len(), 1);
+        assert_eq!(app.letters().len(), 1);
+    });
+}
+
+#[test]
+fn th7_many_at_once_wait_for_an_officer() {
+    let app = TestApp::with(&[("erasures_per_hour", "1")]);
+    app.add_contact(ANNA, "Anna Schmidt");
+    app.add_contact("bert@brooks.example", "Bert Jones");
+    ask(&app, ANNA);
+    let asked = ask(&app, "bert@brooks.example");
+    assert!(asked.browser.page.text().contains("A person looks first"), "{}", asked.browser.page.text());
+    app.pass(TimeDelta::hours(30));
+    app.work();
+    assert!(id_of(&app, ANNA).is_none() && id_of(&app, "bert@brooks.example").is_some());
+    let mut agent = app.officer("agent@westcon.example", Role::Agent);
+    let case = format!("/admin/requests/{}", asked.reference);
+    agent.get(&case);
+    assert!(agent.page.text().contains("More erasures than usual"), "{}", agent.page.text());
+    assert!(agent.page.all(&format!("form[action='{case}/release']")).is_empty());
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    officer.get(&case);
+    officer.submit(&format!("{case}/release"), &[]);
+    assert_eq!(officer.page.location(), format!("{case}?done=released"), "{}", officer.page.text());
+    app.work();
+    assert!(id_of(&app, "bert@brooks.example").is_some(), "there is still time to take it back");
+    app.pass(TimeDelta::hours(25));
+    app.work();
+    assert!(id_of(&app, "bert@brooks.example").is_none());
+}
+
+/// Stops the worker at a point as a crash would, then runs it again.
+fn stop_at(app: &TestApp, point: &'static str) -> bool {
+    let stopped = app.desk.carry_out_erasures("test/erasures", &|at| {
+        if at == point { Err(StoreError::Stopping) } else { Ok(()) }
+    });
+    matches!(stopped, Err(StoreError::Stopping))
+}
+
+#[test]
+fn a_crash_at_any_point_leaves_before_or_after_and_the_next_run_completes() {
+    for point in POINTS {
+        let app = TestApp::new();
+        app.add_contact(ANNA, "Anna Schmidt");
+        add_invoices(&app, ANNA);
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        set_hold(&mut officer, "purpose:R04", "2026-12-31");
+        let asked = ask(&app, ANNA);
+        app.pass(TimeDelta::hours(25));
+        let mut met = stop_at(&app, point);
+        app.work();
+        assert!(id_of(&app, ANNA).is_none(), "{point}");
+        confirm_all(&app, &asked.reference);
+        let reference = Reference::parse(&asked.reference).unwrap();
+        app.run(app.desk.confirm_system(Actor::Client(1), reference, "salesforce".into())).unwrap();
+        met |= stop_at(&app, point);
+        assert!(app.letter_to(ANNA).body.subject.contains("your data is erased"), "{point}: once");
+        assert!(app.letters().is_empty(), "{point}");
+        app.pass(TimeDelta::days(60));
+        met |= stop_at(&app, point);
+        assert!(app.letter_to(ANNA).body.subject.ends_with("nothing is left"), "{point}: once");
+        assert!(met, "{point} is never reached");
+        for (table, column) in [
+            ("contact_value", "sealed"),
+            ("contact_address", "sealed"),
+            ("held_value", "sealed"),
+            ("external_id", "sealed"),
+            ("system_task", "sealed_ids"),
+            ("request", "sealed_address"),
+            ("erasure", "spent_key_id"),
+            ("seal_key", "contact_id"),
+        ] {
+            let left = app.desk.store().column_for_test(table, column).unwrap();
+            assert!(left.is_empty(), "{point}: {table}.{column}: {left:?}");
+        }
+    }
+}
+
+/// The tables of `docs/DATA.md`: for each column, whether it is personal and what an erasure does to it.
+fn described() -> Vec<(String, String, String, String)> {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/DATA.md")).unwrap();
+    let (mut table, mut all) = (String::new(), Vec::new());
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("### `") {
+            table = name.trim_end_matches('`').to_owned();
+        }
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        if let ["", column, personal, _, erasure, ""] = cells.as_slice()
+            && let Some(column) = column.strip_prefix('`').and_then(|c| c.strip_suffix('`'))
+        {
+            all.push((table.clone(), column.to_owned(), (*personal).to_owned(), (*erasure).to_owned()));
+        }
+    }
+    all
+}
+
+/// S8.5, peers E22: a known peer leaves half and says done. Every column that `docs/DATA.md` calls personal is filled for a
+/// person with more rows than several pieces; afterwards nothing of it is in any column of either database, but where
+/// that page says that it stays. A new personal column fails this test until it is filled here and erased.
+#[test]
+fn s8_5_every_personal_column_is_filled_and_found_nowhere_afterwards() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let id = id_of(&app, ANNA).unwrap();
+        let store = app.desk.store();
+        // written before anybody proved the mailbox, and never signed for by the contact
+        let mut stranger = app.visitor();
+        for _ in 0..3 {
+            stranger.get("/contact?matter=question");
+            stranger.submit("/contact", &[("text", "Who are you?"), ("email", ANNA), ("name", "A. Schmidt")]);
+            assert_eq!(stranger.page.status, 200, "{}", stranger.page.text());
+        }
+        app.letters();
+        let mut anna = app.contact(ANNA);
+        app.contact(ANNA);
+        anna.get("/me/data/edit?kind=organisation");
+        anna.submit("/me/data/edit", &[("value", "Northgate plc"), ("reason", "We merged.")]);
+        anna.submit("/me/data/edit", &[]);
+        anna.get("/me/email");
+        anna.submit("/me/email", &[("email", "anna@elsewhere.example")]);
+        assert_eq!(anna.page.status, 303, "{}", anna.page.text());
+        app.letters();
+        stranger.get("/contact?matter=concern");
+        stranger.submit("/contact", &[("text", "Still there?"), ("email", ANNA), ("name", "A. Schmidt")]);
+        app.letters();
+        let key = store.read_now::<_, StoreError>(|r| r.find_contact(id)).unwrap().unwrap().key;
+        let (key, ring, now) = (store.open_key(key).unwrap(), app.desk.ring().clone(), app.desk.now());
+        store
+            .write_now::<_, StoreError>(Lane::Bulk, move |w| {
+                let from = w.keep_provenance(&Provenance::given_here(now.london_date()), now)?;
+                for n in 0..650 {
+                    w.correct_value(&ring, &key, id, ValueKind::Comment, Some(&format!("canary {n}")), from, now)?;
+                }
+                let it =
+                    PurposeState { purpose: "R06".into(), state: "ended".into(), since: now, reason: "test".into() };
+                w.set_purpose_state(id, &it)
+            })
+            .unwrap();
+        // letters that wait: the mail server is away
+        let there = app.transport.replace(Transport::Away);
+        anna.get("/me/data/edit?kind=job_title");
+        anna.submit("/me/data/edit", &[("value", "Director")]);
+        anna.submit("/me/data/edit", &[]);
+        anna.get("/me/erase");
+        anna.submit("/me/erase", &[("step", "check")]);
+        anna.submit("/me/erase", &[("step", "erase")]);
+        assert_eq!(anna.page.location(), "/me/erase", "{}", anna.page.text());
+        let reference = anna.follow().all(".reference")[0].replace('-', "");
+        app.work();
+
+        let columns = described();
+        let is_kept = |erasure: &str| erasure.starts_with("stays") || erasure.starts_with("kept");
+        let is_personal = |personal: &str| !personal.starts_with("no") && !personal.contains("officer");
+        let mut before: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+        for (table, column, personal, erasure) in &columns {
+            if !is_personal(personal) || is_kept(erasure) || erasure.starts_with("not touched") {
+                continue;
+            }
+            let values: BTreeSet<String> = store.column_for_test(table, column).unwrap().into_iter().collect();
+            assert!(!values.is_empty(), "fill {table}.{column} for the person who is to be erased");
+            before.insert((table.clone(), column.clone()), values);
+        }
+        assert!(before.len() >= 25, "{}", before.len());
+        let keys: BTreeSet<String> = store.column_for_test("seal_key", "id").unwrap().into_iter().collect();
+
+        app.pass(TimeDelta::hours(25));
+        app.work();
+        app.transport.replace(there);
+        app.pass(TimeDelta::minutes(30));
+        confirm_all(&app, &reference);
+        let letters = app.letters();
+        assert_eq!(letters.len(), 1, "{:?}", letters.iter().map(|l| &l.body.subject).collect::<Vec<_>>());
+        assert!(letters[0].to == ANNA && letters[0].body.subject.contains("your data is erased"));
+
+        let mut found = Vec::new();
+        for ((table, column), values) in &before {
+            let after: BTreeSet<String> = store.column_for_test(table, column).unwrap().into_iter().collect();
+            found.extend(values.intersection(&after).map(|v| format!("{table}.{column}: {v}")));
+        }
+        // and nowhere else: what was sealed or hashed is in no column of either database
+        let long: BTreeSet<&String> = before.values().flatten().filter(|v| v.len() > 30).collect();
+        assert!(long.len() > 650, "{}", long.len());
+        for (table, column, _, erasure) in &columns {
+            if !is_kept(erasure) {
+                let after = store.column_for_test(table, column).unwrap();
+                found.extend(after.iter().filter(|v| long.contains(v)).map(|v| format!("{table}.{column}: {v}")));
+            }
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        let alive: BTreeSet<String> = store.column_for_test("seal_key", "id").unwrap().into_iter().collect();
+        assert!(keys.is_disjoint(&alive), "what a copy still holds is dead");
+        let dead = store.read_now::<_, StoreError>(|r| r.list_keys_of(id, None)).unwrap();
+        assert!(store.open_keys(&dead).unwrap().is_empty());
+    });
+}
+
+/// A second portal on a copy of the data, with the same key database: as after a restore.
+fn restored(app: &TestApp, copy: &std::path::Path) -> Store {
+    let file = |path: std::path::PathBuf| DatabaseUrl::Sqlite(path);
+    let settings = EngineSettings { readers: 2, ..EngineSettings::default() };
+    let keys = file(app.folder().join("keys.db"));
+    Store::open(&file(copy.to_owned()), &keys, app.desk.ring().clone(), &settings).unwrap()
+}
+
+#[test]
+fn s8_21_restoring_an_older_backup_brings_nobody_back() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    add_invoices(&app, ANNA);
+    let id = id_of(&app, ANNA).unwrap();
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    set_hold(&mut officer, "purpose:R04", "2026-12-31");
+    let copy = |name: &str| {
+        let path = app.folder().join(name);
+        app.desk.store().copy_into(&path).unwrap();
+        path
+    };
+    let yesterday = copy("yesterday.db");
+    let asked = ask(&app, ANNA);
+    let while_cooling = copy("cooling.db");
+    // asked for after the backup: it is asked for again, under its reference
+    let store = restored(&app, &yesterday);
+    assert_eq!(replay(&store, app.desk.now()).unwrap().asked, 1);
+    assert_eq!(replay(&store, app.desk.now()).unwrap().asked, 0, "once");
+    let reference = Reference::parse(&asked.reference).unwrap();
+    let found = store.read_now::<_, StoreError>(|r| r.find_request_by_reference(&reference)).unwrap().unwrap();
+    let erasure = store.read_now::<_, StoreError>(|r| r.find_erasure(found.id)).unwrap().unwrap();
+    assert_eq!((erasure.contact, erasure.stage.key()), (id, "cooling"));
+    let contact = store.read_now::<_, StoreError>(|r| r.find_contact(id)).unwrap().unwrap();
+    assert_eq!(contact.status.to_string(), "erasing");
+    store.close();
+    std::fs::remove_file(&yesterday).unwrap();
+    // taken back after the backup: it stays taken back
+    let mut browser = asked.browser;
+    browser.get("/me/erase");
+    browser.submit("/me/erase/cancel", &[]);
+    app.letter_to(ANNA);
+    let store = restored(&app, &while_cooling);
+    assert_eq!(replay(&store, app.desk.now()).unwrap().asked, 0);
+    let contact = store.read_now::<_, StoreError>(|r| r.find_contact(id)).unwrap().unwrap();
+    assert_eq!(contact.status.to_string(), "active");
+    store.close();
+    // carried out after the backup: nobody comes back
+    let again = ask(&app, ANNA);
+    let yesterday = copy("yesterday.db");
+    app.pass(TimeDelta::hours(25));
+    app.work();
+    confirm_all(&app, &again.reference);
+    let case = Reference::parse(&again.reference).unwrap();
+    app.run(app.desk.confirm_system(Actor::Client(1), case, "salesforce".into())).unwrap();
+    app.letter_to(ANNA);
+    let store = restored(&app, &yesterday);
+    for _ in 0..2 {
+        replay(&store, app.desk.now()).unwrap();
+        let index = app.desk.ring().address_index(&EmailAddress::parse(ANNA).unwrap());
+        store
+            .read_now::<_, StoreError>(|r| {
+                assert_eq!(r.find_contact_by_address(&index)?, None);
+                assert_eq!(r.find_contact(id)?, None);
+                assert_eq!(r.find_open_erasure(id)?, None);
+                assert_eq!(r.list_suppressions(&index)?[0].reason, "erased");
+                Ok(())
+            })
+            .unwrap();
+        assert!(store.column_for_test("contact_value", "sealed").unwrap().is_empty());
+    }
+    store.close();
+    // a backup with what a hold keeps: kept while the hold lasts, gone when it had ended since
+    let held = copy("held.db");
+    let store = restored(&app, &held);
+    replay(&store, app.desk.now()).unwrap();
+    assert_eq!(store.column_for_test("held_value", "kind").unwrap().len(), 2);
+    store.close();
+    app.pass(TimeDelta::days(60));
+    app.letter_to(ANNA);
+    let store = restored(&app, &held);
+    replay(&store, app.desk.now()).unwrap();
+    assert!(store.column_for_test("held_value", "kind").unwrap().is_empty());
+    assert!(store.column_for_test("erasure", "sealed_address").unwrap().is_empty());
+    store.close();
+}
+
+#[test]
+fn l19_1_the_feed_names_whom_a_system_is_to_erase_until_it_has_confirmed() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let asked = ask(&app, ANNA);
+    let feed = |system: &str| app.run(app.desk.list_system_tasks(system.into(), RequestId(0), 10)).unwrap();
+    assert!(feed("hubspot").is_empty(), "not while it can be taken back");
+    app.pass(TimeDelta::hours(25));
+    app.work();
+    let tasks = feed("hubspot");
+    assert_eq!((tasks.len(), tasks[0].act.as_str(), tasks[0].ids.clone()), (1, "erase", vec!["7719".to_owned()]));
+    assert!(feed("mailchimp").is_empty() && feed("erp")[0].ids.is_empty());
+    let reference = tasks[0].reference.clone();
+    assert_eq!(reference.as_str(), asked.reference);
+    let confirm = |system: &str| app.run(app.desk.confirm_system(Actor::Client(7), reference.clone(), system.into()));
+    assert!(confirm("mailchimp").is_err(), "no part in it");
+    for _ in 0..2 {
+        confirm("hubspot").unwrap();
+    }
+    assert!(feed("hubspot").is_empty());
+    assert!(app.desk.store().column_for_test("system_task", "sealed_ids").unwrap().is_empty(), "wiped");
+    app.work();
+    assert!(app.letters().is_empty());
+    for system in ["erp", "mail_archive"] {
+        confirm(system).unwrap();
+    }
+    app.letter_to(ANNA);
+}
+
+#[test]
+fn o6_a_hold_that_is_wrong_says_what_to_do_and_keeps_what_was_typed() {
+    let app = TestApp::new();
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    officer.get("/admin/holds/new");
+    officer
+        .submit("/admin/holds/new", &[("law", "<b>Law</b>"), ("ends_on", "2020-01-01"), ("email", "nobody@x.example")]);
+    assert_eq!(officer.page.status, 422);
+    assert_eq!(officer.page.all(".summary-list a").len(), 5, "{}", officer.page.text());
+    assert!(officer.page.html().contains("&#60;b&#62;Law"), "{}", officer.page.html());
+    // an address that is not on file holds nothing for anybody
+    officer.submit(
+        "/admin/holds/new",
+        &[
+            ("scope", "all"),
+            ("email", "nobody@x.example"),
+            ("ground", "legal_claims"),
+            ("law", "A claim"),
+            ("words_en", "Why."),
+            ("ends_on", "2027-01-01"),
+            ("review_on", "2027-01-01"),
+        ],
+    );
+    assert_eq!(officer.page.status, 422);
+    assert!(officer.get("/admin/holds").text().contains("There are no holds"), "{}", officer.page.text());
+    let mut agent = app.officer("agent@westcon.example", Role::Agent);
+    assert!([403, 404].contains(&agent.get("/admin/holds").status));
+    let mut auditor = app.officer("auditor@westcon.example", Role::Auditor);
+    assert_eq!(auditor.get("/admin/holds").status, 200);
+    assert!([403, 404].contains(&auditor.get("/admin/holds/new").status));
+}
