@@ -1722,7 +1722,6 @@ error-channel-empty = Wählen Sie, wie es ankam.
 error-received-empty = Geben Sie den Tag ein, an dem es uns erreicht hat.
 error-received-future = Geben Sie einen Tag ein, der nicht nach heute liegt.
 error-received-old = Prüfen Sie das Jahr: das ist über drei Jahre her.
-error-matter-empty = Wählen Sie, worum es geht.
 error-passage = Kopieren Sie die Stelle genau so, wie sie in der Nachricht steht.
 error-posted = Geben Sie den Tag ein, an dem er zur Post ging, nicht nach heute.
 error-system-empty = Wählen Sie ein System.

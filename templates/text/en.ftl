@@ -1722,7 +1722,6 @@ error-channel-empty = Choose how it came in.
 error-received-empty = Enter the day it reached us.
 error-received-future = Enter a day that is not after today.
 error-received-old = Look at the year: this is more than three years ago.
-error-matter-empty = Choose what it is about.
 error-passage = Copy the passage exactly as it stands in the message.
 error-posted = Enter the day it was posted, not after today.
 error-system-empty = Choose a system.
