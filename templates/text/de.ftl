@@ -1541,6 +1541,7 @@ console-paper-written = Geschrieben
 console-paper-waits = Wartet auf die Post
 console-paper-gone = Abgeschickt am { $date }
 console-case-bounced = Ein Brief zu diesem Vorgang kam am { $at } zurück. Die Person weiß vielleicht nicht, dass Sie geantwortet haben.
+console-case-who-post = Hat kein Postfach
 console-case-assign = Wer sich kümmert
 console-case-assigned = { $name } kümmert sich darum.
 console-case-unassigned = Noch kümmert sich niemand darum.

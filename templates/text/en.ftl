@@ -1541,6 +1541,7 @@ console-paper-written = Written
 console-paper-waits = Waits for the post
 console-paper-gone = Posted on { $date }
 console-case-bounced = A letter about this case came back on { $at }. The person may not know that you answered.
+console-case-who-post = Has no mailbox
 console-case-assign = Who takes care of it
 console-case-assigned = { $name } takes care of it.
 console-case-unassigned = Nobody takes care of it yet.

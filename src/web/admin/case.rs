@@ -250,7 +250,9 @@ fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate) ->
 fn facts(t: Words, found: &OfficerCase) -> Vec<Row> {
     let request = &found.case.request;
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
-    let who = found.address.clone().unwrap_or_else(|| t.say("console-case-who-none").into_owned());
+    // who was logged without a mailbox is nobody's contact: answers go by post
+    let nowhere = if request.contact.is_none() { "console-case-who-post" } else { "console-case-who-none" };
+    let who = found.address.clone().unwrap_or_else(|| t.say(nowhere).into_owned());
     let mut facts = vec![row("console-case-who", who)];
     facts.extend(found.name.clone().map(|name| row("console-case-name", name)));
     facts.push(row("console-queue-received", t.moment(request.received_at)));
