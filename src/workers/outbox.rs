@@ -318,6 +318,20 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 LetterInput::Joining { topic, at, until, link, why }
             }
         }
+        LetterKind::SearchTask => {
+            let id = subject()?;
+            let (task, request) =
+                store.read_now::<_, StoreError>(|r| r.find_task(store, id)?.ok_or(StoreError::NotFound))?;
+            let token = ring.link_token(crate::actions::desk_case::TASK, task.id, &task.salt, task.link_key);
+            let registers = desk.registers();
+            let system = registers.systems().iter().find(|s| s.key == task.system);
+            LetterInput::SearchTask {
+                reference: request.reference.grouped(),
+                system: system.map_or(task.system.clone(), |s| s.label.in_language(t.language().code()).to_owned()),
+                due: t.date(task.due_on),
+                link: format!("{base}{}", paths::task(token.as_str())),
+            }
+        }
         LetterKind::SourceNotice => {
             let words = desk.notice_words(t, ProvenanceId(subject()?))?;
             LetterInput::SourceNotice {
