@@ -327,7 +327,7 @@ impl Reader {
     ) -> Result<Option<OwnData>, StoreError> {
         let store = self.store.clone();
         let found = self.store.read(move |r| own_data(&store, r, id, now)).await?;
-        Ok(found.filter(|data| data.contact.status == crate::domain::contact::ContactStatus::Active))
+        Ok(found.filter(|data| data.contact.status == ContactStatus::Active))
     }
 
     /// O2: what the desk added to a case.

@@ -329,7 +329,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 reference: request.reference.grouped(),
                 system: system.map_or(task.system.clone(), |s| s.label.in_language(t.language().code()).to_owned()),
                 due: t.date(task.due_on),
-                link: format!("{base}{}", paths::task(token.as_str())),
+                link: format!("{}{}", desk.settings().base_url, paths::task(token.as_str())),
             }
         }
         LetterKind::SourceNotice => {
