@@ -1,6 +1,6 @@
 //! Every address of the portal as a function: no other place spells one out.
 
-use crate::domain::ids::Reference;
+use crate::domain::ids::{ContactId, Reference};
 use crate::domain::request::Matter;
 use crate::domain::value::ValueKind;
 
@@ -80,6 +80,8 @@ fixed! {
     my_preferences = "/me/preferences";
     /// C9: what was chosen when.
     consents = "/me/consents";
+    /// C10: who gets data by consent.
+    sharing = "/me/sharing";
     /// P2: the policy in force.
     policy = "/privacy";
     /// S0.4: the policy under the names that other pages use.
@@ -106,6 +108,20 @@ fixed! {
     gpc = "/.well-known/gpc.json";
     /// O1: the queue.
     admin = "/admin";
+    /// O1: several cases at once.
+    admin_together = "/admin/together";
+    /// O1: who is away.
+    admin_away = "/admin/away";
+    /// S8.11: log what came by call or letter.
+    admin_log = "/admin/log";
+    /// S13.14: letters on paper.
+    admin_print = "/admin/print";
+    /// O3: contacts.
+    admin_contacts = "/admin/contacts";
+    /// O11: breaches.
+    admin_breaches = "/admin/breaches";
+    /// O15: figures.
+    admin_figures = "/admin/figures";
     /// O1: closed cases.
     admin_closed = "/admin/closed";
     /// O1: messages held back.
@@ -128,12 +144,64 @@ fixed! {
     admin_notices_excuse = "/admin/notices/excuse";
     /// O6: what would go today.
     admin_retention_dry_run = "/admin/retention/dry-run";
+    /// O12: the audit log.
+    admin_audit = "/admin/audit";
+    /// O12: walks the whole log.
+    admin_audit_verify = "/admin/audit/verify";
+    /// O12: an extract that verifies with the public key alone.
+    admin_audit_extract = "/admin/audit/extract";
+    /// O13: who works at the console.
+    admin_officers = "/admin/officers";
+    /// O13: decides a change that waits.
+    admin_officers_decide = "/admin/officers/decide";
+    /// O4: the registers.
+    admin_registers = "/admin/registers";
+    /// S1.6, S6.5, S6.6: what the registers leave open.
+    admin_setup = "/admin/setup";
+    /// L30.1: the record of processing.
+    admin_record = "/admin/record";
+    /// L30.1: the same for spreadsheets.
+    admin_record_csv = "/admin/record.csv";
+    /// L30.1: the same for machines.
+    admin_record_json = "/admin/record.json";
+    /// One's own access to the console.
+    admin_access = "/admin/access";
+    /// Ends one of one's own sessions, or all others.
+    admin_access_end = "/admin/access/end";
+    /// New recovery codes.
+    admin_access_codes = "/admin/access/codes";
+    /// Another password.
+    admin_access_password = "/admin/access/password";
+    /// TH9: a fresh factor before a grave act.
+    admin_proof = "/admin/proof";
+    /// O: a campaign list before it is sent.
+    admin_campaign = "/admin/campaign";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.
     admin_welcome = "/admin/welcome";
     /// Ends an officer's session.
     admin_sign_out = "/admin/sign-out";
+    /// What the API is, for programs.
+    api_openapi = "/api/v1/openapi.json";
+    /// HubSpot tells us what changed there.
+    hook_hubspot = "/hooks/hubspot";
+    /// O9: machines and webhooks.
+    admin_integrations = "/admin/integrations";
+    /// O9: add a machine.
+    admin_integrations_add = "/admin/integrations/add";
+    /// O9: end a webhook.
+    admin_webhook_stop = "/admin/integrations/stop";
+    /// O9: tell a change again.
+    admin_webhook_replay = "/admin/integrations/replay";
+    /// A1: contacts handed in.
+    api_contacts = "/api/v1/contacts";
+    /// A3: footer links for a campaign.
+    api_links = "/api/v1/links";
+    /// A5: what a system has to follow.
+    api_changes = "/api/v1/changes";
+    /// A5: a system has followed it.
+    api_changes_ack = "/api/v1/changes/ack";
     /// A2: may these contacts be written to?
     api_may_send = "/api/v1/may-send";
     /// Alive.
@@ -188,6 +256,26 @@ pub fn unsubscribe(token: &str, topic: Option<&str>) -> String {
         None => format!("/unsubscribe/{token}"),
     }
 }
+/// C9: one choice.
+pub fn consent(id: i64) -> String {
+    format!("/me/consents/{id}")
+}
+/// C9: the receipt of a choice.
+pub fn receipt(id: i64) -> String {
+    format!("/me/consents/{id}/receipt.json")
+}
+/// C9: its signature.
+pub fn receipt_signature(id: i64) -> String {
+    format!("/me/consents/{id}/receipt.sig")
+}
+/// The public half of the key that signs receipts.
+pub fn receipt_key(number: u32) -> String {
+    format!("/receipts/keys/{number}")
+}
+/// Sign up for a topic.
+pub fn subscribe(topic: &str) -> String {
+    format!("/subscribe/{topic}")
+}
 /// S8.30: where a letter about a choice leads.
 pub fn preferences_answer_with(token: &str) -> String {
     format!("/preferences/answer?token={token}")
@@ -207,6 +295,62 @@ pub fn notice(form: &str) -> String {
 /// O2: one case.
 pub fn admin_request(reference: &Reference) -> String {
     format!("/admin/requests/{}", reference.as_str())
+}
+/// O1: the queue narrowed by a query.
+pub fn admin_with(query: &str) -> String {
+    if query.is_empty() { admin().to_owned() } else { format!("/admin?{query}") }
+}
+/// O1: one case is given to an officer.
+pub fn admin_assign(reference: &Reference) -> String {
+    format!("/admin/requests/{}/assign", reference.as_str())
+}
+/// O2: a note about a case.
+pub fn admin_note(reference: &Reference) -> String {
+    format!("/admin/requests/{}/note", reference.as_str())
+}
+/// S2.3: a passage is taken out.
+pub fn admin_redact(reference: &Reference) -> String {
+    format!("/admin/requests/{}/redact", reference.as_str())
+}
+/// L15.4: a colleague is asked to search.
+pub fn admin_task(reference: &Reference) -> String {
+    format!("/admin/requests/{}/task", reference.as_str())
+}
+/// S13.14: an answer on paper.
+pub fn admin_paper(reference: &Reference) -> String {
+    format!("/admin/requests/{}/paper", reference.as_str())
+}
+/// S13.14: one letter on paper, as it is printed.
+pub fn admin_print_of(reference: &Reference, number: i64) -> String {
+    format!("/admin/print/{}/{number}", reference.as_str())
+}
+/// L15.4: where a colleague answers.
+pub fn task(token: &str) -> String {
+    format!("/tasks/{token}")
+}
+/// O3: one contact, looked at for a reason.
+pub fn admin_contact(id: ContactId, reason: &str) -> String {
+    if reason.is_empty() { format!("/admin/contacts/{id}") } else { format!("/admin/contacts/{id}?reason={reason}") }
+}
+/// S8.39: corrects for a contact.
+pub fn admin_contact_correct(id: ContactId) -> String {
+    format!("/admin/contacts/{id}/correct")
+}
+/// S8.39: files a request for a contact.
+pub fn admin_log_for(id: ContactId) -> String {
+    format!("/admin/log?contact={id}")
+}
+/// O11: one breach.
+pub fn admin_breach(reference: &Reference) -> String {
+    format!("/admin/breaches/{}", reference.as_str())
+}
+/// O11: writes about a breach.
+pub fn admin_breach_write(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/write", reference.as_str())
+}
+/// O11: weighs a breach.
+pub fn admin_breach_weigh(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/weigh", reference.as_str())
 }
 /// O2: answers a case.
 pub fn admin_answer(reference: &Reference) -> String {
@@ -240,6 +384,14 @@ pub fn transfer_take_with(token: &str) -> String {
 pub fn admin_judge(reference: &Reference) -> String {
     format!("/admin/requests/{}/judge", reference.as_str())
 }
+/// O9: shut a machine out.
+pub fn admin_integration_revoke(id: i64) -> String {
+    format!("/admin/integrations/{id}/revoke")
+}
+/// Where Mailchimp tells us what changed there; the secret is its authority.
+pub fn hook_mailchimp_with(secret: &str) -> String {
+    format!("/hooks/mailchimp/{secret}")
+}
 /// O2: a system elsewhere has confirmed.
 pub fn admin_system(reference: &Reference) -> String {
     format!("/admin/requests/{}/system", reference.as_str())
@@ -263,6 +415,22 @@ pub fn admin_retention_rule(purpose: &str) -> String {
 /// An officer's invitation below the base address.
 pub fn admin_welcome_with(token: &str) -> String {
     format!("/admin/welcome?token={token}")
+}
+/// O4: one register.
+pub fn admin_register(name: &str) -> String {
+    format!("/admin/registers/{name}")
+}
+/// O4: one row of a register.
+pub fn admin_register_row(name: &str, key: &str) -> String {
+    format!("/admin/registers/{name}/{key}")
+}
+/// O13: one officer.
+pub fn admin_officer(id: crate::domain::ids::OfficerId) -> String {
+    format!("/admin/officers/{id}")
+}
+/// TH9: a fresh factor, then back to this page of the console.
+pub fn admin_proof_for(next: &str) -> String {
+    format!("/admin/proof?next={next}")
 }
 /// O1: a further page of a list.
 pub fn admin_after(list: &str, received_on: chrono::NaiveDate, id: i64) -> String {

@@ -9,7 +9,10 @@ use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{OfficerId, Reference, SessionId};
 use crate::domain::letter::LetterKind;
-use crate::domain::officer::{Act, LONGEST_PASSWORD, Role, SHORTEST_PASSWORD};
+use crate::domain::officer::{
+    Act, LONGEST_PASSWORD, RECOVERY_CODES, Role, SHORTEST_PASSWORD, recovery_code, typed_recovery_code,
+};
+use crate::domain::password::is_common;
 use crate::domain::request::{State, Step};
 use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
@@ -17,17 +20,18 @@ use crate::store::keys::Scope;
 use crate::store::officers::{Officer, OfficerSession};
 use crate::store::viewer::OfficerCase;
 use crate::store::{Lane, OfficerViewer, StoreError};
-use crate::vault::{Field, KeyPurpose, LinkToken, hash_password, is_password};
+use crate::store::{Read, Write};
+use crate::vault::{Field, KeyPurpose, Keyring, LinkToken, Mac, hash_password, is_password};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use chrono::TimeDelta;
 
 /// Links of an invitation work for nothing else.
-const INVITATION: &str = "officer";
+pub(super) const INVITATION: &str = "officer";
 /// How long an invitation holds.
-const INVITATION_LIFE: TimeDelta = TimeDelta::hours(72);
+pub(super) const INVITATION_LIFE: TimeDelta = TimeDelta::hours(72);
 /// Tries to sign in for one address in a quarter of an hour. ASVS 6.3.1.
-const TRIES: i64 = 8;
+pub(super) const TRIES: i64 = 8;
 /// The same from one network.
 const TRIES_PER_NETWORK: i64 = 60;
 
@@ -93,22 +97,87 @@ pub struct OfficerSignedIn {
     pub token: Secret,
     /// Who.
     pub officer: OfficerId,
+    /// What they may do.
+    pub role: Role,
 }
 
-fn window(now: Moment) -> Moment {
+/// What somebody has besides their password.
+#[derive(Debug, Clone)]
+pub(super) enum Factor {
+    /// A code of the app, by its step of time.
+    Code(i64),
+    /// A recovery code, by its number.
+    Recovery(i64),
+}
+
+/// The keyed hash of a recovery code.
+fn recovery_row(id: OfficerId, plain: &Secret) -> Vec<u8> {
+    format!("{id}/{}", plain.reveal()).into_bytes()
+}
+
+/// Which factor a typed code is, if it is a good one. Spends nothing.
+pub(super) fn factor_of(
+    read: &mut Read<'_>,
+    ring: &Keyring,
+    id: OfficerId,
+    seed: &Seed,
+    typed: &Secret,
+    now: Moment,
+) -> Result<Option<Factor>, StoreError> {
+    if let Some(step) = seed.step_of(typed, now) {
+        return Ok(Some(Factor::Code(step)));
+    }
+    let Some(plain) = typed_recovery_code(typed) else { return Ok(None) };
+    let row = recovery_row(id, &plain);
+    let codes = read.list_recovery_codes(id)?;
+    Ok(codes
+        .into_iter()
+        .find(|(_, mac)| ring.is_mac("recovery", &row, mac))
+        .map(|(number, _)| Factor::Recovery(number)))
+}
+
+/// TH19: spends a factor; `false` if it was spent before.
+pub(super) fn use_factor(
+    write: &mut Write<'_>,
+    id: OfficerId,
+    factor: &Factor,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    match factor {
+        Factor::Code(step) => write.use_factor_step(id, *step),
+        Factor::Recovery(number) => write.use_recovery_code(id, *number, now),
+    }
+}
+
+pub(super) fn window(now: Moment) -> Moment {
     Moment::from_unix_seconds(now.unix_seconds() / 900 * 900)
 }
 
-/// ASVS 6.2.1, 6.2.9: how long a password may be; nothing else is asked of it (6.2.5).
-pub fn check_password(typed: &Secret) -> Result<(), Refused> {
+/// ASVS 6.2.1, 6.2.4, 6.2.9, 6.2.11: how long a password may be, and that it is none of those that are guessed first;
+/// nothing else is asked of it (6.2.5). `near` are words that fit only here.
+pub fn check_password(typed: &Secret, near: &[&str]) -> Result<(), Refused> {
     match typed.reveal().chars().count() {
         n if n < SHORTEST_PASSWORD => Err(Refused::Field { field: "password", message: "error-password-short" }),
         n if n > LONGEST_PASSWORD => Err(Refused::Field { field: "password", message: "error-password-long" }),
+        _ if is_common(typed.reveal(), near) => {
+            Err(Refused::Field { field: "password", message: "error-password-common" })
+        }
         _ => Ok(()),
     }
 }
 
 impl Desk {
+    /// New recovery codes: as they are shown once, and as they are kept.
+    pub(super) fn new_recovery_codes(&self, id: OfficerId) -> (Vec<Secret>, Vec<Mac>) {
+        let codes: Vec<Secret> = (0..RECOVERY_CODES).map(|_| recovery_code(self.random().bytes::<10>())).collect();
+        let macs = codes
+            .iter()
+            .filter_map(typed_recovery_code)
+            .map(|plain| self.ring().mac("recovery", &recovery_row(id, &plain)))
+            .collect();
+        (codes, macs)
+    }
+
     /// Adds an officer and gives the token of their invitation's link. Nobody can sign in before it is taken.
     pub async fn add_officer(
         &self,
@@ -262,10 +331,18 @@ impl Desk {
         Ok(Invitation { address, seed: self.ring().officer_seed(id, &it.salt, it.link_key) })
     }
 
-    /// Takes an invitation: password and a first code of the authenticator app. Once only.
-    pub async fn accept_invitation(&self, token: Secret, password: Secret, code: Secret) -> Result<(), Refused> {
+    /// Takes an invitation: password and a first code of the authenticator app. Once only. Gives the recovery codes,
+    /// which are shown this once.
+    pub async fn accept_invitation(
+        &self,
+        token: Secret,
+        password: Secret,
+        code: Secret,
+    ) -> Result<Vec<Secret>, Refused> {
         let it = self.invited(&token).await?;
-        check_password(&password)?;
+        let address = self.look_at_invitation(&token).await?.address;
+        check_password(&password, &[&self.settings().brand_name, &address])?;
+        let (codes, macs) = self.new_recovery_codes(it.id);
         let seed = self.ring().officer_seed(it.id.0, &it.salt, it.link_key);
         let wrong = Refused::Field { field: "code", message: "error-factor-wrong" };
         let step = seed.step_of(&code, self.now()).ok_or(wrong)?;
@@ -282,8 +359,9 @@ impl Desk {
             if !unit.activate_officer(it.id, &it.salt, &hash, &factor, step)? {
                 return Err(Refused::Over(Over::Used));
             }
+            unit.set_recovery_codes(it.id, &macs)?;
             let who = Actor::Officer(it.id.0);
-            Ok(Done::new((), unit.audit(&who, "officer.activated", None, format!("officer:{}", it.id))))
+            Ok(Done::new(codes, unit.audit(&who, "officer.activated", None, format!("officer:{}", it.id))))
         })
         .await
     }
@@ -319,8 +397,10 @@ impl Desk {
             let Some(it) = found else { return Ok::<_, StoreError>((None, None)) };
             let Some(sealed) = it.sealed_factor.as_ref().filter(|_| knows) else { return Ok((Some(it.id), None)) };
             let seed = store.open_key(it.key)?.unseal(Field::OfficerFactor, it.id.0, 0, sealed)?;
-            let step = Seed::from_hex(&seed).and_then(|seed| seed.step_of(&code, now));
-            Ok((Some(it.id), step.map(|step| (it.id, step))))
+            let Some(seed) = Seed::from_hex(&seed) else { return Ok((Some(it.id), None)) };
+            let ring = store.ring().clone();
+            let factor = store.read_now::<_, StoreError>(|r| factor_of(r, &ring, it.id, &seed, &code, now))?;
+            Ok((Some(it.id), factor.map(|factor| (it.id, it.role, factor))))
         })
         .await
         .map_err(|_| StoreError::Panicked)??;
@@ -332,11 +412,12 @@ impl Desk {
             .act(&[], move |unit| {
                 let now = unit.now();
                 let object = known.map(|id| format!("officer:{id}")).unwrap_or_default();
+                let by_code = matches!(good, Some((_, _, Factor::Recovery(_))));
                 let fresh = match good {
-                    Some((id, step)) => unit.use_factor_step(id, step)?.then_some(id),
+                    Some((id, role, factor)) => use_factor(unit, id, &factor, now)?.then_some((id, role)),
                     None => None,
                 };
-                let Some(officer) = fresh else {
+                let Some((officer, role)) = fresh else {
                     let mut audit = unit.audit(&Actor::Visitor, "officer.sign_in", None, object);
                     audit.outcome = "refused".into();
                     return Ok(Done::new(None, audit));
@@ -350,11 +431,15 @@ impl Desk {
                         ends_at: now + life,
                         agent_family: browser.agent_family,
                         network: browser.network,
+                        proved_at: now,
                     },
                     &hash,
                 )?;
-                let audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);
-                Ok(Done::new(Some(OfficerSignedIn { token, officer }), audit))
+                let mut audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);
+                if by_code {
+                    audit.detail = "recovery code".into();
+                }
+                Ok(Done::new(Some(OfficerSignedIn { token, officer, role }), audit))
             })
             .await?;
         entered.ok_or_else(wrong)

@@ -1,6 +1,6 @@
 //! Time as an argument. Nothing in the portal reads the machine's clock except through [`Clock`].
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, TimeZone as _, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -38,6 +38,15 @@ impl Moment {
     /// Midnight UTC at the start of a date.
     pub fn start_of(date: NaiveDate) -> Self {
         Self(date.and_time(chrono::NaiveTime::MIN))
+    }
+    /// Midnight in London at the beginning of a day: what a period that people name begins with.
+    pub fn start_of_london_day(day: NaiveDate) -> Self {
+        let midnight = day.and_time(chrono::NaiveTime::MIN);
+        // London changes its clocks at one in the morning: midnight is always there, and once
+        match chrono_tz::Europe::London.from_local_datetime(&midnight).earliest() {
+            Some(at) => Self::from_naive_utc(at.naive_utc()),
+            None => Self::start_of(day),
+        }
     }
     /// RFC 3339 with `Z`, whole seconds: the form used in exports and the machine API.
     pub fn rfc3339(self) -> String {

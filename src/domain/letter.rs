@@ -68,10 +68,14 @@ letter_kinds! {
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
+    /// L15.4: to a colleague: a system is to be searched for a case.
+    SearchTask = "search_task";
     /// L14.1: that we have somebody's data from somebody else.
     SourceNotice = "source_notice";
     /// L14.2: to officers: people wait to be told where their data came from.
     NoticeReminder = "notice_reminder";
+    /// S11.1: to officers: who may enter the console was changed, or is to be.
+    OfficerNotice = "officer_notice";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -89,7 +93,12 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked | Self::NoticeReminder => 1,
+            Self::AddressChangeOld
+            | Self::Alarm
+            | Self::ErasureAsked
+            | Self::NoticeReminder
+            | Self::OfficerNotice
+            | Self::SearchTask => 1,
             Self::SourceNotice => 9,
             Self::Changed
             | Self::CorrectionFiled
@@ -138,8 +147,10 @@ impl LetterKind {
             | Self::ErasureDone
             | Self::ErasureFinished
             | Self::Stopped
+            | Self::SearchTask
             | Self::SourceNotice
             | Self::NoticeReminder
+            | Self::OfficerNotice
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }

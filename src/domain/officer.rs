@@ -1,5 +1,8 @@
 //! Who works at the console, and what each role may do there. Deny by default: what is not named is refused.
 
+use super::secret::Secret;
+use chrono::TimeDelta;
+
 macro_rules! roles {
     ($($(#[$doc:meta])* $variant:ident = $key:literal;)*) => {
         /// A role at the console.
@@ -53,14 +56,26 @@ macro_rules! acts {
     };
 }
 acts! {
-    /// End one's own session, see one's own sessions and factors.
-    SignOut = "own_access": Officer Deputy Agent Marketing Auditor;
+    /// End one's own sessions, see them and show a factor again.
+    OwnAccess = "own_access": Officer Deputy Agent Marketing Auditor;
+    /// Change one's own password and recovery codes.
+    OwnFactors = "own_factors": Officer Deputy Agent Marketing Auditor;
     /// See the queue and cases.
     ReadCases = "read_cases": Officer Deputy Agent Auditor;
     /// Write to a person.
     AnswerCases = "answer_cases": Officer Deputy Agent;
     /// Decide what a person asked for.
     DecideCases = "decide_cases": Officer Deputy;
+    /// Find contacts and look at one, with a reason.
+    ReadContacts = "read_contacts": Officer Deputy Agent Auditor;
+    /// Correct, opt out, file a request for somebody who called or wrote.
+    ActForContacts = "act_for_contacts": Officer Deputy Agent;
+    /// See the register of breaches.
+    ReadBreaches = "read_breaches": Officer Deputy Agent Auditor;
+    /// Open a breach, write about it, decide what follows.
+    HandleBreaches = "handle_breaches": Officer Deputy;
+    /// See figures and reports: numbers, nobody's data.
+    ReadFigures = "read_figures": Officer Deputy Agent Marketing Auditor;
     /// O6: see holds, and that something is sealed.
     ReadHolds = "read_holds": Officer Deputy Auditor;
     /// O6: set and end holds.
@@ -73,6 +88,8 @@ acts! {
     SetRetention = "set_retention": Officer Deputy;
     /// Agree to letters to many people.
     SendBulk = "send_bulk": Officer Deputy;
+    /// Look through a campaign list before it is sent; see why people leave, counted.
+    CheckCampaigns = "check_campaigns": Officer Deputy Marketing;
     /// See the audit log, check it, take an extract.
     ReadAudit = "read_audit": Officer Deputy Auditor;
     /// See who works at the console.
@@ -83,6 +100,83 @@ acts! {
     ReadRegisters = "read_registers": Officer Deputy Agent Auditor;
     /// Change a row of a register, waive a gap.
     EditRegisters = "edit_registers": Officer Deputy;
+    /// See machines, what they may, and what was told to their systems.
+    ReadIntegrations = "read_integrations": Officer Deputy Auditor;
+    /// Add and shut out machines, stop and repeat what is told to systems.
+    ManageIntegrations = "manage_integrations": Officer Deputy;
+}
+
+impl Act {
+    /// TH9: whether a factor must have been shown within the last minutes.
+    pub fn is_grave(self) -> bool {
+        matches!(self, Self::OwnFactors | Self::ManageOfficers)
+    }
+}
+
+/// What can change about an officer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Somebody is let in.
+    Invite,
+    /// Another role.
+    Role,
+    /// Password and factor are forgotten; they set them up again.
+    Reset,
+    /// Shut out.
+    Disable,
+}
+
+impl Change {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Invite, Self::Role, Self::Reset, Self::Disable];
+    /// The stable key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Invite => "invite",
+            Self::Role => "role",
+            Self::Reset => "reset",
+            Self::Disable => "disable",
+        }
+    }
+    /// The change with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.key() == key)
+    }
+    /// S11.1, ASVS 2.3.5: whether two people have to agree: whoever lets somebody decide about people's data, or take
+    /// over another officer's way in. Shutting out and taking a role away are done at once: waiting would protect
+    /// nobody.
+    pub fn needs_two(self, before: Option<Role>, after: Role) -> bool {
+        let decides = |role: Role| role.may(Act::DecideCases);
+        match self {
+            Self::Reset => true,
+            Self::Invite | Self::Role => decides(after) && !before.is_some_and(decides),
+            Self::Disable => false,
+        }
+    }
+}
+
+/// At a desk of one: how long a change that two should agree to waits, with a notice to everybody who works there.
+pub const LONE_DELAY: TimeDelta = TimeDelta::hours(24);
+
+/// How many recovery codes somebody gets.
+pub const RECOVERY_CODES: usize = 10;
+/// Their letters: none that is taken for another.
+const RECOVERY_LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// A recovery code from ten random bytes: 50 bits in two groups.
+pub fn recovery_code(bytes: [u8; 10]) -> Secret {
+    let letters: Vec<char> =
+        bytes.iter().map(|b| char::from(RECOVERY_LETTERS.get(usize::from(b & 31)).copied().unwrap_or(b'2'))).collect();
+    let (first, second) = letters.split_at(5);
+    Secret::new(format!("{}-{}", first.iter().collect::<String>(), second.iter().collect::<String>()))
+}
+
+/// A recovery code as it is compared, however it was typed; `None` if it cannot be one.
+pub fn typed_recovery_code(typed: &Secret) -> Option<Secret> {
+    let plain: String =
+        typed.reveal().chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
+    let good = plain.len() == 10 && plain.bytes().all(|b| RECOVERY_LETTERS.contains(&b));
+    good.then(|| Secret::new(plain))
 }
 
 /// The shortest password, in characters. ASVS 6.2.1 wants at least 8.
@@ -115,11 +209,32 @@ mod tests {
         }
     }
 
+    #[test]
+    fn two_people_let_somebody_decide_and_one_shuts_out() {
+        assert!(
+            Change::Invite.needs_two(None, Role::Deputy) && Change::Role.needs_two(Some(Role::Agent), Role::Officer)
+        );
+        assert!(!Change::Invite.needs_two(None, Role::Agent));
+        assert!(!Change::Role.needs_two(Some(Role::Officer), Role::Deputy), "decided before, decides after");
+        assert!(!Change::Role.needs_two(Some(Role::Officer), Role::Auditor));
+        assert!(Change::Reset.needs_two(Some(Role::Agent), Role::Agent));
+        assert!(!Change::Disable.needs_two(Some(Role::Officer), Role::Officer));
+    }
+
+    #[test]
+    fn a_recovery_code_is_read_however_it_is_typed() {
+        let code = recovery_code([0, 1, 2, 3, 4, 5, 6, 7, 8, 255]);
+        assert_eq!(code.reveal(), "23456-789AZ");
+        assert_eq!(typed_recovery_code(&Secret::new(" 23456 789az ")).unwrap().reveal(), "23456789AZ");
+        assert!(typed_recovery_code(&Secret::new("123456")).is_none());
+        assert!(typed_recovery_code(&Secret::new("23456-789A!")).is_none());
+    }
+
     /// An auditor reads and marketing sees no case: whatever is added later.
     #[test]
     fn the_auditor_changes_nothing_and_marketing_sees_no_case() {
         for act in Act::ALL {
-            let reads = act.key().starts_with("read_") || act.key() == "own_access";
+            let reads = act.key().starts_with("read_") || act.key().starts_with("own_");
             assert!(reads || !Role::Auditor.may(*act), "{act:?}: an auditor only reads");
         }
         for act in [Act::ReadCases, Act::AnswerCases, Act::DecideCases, Act::ReadAudit] {

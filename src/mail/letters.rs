@@ -197,6 +197,19 @@ letters! {
         until: String,
         /// Confirms it.
         link: String,
+        /// Why this letter comes, in words.
+        why: String,
+    }
+    /// To a colleague: a system is to be searched.
+    SearchTask, SearchTaskHtml, SearchTaskText, "mail/search_task.html", "mail/search_task.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// Which system.
+        system: String,
+        /// Until when, in words.
+        due: String,
+        /// To the page where they answer.
+        link: String,
     }
     /// We have data from somebody else.
     SourceNotice, SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
@@ -222,6 +235,15 @@ letters! {
         /// The nearest last day, in words.
         due: String,
         /// To the page where they are sent.
+        link: String,
+    }
+    /// To officers: who may enter the console was changed, or is to be.
+    OfficerNotice, OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
+        /// What it is, in a sentence.
+        what: String,
+        /// Whether it has happened, or what it waits for, in a sentence.
+        state: String,
+        /// To the officers' page of the console.
         link: String,
     }
     /// To officers: something must be looked at today.
@@ -277,10 +299,12 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         }
         LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
+        LetterInput::SearchTask { reference, .. } => t.with("mail-task-subject", &[("reference", reference)]),
         LetterInput::SourceNotice { .. } => with_brand("mail-source-subject"),
         LetterInput::NoticeReminder { count, due, .. } => {
             t.with("mail-notices-subject", &[("count", count), ("due", due)])
         }
+        LetterInput::OfficerNotice { .. } => with_brand("mail-officer-subject"),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;

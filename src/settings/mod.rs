@@ -94,9 +94,39 @@ pub const KEYS: &[Key] = &[
         help: "an officer's browser is signed out after this whatever happens, 1 to 12 hours",
     },
     Key {
+        name: "admin_host",
+        default: "",
+        help: "a host name of its own for the console, such as desk.example.com: then /admin answers there and nothing else does; empty: the console answers at base_url",
+    },
+    Key {
+        name: "admin_networks",
+        default: "",
+        help: "networks that may reach the console, separated by commas, such as 10.0.0.0/8, 2001:db8::/32; empty: any",
+    },
+    Key {
+        name: "officer_proof_minutes",
+        default: "10",
+        help: "how fresh an officer's code must be before officers or factors are changed, 1 to 60 minutes",
+    },
+    Key {
         name: "address_cooling_hours",
         default: "24",
         help: "after a change of address, no export for this long, 0 to 168 hours",
+    },
+    Key {
+        name: "mailchimp_secret",
+        default: "",
+        help: "at least 16 letters and digits that end the address of Mailchimp's webhook; empty: there is no such address",
+    },
+    Key {
+        name: "hubspot_secret",
+        default: "",
+        help: "the client secret of the HubSpot app whose webhooks are heard; empty: none are",
+    },
+    Key {
+        name: "webhooks_inside",
+        default: "no",
+        help: "whether webhooks may be sent to private addresses and by plain http: yes or no",
     },
     Key {
         name: "erasure_cooling_hours",
@@ -231,8 +261,20 @@ pub struct Settings {
     pub officer_idle: TimeDelta,
     /// TH9: an officer's browser is signed out after this whatever happens.
     pub officer_session_life: TimeDelta,
+    /// The console's own host name, with a port if it has one.
+    pub admin_host: Option<String>,
+    /// Networks that may reach the console; none means any.
+    pub admin_networks: Vec<Network>,
+    /// TH9: how fresh an officer's factor must be for a grave act.
+    pub officer_proof: TimeDelta,
     /// No export for this long after a change of address.
     pub address_cooling: TimeDelta,
+    /// What ends the address of Mailchimp's webhook.
+    pub mailchimp_secret: Option<Secret>,
+    /// The secret that HubSpot signs its webhooks with.
+    pub hubspot_secret: Option<Secret>,
+    /// TH24: whether webhooks may go to addresses inside.
+    pub webhooks_inside: bool,
     /// S8.37: how long an erasure can be taken back.
     pub erasure_cooling: TimeDelta,
     /// TH7: erasures from one network in an hour before further ones wait for an officer.
@@ -269,6 +311,39 @@ pub struct Settings {
     pub log: String,
     /// Whether log lines are JSON.
     pub log_json: bool,
+}
+
+/// A network: an address and how many of its bits count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Network {
+    bits: u128,
+    prefix: u32,
+}
+
+impl Network {
+    /// IPv4 stands in the IPv6 space, so that both are compared alike.
+    fn bits_of(ip: IpAddr) -> u128 {
+        match ip {
+            IpAddr::V4(ip) => ip.to_ipv6_mapped().to_bits(),
+            IpAddr::V6(ip) => ip.to_bits(),
+        }
+    }
+    /// Reads `10.0.0.0/8` or a single address; `None` if it is neither.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (ip, prefix) = match text.split_once('/') {
+            Some((ip, prefix)) => (ip, Some(prefix.parse::<u32>().ok()?)),
+            None => (text, None),
+        };
+        let ip: IpAddr = ip.parse().ok()?;
+        let most = if ip.is_ipv4() { 32 } else { 128 };
+        let prefix = prefix.unwrap_or(most);
+        (prefix <= most).then(|| Self { bits: Self::bits_of(ip), prefix: prefix + 128 - most })
+    }
+    /// Whether an address is in it.
+    pub fn has(self, ip: IpAddr) -> bool {
+        let mask = u128::MAX.checked_shl(128 - self.prefix).unwrap_or(0);
+        Self::bits_of(ip) & mask == self.bits & mask
+    }
 }
 
 /// Where a raw value came from.
@@ -330,6 +405,14 @@ impl Settings {
         Self::from_raw(&raw)
     }
 
+    /// Where officers reach the console, without a slash at the end.
+    pub fn admin_url(&self) -> String {
+        match &self.admin_host {
+            Some(host) => format!("{}://{host}", if self.is_https() { "https" } else { "http" }),
+            None => self.base_url.clone(),
+        }
+    }
+
     /// The defaults with some keys set: for tests and the demonstration.
     pub fn with(pairs: &[(&str, &str)]) -> Result<Self, SettingsError> {
         let mut raw = Raw::new();
@@ -388,7 +471,31 @@ impl Settings {
             messages_per_network: source.number("messages_per_network", 1, 10_000)?,
             officer_idle: TimeDelta::minutes(source.number("officer_idle_minutes", 5, 60)?),
             officer_session_life: TimeDelta::hours(source.number("officer_session_hours", 1, 12)?),
+            admin_host: match filled("admin_host") {
+                Some(_) => Some(source.read("admin_host", |t| {
+                    let t = t.trim().to_ascii_lowercase();
+                    let plain = t.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
+                    plain.then_some(t)
+                })?),
+                None => None,
+            },
+            admin_networks: source.read("admin_networks", |t| {
+                t.split(',').map(str::trim).filter(|t| !t.is_empty()).map(Network::parse).collect()
+            })?,
+            officer_proof: TimeDelta::minutes(source.number("officer_proof_minutes", 1, 60)?),
             address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
+            mailchimp_secret: match filled("mailchimp_secret") {
+                Some(_) => Some(source.read("mailchimp_secret", |t| {
+                    (t.len() >= 16 && t.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| Secret::new(t))
+                })?),
+                None => None,
+            },
+            hubspot_secret: filled("hubspot_secret").map(Secret::new),
+            webhooks_inside: source.read("webhooks_inside", |t| match t {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            })?,
             erasure_cooling: TimeDelta::hours(source.number("erasure_cooling_hours", 0, 168)?),
             erasures_per_hour: source.number("erasures_per_hour", 1, 10_000)?,
             backup_days: u64::try_from(source.number("backup_days", 1, 3_650)?).unwrap_or(35),
@@ -485,6 +592,20 @@ mod tests {
 
     fn env(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
         pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn asvs_v5_0_0_13_2_4_networks_are_told_apart_by_their_prefix() {
+        let ip = |text: &str| text.parse::<IpAddr>().unwrap();
+        let office = Network::parse("192.0.2.0/24").unwrap();
+        assert!(office.has(ip("192.0.2.77")) && !office.has(ip("192.0.3.1")) && !office.has(ip("2001:db8::1")));
+        assert!(office.has(ip("::ffff:192.0.2.1")), "the same address on a socket of both kinds");
+        assert!(Network::parse("2001:db8::/32").unwrap().has(ip("2001:db8:9::1")));
+        assert!(Network::parse("198.51.100.7").unwrap().has(ip("198.51.100.7")));
+        assert!(Network::parse("0.0.0.0/0").unwrap().has(ip("8.8.8.8")));
+        for bad in ["", "office", "192.0.2.0/33", "192.0.2.0/x"] {
+            assert_eq!(Network::parse(bad), None, "{bad}");
+        }
     }
 
     #[test]

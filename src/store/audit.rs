@@ -37,8 +37,73 @@ pub enum AuditState {
     },
 }
 
+/// Which rows of the log are wanted; what is empty or `None` does not narrow.
+#[derive(Debug, Clone, Default)]
+pub struct AuditFilter {
+    /// How the actor begins.
+    pub actor: String,
+    /// How the action begins.
+    pub action: String,
+    /// The object, whole.
+    pub object: Option<String>,
+    /// How the object begins.
+    pub object_begins: String,
+    /// Whose data it concerns.
+    pub contact: Option<i64>,
+    /// Not before.
+    pub from: Option<Moment>,
+    /// Before this moment.
+    pub until: Option<Moment>,
+    /// Before this number.
+    pub before: Option<i64>,
+}
+
+/// A row with its place in the chain.
+#[derive(Debug, Clone)]
+pub struct LinkedEvent {
+    /// The row's number.
+    pub id: i64,
+    /// The row.
+    pub event: AuditEvent,
+    /// Its MAC.
+    pub mac: Mac,
+    /// The segment of the chain.
+    pub segment: i64,
+    /// Its place there.
+    pub seq: i64,
+    /// The chain's hash at it.
+    pub hash: Vec<u8>,
+}
+
+/// A signed head as pages show it.
+#[derive(Debug, Clone)]
+pub struct SignedHead {
+    /// The segment of the chain.
+    pub segment: i64,
+    /// The place.
+    pub seq: i64,
+    /// The hash there.
+    pub hash: Vec<u8>,
+    /// When it was signed, RFC 3339.
+    pub at: String,
+}
+
+/// A pattern for LIKE that finds what begins with a text; the escape is the backslash in both databases.
+fn begins(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
 impl Write<'_> {
-    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer.
+    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer. What other systems have to follow
+    /// (S7.12) is told with it.
     pub fn add_audit(&mut self, ring: &Keyring, event: &AuditEvent) -> Result<i64, StoreError> {
         let row = (
             audit_event::at.eq(event.at.naive_utc()),
@@ -50,6 +115,7 @@ impl Write<'_> {
             audit_event::outcome.eq(&event.outcome),
             audit_event::mac.eq(ring.mac("audit", &event.canonical(None)).0),
         );
+        self.tell_act(event)?;
         Ok(diesel::insert_into(audit_event::table).values(row).returning(audit_event::id).get_result(self.db)?)
     }
 
@@ -157,6 +223,77 @@ impl Read<'_> {
         rows.reverse();
         Ok(rows.into_iter().map(event_of).map(|(id, event, _)| (id, event)).collect())
     }
+    /// O12: rows of the log, newest first.
+    pub fn list_audit(&mut self, filter: &AuditFilter, limit: i64) -> Result<Vec<(i64, AuditEvent)>, StoreError> {
+        let mut query = audit_event::table.order(audit_event::id.desc()).limit(limit).into_boxed();
+        if let Some(before) = filter.before {
+            query = query.filter(audit_event::id.lt(before));
+        }
+        if !filter.actor.is_empty() {
+            query = query.filter(audit_event::actor.like(begins(&filter.actor)).escape('\\'));
+        }
+        if !filter.action.is_empty() {
+            query = query.filter(audit_event::action.like(begins(&filter.action)).escape('\\'));
+        }
+        if !filter.object_begins.is_empty() {
+            query = query.filter(audit_event::object.like(begins(&filter.object_begins)).escape('\\'));
+        }
+        if let Some(object) = &filter.object {
+            query = query.filter(audit_event::object.eq(object.clone()));
+        }
+        if let Some(contact) = filter.contact {
+            query = query.filter(audit_event::contact_id.eq(contact));
+        }
+        if let Some(from) = filter.from {
+            query = query.filter(audit_event::at.ge(from.naive_utc()));
+        }
+        if let Some(until) = filter.until {
+            query = query.filter(audit_event::at.lt(until.naive_utc()));
+        }
+        let rows: Vec<EventRow> = query.load(self.db)?;
+        Ok(rows.into_iter().map(event_of).map(|(id, event, _)| (id, event)).collect())
+    }
+
+    /// Rows of a period with their places in the chain, in the chain's order. Rows that have none yet are left out.
+    pub fn list_linked_audit(
+        &mut self,
+        from: Moment,
+        until: Moment,
+        limit: i64,
+    ) -> Result<Vec<LinkedEvent>, StoreError> {
+        let rows: Vec<EventRow> = audit_event::table
+            .filter(audit_event::at.ge(from.naive_utc()))
+            .filter(audit_event::at.lt(until.naive_utc()))
+            .order(audit_event::id)
+            .limit(limit)
+            .load(self.db)?;
+        let mut found = Vec::with_capacity(rows.len());
+        for part in rows.chunks(500) {
+            let ids: Vec<i64> = part.iter().map(|r| r.0).collect();
+            let links: Vec<(i64, i64, i64, Vec<u8>)> =
+                audit_link::table.filter(audit_link::event_id.eq_any(&ids)).load(self.db)?;
+            let mut links: std::collections::HashMap<i64, (i64, i64, Vec<u8>)> =
+                links.into_iter().map(|(segment, seq, id, hash)| (id, (segment, seq, hash))).collect();
+            for row in part {
+                let (id, event, mac) = event_of(row.clone());
+                if let Some((segment, seq, hash)) = links.remove(&id) {
+                    found.push(LinkedEvent { id, event, mac, segment, seq, hash });
+                }
+            }
+        }
+        found.sort_by_key(|it| (it.segment, it.seq));
+        Ok(found)
+    }
+
+    /// The newest signed heads.
+    pub fn list_audit_heads(&mut self, limit: i64) -> Result<Vec<SignedHead>, StoreError> {
+        let rows: Vec<(i64, i64, Vec<u8>, String)> = audit_head::table
+            .order((audit_head::segment.desc(), audit_head::seq.desc()))
+            .limit(limit)
+            .select((audit_head::segment, audit_head::seq, audit_head::hash, audit_head::at))
+            .load(self.db)?;
+        Ok(rows.into_iter().map(|(segment, seq, hash, at)| SignedHead { segment, seq, hash, at }).collect())
+    }
 
     /// TH13: walks every row, link and head, and stops at the first that is not as it was written.
     pub fn verify_audit(&mut self, ring: &Keyring) -> Result<AuditState, StoreError> {
@@ -248,7 +385,9 @@ impl Store {
             if !w.take_lease("audit", &owner, now, TimeDelta::seconds(30))? {
                 return Ok(None);
             }
-            w.link_audit(2_000).map(Some)
+            // the feed of changes gets its places from the same sequencer: a row has one only after it is visible
+            let numbered = w.number_changes(2_000)?;
+            Ok(Some(w.link_audit(2_000)?.max(numbered)))
         })
     }
 }

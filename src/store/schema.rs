@@ -35,6 +35,8 @@ diesel::table! {
         created_at -> Timestamp,
         next_number -> BigInt,
         generation -> BigInt,
+        subscriber -> Text,
+        indexed_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -78,6 +80,9 @@ diesel::table! {
         supplier -> Nullable<Text>,
         notice_version -> Nullable<Text>,
         batch_id -> Nullable<BigInt>,
+        consent_wording -> Nullable<Text>,
+        consent_on -> Nullable<Date>,
+        notice_given_on -> Nullable<Date>,
     }
 }
 diesel::table! {
@@ -272,6 +277,8 @@ diesel::table! {
         law_on -> Nullable<Date>,
         due_on -> Nullable<Date>,
         assigned_to -> Nullable<BigInt>,
+        sealed_post -> Nullable<Binary>,
+        bounced_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -356,6 +363,73 @@ diesel::table! {
     }
 }
 diesel::table! {
+    search_token (token, contact_id) {
+        token -> BigInt,
+        contact_id -> BigInt,
+    }
+}
+diesel::table! {
+    case_note (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    paper_letter (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        closes -> Integer,
+        written_at -> Timestamp,
+        posted_on -> Nullable<Date>,
+    }
+}
+diesel::table! {
+    search_task (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        system -> Text,
+        sealed_to -> Binary,
+        sealed_question -> Binary,
+        salt -> Binary,
+        link_key -> Integer,
+        due_on -> Date,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        state -> Text,
+        answered_at -> Nullable<Timestamp>,
+        sealed_answer -> Nullable<Binary>,
+    }
+}
+diesel::table! {
+    breach (id) {
+        id -> BigInt,
+        reference -> Text,
+        seal_key_id -> BigInt,
+        aware_at -> Timestamp,
+        opened_at -> Timestamp,
+        opened_by -> Text,
+        people -> Nullable<BigInt>,
+        records -> Nullable<BigInt>,
+        risk -> Nullable<Text>,
+        regulator_at -> Nullable<Timestamp>,
+        people_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    breach_entry (breach_id, number) {
+        breach_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
     attachment (id) {
         id -> BigInt,
         request_id -> BigInt,
@@ -406,6 +480,40 @@ diesel::table! {
         ends_at -> Timestamp,
         agent_family -> Text,
         network -> Text,
+        proved_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    recovery_code (officer_id, number) {
+        officer_id -> BigInt,
+        number -> BigInt,
+        code_hash -> Binary,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    fault_note (id) {
+        id -> BigInt,
+        fault -> Text,
+        note -> Text,
+        until -> Nullable<Date>,
+        noted_by -> Text,
+        noted_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    officer_change (id) {
+        id -> BigInt,
+        officer_id -> BigInt,
+        kind -> Text,
+        role -> Text,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+        state -> Text,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -423,6 +531,41 @@ diesel::table! {
         salt -> Binary,
         link_key -> Integer,
         at -> Timestamp,
+        purpose -> Text,
+        recipient -> Text,
+        version -> Integer,
+        variant -> Text,
+        until -> Nullable<Timestamp>,
+        evidence -> Text,
+    }
+}
+diesel::table! {
+    standing (contact_id, topic, channel) {
+        contact_id -> BigInt,
+        topic -> Text,
+        channel -> Text,
+        state -> Text,
+        event_id -> BigInt,
+        since -> Timestamp,
+        version -> Integer,
+        variant -> Text,
+        paused_until -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    sign_up (event_id) {
+        event_id -> BigInt,
+        seal_key_id -> BigInt,
+        sealed_address -> Binary,
+        expires_at -> Timestamp,
+    }
+}
+diesel::table! {
+    leaving_reason (month, topic, reason) {
+        month -> Text,
+        topic -> Text,
+        reason -> Text,
+        count -> BigInt,
     }
 }
 diesel::table! {
@@ -664,6 +807,7 @@ diesel::table! {
 }
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
+diesel::joinable!(paper_letter -> request (request_id));
 diesel::joinable!(source_notice -> contact (contact_id));
 diesel::joinable!(webhook -> api_client (client_id));
 diesel::joinable!(webhook_delivery -> webhook (webhook_id));
@@ -692,9 +836,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     system_task,
     seal_access,
     message,
+    search_token,
+    case_note,
+    paper_letter,
+    search_task,
+    breach,
+    breach_entry,
     officer,
     officer_absence,
     officer_session,
+    officer_change,
+    fault_note,
+    recovery_code,
     outbox,
     consent_event,
     api_client,
@@ -702,6 +855,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact_change,
     webhook,
     webhook_delivery,
+    standing,
     policy_version,
     audit_event,
     audit_link,

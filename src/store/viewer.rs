@@ -2,6 +2,7 @@
 //! only thing a page may write are [`Traces`].
 
 use super::Store;
+use super::consents::ConsentEvent;
 use super::contacts::{Contact, HeldAddress, HeldValue, PurposeState, SystemCopy};
 use super::engine::{Lane, StoreError};
 use super::officers::OfficerSession;
@@ -155,6 +156,8 @@ pub struct OwnData {
     pub copies: HashMap<String, Moment>,
     /// What must not be sent to the addresses.
     pub suppressions: Vec<Suppression>,
+    /// What was chosen about marketing and sharing, newest first.
+    pub consents: Vec<ConsentEvent>,
     /// Signed-in browsers.
     pub sessions: Vec<Session>,
     /// Cases, newest first.
@@ -302,6 +305,56 @@ impl Reader {
         today: chrono::NaiveDate,
     ) -> Result<Vec<super::queue::Absence>, StoreError> {
         self.store.read(move |r| r.list_absences(today)).await
+    }
+
+    /// O3: contacts that a question finds, masked, and whether there are more than are shown.
+    pub async fn find_contacts(
+        &self,
+        _viewer: OfficerViewer,
+        typed: String,
+    ) -> Result<(Vec<super::search::Found>, bool), StoreError> {
+        let store = self.store.clone();
+        let question = crate::domain::search::question(&typed);
+        self.store.read(move |r| super::search::find(&store, r, &question, &typed)).await
+    }
+
+    /// O3: everything about a contact in ordinary use. The action behind the page records the look and its reason.
+    pub async fn contact(
+        &self,
+        _viewer: OfficerViewer,
+        id: ContactId,
+        now: Moment,
+    ) -> Result<Option<OwnData>, StoreError> {
+        let store = self.store.clone();
+        let found = self.store.read(move |r| own_data(&store, r, id, now)).await?;
+        Ok(found.filter(|data| data.contact.status == ContactStatus::Active))
+    }
+
+    /// O2: what the desk added to a case.
+    pub async fn desk_side(
+        &self,
+        _viewer: OfficerViewer,
+        reference: Reference,
+    ) -> Result<Option<super::desk_cases::DeskSide>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let found = r.find_request_by_reference(&reference)?;
+                found.map(|request| super::desk_cases::desk_side(&store, r, &request)).transpose()
+            })
+            .await
+    }
+
+    /// O15: what the figures are made of: cases received between two days, and choices since the first.
+    pub async fn figures(
+        &self,
+        _viewer: OfficerViewer,
+        from: chrono::NaiveDate,
+        until: chrono::NaiveDate,
+    ) -> Result<(Vec<super::figures::CaseFigure>, Vec<(String, String, i64)>), StoreError> {
+        self.store
+            .read(move |r| Ok((r.list_case_figures(from, until)?, r.count_choices(Moment::start_of(from))?)))
+            .await
     }
 
     /// O2: a case in clear. The page records the look.
@@ -556,6 +609,10 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
             suppressions.extend(r.list_suppressions(&store.ring().address_index(&address))?);
         }
     }
+    let consents = match r.find_address_index(id)? {
+        Some(index) => r.list_consents_of(id, &index)?,
+        None => Vec::new(),
+    };
     let requests = r.list_requests(id)?;
     let cases = requests.into_iter().map(|request| case_of(store, r, request)).collect::<Result<_, _>>()?;
     Ok(Some(OwnData {
@@ -571,6 +628,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         addresses,
         values,
         suppressions,
+        consents,
         cases,
     }))
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 26] = [
+const FAMILIES: [&str; 34] = [
     "kind-",
     "category-",
     "right-",
@@ -29,6 +29,12 @@ const FAMILIES: [&str; 26] = [
     "notice-title-",
     "consent-kind-",
     "consent-means-",
+    "console-channel-",
+    "console-reason-",
+    "console-breach-entry-",
+    "console-risk-",
+    "console-suspected-",
+    "console-closed-",
     "mail-step-",
     "ground-",
     "outcome-part-",
@@ -38,6 +44,8 @@ const FAMILIES: [&str; 26] = [
     "console-role-",
     "elsewhere-",
     "hold-ground-",
+    "leaving-",
+    "campaign-fate-",
 ];
 
 /// Keys and the gaps of each.

@@ -7,11 +7,12 @@ use super::{Language, RIGHTS, Words};
 use crate::domain::clock::Moment;
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{
-    Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, Notice, NoticeKind, Pair, Row,
+    Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, NavSection, Notice, NoticeKind, Pair, Row,
 };
 use crate::domain::policy::Fate;
 use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
+use crate::web::sheet::{Cell, Chart, Entry, Field, Piece, SheetForm, Table};
 use askama::Template;
 use chrono::TimeDelta;
 
@@ -28,6 +29,91 @@ struct RequestLine {
     look: String,
     next: String,
     href: String,
+}
+struct RecordPart {
+    key: &'static str,
+    title: String,
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+struct RegisterLine {
+    name: String,
+    rows: usize,
+    open: usize,
+    href: String,
+}
+struct RowLine {
+    key: String,
+    label: String,
+    open: usize,
+    href: String,
+}
+struct FieldLine {
+    name: String,
+    label: String,
+    kind: &'static str,
+}
+struct RowVersionLine {
+    since: String,
+    until: String,
+    who: String,
+    says: String,
+}
+struct MatterLine {
+    id: String,
+    anchor: String,
+    what: String,
+    sentence: String,
+    gap: String,
+    blocks: bool,
+    note: Option<String>,
+    href: String,
+}
+struct OfficerSessionLine {
+    id: String,
+    device: String,
+    network: String,
+    since: String,
+    seen: String,
+    current: bool,
+}
+struct OfficerLine {
+    address: String,
+    role: String,
+    state: String,
+    look: String,
+    seen: String,
+    href: String,
+}
+struct WaitingLine {
+    id: i64,
+    key: String,
+    who: String,
+    what: String,
+    asked: String,
+    rule: String,
+    may: bool,
+}
+struct ChangeLine {
+    at: String,
+    what: String,
+    who: String,
+    state: String,
+}
+struct AuditLine {
+    id: i64,
+    at: String,
+    who: String,
+    what: String,
+    about: String,
+    detail: String,
+    outcome: String,
+    look: String,
+}
+struct HeadLine {
+    at: String,
+    place: String,
+    hash: String,
 }
 struct DataGroup {
     id: String,
@@ -106,11 +192,24 @@ struct RequestEvent {
     what: String,
     text: String,
 }
+struct TopicButton {
+    label: String,
+    name: &'static str,
+    value: String,
+    look: &'static str,
+}
 struct PreferenceTopic {
     key: String,
     label: String,
     sentence: String,
-    since: String,
+    facts: Vec<String>,
+    why: Vec<String>,
+    buttons: Vec<TopicButton>,
+}
+struct PreferenceGroup {
+    title: String,
+    lead: String,
+    topics: Vec<PreferenceTopic>,
 }
 struct ChoiceLine {
     what: String,
@@ -118,6 +217,62 @@ struct ChoiceLine {
     how: String,
     at: String,
     words: String,
+    href: String,
+}
+struct HeldConsent {
+    topic: String,
+    since: String,
+    key: String,
+}
+struct CountLine {
+    label: String,
+    count: String,
+    is_opt_out: bool,
+}
+struct ReasonLine {
+    month: String,
+    topic: String,
+    reason: String,
+    count: String,
+}
+struct SharingLine {
+    key: String,
+    name: String,
+    facts: Vec<String>,
+    since: String,
+    wording: String,
+}
+struct DeliveryLine {
+    id: i64,
+    message: String,
+    at: String,
+    state: String,
+    look: String,
+    tries: i32,
+    answer: String,
+    may_replay: bool,
+}
+struct HookCard {
+    id: i64,
+    url: String,
+    ground: String,
+    state: String,
+    look: String,
+    may_stop: bool,
+    deliveries: Vec<DeliveryLine>,
+}
+struct ClientCard {
+    id: i64,
+    name: String,
+    state: String,
+    look: String,
+    facts: Vec<Row>,
+    revoke: Option<String>,
+    hooks: Vec<HookCard>,
+}
+struct IncomingLine {
+    name: String,
+    text: String,
 }
 enum PolicyBlock {
     Text(String),
@@ -169,18 +324,45 @@ struct RequestWrite {
     once: String,
     reopens: bool,
 }
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct CaseLine {
     what: String,
     reference: String,
+    bare: String,
+    who: String,
+    more: String,
+    more_links: Vec<Link>,
     received: String,
     aim: String,
     left: String,
     look: String,
     law: String,
+    law_left: String,
+    law_look: String,
     state: String,
-    proved: String,
+    look_state: String,
+    with: String,
     href: String,
+}
+struct CaseTable {
+    id: String,
+    caption: String,
+    lines: Vec<CaseLine>,
+    all: Option<Link>,
+}
+struct Filters {
+    action: String,
+    form: Form,
+    whose: Vec<Choice>,
+    rights: Vec<Choice>,
+    states: Vec<Choice>,
+    entities: Vec<Choice>,
+    proved: Vec<Choice>,
+    clear: Option<String>,
+}
+struct Bulk {
+    action: String,
+    acts: Vec<Choice>,
 }
 struct Said {
     who: String,
@@ -250,6 +432,7 @@ struct Standing {
 }
 struct ErasurePanel {
     facts: Vec<Row>,
+    sealed_href: String,
     is_held: bool,
     release: String,
     systems: Vec<SystemLine>,
@@ -396,11 +579,28 @@ pages! {
         events: Vec<RequestEvent>, warning: String, form: Form, statements: Vec<StatementForm>, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
     }
     Preferences, "public/preferences.html" {
-        masked: String, brand: String, about: Option<PreferenceTopic>, all_stopped: String,
-        gets: Vec<PreferenceTopic>, left: Vec<PreferenceTopic>, join: Vec<PreferenceTopic>,
-        partners: Vec<PreferenceTopic>, partners_got: bool, action: String, data_href: String, consents_href: String,
+        masked: String, came: String, about: Option<PreferenceTopic>, notice: String, may_stop_all: bool,
+        is_paused: bool, groups: Vec<PreferenceGroup>, pauses: Vec<TopicButton>, how: String, action: String,
+        links: Vec<Link>,
     }
-    Consents, "contact/consents.html" { choices: Vec<ChoiceLine>, preferences_href: String, }
+    PreferencesDone, "public/preferences_done.html" {
+        form: Form, title: String, lines: Vec<String>, action: String, topic: String, once: String,
+        reasons: Vec<Choice>, may_complain: bool, links: Vec<Link>,
+    }
+    Subscribe, "public/subscribe.html" {
+        form: Form, topic: String, sentence: String, wording: String, action: String, notice_href: String,
+    }
+    Consents, "contact/consents.html" {
+        held: Vec<HeldConsent>, action: String, choices: Vec<ChoiceLine>, preferences_href: String,
+    }
+    Receipt, "contact/receipt.html" { rows: Vec<Row>, files: Vec<Link>, key_href: String, command: String, }
+    Campaign, "officer/campaign.html" {
+        form: Form, topics: Vec<Choice>, wants: Vec<Choice>, about: String, counts: Vec<CountLine>, opt_outs: String,
+        snippet_text: String, snippet_html: String, snippet_headers: String, reasons: Vec<ReasonLine>, action: String,
+    }
+    Sharing, "contact/sharing.html" {
+        lines: Vec<SharingLine>, offers_signal: bool, action: String, links: Vec<Link>,
+    }
     Policy, "public/policy.html" {
         number: i64, published: String, past: Option<Link>, sections: Vec<PolicySection>, versions_href: String,
         notice_href: String, ask_href: String, foreign: Option<Words>,
@@ -421,10 +621,55 @@ pages! {
     Welcome, "officer/welcome.html" {
         form: Form, email: String, size: usize, squares: String, key: String, limit: i64, action: String, token: String,
     }
-    Queue, "officer/queue.html" {
-        title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
-        empty_text: String, later: Option<String>,
+    Codes, "officer/codes.html" { title: String, lead: String, codes: Vec<String>, onward: Link, }
+    Access, "officer/access.html" {
+        form: Form, facts: Vec<Row>, sessions: Vec<OfficerSessionLine>, end_action: String, codes_action: String,
+        password_action: String, limit: i64,
     }
+    OfficerProof, "officer/proof.html" { form: Form, action: String, next: String, }
+    Officers, "officer/officers.html" {
+        form: Form, lines: Vec<OfficerLine>, waiting: Vec<WaitingLine>, roles: Vec<Choice>, may: bool, lone: bool,
+        action: String, decide_action: String,
+    }
+    OneOfficer, "officer/officer.html" {
+        form: Form, address: String, facts: Vec<Row>, may: bool, disabled: bool, roles: Vec<Choice>,
+        history: Vec<ChangeLine>, action: String,
+    }
+    InvitationLink, "officer/link.html" { title: String, link: String, back_to: Link, }
+    AuditLog, "officer/audit.html" {
+        form: Form, state: Option<(String, String)>, lines: Vec<AuditLine>, older: Option<String>,
+        heads: Vec<HeadLine>, keys: Vec<String>, action: String, verify_action: String, extract_action: String,
+        whos: Vec<Choice>,
+    }
+    RegisterList, "officer/registers.html" { lines: Vec<RegisterLine>, setup: Link, }
+    OneRegister, "officer/register.html" { title: String, lines: Vec<RowLine>, }
+    RegisterRowPage, "officer/register_row.html" {
+        form: Form, title: String, key: String, problem: String, fields: Vec<FieldLine>, flags: Vec<Choice>,
+        history: Vec<RowVersionLine>, may: bool, action: String,
+    }
+    Setup, "officer/setup.html" {
+        form: Form, open: Vec<MatterLine>, noted: Vec<MatterLine>, may: bool, action: String, failed: String,
+    }
+    Record, "officer/record.html" {
+        made: String, parts: Vec<RecordPart>, csv_href: String, json_href: String,
+    }
+    Queue, "officer/queue.html" {
+        form: Form, title: String, lead: String, tabs: Vec<NavItem>, filters: Option<Filters>, bulk: Option<Bulk>,
+        tables: Vec<CaseTable>, empty: String, empty_text: String, later: Option<String>, away: Option<String>,
+        once: String,
+    }
+    Integrations, "officer/integrations.html" {
+        late: String, clients: Vec<ClientCard>, incoming: Vec<IncomingLine>, add_href: Option<String>, stop_action: String,
+        replay_action: String,
+    }
+    IntegrationAdd, "officer/integration_add.html" {
+        form: Form, action: String, scopes: Vec<Choice>, purposes: Vec<Choice>, systems: Vec<Choice>,
+    }
+    IntegrationAdded, "officer/integration_added.html" {
+        name: String, credential: String, facts: Vec<Row>, back: String,
+    }
+    IntegrationRevoke, "officer/integration_revoke.html" { name: String, action: String, back: String, }
+    Sheet, "officer/sheet.html" { form: Form, title: String, reference: String, parts: Vec<Piece>, once: String, }
     NoticesPage, "officer/notices.html" {
         form: Form, due: String, lines: Vec<Vec<String>>, running: String, stop_action: Option<String>,
         sample: Option<NoticeSample>, ask: Option<NoticeAsk>, excuse: Option<NoticeExcuse>,
@@ -447,7 +692,7 @@ pages! {
         clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
         outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
         may_close: bool, suspected: bool,
-        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, once: String,
+        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String,
     }
     OutcomePage, "officer/outcome.html" {
         form: Form, reference: String, what: String, results: Vec<Choice>, fixed: Vec<Row>, action: String,
@@ -551,6 +796,9 @@ letter! { StepHtml, StepText, "mail/step.html", "mail/step.txt" {
     subject: String, title: String, said: String, more: Vec<String>, button: String, link: String, why: String,
 } }
 letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
+letter! { SearchTaskHtml, SearchTaskText, "mail/search_task.html", "mail/search_task.txt" {
+    reference: String, system: String, due: String, link: String,
+} }
 letter! { ErasureAskedHtml, ErasureAskedText, "mail/erasure_asked.html", "mail/erasure_asked.txt" {
     reference: String, at: String, until: String, link: String,
 } }
@@ -565,7 +813,7 @@ letter! { ErasureFinishedHtml, ErasureFinishedText, "mail/erasure_finished.html"
     reference: String, at: String, link: String,
 } }
 letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
-    source: String, from: String, at: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
+    source: String, from: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
     link: String, policy: String,
 } }
 letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
@@ -574,11 +822,14 @@ letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
 } }
+letter! { OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
+    what: String, state: String, link: String,
+} }
 letter! { StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
     topic: String, at: String, until: String, link: String,
 } }
 letter! { JoiningHtml, JoiningText, "mail/joining.html", "mail/joining.txt" {
-    topic: String, at: String, until: String, link: String,
+    topic: String, at: String, until: String, link: String, why: String,
 } }
 letter! { FiledHtml, FiledText, "mail/correction_filed.html", "mail/correction_filed.txt" {
     reference: String, kinds: Vec<String>, aim: String, law: String, link: String,
@@ -1278,45 +1529,185 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             requests_href: href(),
         }
     );
-    let topic = |key: &str, since: &str| PreferenceTopic {
+    let topic = |key: &str, facts: Vec<String>| PreferenceTopic {
         key: key.into(),
-        label: s("matter-preferences"),
-        sentence: s("matter-preferences-hint"),
-        since: since.into(),
+        label: s("nav-marketing"),
+        sentence: LONG_NAME.into(),
+        facts,
+        why: vec![t.with("prefs-why-given", &[("at", &when)])],
+        buttons: vec![
+            TopicButton { label: s("prefs-stop-short"), name: "stop", value: key.into(), look: "secondary" },
+            TopicButton {
+                label: t.with("prefs-variant-button", &[("variant", &"Weekly")]),
+                name: "variant",
+                value: format!("{key}.weekly"),
+                look: "quiet",
+            },
+        ],
     };
-    let preferences = |all_stopped: &str| Preferences {
+    let preferences = |notice: String, may_stop_all: bool, is_paused: bool| Preferences {
         t,
         frame: public(),
         masked: "a•••@b•••.example".into(),
-        brand: "Westcon".into(),
-        about: all_stopped.is_empty().then(|| topic("events", "")),
-        all_stopped: all_stopped.into(),
-        gets: if all_stopped.is_empty() { vec![topic("events", ""), topic("offers", "")] } else { vec![] },
-        left: vec![topic("news", "22 November 2026")],
-        join: vec![topic("feedback", "")],
-        partners: vec![topic("partners", "")],
-        partners_got: true,
+        came: t.with("prefs-came-topic", &[("brand", &"Westcon"), ("topic", &s("nav-marketing"))]),
+        about: may_stop_all.then(|| topic("news", vec![])),
+        notice,
+        may_stop_all,
+        is_paused,
+        groups: vec![
+            PreferenceGroup {
+                title: s("prefs-gets-head"),
+                lead: String::new(),
+                topics: vec![topic("news", vec![]), topic("events", vec![s("prefs-renew")])],
+            },
+            PreferenceGroup {
+                title: s("prefs-partners-head"),
+                lead: s("prefs-partners-lead"),
+                topics: vec![topic("partners", vec![t.with("prefs-left-since", &[("date", &"22 November 2026")])])],
+            },
+        ],
+        pauses: vec![TopicButton {
+            label: t.with("prefs-pause-button", &[("date", &"22 December 2026")]),
+            name: "pause",
+            value: "30".into(),
+            look: "quiet",
+        }],
+        how: s("prefs-join-how"),
         action: href(),
-        data_href: href(),
-        consents_href: href(),
+        links: vec![Link::new(s("consents-link"), href())],
     };
-    page!("preferences", preferences(""));
-    page!("preferences_stopped", preferences("22 November 2026"));
-    page!("consents_empty", Consents { t, frame: mine(2), choices: vec![], preferences_href: href() });
+    page!("preferences", preferences(String::new(), true, false));
+    let stopped = t.with("prefs-all-stopped", &[("brand", &"Westcon"), ("date", &"22 November 2026")]);
+    page!("preferences_stopped", preferences(stopped, false, false));
+    let paused = t.with("prefs-paused", &[("date", &"22 December 2026")]);
+    page!("preferences_paused", preferences(paused, true, true));
+    page!(
+        "preferences_done",
+        PreferencesDone {
+            t,
+            frame: public(),
+            form: Form::new(),
+            title: t.with("prefs-done-title", &[("topic", &s("prefs-all"))]),
+            lines: vec![t.with("prefs-done-since", &[("at", &when)]), s("prefs-done-service")],
+            action: href(),
+            topic: "news".into(),
+            once: "x".into(),
+            reasons: ["leaving-too-many", "leaving-other"]
+                .map(|key| Choice { value: key.into(), label: s(key), hint: String::new() })
+                .into(),
+            may_complain: true,
+            links: vec![Link::new(s("prefs-more-link"), href())],
+        }
+    );
+    page!(
+        "subscribe",
+        Subscribe {
+            t,
+            frame: public(),
+            form: Form::new(),
+            topic: s("nav-marketing"),
+            sentence: LONG_NAME.into(),
+            wording: t.with("subscribe-wording", &[("topic", &"x"), ("company", &LONG_NAME)]),
+            action: href(),
+            notice_href: href(),
+        }
+    );
+    page!(
+        "consents_empty",
+        Consents { t, frame: mine(2), held: vec![], action: href(), choices: vec![], preferences_href: href() }
+    );
     page!(
         "consents",
         Consents {
             t,
             frame: mine(2),
+            held: vec![HeldConsent {
+                topic: s("nav-marketing"),
+                since: t.with("consents-since", &[("at", &when)]),
+                key: "news".into(),
+            }],
+            action: href(),
             choices: vec![ChoiceLine {
                 what: s("consent-kind-stopped"),
                 topic: s("prefs-all"),
                 how: s("consent-means-one_click"),
                 at: when.clone(),
                 words: t.with("consents-words", &[("words", &"Stop")]),
+                href: href(),
             }],
             preferences_href: href(),
         }
+    );
+    page!(
+        "receipt",
+        Receipt {
+            t,
+            frame: mine(2),
+            rows: vec![Row { key: s("receipt-words"), value: LONG_NAME.into(), change_href: None }],
+            files: vec![Link::new(s("receipt-file"), href())],
+            key_href: href(),
+            command: "openssl pkeyutl -verify".into(),
+        }
+    );
+    let sharing = |lines: Vec<SharingLine>| Sharing {
+        t,
+        frame: mine(2),
+        offers_signal: !lines.is_empty(),
+        lines,
+        action: href(),
+        links: vec![Link::new(s("consents-link"), href())],
+    };
+    let campaign = |form: Form, about: String| Campaign {
+        t,
+        frame: public(),
+        form,
+        topics: vec![Choice { value: "news".into(), label: s("nav-marketing"), hint: String::new() }],
+        wants: vec![Choice { value: "count".into(), label: s("campaign-want-count"), hint: String::new() }],
+        counts: if about.is_empty() {
+            vec![]
+        } else {
+            vec![CountLine { label: s("campaign-fate-stopped"), count: "1,204".into(), is_opt_out: true }]
+        },
+        opt_outs: if about.is_empty() { String::new() } else { t.with("campaign-opt-outs", &[("count", &"1,204")]) },
+        about,
+        snippet_text: "{{preference_link}}".into(),
+        snippet_html: "<a href=\"{{preference_link}}\">x</a>".into(),
+        snippet_headers: "List-Unsubscribe: {{list_unsubscribe}}".into(),
+        reasons: vec![ReasonLine {
+            month: "2026-11".into(),
+            topic: s("nav-marketing"),
+            reason: s("leaving-too-many"),
+            count: "12".into(),
+        }],
+        action: href(),
+    };
+    page!("campaign", campaign(Form::new(), String::new()));
+    page!(
+        "campaign_counted",
+        campaign(
+            Form::new().failing("list", Message::new("error-campaign-list")),
+            t.with("campaign-counted", &[("rows", &"900,000")])
+        )
+    );
+    page!("sharing_none", sharing(vec![]));
+    page!(
+        "sharing",
+        sharing(vec![
+            SharingLine {
+                key: "a".into(),
+                name: LONG_NAME.into(),
+                facts: vec![t.with("sharing-country", &[("country", &"US")])],
+                since: String::new(),
+                wording: t.with("sharing-wording", &[("company", &"W"), ("name", &LONG_NAME)]),
+            },
+            SharingLine {
+                key: "b".into(),
+                name: "B".into(),
+                facts: vec![],
+                since: t.with("consents-since", &[("at", &when)]),
+                wording: String::new(),
+            },
+        ])
     );
     page!(
         "policy",
@@ -1525,34 +1916,310 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             token: "token".into(),
         }
     );
-    let line = |what: String, left: String, look: &str| CaseLine {
+    let desk = || Frame {
+        sections: vec![
+            NavSection {
+                title: s("console-group-work"),
+                items: vec![NavItem { label: s("console-nav-queue"), href: href(), current: true }],
+            },
+            NavSection {
+                title: s("console-group-records"),
+                items: vec![NavItem { label: s("console-nav-audit"), href: href(), current: false }],
+            },
+        ],
+        signed_in_as: Some(Link::new(s("console-role-officer"), href())),
+        sign_out_href: Some(href()),
+        ..public()
+    };
+    page!(
+        "officer_codes",
+        Codes {
+            t,
+            frame: desk(),
+            title: s("console-access-codes-done"),
+            lead: s("console-access-codes-done-text"),
+            codes: vec!["23456-789AB".into(), "CDEFG-HJKLM".into()],
+            onward: Link::new(s("console-access-title"), href()),
+        }
+    );
+    let browser = |current: bool| OfficerSessionLine {
+        id: "7".into(),
+        device: "Firefox, Windows".into(),
+        network: "192.0.2.0/24".into(),
+        since: when.clone(),
+        seen: when.clone(),
+        current,
+    };
+    page!(
+        "officer_access",
+        Access {
+            t,
+            frame: desk(),
+            form: Form::new().failing("present", Message::new("error-password-present")),
+            facts: vec![Row {
+                key: s("console-access-codes"),
+                value: t.with("console-access-codes-left", &[("count", &10)]),
+                change_href: None
+            }],
+            sessions: vec![browser(true), browser(false)],
+            end_action: href(),
+            codes_action: href(),
+            password_action: href(),
+            limit: 12,
+        }
+    );
+    page!(
+        "officer_proof",
+        OfficerProof {
+            t,
+            frame: desk(),
+            form: Form::new().failing("code", Message::new("error-factor-wrong")),
+            action: href(),
+            next: href(),
+        }
+    );
+    page!(
+        "officer_officers",
+        Officers {
+            t,
+            frame: desk(),
+            form: Form::new().filled("role", "one").failing("email", Message::new("error-officer-known")),
+            lines: vec![OfficerLine {
+                address: email.clone(),
+                role: s("console-role-officer"),
+                state: s("console-officer-active"),
+                look: "good".into(),
+                seen: when.clone(),
+                href: href(),
+            }],
+            waiting: vec![WaitingLine {
+                id: 3,
+                key: "change-3".into(),
+                who: email.clone(),
+                what: t.with("console-change-invite", &[("role", &s("console-role-deputy"))]),
+                asked: t.with("console-officers-asked", &[("who", &email), ("at", &when)]),
+                rule: s("console-officers-rule-second"),
+                may: true,
+            }],
+            roles: options(t),
+            may: true,
+            lone: true,
+            action: href(),
+            decide_action: href(),
+        }
+    );
+    page!(
+        "officer_officer",
+        OneOfficer {
+            t,
+            frame: desk(),
+            form: Form::new(),
+            address: email.clone(),
+            facts: vec![Row { key: s("console-officers-role"), value: s("console-role-agent"), change_href: None }],
+            may: true,
+            disabled: false,
+            roles: options(t),
+            history: vec![ChangeLine {
+                at: when.clone(),
+                what: s("console-change-disable"),
+                who: email.clone(),
+                state: s("console-change-state-done"),
+            }],
+            action: href(),
+        }
+    );
+    page!(
+        "officer_link",
+        InvitationLink {
+            t,
+            frame: desk(),
+            title: s("console-officers-link-title"),
+            link: "https://privacy.example.com/admin/welcome?token=w5bXy0Jm3p8TgK2uQe7NfRz1".into(),
+            back_to: Link::new(s("console-officers-title"), href()),
+        }
+    );
+    page!(
+        "officer_audit",
+        AuditLog {
+            t,
+            frame: desk(),
+            form: Form::new().failing("last", Message::new("error-audit-period")),
+            state: Some((t.with("console-audit-whole", &[("linked", &2_400), ("waiting", &3)]), "good".into())),
+            lines: vec![AuditLine {
+                id: 17,
+                at: when.clone(),
+                who: email.clone(),
+                what: "request.viewed".into(),
+                about: "request:3".into(),
+                detail: "<b>".into(),
+                outcome: "done".into(),
+                look: String::new(),
+            }],
+            older: Some(href()),
+            heads: vec![HeadLine { at: "2026-11-22T00:00:00Z".into(), place: "1/17".into(), hash: "0a1b…".into() }],
+            keys: vec!["MCowBQYDK2VwAyEA".into()],
+            action: href(),
+            verify_action: href(),
+            extract_action: href(),
+            whos: options(t),
+        }
+    );
+    page!(
+        "officer_registers",
+        RegisterList {
+            t,
+            frame: desk(),
+            lines: vec![RegisterLine { name: s("register-entity"), rows: 4, open: 2, href: href() }],
+            setup: Link::new(s("console-nav-setup"), href()),
+        }
+    );
+    page!(
+        "officer_register",
+        OneRegister {
+            t,
+            frame: desk(),
+            title: s("register-entity"),
+            lines: vec![RowLine { key: "WGEO".into(), label: "WGEO".into(), open: 1, href: href() }],
+        }
+    );
+    let fields = || {
+        ["line", "area", "lines", "flag", "number"]
+            .map(|kind| FieldLine { name: format!("{kind}.en"), label: s("register-field-label"), kind })
+            .into_iter()
+            .collect()
+    };
+    let version =
+        || RowVersionLine { since: when.clone(), until: "–".into(), who: email.clone(), says: "a: b\nc".into() };
+    for (name, form, problem) in [
+        ("officer_register_row", Form::new().failing("new_key", Message::new("error-register-key")), String::new()),
+        (
+            "officer_register_row_problem",
+            Form::new(),
+            t.with("register-problem", &[("problem", &"no country is called `XX`"), ("allowed", &"GB, US")]),
+        ),
+    ] {
+        let page = RegisterRowPage {
+            t,
+            frame: desk(),
+            form,
+            title: "WGEO".into(),
+            key: "WGEO".into(),
+            problem,
+            fields: fields(),
+            flags: options(t),
+            history: vec![version()],
+            may: true,
+            action: href(),
+        };
+        pages.push((name, page.render().unwrap()));
+    }
+    let matter = |key: &str, note: Option<String>| MatterLine {
+        id: format!("purpose_without_basis:{key}"),
+        anchor: format!("purpose_without_basis-{key}"),
+        what: key.into(),
+        sentence: s("fault-purpose-without-basis"),
+        gap: "GAP3".into(),
+        blocks: true,
+        note,
+        href: href(),
+    };
+    page!(
+        "officer_setup",
+        Setup {
+            t,
+            frame: desk(),
+            form: Form::new().failing("note", Message::new("error-note-empty")),
+            open: vec![matter("R14", None), matter("R15", None)],
+            noted: vec![matter(
+                "R16",
+                Some(t.with("console-setup-noted-line", &[("note", &"x"), ("who", &email), ("at", &when)]))
+            )],
+            may: true,
+            action: href(),
+            failed: "purpose_without_basis:R14".into(),
+        }
+    );
+    page!(
+        "officer_record",
+        Record {
+            t,
+            frame: desk(),
+            made: when.clone(),
+            parts: vec![RecordPart {
+                key: "controller",
+                title: s("record-controller"),
+                heads: vec![s("policy-head-company"), s("record-since")],
+                rows: vec![vec![LONG_NAME.into(), when.clone()]],
+            }],
+            csv_href: href(),
+            json_href: href(),
+        }
+    );
+    let line = |bare: &str, what: String, left: String, look: &str| CaseLine {
         what,
+        bare: bare.into(),
         reference: REFERENCE.into(),
+        who: "r•••@n•••.example".into(),
+        more: t.with("console-queue-more", &[("count", &2)]),
+        more_links: vec![Link::new(REFERENCE, href())],
         received: "22 November 2026".into(),
         aim: "1 December 2026".into(),
         left,
         look: look.into(),
         law: "22 December 2026".into(),
         state: s("state-received"),
-        proved: s("console-unproved"),
+        look_state: "wait".into(),
+        with: s("console-nobody"),
         href: href(),
+        ..CaseLine::default()
+    };
+    let tabs = || {
+        ["console-tab-all", "console-tab-mine", "console-tab-nobody", "console-tab-over"]
+            .map(|key| NavItem { label: s(key), href: href(), current: key == "console-tab-all" })
+            .to_vec()
     };
     page!(
         "officer_queue",
         Queue {
             t,
             frame: mine(0),
+            form: Form::new(),
             title: s("console-queue-title"),
             lead: t.with("console-queue-count", &[("count", &3)]),
-            urgent: vec![line(s("matter-child"), s("console-overdue"), "bad")],
-            lines: vec![
-                line(s("matter-question"), t.with("console-due-days", &[("days", &1)]), "wait"),
-                line(s("matter-complaint"), t.with("console-due-days", &[("days", &6)]), ""),
+            tabs: tabs(),
+            filters: Some(Filters {
+                action: href(),
+                form: Form::new(),
+                whose: options(t),
+                rights: options(t),
+                states: options(t),
+                entities: options(t),
+                proved: options(t),
+                clear: Some(href()),
+            }),
+            bulk: Some(Bulk { action: href(), acts: options(t) }),
+            tables: vec![
+                CaseTable {
+                    id: "urgent".into(),
+                    caption: s("console-queue-urgent"),
+                    lines: vec![line("a", s("matter-child"), t.with("console-late-days", &[("days", &2)]), "bad")],
+                    all: None,
+                },
+                CaseTable {
+                    id: "cases".into(),
+                    caption: s("console-queue-caption"),
+                    lines: vec![
+                        line("b", s("matter-question"), t.with("console-due-days", &[("days", &1)]), "wait"),
+                        line("c", s("matter-complaint"), t.with("console-due-days", &[("days", &6)]), ""),
+                    ],
+                    all: Some(Link::new(s("console-queue-unproved"), href())),
+                },
             ],
-            caption: s("console-queue-caption"),
             empty: String::new(),
             empty_text: String::new(),
             later: Some(href()),
+            away: Some(href()),
+            once: "once".into(),
         }
     );
     page!(
@@ -1560,14 +2227,66 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         Queue {
             t,
             frame: mine(0),
+            form: Form::new(),
             title: s("console-queue-title"),
             lead: String::new(),
-            urgent: vec![],
-            lines: vec![],
-            caption: s("console-queue-caption"),
+            tabs: tabs(),
+            filters: None,
+            bulk: None,
+            tables: vec![],
             empty: s("console-queue-empty"),
             empty_text: s("console-queue-empty-text"),
             later: None,
+            away: None,
+            once: "once".into(),
+        }
+    );
+    let pieces = || {
+        let fields = vec![
+            Field::Line("find", s("console-contacts-find"), s("console-contacts-find-hint"), "search"),
+            Field::Area("note", s("console-note"), s("console-note-hint"), 3),
+            Field::Select("kind", s("console-contact-what"), String::new(), options(t)),
+            Field::Radios("reason", s("console-reason"), String::new(), options(t)),
+        ];
+        vec![
+            Piece::Lead(s("console-breaches-lead")),
+            Piece::Tag(t.with("console-breach-left", &[("hours", &5)]), "bad"),
+            Piece::Warning(s("console-together-warning")),
+            Piece::Inset(s("console-log-nobody")),
+            Piece::Text(s("console-case-unassigned")),
+            Piece::Hint(s("console-contacts-more")),
+            Piece::Rows(vec![Row { key: s("console-breach-risk"), value: s("console-risk-high"), change_href: None }]),
+            Piece::Heading("figures", s("console-figures-weeks")),
+            Piece::Chart(Chart::of(s("console-figures-weeks"), &[("2.11.".into(), 3), ("9.11.".into(), 0)])),
+            Piece::Table(Table {
+                id: "by-week",
+                caption: s("console-figures-weeks"),
+                heads: vec![s("console-figures-week"), s("console-queue-state"), s("console-figures-count")],
+                rows: vec![vec![
+                    Cell::link(LONG_NAME, href()).hint("x"),
+                    Cell::tag(s("state-done"), "good"),
+                    Cell::number("3"),
+                ]],
+            }),
+            Piece::Heading("search", s("console-search")),
+            Piece::Form(SheetForm::post(href(), fields, s("console-note-button")).with("contact", "1")),
+            Piece::Links(vec![Link::new(s("console-contact-log"), href())]),
+            Piece::Heading("notes", s("console-notes")),
+            Piece::Timeline(vec![Entry { at: when.clone(), head: "x".into(), text: "<b>y</b>".into() }]),
+            Piece::Pre("x\ny".into()),
+            Piece::Empty(s("console-print-empty"), String::new()),
+        ]
+    };
+    page!(
+        "officer_sheet",
+        Sheet {
+            t,
+            frame: mine(0),
+            form: Form::new().failing("find", Message::new("error-find-short")),
+            title: s("console-contacts-title"),
+            reference: REFERENCE.into(),
+            parts: pieces(),
+            once: "once".into(),
         }
     );
     let rule = |missing: bool| RetentionRuleLine {
@@ -1747,6 +2466,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
         erasure: suspected.then(|| ErasurePanel {
             facts: vec![Row { key: s("console-erasure-stage"), value: s("erasure-state-held"), change_href: None }],
+            sealed_href: href(),
             is_held: true,
             release: href(),
             systems: vec![
@@ -1780,6 +2500,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             restriction: href(),
         },
         choices: options(t),
+        parts: pieces(),
         steps: options(t),
         once: "once".into(),
     };
@@ -1962,6 +2683,73 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     page!("officer_case_suspected", case(true));
+    let client_facts =
+        || vec![Row { key: s("integrations-may"), value: s("integrations-scope-may-send"), change_href: None }];
+    page!(
+        "officer_integrations",
+        Integrations {
+            t,
+            frame: backed(0),
+            late: t.with("integrations-late", &[("count", &2_i64)]),
+            clients: vec![ClientCard {
+                id: 1,
+                name: LONG_NAME.into(),
+                state: s("integrations-live"),
+                look: "good".into(),
+                facts: client_facts(),
+                revoke: Some("#".into()),
+                hooks: vec![HookCard {
+                    id: 1,
+                    url: "https://crm.example/hooks/privacy".into(),
+                    ground: "G1".into(),
+                    state: s("integrations-live"),
+                    look: "good".into(),
+                    may_stop: true,
+                    deliveries: vec![DeliveryLine {
+                        id: 1,
+                        message: "msg_0011".into(),
+                        at: when.clone(),
+                        state: s("integrations-failed"),
+                        look: "bad".into(),
+                        tries: 9,
+                        answer: "timeout".into(),
+                        may_replay: true,
+                    }],
+                }],
+            }],
+            incoming: vec![IncomingLine { name: "Mailchimp".into(), text: s("integrations-incoming-off") }],
+            add_href: Some("#".into()),
+            stop_action: "#".into(),
+            replay_action: "#".into(),
+        }
+    );
+    page!(
+        "officer_integration_add",
+        IntegrationAdd {
+            t,
+            frame: backed(0),
+            form: Form::new().failing("name", Message::new("error-client-name")),
+            action: "#".into(),
+            scopes: vec![Choice { value: "links".into(), label: s("integrations-scope-links"), hint: String::new() }],
+            purposes: vec![Choice { value: "R06".into(), label: "R06".into(), hint: String::new() }],
+            systems: vec![Choice { value: String::new(), label: s("integrations-no-system"), hint: String::new() }],
+        }
+    );
+    page!(
+        "officer_integration_added",
+        IntegrationAdded {
+            t,
+            frame: backed(0),
+            name: LONG_NAME.into(),
+            credential: "ppk_sample".into(),
+            facts: client_facts(),
+            back: "#".into(),
+        }
+    );
+    page!(
+        "officer_integration_revoke",
+        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: "#".into(), back: "#".into() }
+    );
     let kept = t.with(
         "erase-kept-line",
         &[("what", &t.kind(ValueKind::Name)), ("until", &"31 December 2032"), ("why", &LONG_NAME), ("law", &"<b>")],
@@ -2215,7 +3003,10 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let topic = t.say("prefs-all").into_owned();
     add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
-    add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link });
+    let why = t.say("mail-joining-why-form").into_owned();
+    add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link, why: why });
+    let (system, due) = ("CRM".to_owned(), at.clone());
+    add!("search_task", SearchTaskHtml, SearchTaskText { reference: reference, system: system, due: due, link: link });
     let matter = t.say("matter-child").into_owned();
     let (source, from) = ("From a partner with whom we did joint marketing.".to_owned(), "Acme <Ltd>".to_owned());
     let (purposes, bases) = (vec!["To write to you about our products.".to_owned()], vec!["Our interest.".to_owned()]);
@@ -2226,7 +3017,6 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
         SourceNoticeText {
             source: source,
             from: from,
-            at: at,
             purposes: purposes,
             bases: bases,
             categories: categories,
@@ -2236,6 +3026,9 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let (count, due) = (1_240_i64, "28 December 2026".to_owned());
     add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
+    let what = t.with("mail-officer-reset", &[("role", &t.say("console-role-deputy"))]);
+    let state = t.with("mail-officer-delay", &[("until", &until)]);
+    add!("officer_notice", OfficerNoticeHtml, OfficerNoticeText { what: what, state: state, link: link });
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }
@@ -2380,7 +3173,9 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-erasure-cancelled-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-done-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-finished-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-officer-subject", &[("brand", &brand)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-task-subject", &[("reference", &REFERENCE)]),
             t.with("mail-source-subject", &[("brand", &brand)]),
             t.with("mail-notices-subject", &[("count", &1_240), ("due", &"28 December 2026")]),
         ] {

@@ -83,6 +83,12 @@ impl Keyring {
         let signature = self.signing_key(key)?.sign(&Head::signed_text(segment, seq, &hash, &at)).to_bytes().to_vec();
         Some(Head { segment, seq, hash, at, signature, key })
     }
+    /// Signs an extract's manifest, with the key's number. Its first words tell it from a head. `None` if the witness key
+    /// is missing.
+    pub fn sign_extract(&self, manifest: &[u8]) -> Option<(u32, Vec<u8>)> {
+        let key = self.newest(KeyPurpose::Witness);
+        Some((key, self.signing_key(key)?.sign(manifest).to_bytes().to_vec()))
+    }
     /// Whether a head carries our signature.
     pub fn is_head(&self, head: &Head) -> bool {
         let text = Head::signed_text(head.segment, head.seq, &head.hash, &head.at);
@@ -91,6 +97,21 @@ impl Keyring {
             (Some(key), Ok(signature)) => key.verifying_key().verify_strict(&text, &signature).is_ok(),
             _ => false,
         }
+    }
+    /// L7.1: signs the bytes of a consent receipt; the signature and the number of the key. A receipt is JSON and begins
+    /// with a brace, so that no signed head of the chain can be taken for one. `None` if the witness key is missing.
+    pub fn sign_receipt(&self, receipt: &[u8]) -> Option<(Vec<u8>, u32)> {
+        debug_assert!(receipt.first() == Some(&b'{'));
+        let key = self.newest(KeyPurpose::Witness);
+        Some((self.signing_key(key)?.sign(receipt).to_bytes().to_vec(), key))
+    }
+    /// The public half of a witness key as PEM (RFC 8410), as `openssl pkeyutl` reads it.
+    pub fn witness_public_pem(&self, number: u32) -> Option<String> {
+        use base64::Engine as _;
+        const HEAD: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+        let public = [&HEAD[..], &self.witness_public_key(number)?].concat();
+        let text = base64::engine::general_purpose::STANDARD.encode(public);
+        Some(format!("-----BEGIN PUBLIC KEY-----\n{text}\n-----END PUBLIC KEY-----\n"))
     }
     /// The public half of a witness key, for auditors.
     pub fn witness_public_key(&self, number: u32) -> Option<[u8; 32]> {

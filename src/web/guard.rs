@@ -69,12 +69,28 @@ fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
     if is_probe {
         return None;
     }
-    if !is_our_host(request, portal) {
-        return Some(Problem::Host);
+    let settings = portal.desk.settings();
+    let peer = agent::peer(request.request(), &settings.trusted_proxies);
+    let at_console = request.path().strip_prefix(paths::admin()).is_some_and(|p| p.is_empty() || p.starts_with('/'));
+    match &settings.admin_host {
+        // the console on a name of its own: neither answers for the other
+        Some(host) if names_host(request, host) => {
+            if !at_console && !request.path().starts_with("/static/") {
+                return Some(Problem::NotFound);
+            }
+        }
+        _ if !names_host(request, settings.host()) => return Some(Problem::Host),
+        Some(_) if at_console => return Some(Problem::NotFound),
+        _ => {}
     }
-    let peer = agent::peer(request.request(), &portal.desk.settings().trusted_proxies);
+    // TH9: from elsewhere there is no console
+    let networks = &settings.admin_networks;
+    if at_console && !networks.is_empty() && !peer.is_some_and(|ip| networks.iter().any(|n| n.has(ip))) {
+        return Some(Problem::NotFound);
+    }
     // a machine with a credential has a quota of its own; one whose credential is none is counted where that is known
-    let has_quota = api::is_api(request.path()) && request.headers().contains_key("authorization");
+    let has_quota = api::API_ACTS.iter().any(|(path, ..)| *path == request.path())
+        && request.headers().contains_key("authorization");
     if !has_quota && portal.floods.check_key(&agent::network(peer)).is_err() {
         return Some(Problem::TooOften { minutes: 1 });
     }
@@ -87,8 +103,8 @@ fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
     None
 }
 
-/// TH12: requests name the host of `base_url`; on a loopback address, any of its names.
-fn is_our_host(request: &ServiceRequest, portal: &Portal) -> bool {
+/// TH12: whether a request names this host (that of `base_url`); on a loopback address, any of its names.
+fn names_host(request: &ServiceRequest, ours: &str) -> bool {
     let mut hosts = request.headers().get_all("host");
     let Some(host) =
         request.uri().authority().map(|a| a.as_str()).or_else(|| hosts.next().and_then(|h| h.to_str().ok()))
@@ -98,7 +114,6 @@ fn is_our_host(request: &ServiceRequest, portal: &Portal) -> bool {
     if hosts.next().is_some() {
         return false;
     }
-    let ours = portal.desk.settings().host();
     let split = |host: &str| {
         let (name, port) = host.rsplit_once(':').unwrap_or((host, ""));
         (name.trim_matches(['[', ']']).to_ascii_lowercase(), port.to_owned())

@@ -6,6 +6,7 @@ mod agent;
 mod api;
 mod assets;
 mod contact;
+mod download;
 mod guard;
 mod page;
 mod posted;
@@ -15,7 +16,10 @@ mod server;
 mod session;
 
 pub use admin::ACTS;
+#[cfg(test)]
+pub(crate) use admin::sheet;
 pub use api::API_ACTS;
+pub use api::openapi::document as openapi_document;
 pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
@@ -66,8 +70,14 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/unsubscribe/{token}", "GET POST"),
     ("/unsubscribe/{token}/{topic}", "GET POST"),
     (paths::preferences_answer(), "GET POST"),
-    (paths::my_preferences(), "GET"),
+    (paths::my_preferences(), "GET POST"),
     (paths::consents(), "GET"),
+    ("/me/consents/{id}", "GET"),
+    ("/me/consents/{id}/receipt.json", "GET"),
+    ("/me/consents/{id}/receipt.sig", "GET"),
+    ("/receipts/keys/{number}", "GET"),
+    (paths::sharing(), "GET POST"),
+    ("/subscribe/{topic}", "GET POST"),
     (paths::policy(), "GET"),
     (paths::policy_old(), "GET"),
     (paths::policy_older(), "GET"),
@@ -85,10 +95,48 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_sign_in(), "GET POST"),
     (paths::admin_welcome(), "GET POST"),
     (paths::admin_sign_out(), "POST"),
+    (paths::admin_audit(), "GET"),
+    (paths::admin_audit_verify(), "POST"),
+    (paths::admin_audit_extract(), "POST"),
+    (paths::admin_officers(), "GET POST"),
+    (paths::admin_officers_decide(), "POST"),
+    ("/admin/officers/{id}", "GET POST"),
+    (paths::admin_registers(), "GET"),
+    ("/admin/registers/{name}", "GET"),
+    ("/admin/registers/{name}/{key}", "GET POST"),
+    (paths::admin_setup(), "GET POST"),
+    (paths::admin_record(), "GET"),
+    (paths::admin_record_csv(), "GET"),
+    (paths::admin_record_json(), "GET"),
+    (paths::admin_access(), "GET"),
+    (paths::admin_access_end(), "POST"),
+    (paths::admin_access_codes(), "POST"),
+    (paths::admin_access_password(), "POST"),
+    (paths::admin_proof(), "GET POST"),
     (paths::admin(), "GET"),
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
+    (paths::admin_together(), "POST"),
+    (paths::admin_away(), "GET POST"),
+    (paths::admin_log(), "GET POST"),
+    (paths::admin_print(), "GET POST"),
+    ("/admin/print/{reference}/{number}", "GET"),
+    (paths::admin_contacts(), "GET POST"),
+    ("/admin/contacts/{id}", "GET"),
+    ("/admin/contacts/{id}/correct", "POST"),
+    (paths::admin_breaches(), "GET POST"),
+    ("/admin/breaches/{reference}", "GET"),
+    ("/admin/breaches/{reference}/write", "POST"),
+    ("/admin/breaches/{reference}/weigh", "POST"),
+    (paths::admin_figures(), "GET"),
+    ("/admin/requests/{reference}/assign", "POST"),
+    ("/admin/requests/{reference}/note", "POST"),
+    ("/admin/requests/{reference}/redact", "POST"),
+    ("/admin/requests/{reference}/task", "POST"),
+    ("/admin/requests/{reference}/paper", "POST"),
+    ("/tasks/{token}", "GET POST"),
     (paths::admin_complaints(), "GET"),
+    (paths::admin_campaign(), "GET POST"),
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
@@ -96,6 +144,18 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/restriction", "POST"),
     ("/admin/requests/{reference}/outcome", "GET POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    (paths::admin_integrations(), "GET"),
+    (paths::admin_integrations_add(), "GET POST"),
+    (paths::admin_webhook_stop(), "POST"),
+    (paths::admin_webhook_replay(), "POST"),
+    ("/admin/integrations/{id}/revoke", "GET POST"),
+    ("/hooks/mailchimp/{secret}", "GET POST"),
+    (paths::hook_hubspot(), "POST"),
+    (paths::api_openapi(), "GET"),
+    (paths::api_contacts(), "POST"),
+    (paths::api_links(), "POST"),
+    (paths::api_changes(), "GET"),
+    (paths::api_changes_ack(), "POST"),
     ("/admin/requests/{reference}/system", "POST"),
     ("/admin/requests/{reference}/release", "POST"),
     (paths::admin_holds(), "GET"),
@@ -172,13 +232,16 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{case, complaints, enter, erasure as case_erasure, holds, notices, queue, retention};
+    use admin::{access, audit, breaches, campaign, case, case_desk, complaints, contacts, enter, figures, log};
+    use admin::{erasure as case_erasure, holds, integrations, notices, officers, queue, registers, retention};
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
-        transfer,
+        sharing, transfer,
     };
     use public::{about, elsewhere, policy, preferences, transfer as take};
-    use public::{contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start};
+    use public::{
+        contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start, subscribe,
+    };
     config
         .service(at(paths::start(), get!(start::show)))
         .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
@@ -214,8 +277,14 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/preferences/{token}/{topic}", get_post!(preferences::show, preferences::choose)))
         .service(at("/unsubscribe/{token}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
         .service(at("/unsubscribe/{token}/{topic}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
-        .service(at(paths::my_preferences(), get!(preferences::own)))
+        .service(at(paths::my_preferences(), get_post!(preferences::own, preferences::choose_own)))
         .service(at(paths::consents(), get!(consents::show)))
+        .service(at("/me/consents/{id}", get!(consents::receipt)))
+        .service(at("/me/consents/{id}/receipt.json", get!(consents::receipt_json)))
+        .service(at("/me/consents/{id}/receipt.sig", get!(consents::receipt_signature)))
+        .service(at("/receipts/keys/{number}", get!(consents::key)))
+        .service(at(paths::sharing(), get_post!(sharing::show, sharing::send)))
+        .service(at("/subscribe/{topic}", get_post!(subscribe::show, subscribe::send)))
         .service(at(paths::policy(), get!(policy::show)))
         .service(at(paths::policy_old(), get!(policy::moved)))
         .service(at(paths::policy_older(), get!(policy::moved)))
@@ -236,10 +305,49 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_sign_in(), get_post!(enter::show, enter::enter)))
         .service(at(paths::admin_welcome(), get_post!(enter::show_welcome, enter::accept)))
         .service(at(paths::admin_sign_out(), [web::post().to(enter::leave)]))
+        .service(at(paths::admin_audit(), get!(audit::show)))
+        .service(at(paths::admin_audit_verify(), [web::post().to(audit::verify)]))
+        .service(at(paths::admin_audit_extract(), [web::post().to(audit::extract)]))
+        .service(at(paths::admin_officers(), get_post!(officers::list, officers::invite)))
+        // before the one with a number
+        .service(at(paths::admin_officers_decide(), [web::post().to(officers::decide)]))
+        .service(at("/admin/officers/{id}", get_post!(officers::show, officers::change)))
+        .service(at(paths::admin_registers(), get!(registers::list)))
+        .service(at("/admin/registers/{name}", get!(registers::show)))
+        .service(at("/admin/registers/{name}/{key}", get_post!(registers::show_row, registers::save_row)))
+        .service(at(paths::admin_setup(), get_post!(registers::setup, registers::note)))
+        .service(at(paths::admin_record(), get!(registers::record)))
+        .service(at(paths::admin_record_csv(), get!(registers::record_csv)))
+        .service(at(paths::admin_record_json(), get!(registers::record_json)))
+        .service(at(paths::admin_access(), get!(access::show)))
+        .service(at(paths::admin_access_end(), [web::post().to(access::end)]))
+        .service(at(paths::admin_access_codes(), [web::post().to(access::codes)]))
+        .service(at(paths::admin_access_password(), [web::post().to(access::password)]))
+        .service(at(paths::admin_proof(), get_post!(access::show_proof, access::prove)))
         .service(at(paths::admin(), get!(queue::open)))
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))
+        .service(at(paths::admin_together(), [web::post().to(queue::together)]))
+        .service(at(paths::admin_away(), get_post!(queue::show_away, queue::send_away)))
+        .service(at(paths::admin_log(), get_post!(log::show, log::send)))
+        .service(at(paths::admin_print(), get_post!(case_desk::print_queue, case_desk::posted)))
+        .service(at("/admin/print/{reference}/{number}", get!(case_desk::print_one)))
+        .service(at(paths::admin_contacts(), get_post!(contacts::show, contacts::find)))
+        .service(at("/admin/contacts/{id}", get!(contacts::contact)))
+        .service(at("/admin/contacts/{id}/correct", [web::post().to(contacts::correct)]))
+        .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
+        .service(at("/admin/breaches/{reference}", get!(breaches::show)))
+        .service(at("/admin/breaches/{reference}/write", [web::post().to(breaches::write)]))
+        .service(at("/admin/breaches/{reference}/weigh", [web::post().to(breaches::weigh)]))
+        .service(at(paths::admin_figures(), get!(figures::show)))
+        .service(at("/admin/requests/{reference}/assign", [web::post().to(queue::assign)]))
+        .service(at("/admin/requests/{reference}/note", [web::post().to(case_desk::note)]))
+        .service(at("/admin/requests/{reference}/redact", [web::post().to(case_desk::redact)]))
+        .service(at("/admin/requests/{reference}/task", [web::post().to(case_desk::task)]))
+        .service(at("/admin/requests/{reference}/paper", [web::post().to(case_desk::paper)]))
+        .service(at("/tasks/{token}", get_post!(case_desk::show_task, case_desk::send_task)))
         .service(at(paths::admin_complaints(), get!(complaints::list)))
+        .service(at(paths::admin_campaign(), get_post!(campaign::show, campaign::check)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
@@ -247,6 +355,18 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/restriction", [web::post().to(case::restriction)]))
         .service(at("/admin/requests/{reference}/outcome", get_post!(case::show_outcome, case::outcome)))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(at(paths::admin_integrations(), get!(integrations::show)))
+        .service(at(paths::admin_integrations_add(), get_post!(integrations::show_add, integrations::add)))
+        .service(at(paths::admin_webhook_stop(), [web::post().to(integrations::stop)]))
+        .service(at(paths::admin_webhook_replay(), [web::post().to(integrations::replay)]))
+        .service(at("/admin/integrations/{id}/revoke", get_post!(integrations::show_revoke, integrations::revoke)))
+        .service(at("/hooks/mailchimp/{secret}", get_post!(api::hooks::look, api::hooks::mailchimp)))
+        .service(machine(at(paths::hook_hubspot(), [web::post().to(api::hooks::hubspot)])))
+        .service(at(paths::api_openapi(), get!(api::openapi::show)))
+        .service(machine(at(paths::api_contacts(), [web::post().to(api::contacts::upsert)])))
+        .service(machine(at(paths::api_links(), [web::post().to(api::links::mint)])))
+        .service(machine(at(paths::api_changes(), get!(api::changes::list))))
+        .service(machine(at(paths::api_changes_ack(), [web::post().to(api::changes::confirm)])))
         .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
         .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))
         .service(at(paths::admin_holds(), get!(holds::list)))

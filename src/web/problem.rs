@@ -50,6 +50,12 @@ pub enum Problem {
     /// Nobody is signed in at the console: leads to its sign-in.
     #[error("sign in at the console first")]
     OfficerSignIn,
+    /// TH9: a fresh factor is needed first: leads there and back.
+    #[error("show a factor first")]
+    OfficerProof {
+        /// The page wanted.
+        next: String,
+    },
     /// A fresh proof is needed first: leads there.
     #[error("proof needed")]
     Proof {
@@ -121,7 +127,9 @@ impl ResponseError for Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Host => StatusCode::MISDIRECTED_REQUEST,
-            Self::SignIn { .. } | Self::OfficerSignIn | Self::Proof { .. } => StatusCode::SEE_OTHER,
+            Self::SignIn { .. } | Self::OfficerSignIn | Self::OfficerProof { .. } | Self::Proof { .. } => {
+                StatusCode::SEE_OTHER
+            }
             Self::Cooling { .. } => StatusCode::CONFLICT,
             Self::Over(_) => StatusCode::GONE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -134,6 +142,7 @@ impl ResponseError for Problem {
         match self {
             Self::SignIn { next } => answer.insert_header(("location", paths::sign_in_then(next))).finish(),
             Self::OfficerSignIn => answer.insert_header(("location", paths::admin_sign_in())).finish(),
+            Self::OfficerProof { next } => answer.insert_header(("location", paths::admin_proof_for(next))).finish(),
             Self::Proof { act } => answer.insert_header(("location", paths::proof_for(act))).finish(),
             Self::TooOften { minutes } => answer.insert_header(("retry-after", (minutes * 60).to_string())).finish(),
             Self::Busy => answer.insert_header(("retry-after", "30")).finish(),
@@ -188,7 +197,9 @@ pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<Str
         }
         Problem::Busy => three("busy"),
         Problem::Fault => three("fault"),
-        Problem::SignIn { .. } | Problem::OfficerSignIn | Problem::Proof { .. } => return None,
+        Problem::SignIn { .. } | Problem::OfficerSignIn | Problem::OfficerProof { .. } | Problem::Proof { .. } => {
+            return None;
+        }
     };
     let needs_id = matches!(problem, Problem::Busy | Problem::Fault);
     let (onward, label) = if page.is_within(paths::admin()) {

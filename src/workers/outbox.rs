@@ -4,7 +4,7 @@
 use crate::actions::Desk;
 use crate::actions::access::{complaint_lines, kept_lines, matter_words, proof_words, system_lines};
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
-use crate::actions::preference::CHOICE;
+use crate::actions::preference::{CHOICE, topic_label};
 use crate::actions::sign_in::{PROOF, SIGN_IN};
 use crate::actions::step_letter::step_letter;
 use crate::domain::calendar::Calendar;
@@ -91,6 +91,10 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
             return retry(desk, worker, &letter, "could not be composed").await;
         }
     };
+    if to == crate::actions::canary::CANARY {
+        // written like any other, and sent to nobody
+        return finish(desk, worker, &letter, "sent", None, key).await;
+    }
     let settings = desk.settings();
     let host = settings.mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
     let id = format!("portal-{}-{}@{host}", letter.created_at.unix_seconds(), letter.id);
@@ -302,18 +306,30 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         LetterKind::Stopped | LetterKind::Joining => {
             let id = subject()?;
             let event = store.read_now::<_, StoreError>(|r| r.find_consent(id)?.ok_or(StoreError::NotFound))?;
-            let registers = desk.registers();
-            let topic = registers.topic(&event.topic).map_or_else(
-                || t.say("prefs-all").into_owned(),
-                |topic| topic.label.in_language(t.language().code()).to_owned(),
-            );
+            let topic = topic_label(&desk.registers(), &event.topic, t);
             let token = ring.link_token(CHOICE, event.id, &event.salt, event.link_key);
             let (at, until) = (t.moment(event.at), t.date((event.at + UNDO_WITHIN).london_date()));
             let link = link(&paths::preferences_answer_with(token.as_str()));
             if letter.kind == LetterKind::Stopped {
                 LetterInput::Stopped { topic, at, until, link }
             } else {
-                LetterInput::Joining { topic, at, until, link }
+                let by_link = event.means != crate::domain::consent::EventMeans::SignUp.key();
+                let why = t.say(if by_link { "mail-joining-why" } else { "mail-joining-why-form" }).into_owned();
+                LetterInput::Joining { topic, at, until, link, why }
+            }
+        }
+        LetterKind::SearchTask => {
+            let id = subject()?;
+            let (task, request) =
+                store.read_now::<_, StoreError>(|r| r.find_task(store, id)?.ok_or(StoreError::NotFound))?;
+            let token = ring.link_token(crate::actions::desk_case::TASK, task.id, &task.salt, task.link_key);
+            let registers = desk.registers();
+            let system = registers.systems().iter().find(|s| s.key == task.system);
+            LetterInput::SearchTask {
+                reference: request.reference.grouped(),
+                system: system.map_or(task.system.clone(), |s| s.label.in_language(t.language().code()).to_owned()),
+                due: t.date(task.due_on),
+                link: format!("{}{}", desk.settings().base_url, paths::task(token.as_str())),
             }
         }
         LetterKind::SourceNotice => {
@@ -331,15 +347,28 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         LetterKind::NoticeReminder => LetterInput::NoticeReminder {
             count: detail["due"].as_i64().unwrap_or_default(),
             due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
-            link: link(paths::admin_notices()),
+            link: format!("{}{}", desk.settings().admin_url(), paths::admin_notices()),
         },
+        LetterKind::OfficerNotice => {
+            let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+            let role = t.say(&format!("console-role-{}", text("role"))).into_owned();
+            let until = detail.get("until").and_then(serde_json::Value::as_i64).map(Moment::from_unix_seconds);
+            LetterInput::OfficerNotice {
+                what: t.with(&format!("mail-officer-{}", text("kind")), &[("role", &role)]),
+                state: match until {
+                    Some(until) => t.with("mail-officer-delay", &[("until", &t.moment(until))]),
+                    None => t.say(&format!("mail-officer-{}", text("state"))).into_owned(),
+                },
+                link: format!("{}{}", desk.settings().admin_url(), paths::admin_officers()),
+            }
+        }
         LetterKind::Alarm => {
             let (request, right) = case(subject()?)?;
             LetterInput::Alarm {
                 reference: request.reference.grouped(),
                 matter: matter_words(t, request.matter, right.as_deref()),
                 at: t.moment(request.received_at),
-                link: link(&paths::admin_request(&request.reference)),
+                link: format!("{}{}", desk.settings().admin_url(), paths::admin_request(&request.reference)),
             }
         }
     };

@@ -39,16 +39,16 @@ struct WelcomePage {
     token: String,
 }
 
+/// Recovery codes, shown once.
 #[derive(Template)]
-#[template(path = "public/done.html")]
-struct DonePage {
-    t: Words,
-    frame: Frame,
-    title: String,
-    reference: String,
-    lines: Vec<String>,
-    steps: Vec<String>,
-    links: Vec<Link>,
+#[template(path = "officer/codes.html")]
+pub struct CodesPage {
+    pub t: Words,
+    pub frame: Frame,
+    pub title: String,
+    pub lead: String,
+    pub codes: Vec<String>,
+    pub onward: Link,
 }
 
 /// `/admin/sign-in`.
@@ -75,7 +75,7 @@ pub async fn enter(page: PageFrame, posted: Posted) -> Result<HttpResponse, Prob
     let (password, code) = (Secret::new(posted.value("password")), Secret::new(posted.value("code")));
     match page.portal.desk.officer_sign_in(posted.value("email"), password, code, page.browser()).await {
         Ok(signed_in) => {
-            let mut answer = see_other(paths::admin());
+            let mut answer = see_other(super::landing(signed_in.role));
             answer.add_cookie(&session_cookie(&page, &signed_in.token)).map_err(|_| Problem::Fault)?;
             Ok(answer)
         }
@@ -143,14 +143,13 @@ pub async fn accept(page: PageFrame, posted: Posted) -> Result<HttpResponse, Pro
     let token = Secret::new(posted.value("token"));
     let (password, code) = (Secret::new(posted.value("password")), Secret::new(posted.value("code")));
     match page.portal.desk.accept_invitation(token.clone(), password, code).await {
-        Ok(()) => page.answer(&DonePage {
+        Ok(codes) => page.answer(&CodesPage {
             t: page.words,
             frame: outer_frame(&page, None),
             title: page.words.say("console-welcome-done-title").into_owned(),
-            reference: String::new(),
-            lines: vec![page.words.say("console-welcome-done-text").into_owned()],
-            steps: Vec::new(),
-            links: vec![Link::new(page.words.say("console-sign-in-title"), paths::admin_sign_in())],
+            lead: page.words.say("console-welcome-done-text").into_owned(),
+            codes: codes.iter().map(|c| c.reveal().to_owned()).collect(),
+            onward: Link::new(page.words.say("console-sign-in-title"), paths::admin_sign_in()),
         }),
         Err(Refused::Field { field, message }) => {
             let limit = if message == "error-password-long" { LONGEST_PASSWORD } else { SHORTEST_PASSWORD };

@@ -1,14 +1,26 @@
 //! The console: the compliance officer's pages. Deny by default: every address stands in [`ACTS`] with what it does, and
 //! [`AtDesk`] lets a role through only if [`crate::domain::officer::Role::may`] says so.
 
+pub mod access;
+pub mod audit;
+pub mod breaches;
+pub mod campaign;
 pub mod case;
+pub mod case_desk;
 pub mod complaints;
+pub mod contacts;
 pub mod enter;
 pub mod erasure;
+pub mod figures;
 pub mod holds;
+pub mod integrations;
+pub mod log;
 pub mod notices;
+pub mod officers;
 pub mod queue;
+pub mod registers;
 pub mod retention;
+pub mod sheet;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -33,7 +45,32 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/together", "POST", Act::AnswerCases),
+    ("/admin/away", "GET", Act::AnswerCases),
+    ("/admin/away", "POST", Act::AnswerCases),
+    ("/admin/log", "GET", Act::AnswerCases),
+    ("/admin/log", "POST", Act::AnswerCases),
+    ("/admin/print", "GET", Act::ReadCases),
+    ("/admin/print", "POST", Act::AnswerCases),
+    ("/admin/print/{reference}/{number}", "GET", Act::ReadCases),
+    ("/admin/contacts", "GET", Act::ReadContacts),
+    ("/admin/contacts", "POST", Act::ReadContacts),
+    ("/admin/contacts/{id}", "GET", Act::ReadContacts),
+    ("/admin/contacts/{id}/correct", "POST", Act::ActForContacts),
+    ("/admin/breaches", "GET", Act::ReadBreaches),
+    ("/admin/breaches", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}", "GET", Act::ReadBreaches),
+    ("/admin/breaches/{reference}/write", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}/weigh", "POST", Act::HandleBreaches),
+    ("/admin/figures", "GET", Act::ReadFigures),
+    ("/admin/requests/{reference}/assign", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/note", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/redact", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/task", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/paper", "POST", Act::AnswerCases),
     ("/admin/complaints", "GET", Act::ReadCases),
+    ("/admin/campaign", "GET", Act::CheckCampaigns),
+    ("/admin/campaign", "POST", Act::CheckCampaigns),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
@@ -42,6 +79,13 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
     ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/integrations", "GET", Act::ReadIntegrations),
+    ("/admin/integrations/add", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/add", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/stop", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/replay", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "POST", Act::ManageIntegrations),
     ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
     ("/admin/holds", "GET", Act::ReadHolds),
@@ -59,7 +103,30 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/retention/dry-run", "GET", Act::SeeRetention),
     ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
     ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
-    ("/admin/sign-out", "POST", Act::SignOut),
+    ("/admin/audit", "GET", Act::ReadAudit),
+    ("/admin/audit/verify", "POST", Act::ReadAudit),
+    ("/admin/audit/extract", "POST", Act::ReadAudit),
+    ("/admin/officers", "GET", Act::ReadOfficers),
+    ("/admin/officers", "POST", Act::ManageOfficers),
+    ("/admin/officers/decide", "POST", Act::ManageOfficers),
+    ("/admin/officers/{id}", "GET", Act::ReadOfficers),
+    ("/admin/officers/{id}", "POST", Act::ManageOfficers),
+    ("/admin/registers", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}/{key}", "GET", Act::ReadRegisters),
+    ("/admin/registers/{name}/{key}", "POST", Act::EditRegisters),
+    ("/admin/setup", "GET", Act::ReadRegisters),
+    ("/admin/setup", "POST", Act::EditRegisters),
+    ("/admin/record", "GET", Act::ReadRegisters),
+    ("/admin/record.csv", "GET", Act::ReadRegisters),
+    ("/admin/record.json", "GET", Act::ReadRegisters),
+    ("/admin/access", "GET", Act::OwnAccess),
+    ("/admin/access/end", "POST", Act::OwnAccess),
+    ("/admin/access/codes", "POST", Act::OwnFactors),
+    ("/admin/access/password", "POST", Act::OwnFactors),
+    ("/admin/proof", "GET", Act::OwnAccess),
+    ("/admin/proof", "POST", Act::OwnAccess),
+    ("/admin/sign-out", "POST", Act::OwnAccess),
 ];
 
 /// The console's navigation: parts with their pages, by the keys of their names. A role sees what [`ACTS`] opens to it, so
@@ -69,22 +136,40 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         "console-group-work",
         &[
             ("console-nav-queue", paths::admin()),
+            ("console-nav-log", paths::admin_log()),
+            ("console-nav-print", paths::admin_print()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
             ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
-    ("console-group-people", &[]),
-    ("console-group-marketing", &[]),
+    ("console-group-people", &[("console-nav-contacts", paths::admin_contacts())]),
+    ("console-group-marketing", &[("console-nav-campaign", paths::admin_campaign())]),
     (
         "console-group-records",
         &[
+            ("console-nav-breaches", paths::admin_breaches()),
+            ("console-nav-figures", paths::admin_figures()),
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
+            ("console-nav-record", paths::admin_record()),
+            ("console-nav-registers", paths::admin_registers()),
+            ("console-nav-audit", paths::admin_audit()),
             ("console-nav-holds", paths::admin_holds()),
             ("console-nav-retention", paths::admin_retention()),
             ("console-nav-notices", paths::admin_notices()),
         ],
     ),
-    ("console-group-portal", &[]),
+    (
+        "console-group-portal",
+        &[
+            ("integrations-title", paths::admin_integrations()),
+            ("console-nav-setup", paths::admin_setup()),
+            ("console-nav-officers", paths::admin_officers()),
+            ("console-nav-access", paths::admin_access()),
+        ],
+    ),
 ];
 
 /// The act behind an address, if it is one of the console's. ASVS 8.1.1.
@@ -104,6 +189,10 @@ impl AtDesk {
     /// The token of this session's forms.
     pub fn csrf(&self, page: &PageFrame) -> String {
         page.portal.desk.ring().form_token(self.token.reveal().as_bytes(), "officer")
+    }
+    /// Whether a form's token is of this session, for forms with a file.
+    pub fn is_token(&self, page: &PageFrame, received: &str) -> bool {
+        page.portal.desk.ring().is_form_token(received, self.token.reveal().as_bytes(), "officer")
     }
     /// TH28: a form of this session.
     pub fn checked(&self, page: &PageFrame, posted: Posted) -> Result<Posted, Problem> {
@@ -131,8 +220,16 @@ impl FromRequest for AtDesk {
             };
             let pattern = request.match_pattern().unwrap_or_default();
             let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
-            if !act_of(&pattern, method).is_some_and(|act| viewer.role().may(act)) {
+            let Some(act) = act_of(&pattern, method).filter(|act| viewer.role().may(*act)) else {
                 return Err(Problem::NotYours);
+            };
+            // TH9: nobody changes who may enter from a browser left open or carried elsewhere
+            let proved = now - row.proved_at < desk.settings().officer_proof && row.network == page.browser().network;
+            if act.is_grave() && !proved {
+                let path = request.path();
+                let shown =
+                    if act_of(&pattern, "GET").is_some() { Some(path) } else { path.rsplit_once('/').map(|p| p.0) };
+                return Err(Problem::OfficerProof { next: shown.unwrap_or(paths::admin()).to_owned() });
             }
             if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
                 && !desk.traces().touch_officer_session(row.id, now).await?
@@ -163,17 +260,24 @@ fn outer_frame(page: &PageFrame, csrf: Option<String>) -> Frame {
     frame
 }
 
+/// Where somebody lands who has just signed in: the first page their role opens.
+fn landing(role: Role) -> &'static str {
+    let may = |href: &str| act_of(href, "GET").is_some_and(|act| role.may(act));
+    let pages = NAV.iter().flat_map(|(_, items)| items.iter()).map(|(_, href)| *href);
+    pages.into_iter().find(|href| may(href)).unwrap_or(paths::admin_access())
+}
+
 /// The frame of a console page.
 fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     let t = page.words;
     let mut frame = outer_frame(page, Some(at_desk.csrf(page)));
-    frame.home_href = paths::admin().into();
+    frame.home_href = landing(at_desk.viewer.role()).into();
     frame.sign_out_href = Some(paths::admin_sign_out().into());
     frame.back = back.map(str::to_owned);
     frame.notice = notice(t, page.query("done").as_deref());
     frame.sections = sections(page, at_desk.viewer.role());
     let role = t.say(&format!("console-role-{}", at_desk.viewer.role().key())).into_owned();
-    frame.signed_in_as = Some(Link::new(role, paths::admin()));
+    frame.signed_in_as = Some(Link::new(role, paths::admin_access()));
     frame
 }
 
@@ -203,6 +307,22 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
+        "revoked" => "integrations-notice-revoked",
+        "hook-stopped" => "integrations-notice-stopped",
+        "replayed" => "integrations-notice-replayed",
+        "none" => "console-notice-none",
+        "together" => "console-notice-together",
+        "assigned" => "console-notice-assigned",
+        "away" => "console-notice-away",
+        "back" => "console-notice-back",
+        "logged" => "console-notice-logged",
+        "noted" => "console-notice-noted",
+        "redacted" => "console-notice-redacted",
+        "searched" => "console-notice-searched",
+        "written" => "console-notice-written",
+        "posted" => "console-notice-posted",
+        "corrected" => "console-notice-corrected",
+        "breach" => "console-notice-breach",
         "step" => "console-notice-step",
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",
@@ -217,6 +337,15 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "sending" => "notices-notice-sending",
         "stopped" => "notices-notice-stopped",
         "excused" => "notices-notice-excused",
+        "officer-changed" => "console-notice-officer-changed",
+        "officer-waits" => "console-notice-officer-waits",
+        "officer-delay" => "console-notice-officer-delay",
+        "officer-stopped" => "console-notice-officer-stopped",
+        "sessions-ended" => "console-notice-sessions-ended",
+        "register-saved" => "console-notice-register-saved",
+        "register-ended" => "console-notice-register-ended",
+        "fault-noted" => "console-notice-fault-noted",
+        "password-changed" => "console-notice-password-changed",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

@@ -1,7 +1,9 @@
 //! Who may enter the console and what each role may open there.
 
 use crate::support::*;
+use chrono::TimeDelta;
 use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::secret::Secret;
 use privacy_portal::web::{ACTS, ROUTES};
 
 /// Pages of the console for those who are not signed in yet.
@@ -55,11 +57,344 @@ fn the_navigation_leads_each_role_only_where_it_may_go() {
     let app = TestApp::new();
     for role in Role::ALL {
         let mut officer = app.officer(&format!("{}@westcon.example", role.key()), *role);
-        officer.get("/admin");
+        officer.get("/admin/access");
         for link in officer.page.links(".side-list a") {
             let page = officer.get(&link);
             assert_eq!(page.status, 200, "{role:?} {link}");
             assert_eq!(page.links(".side-list [aria-current]"), [link.as_str()], "{role:?}");
+        }
+    }
+}
+
+const OFFICER: &str = "officer@westcon.example";
+const DEPUTY: &str = "deputy@westcon.example";
+const NEW: &str = "new@westcon.example";
+
+/// Shows a fresh code on the page that asks for it, and comes back.
+#[track_caller]
+fn prove(app: &TestApp, browser: &mut Browser, email: &str) {
+    app.pass(TimeDelta::seconds(30));
+    browser.follow();
+    assert_eq!(browser.page.h1(), "Show that it is you");
+    let code = app.officer_code(email);
+    browser.submit("/admin/proof", &[("code", &code)]);
+    browser.follow();
+}
+
+/// The invitation on the page that shows it once.
+#[track_caller]
+fn invitation(app: &TestApp, browser: &Browser) -> String {
+    assert_eq!(browser.page.h1(), "Hand over this link", "{}", browser.page.text());
+    let link = browser.page.all(".invitation")[0].clone();
+    link.strip_prefix(&app.base).unwrap().to_owned()
+}
+
+#[test]
+fn s11_1_two_people_let_a_third_decide() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let mut deputy = app.officer(DEPUTY, Role::Deputy);
+        officer.get("/admin/officers");
+        officer.submit("/admin/officers", &[("email", NEW), ("role", "deputy")]);
+        assert_eq!(officer.page.location(), "/admin/officers?done=officer-waits", "{}", officer.page.text());
+        officer.follow();
+        let letters = app.letters();
+        let mut told: Vec<&str> = letters.iter().map(|l| l.to.as_str()).collect();
+        told.sort_unstable();
+        assert_eq!(told, [DEPUTY, OFFICER]);
+        assert!(letters[0].body.text.contains("waits until a second person agrees"), "{}", letters[0].body.text);
+        assert!(!letters[0].body.text.contains(NEW), "a letter names nobody");
+
+        // whoever asked cannot agree too, not even by a form of their own making
+        assert!(!officer.page.all("button").iter().any(|b| b.starts_with("Agree")));
+        let form = officer.form("/admin/officers/decide", &[]);
+        let field = |name: &str| form.iter().find(|(n, _)| n == name).unwrap().1.clone();
+        let (csrf, change) = (field("csrf"), field("change"));
+        let fields = [("csrf", csrf.as_str()), ("change", &change), ("decision", "yes")];
+        let page = officer.post("/admin/officers/decide", &fields);
+        assert_eq!(page.status, 422, "{}", page.text());
+        assert!(page.all(".summary-list a")[0].starts_with("You asked for this yourself"));
+
+        deputy.get("/admin/officers");
+        deputy.submit("/admin/officers/decide", &[("decision", "yes")]);
+        let path = invitation(&app, &deputy);
+        app.letters();
+        app.accept(&path);
+        // decided once
+        assert_eq!(officer.post("/admin/officers/decide", &fields).status, 404);
+        let row = deputy.get("/admin/officers").all("tbody tr");
+        assert!(row.iter().any(|r| r.contains(NEW) && r.contains("Deputy") && r.contains("Active")), "{row:?}");
+        let link = deputy.page.links("tbody a").pop().unwrap();
+        let history = deputy.get(&link).all("#history ~ .scroll tbody tr");
+        assert_eq!(history.len(), 1);
+        assert!(
+            history[0].contains("Invited as Deputy") && history[0].contains(OFFICER) && history[0].contains(DEPUTY)
+        );
+    });
+}
+
+#[test]
+fn s11_1_a_desk_of_one_waits_a_day_and_says_so() {
+    let app = TestApp::new();
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    // an agent enters at once
+    officer.get("/admin/officers");
+    assert!(officer.page.text().contains("You are the only one"));
+    officer.submit("/admin/officers", &[("email", NEW), ("role", "agent")]);
+    let path = invitation(&app, &officer);
+    app.letters();
+    app.accept(&path);
+    let link = officer.get("/admin/officers").links("tbody a").pop().unwrap();
+    officer.get(&link);
+    officer.submit(&link, &[("role", "officer"), ("act", "role")]);
+    assert_eq!(officer.page.location(), "/admin/officers?done=officer-delay");
+    officer.follow();
+    let letters = app.letters();
+    let mut told: Vec<&str> = letters.iter().map(|l| l.to.as_str()).collect();
+    told.sort_unstable();
+    assert_eq!(told, [NEW, OFFICER], "who decides, and whom it is about");
+    assert!(letters[0].body.text.contains("There is no second person"), "{}", letters[0].body.text);
+    assert!(!officer.page.all("button").iter().any(|b| b.starts_with("Agree")));
+    app.pass(TimeDelta::hours(24));
+    let mut officer = app.officer_again(OFFICER);
+    officer.get("/admin/officers");
+    officer.submit("/admin/officers/decide", &[("decision", "yes")]);
+    assert_eq!(officer.page.location(), "/admin/officers?done=officer-changed", "{}", officer.page.text());
+    app.letters();
+    let rows = officer.get("/admin/officers").all("tbody tr");
+    assert!(rows.iter().any(|r| r.contains(NEW) && r.contains("Officer")), "{rows:?}");
+}
+
+#[test]
+fn s13_1_the_last_one_who_decides_stays() {
+    let app = TestApp::new();
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let mut deputy = app.officer(DEPUTY, Role::Deputy);
+    let link = deputy.get("/admin/officers").links("tbody a")[0].clone();
+    deputy.get(&link);
+    deputy.submit(&link, &[("role", "officer"), ("act", "disable")]);
+    assert_eq!(deputy.page.location(), "/admin/officers?done=officer-changed", "{}", deputy.page.text());
+    app.letters();
+    assert_eq!(officer.get("/admin").location(), "/admin/sign-in", "shut out at once");
+    // one's own access is somebody else's to change, and the command line keeps the last one
+    let own = deputy.get("/admin/officers").links("tbody a")[1].clone();
+    assert!(deputy.get(&own).all("#act").is_empty());
+    let address = privacy_portal::domain::email_address::EmailAddress::parse(DEPUTY).unwrap();
+    let refused = app.run(app.desk.disable_officer(&address)).unwrap_err().to_string();
+    assert!(refused.contains("last one"), "{refused}");
+}
+
+#[test]
+fn th9_grave_acts_need_a_fresh_code() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        app.pass(TimeDelta::minutes(11));
+        officer.get("/admin/officers");
+        officer.submit("/admin/officers", &[("email", NEW), ("role", "agent")]);
+        assert_eq!(officer.page.location(), "/admin/proof?next=/admin/officers");
+        officer.follow();
+        let page = officer.submit("/admin/proof", &[("code", "000000")]);
+        assert_eq!((page.status, page.all(".summary-list a").len()), (422, 1));
+        officer.get("/admin/proof?next=//evil.example");
+        prove(&app, &mut officer, OFFICER);
+        assert_eq!(officer.page.h1(), "My access", "leads nowhere else");
+        officer.get("/admin/officers");
+        officer.submit("/admin/officers", &[("email", NEW), ("role", "agent")]);
+        invitation(&app, &officer);
+        app.letters();
+    });
+}
+
+#[test]
+fn asvs_v5_0_0_6_3_3_a_recovery_code_signs_in_once() {
+    on_each_database(|app| {
+        let path = app.invite(OFFICER, Role::Officer);
+        let mut browser = app.visitor();
+        browser.get(&path);
+        let key = browser.page.all(".qr-key")[0].clone();
+        // passwords that are guessed first are refused, and the page says why
+        let code = totp(&key, app.desk.now());
+        for common in ["password1234", "Westcon2026!!", "officer-westcon"] {
+            browser.submit("/admin/welcome", &[("password", common), ("code", &code)]);
+            assert_eq!(browser.page.status, 422, "{common}");
+            assert!(browser.page.all(".summary-list a")[0].starts_with("Choose another password"), "{common}");
+        }
+        browser.submit("/admin/welcome", &[("password", OFFICER_PASSWORD), ("code", &code)]);
+        let codes = browser.page.all(".codes li");
+        assert_eq!(codes.len(), 10, "{}", browser.page.text());
+        let enter = |code: &str| {
+            let mut browser = app.visitor();
+            browser.get("/admin/sign-in");
+            browser.submit("/admin/sign-in", &[("email", OFFICER), ("password", OFFICER_PASSWORD), ("code", code)]);
+            browser
+        };
+        let mut officer = enter(&codes[3].to_lowercase().replace('-', " "));
+        assert_eq!(officer.page.location(), "/admin", "{}", officer.page.text());
+        assert_eq!(enter(&codes[3]).page.status, 422, "once");
+        assert!(officer.get("/admin/access").text().contains("9 left"));
+        // new ones replace the others and sign other browsers out
+        let mut second = enter(&codes[0]);
+        officer.submit("/admin/access/codes", &[]);
+        let fresh = officer.page.all(".codes li");
+        assert!(fresh.len() == 10 && fresh.iter().all(|c| !codes.contains(c)));
+        assert_eq!(second.get("/admin").location(), "/admin/sign-in");
+        assert_eq!(enter(&codes[1]).page.status, 422, "the earlier ones are gone");
+        assert_eq!(enter(&fresh[1]).page.location(), "/admin");
+    });
+}
+
+#[test]
+fn asvs_v5_0_0_7_5_2_own_browsers_are_listed_and_ended_and_a_new_password_ends_them() {
+    let app = TestApp::new();
+    let mut one = app.officer(OFFICER, Role::Officer);
+    let mut two = app.officer_again(OFFICER);
+    let mut three = app.officer_again(OFFICER);
+    three.get("/admin/access");
+    assert_eq!(three.page.all("tbody tr").len(), 3, "{}", three.page.text());
+    let sessions: Vec<String> =
+        three.form("/admin/access/end", &[]).into_iter().filter(|(n, _)| n == "session").map(|(_, v)| v).collect();
+    assert_eq!(sessions.len(), 1);
+    three.submit("/admin/access/end", &[]);
+    three.follow();
+    assert_eq!(three.page.all("tbody tr").len(), 2);
+    three.submit("/admin/access/end", &[("session", "others")]);
+    for other in [&mut one, &mut two] {
+        assert_eq!(other.get("/admin").location(), "/admin/sign-in");
+    }
+    let mut other = app.officer_again(OFFICER);
+    three.get("/admin/access");
+    three.submit("/admin/access/password", &[("present", "wrong"), ("password", "gravel teaspoon orbit")]);
+    assert_eq!((three.page.status, three.page.all(".summary-list a").len()), (422, 1));
+    three.submit("/admin/access/password", &[("present", OFFICER_PASSWORD), ("password", "gravel teaspoon orbit")]);
+    assert_eq!(three.page.location(), "/admin/access?done=password-changed", "{}", three.page.text());
+    assert_eq!(other.get("/admin").location(), "/admin/sign-in");
+    assert_eq!(three.get("/admin").status, 200);
+    // somebody else's session cannot be ended
+    let mut deputy = app.officer(DEPUTY, Role::Deputy);
+    deputy.get("/admin/access");
+    let csrf = deputy.form("/admin/sign-out", &[])[0].1.clone();
+    for id in 1..20 {
+        deputy.post("/admin/access/end", &[("csrf", &csrf), ("session", &id.to_string())]);
+    }
+    assert_eq!(three.get("/admin").status, 200);
+}
+
+#[test]
+fn th9_the_console_answers_on_its_own_host_and_to_its_networks_only() {
+    let app = TestApp::with(&[("admin_host", "desk.example.com"), ("admin_networks", "127.0.0.0/8")]);
+    let host = |name: &str| {
+        let mut browser = app.visitor();
+        browser.headers.push(("host".into(), name.into()));
+        browser
+    };
+    let mut desk = host("desk.example.com");
+    assert_eq!(desk.get("/admin/sign-in").status, 200);
+    for path in ["/", "/sign-in", "/me", "/privacy", "/healthz2"] {
+        assert_eq!(desk.get(path).status, 404, "{path}");
+    }
+    let mut public = app.visitor();
+    assert_eq!(public.get("/sign-in").status, 200);
+    for path in ["/admin", "/admin/sign-in", "/admin/welcome?token=x"] {
+        assert_eq!(public.get(path).status, 404, "{path}");
+    }
+    assert_eq!(host("evil.example").get("/admin/sign-in").status, 421);
+    let app = TestApp::with(&[("admin_networks", "192.0.2.0/24, 2001:db8::/32")]);
+    assert_eq!(app.visitor().get("/admin/sign-in").status, 404, "from elsewhere there is no console");
+    assert_eq!(app.visitor().get("/sign-in").status, 200);
+}
+
+#[test]
+fn s11_13_the_log_is_found_checked_and_taken_away() {
+    on_each_database(|app| {
+        app.add_contact("anna@brooks.example", "Anna Schmidt");
+        app.contact("anna@brooks.example");
+        let mut auditor = app.officer("auditor@westcon.example", Role::Auditor);
+        let rows = auditor.get("/admin/audit").all("#audit ~ tbody tr, table:first-of-type tbody tr");
+        assert!(rows.iter().any(|r| r.contains("officer.sign_in")), "{rows:?}");
+        let found = |auditor: &mut Browser, query: &str| {
+            auditor.get(&format!("/admin/audit?{query}"));
+            assert_eq!(auditor.page.status, 200, "{query}");
+            auditor.page.all("[aria-labelledby=audit] tbody tr")
+        };
+        let hers = found(&mut auditor, "about=anna%40brooks.example");
+        assert!(!hers.is_empty() && hers.iter().all(|r| r.contains("contact:")), "{hers:?}");
+        assert!(found(&mut auditor, "about=nobody%40brooks.example").is_empty());
+        let officers = found(&mut auditor, "what=OFFICER.&who=officer:");
+        assert!(!officers.is_empty() && officers.iter().all(|r| r.contains("officer.")), "{officers:?}");
+        assert!(found(&mut auditor, "what=%25").is_empty(), "a sign of the pattern is a letter");
+        assert!(found(&mut auditor, "from=2030-01-01").is_empty());
+        assert!(!found(&mut auditor, "from=2020-01-01&until=2030-01-01").is_empty());
+        assert_eq!(auditor.get("/admin/audit?from=soon").all(".summary-list a").len(), 1);
+
+        app.work();
+        auditor.get("/admin/audit");
+        auditor.submit("/admin/audit/verify", &[]);
+        assert!(auditor.page.all(".tag-good")[0].starts_with("Whole:"), "{}", auditor.page.text());
+
+        let today = app.desk.now().london_date().to_string();
+        auditor.submit("/admin/audit/extract", &[("first", "2020-01-01"), ("last", &today)]);
+        assert_eq!(auditor.page.header("content-type"), Some("application/zip"), "{}", auditor.page.text());
+        verify_extract(&auditor.page.body);
+        app.letters();
+    });
+}
+
+/// What an auditor does who has openssl and the public key: nothing of ours is used.
+fn verify_extract(zip: &[u8]) {
+    let dir = tempfile::tempdir().unwrap();
+    zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap().extract(dir.path()).unwrap();
+    let openssl = |arguments: &[&str]| {
+        let done = std::process::Command::new("openssl").args(arguments).current_dir(dir.path()).output();
+        let done = done.expect("openssl is installed: extracts are checked with it");
+        (done.status.success(), String::from_utf8_lossy(&done.stdout).into_owned())
+    };
+    let signed = [
+        "pkeyutl",
+        "-verify",
+        "-pubin",
+        "-inkey",
+        "public-key.pem",
+        "-rawin",
+        "-in",
+        "manifest.json",
+        "-sigfile",
+        "manifest.sig",
+    ];
+    let (good, says) = openssl(&signed);
+    assert!(good && says.contains("Verified Successfully"), "{says}");
+    let (_, digest) = openssl(&["dgst", "-sha256", "-r", "events.jsonl"]);
+    let manifest = std::fs::read_to_string(dir.path().join("manifest.json")).unwrap();
+    assert!(manifest.contains(digest.split(' ').next().unwrap()), "{manifest} {digest}");
+    let events = std::fs::read_to_string(dir.path().join("events.jsonl")).unwrap();
+    assert!(events.lines().count() > 3 && events.contains("officer.sign_in"));
+    // one sign changed, in either file
+    std::fs::write(dir.path().join("manifest.json"), manifest.replace("\"rows\"", "\"r0ws\"")).unwrap();
+    assert!(!openssl(&signed).0);
+    std::fs::write(dir.path().join("events.jsonl"), events.replacen("officer", "0fficer", 1)).unwrap();
+    let (_, other) = openssl(&["dgst", "-sha256", "-r", "events.jsonl"]);
+    assert!(!manifest.contains(other.split(' ').next().unwrap()));
+}
+
+/// TH5, TH19: what stands in the table of recovery codes signs nobody in.
+#[test]
+fn recovery_codes_are_kept_as_keyed_hashes() {
+    let app = TestApp::new();
+    let token = app.run(app.desk.add_officer(
+        privacy_portal::domain::email_address::EmailAddress::parse(OFFICER).unwrap(),
+        Role::Officer,
+        "en",
+    ));
+    let token = token.unwrap();
+    let seed = app.run(app.desk.look_at_invitation(&token)).unwrap().seed;
+    let code = Secret::new(seed.code(app.desk.now()));
+    let codes = app.run(app.desk.accept_invitation(token, Secret::new(OFFICER_PASSWORD), code)).unwrap();
+    let held = std::fs::read(app.folder().join("portal.db")).unwrap();
+    let log = std::fs::read(app.folder().join("portal.db-wal")).unwrap_or_default();
+    for code in codes {
+        for text in [code.reveal().to_owned(), code.reveal().replace('-', "")] {
+            for file in [&held, &log] {
+                assert!(!file.windows(text.len()).any(|w| w == text.as_bytes()));
+            }
         }
     }
 }

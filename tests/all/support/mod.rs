@@ -180,6 +180,7 @@ impl TestApp {
         let transport = self.transport.borrow().clone();
         while self.run(workers::carry_out_erasures(&self.desk, "test")).unwrap() > 0 {}
         while self.run(workers::send_letters(&self.desk, &transport, "test", 20)).unwrap() > 0 {}
+        while workers::catch_up(&self.desk).unwrap() > 0 {}
         while self.desk.store().link_audit_now("test", self.desk.now()).unwrap() == Some(2_000) {}
     }
     /// Works, and takes the letters that left.
@@ -283,7 +284,8 @@ impl TestApp {
         let mut browser = self.visitor();
         browser.get("/admin/sign-in");
         browser.submit("/admin/sign-in", &[("email", email), ("password", OFFICER_PASSWORD), ("code", &code)]);
-        assert_eq!((browser.page.status, browser.page.location()), (303, "/admin".into()), "{}", browser.page.text());
+        assert_eq!(browser.page.status, 303, "{}", browser.page.text());
+        assert!(browser.page.location().starts_with("/admin") && browser.page.location() != "/admin/sign-in");
         browser
     }
     /// What the audit log says of a contact, newest first.
@@ -338,7 +340,7 @@ impl Machine {
 pub const OFFICER_PASSWORD: &str = "correct horse battery";
 
 /// What an authenticator app shows that was given this key by hand.
-fn totp(typed: &str, at: Moment) -> String {
+pub fn totp(typed: &str, at: Moment) -> String {
     const BASE32: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let digits = typed.bytes().filter_map(|b| BASE32.iter().position(|c| *c == b));
     let bits: String = digits.map(|d| format!("{d:05b}")).collect();

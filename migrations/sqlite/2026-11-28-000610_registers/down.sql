@@ -1,0 +1,2 @@
+DROP INDEX register_row_history;
+DROP TABLE fault_note;

@@ -1,0 +1,445 @@
+//! O4: the registers, what they leave open, and the record of processing made from them.
+
+use super::{AtDesk, desk_frame};
+use crate::actions::Refused;
+use crate::actions::register::RowRefused;
+use crate::domain::form::{Form, Message};
+use crate::domain::officer::Act;
+use crate::domain::page::{Choice, Frame, Link};
+use crate::domain::register::{EditField, FieldKind, REGISTERS, RegisterRow, edit_fields, merged_row};
+use crate::paths;
+use crate::text::{Language, Words};
+use crate::web::page::{PageFrame, see_other};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use chrono::NaiveDate;
+
+struct RegisterLine {
+    name: String,
+    rows: usize,
+    open: usize,
+    href: String,
+}
+
+struct RowLine {
+    key: String,
+    label: String,
+    open: usize,
+    href: String,
+}
+
+struct FieldLine {
+    name: String,
+    label: String,
+    kind: &'static str,
+}
+
+struct VersionLine {
+    since: String,
+    until: String,
+    who: String,
+    says: String,
+}
+
+struct MatterLine {
+    id: String,
+    anchor: String,
+    what: String,
+    sentence: String,
+    gap: String,
+    blocks: bool,
+    note: Option<String>,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "officer/registers.html")]
+struct RegistersPage {
+    t: Words,
+    frame: Frame,
+    lines: Vec<RegisterLine>,
+    setup: Link,
+}
+
+#[derive(Template)]
+#[template(path = "officer/register.html")]
+struct RegisterPage {
+    t: Words,
+    frame: Frame,
+    title: String,
+    lines: Vec<RowLine>,
+}
+
+#[derive(Template)]
+#[template(path = "officer/register_row.html")]
+struct RowPage {
+    t: Words,
+    frame: Frame,
+    form: Form,
+    title: String,
+    key: String,
+    problem: String,
+    fields: Vec<FieldLine>,
+    flags: Vec<Choice>,
+    history: Vec<VersionLine>,
+    may: bool,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "officer/setup.html")]
+struct SetupPage {
+    t: Words,
+    frame: Frame,
+    form: Form,
+    open: Vec<MatterLine>,
+    noted: Vec<MatterLine>,
+    may: bool,
+    action: String,
+    failed: String,
+}
+
+#[derive(Template)]
+#[template(path = "officer/record.html")]
+struct RecordPage {
+    t: Words,
+    frame: Frame,
+    made: String,
+    parts: Vec<crate::actions::record::RecordPart>,
+    csv_href: String,
+    json_href: String,
+}
+
+fn languages() -> Vec<&'static str> {
+    Language::ALL.iter().map(|l| l.code()).collect()
+}
+
+fn register_words(t: Words, name: &str) -> String {
+    t.say(&format!("register-{}", name.replace('_', "-"))).into_owned()
+}
+
+/// What a row is called: its name or label, else its key.
+fn row_words(t: Words, row: &RegisterRow) -> String {
+    let value: serde_json::Value = serde_json::from_str(&row.json).unwrap_or_default();
+    let text = |v: Option<&serde_json::Value>| v.and_then(serde_json::Value::as_str).map(str::to_owned);
+    text(value.get("name"))
+        .or_else(|| text(value.get("label").and_then(|l| l.get(t.language().code()))))
+        .or_else(|| text(value.get("label").and_then(|l| l.get("en"))))
+        .unwrap_or_else(|| row.key.clone())
+}
+
+fn name_of(text: &str) -> Result<&'static str, Problem> {
+    REGISTERS.iter().find(|r| **r == text).copied().ok_or(Problem::NotFound)
+}
+
+/// A fault's row within its register: `U09/visits` is about `U09`, a pair of addresses about the first.
+fn row_key(fault: &crate::domain::register::Fault) -> &str {
+    fault.key.split(['/', '+']).next().unwrap_or(&fault.key)
+}
+
+/// `/admin/registers`.
+pub async fn list(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let registers = page.portal.desk.registers();
+    let matters = page.portal.desk.open_matters(at_desk.viewer).await?;
+    let lines = REGISTERS.iter().map(|name| RegisterLine {
+        name: register_words(t, name),
+        rows: registers.rows().iter().filter(|r| r.register == *name).count(),
+        open: matters.iter().filter(|m| m.note.is_none() && m.fault.register == *name).count(),
+        href: paths::admin_register(name),
+    });
+    page.answer(&RegistersPage {
+        t,
+        frame: desk_frame(&page, &at_desk, None),
+        lines: lines.collect(),
+        setup: Link::new(t.say("console-nav-setup"), paths::admin_setup()),
+    })
+}
+
+/// `/admin/registers/{name}`.
+pub async fn show(page: PageFrame, at_desk: AtDesk, name: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let name = name_of(&name)?;
+    let registers = page.portal.desk.registers();
+    let matters = page.portal.desk.open_matters(at_desk.viewer).await?;
+    let lines = registers.rows().iter().filter(|r| r.register == name).map(|row| RowLine {
+        label: row_words(t, row),
+        open: matters
+            .iter()
+            .filter(|m| m.note.is_none() && m.fault.register == name && row_key(&m.fault) == row.key)
+            .count(),
+        href: paths::admin_register_row(name, &row.key),
+        key: row.key.clone(),
+    });
+    page.answer(&RegisterPage {
+        t,
+        frame: desk_frame(&page, &at_desk, Some(paths::admin_registers())),
+        title: register_words(t, name),
+        lines: lines.collect(),
+    })
+}
+
+/// `/admin/registers/{name}/{key}`.
+pub async fn show_row(
+    page: PageFrame,
+    at_desk: AtDesk,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Problem> {
+    let (name, key) = path.into_inner();
+    row_page(&page, &at_desk, StatusCode::OK, name_of(&name)?, &key, None, String::new()).await
+}
+
+fn field_words(t: Words, name: &str) -> String {
+    let parts = name.split('.').map(|part| match Language::from_tag(part) {
+        Some(language) if part == language.code() => language.name().to_owned(),
+        _ => t.say(&format!("register-field-{}", part.replace('_', "-"))).into_owned(),
+    });
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+async fn row_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    name: &'static str,
+    key: &str,
+    typed: Option<Form>,
+    problem: String,
+) -> Result<HttpResponse, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let registers = desk.registers();
+    let row = registers.row(name, key).ok_or(Problem::NotFound)?;
+    let all: Vec<EditField> = edit_fields(&row.json, &languages());
+    let form = typed
+        .unwrap_or_else(|| Form::from_pairs(all.iter().map(|f| (f.name.clone(), f.value.clone())).collect::<Vec<_>>()));
+    let fields = all.iter().map(|f| FieldLine {
+        name: f.name.clone(),
+        label: field_words(t, &f.name),
+        kind: match f.kind {
+            FieldKind::Line if f.value.chars().count() > 60 => "area",
+            FieldKind::Line => "line",
+            FieldKind::Lines => "lines",
+            FieldKind::Flag => "flag",
+            FieldKind::Number => "number",
+        },
+    });
+    let names = desk.list_officers().await?;
+    let who = |by: &str| {
+        let officer = names.iter().find(|o| format!("officer:{}", o.id) == by);
+        officer.map_or_else(|| t.say("register-by-start").into_owned(), |o| o.address.clone())
+    };
+    let history = desk.register_history(at_desk.viewer, name.to_owned(), key.to_owned()).await?;
+    let history = history.into_iter().map(|v| VersionLine {
+        since: t.moment(v.since),
+        until: v.until.map_or_else(|| "–".to_owned(), |at| t.moment(at)),
+        who: who(&v.changed_by),
+        says: edit_fields(&v.json, &languages())
+            .into_iter()
+            .filter(|f| !f.value.is_empty())
+            .map(|f| format!("{}: {}", field_words(t, &f.name), f.value.replace('\n', ", ")))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    });
+    let yes_no =
+        |value: &str, key: &str| Choice { value: value.into(), label: t.say(key).into_owned(), hint: String::new() };
+    let back = paths::admin_register(name);
+    page.answer_with(
+        status,
+        &RowPage {
+            t,
+            frame: desk_frame(page, at_desk, Some(&back)),
+            title: row_words(t, row),
+            key: key.to_owned(),
+            problem,
+            fields: fields.collect(),
+            flags: vec![yes_no("yes", "register-yes"), yes_no("no", "register-no")],
+            history: history.collect(),
+            may: at_desk.viewer.role().may(Act::EditRegisters),
+            action: paths::admin_register_row(name, key),
+            form,
+        },
+    )
+}
+
+/// `POST /admin/registers/{name}/{key}`: saves, saves as a new row, or ends the row.
+pub async fn save_row(
+    page: PageFrame,
+    at_desk: AtDesk,
+    path: web::Path<(String, String)>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let (name, key) = path.into_inner();
+    let name = name_of(&name)?;
+    let desk = &page.portal.desk;
+    let registers = desk.registers();
+    let row = registers.row(name, &key).ok_or(Problem::NotFound)?;
+    let (done, to) = match posted.value("act") {
+        "save" | "new" => {
+            let is_new = posted.value("act") == "new";
+            let new_key = if is_new { posted.value("new_key").trim().to_owned() } else { key.clone() };
+            if is_new && (new_key.is_empty() || registers.row(name, &new_key).is_some()) {
+                let form = posted.form().failing("new_key", Message::new("error-register-key"));
+                return row_page(
+                    &page,
+                    &at_desk,
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    name,
+                    &key,
+                    Some(form),
+                    String::new(),
+                )
+                .await;
+            }
+            let json = merged_row(&row.json, &new_key, &languages(), &|field| posted.value(field).to_owned());
+            let row = RegisterRow { register: name.to_owned(), key: new_key.clone(), json };
+            let done = desk.set_register_row(at_desk.viewer, row).await;
+            (done, format!("{}?done=register-saved", paths::admin_register_row(name, &new_key)))
+        }
+        "end" => {
+            let done = desk.end_register_row(at_desk.viewer, name.to_owned(), key.clone()).await;
+            (done, format!("{}?done=register-ended", paths::admin_register(name)))
+        }
+        _ => return Err(Problem::Bad),
+    };
+    match done {
+        Ok(()) => Ok(see_other(to)),
+        Err(RowRefused::Register(error)) => {
+            // the register says itself what does not fit and what is allowed there
+            let problem = match &error.allowed {
+                Some(allowed) => t_problem(page.words, &error.problem, allowed),
+                None => error.problem.to_string(),
+            };
+            let form = posted.form();
+            row_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, name, &key, Some(form), problem).await
+        }
+        Err(RowRefused::Refused(other)) => Err(other.into()),
+    }
+}
+
+fn t_problem(t: Words, problem: &str, allowed: &str) -> String {
+    t.with("register-problem", &[("problem", &problem), ("allowed", &allowed)])
+}
+
+/// `/admin/setup`.
+pub async fn setup(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    setup_page(&page, &at_desk, StatusCode::OK, Form::new()).await
+}
+
+async fn setup_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let registers = desk.registers();
+    let names = desk.list_officers().await?;
+    let (mut open, mut noted) = (Vec::new(), Vec::new());
+    for matter in desk.open_matters(at_desk.viewer).await? {
+        let fault = &matter.fault;
+        let key = row_key(fault);
+        let label = registers.row(fault.register, key).map_or_else(|| key.to_owned(), |row| row_words(t, row));
+        let note = matter.note.as_ref().map(|note| {
+            let by = names.iter().find(|o| format!("officer:{}", o.id) == note.noted_by);
+            let who = by.map_or_else(|| note.noted_by.clone(), |o| o.address.clone());
+            let at = t.moment(note.noted_at);
+            match note.until {
+                Some(until) => t.with(
+                    "console-setup-noted-until",
+                    &[("note", &note.note), ("who", &who), ("at", &at), ("until", &t.date(until))],
+                ),
+                None => t.with("console-setup-noted-line", &[("note", &note.note), ("who", &who), ("at", &at)]),
+            }
+        });
+        let line = MatterLine {
+            id: fault.id(),
+            anchor: fault.id().replace([':', '/', '+', '.'], "-"),
+            what: format!("{} · {label}", fault.key),
+            sentence: t.say(&format!("fault-{}", fault.kind.code().replace('_', "-"))).into_owned(),
+            gap: fault.kind.gap().unwrap_or_default().to_owned(),
+            blocks: fault.kind.is_blocking(),
+            href: paths::admin_register_row(fault.register, key),
+            note,
+        };
+        if line.note.is_some() { noted.push(line) } else { open.push(line) }
+    }
+    // what stops a publication first
+    open.sort_by_key(|m| !m.blocks);
+    let failed = form.value("fault").to_owned();
+    page.answer_with(
+        status,
+        &SetupPage {
+            t,
+            frame: desk_frame(page, at_desk, None),
+            form,
+            open,
+            noted,
+            may: at_desk.viewer.role().may(Act::EditRegisters),
+            action: paths::admin_setup().into(),
+            failed,
+        },
+    )
+}
+
+/// `POST /admin/setup`: notes a matter, or takes a note back.
+pub async fn note(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let (desk, fault) = (&page.portal.desk, posted.value("fault").to_owned());
+    let result = match posted.value("act") {
+        "note" => {
+            let typed = posted.value("until").trim();
+            match (typed.is_empty(), typed.parse::<NaiveDate>()) {
+                (false, Err(_)) => Err(Refused::Field { field: "until", message: "error-date" }),
+                (_, until) => desk.note_fault(at_desk.viewer, fault, posted.value("note").to_owned(), until.ok()).await,
+            }
+        }
+        "end" => desk.end_fault_note(at_desk.viewer, fault).await,
+        _ => return Err(Problem::Bad),
+    };
+    match result {
+        Ok(()) => Ok(see_other(format!("{}?done=fault-noted", paths::admin_setup()))),
+        Err(Refused::Field { field, message }) => {
+            let form = posted.form().failing(field, Message::new(message));
+            setup_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `/admin/record`.
+pub async fn record(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let record = page.portal.desk.processing_record(at_desk.viewer, t).await?;
+    page.answer(&RecordPage {
+        t,
+        frame: desk_frame(&page, &at_desk, None),
+        made: t.moment(record.made_at),
+        parts: record.parts,
+        csv_href: paths::admin_record_csv().into(),
+        json_href: paths::admin_record_json().into(),
+    })
+}
+
+fn download(kind: &str, name: &str, body: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header(("content-disposition", format!("attachment; filename=\"{name}\"")))
+        .body(body)
+}
+
+/// `/admin/record.csv`.
+pub async fn record_csv(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let record = page.portal.desk.processing_record(at_desk.viewer, page.words).await?;
+    let text = record.to_csv().map_err(|_| Problem::Fault)?;
+    Ok(download("text/csv; charset=utf-8", "record-of-processing.csv", text))
+}
+
+/// `/admin/record.json`.
+pub async fn record_json(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let record = page.portal.desk.processing_record(at_desk.viewer, page.words).await?;
+    Ok(download("application/json", "record-of-processing.json", record.to_json()))
+}
