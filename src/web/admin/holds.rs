@@ -211,7 +211,9 @@ pub async fn set(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Htt
 /// `/admin/holds/end?hold=`: says what ending does; only the button does it.
 pub async fn show_end(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
     let t = page.words;
-    let id: i64 = page.query("hold").and_then(|n| n.parse().ok()).ok_or(Problem::NotFound)?;
+    // without one the list is where it is chosen
+    let Some(asked) = page.query("hold") else { return Ok(see_other(paths::admin_holds())) };
+    let id: i64 = asked.parse().map_err(|_| Problem::NotFound)?;
     let holds = page.portal.desk.list_holds(at_desk.viewer).await?;
     let hold = holds.iter().find(|h| h.id.0 == id && !h.is_ended).ok_or(Problem::NotFound)?;
     page.answer(&EndPage {

@@ -119,7 +119,7 @@ fn s8_7_single_kinds_and_single_uses_are_restricted_by_themselves() {
     restrict(&mut anna, &[("purpose", "R06"), ("ground", "unlawful")]);
     app.letter_to(ANNA);
     assert!(for_purpose(&app, "R06").is_empty());
-    assert!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].0.is_opt_out());
+    assert_eq!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].0.key(), "not_in_use");
     // the person ends their own at once, and another's never
     anna.get("/me/restrict");
     assert_eq!(anna.page.all("form[action='/me/restrict/end']").len(), 2);
