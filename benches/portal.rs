@@ -6,6 +6,7 @@
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use privacy_portal::actions::Desk;
+use privacy_portal::actions::api_client::NewClient;
 use privacy_portal::actions::import::{ImportOptions, hash_of};
 use privacy_portal::domain::clock::Clock;
 use privacy_portal::domain::import;
@@ -271,6 +272,250 @@ fn small_writes(desk: &Desk, folder: &Path, threads: usize) {
     );
 }
 
+/// One kept-open connection that says the same request again and again; gives each time.
+fn press(listen: &str, request: &str, until: Instant) -> Vec<Duration> {
+    use std::io::{Read as _, Write as _};
+    let mut stream = std::net::TcpStream::connect(listen).unwrap();
+    stream.set_nodelay(true).unwrap();
+    let (mut all, mut buffer) = (Vec::new(), vec![0_u8; 64 * 1024]);
+    while Instant::now() < until {
+        let started = Instant::now();
+        stream.write_all(request.as_bytes()).unwrap();
+        let (mut got, mut whole) = (0, 0);
+        while whole == 0 || got < whole {
+            let n = stream.read(&mut buffer[got..]).unwrap();
+            assert!(n > 0, "the server closed the connection");
+            got += n;
+            if whole == 0
+                && let Some(end) = buffer[..got].windows(4).position(|w| w == b"\r\n\r\n")
+            {
+                let head = String::from_utf8_lossy(&buffer[..end]).to_ascii_lowercase();
+                assert!(head.starts_with("http/1.1 200"), "{head}");
+                let length = head.split("content-length: ").nth(1).unwrap().split('\r').next().unwrap();
+                whole = end + 4 + length.trim().parse::<usize>().unwrap();
+            }
+        }
+        all.push(started.elapsed());
+    }
+    all
+}
+
+fn pressed(listen: &str, threads: usize, request: impl Fn(usize) -> String) -> (f64, Times) {
+    let for_a_while = Duration::from_secs(4);
+    let until = Instant::now() + for_a_while;
+    let workers: Vec<_> = (0..threads)
+        .map(|t| {
+            let (listen, request) = (listen.to_owned(), request(t));
+            std::thread::spawn(move || press(&listen, &request, until))
+        })
+        .collect();
+    let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+    (all.len() as f64 / for_a_while.as_secs_f64(), times(all))
+}
+
+/// A bare handler on the same rows: it checks nothing, reads the contact's address row, and sends as many bytes.
+fn bare_server(folder: &Path, bytes: usize) -> String {
+    use actix_web::{App, HttpResponse, HttpServer, web};
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = listener.local_addr().unwrap().to_string();
+    let file = folder.join("portal.db").to_string_lossy().into_owned();
+    let pool = diesel::r2d2::Pool::builder()
+        .max_size(8)
+        .build(diesel::r2d2::ConnectionManager::<SqliteConnection>::new(file))
+        .unwrap();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            HttpServer::new(move || {
+                let pool = pool.clone();
+                App::new().route(
+                    "/{id}",
+                    web::get().to(move |id: web::Path<i64>| {
+                        let (pool, id) = (pool.clone(), *id);
+                        async move {
+                            let found = web::block(move || {
+                                let mut db = pool.get().unwrap();
+                                diesel::sql_query("SELECT contact_id FROM contact_address WHERE contact_id = ?")
+                                    .bind::<diesel::sql_types::BigInt, _>(id)
+                                    .execute(&mut db)
+                            });
+                            found.await.unwrap().unwrap();
+                            HttpResponse::Ok().body("x".repeat(bytes))
+                        }
+                    }),
+                )
+            })
+            .workers(2)
+            .listen(listener)
+            .unwrap()
+            .run()
+            .await
+            .unwrap();
+        });
+    });
+    std::thread::sleep(Duration::from_millis(300));
+    listen
+}
+
+/// P8, P9 and `links mint` at a size.
+fn choices(desk: &Desk, folder: &Path, contacts: usize) {
+    let (listen, host) = (desk.settings().listen.to_string(), desk.settings().host().to_owned());
+    let address = |i: usize| format!("person{i}@company{}.example", i % 997);
+    let token = |i: usize| desk.check_addresses(&[&address(i)], "news").unwrap()[0].2.clone();
+    // contacts that opted out in the file have no link: every tenth did
+    let tokens: Vec<String> = (0..64).map(|t| token(t * 10 + 1)).collect();
+    let get = |path: &str, host: &str| format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let size = {
+        let agent: ureq::Agent = ureq::Agent::config_builder().build().into();
+        agent
+            .get(format!("{}/preferences/{}/news", desk.settings().base_url, tokens[0]))
+            .call()
+            .unwrap()
+            .body_mut()
+            .read_to_vec()
+            .unwrap()
+            .len()
+    };
+    let bare = bare_server(folder, size);
+    for threads in [16, 64] {
+        let (ours, at) = pressed(&listen, threads, |t| get(&format!("/preferences/{}/news", tokens[t]), &host));
+        let (beside, bare_at) = pressed(&bare, threads, |t| get(&format!("/{}", t + 1), &bare));
+        println!(
+            "| preference page, {threads} connections, {contacts} contacts | {ours:.0} a second | {:.1?} | bare handler of the same {size} bytes {beside:.0}, p99 {:.1?}; ratio {:.2} |",
+            at.p99,
+            bare_at.p99,
+            ours / beside
+        );
+    }
+    // each press is another person's first: a whole durable stop with ledger, event, standing and audit row
+    for threads in [16_usize, 64] {
+        let next = Arc::new(std::sync::atomic::AtomicUsize::new(threads * 1_000));
+        let until = Instant::now() + Duration::from_secs(4);
+        let workers: Vec<_> = (0..threads)
+            .map(|_| {
+                let (desk, next, listen, host) = (desk.clone(), next.clone(), listen.clone(), host.clone());
+                std::thread::spawn(move || {
+                    let mut all = Vec::new();
+                    while Instant::now() < until {
+                        let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed) * 10 % 9_000 + 3;
+                        let i = i + (all.len() % 7);
+                        let email = format!("person{i}@company{}.example", i % 997);
+                        let token = desk.check_addresses(&[&email], "news").unwrap()[0].2.clone();
+                        if token.is_empty() {
+                            continue;
+                        }
+                        let body = "List-Unsubscribe=One-Click";
+                        let request = format!("POST /unsubscribe/{token}/news HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+                        let one = press(&listen, &request, Instant::now() + Duration::from_micros(1));
+                        all.extend(one.first());
+                    }
+                    all
+                })
+            })
+            .collect();
+        let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+        let rate = all.len() as f64 / 4.0;
+        let at = times(all);
+        println!(
+            "| one click, each a new durable stop, {threads} connections | {rate:.0} a second | {:.1?} | median {:.1?}; a new connection each time, the link looked up beside it |",
+            at.p99, at.median
+        );
+    }
+    let (again, at) = pressed(&listen, 16, |t| {
+        let body = "List-Unsubscribe=One-Click";
+        format!(
+            "POST /unsubscribe/{}/events HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            tokens[t],
+            body.len()
+        )
+    });
+    println!("| one click that was pressed before, 16 connections | {again:.0} a second | {:.1?} | |", at.p99);
+    let rows = 900_000_usize.min(contacts * 9);
+    let mut list = String::from("Name,Email\n");
+    for i in 0..rows {
+        let i = i * 7_919 % contacts;
+        writeln!(list, "Given{i},person{i}@company{}.example", i % 997).unwrap();
+    }
+    let mut out = std::io::sink();
+    let started = Instant::now();
+    let results = privacy_portal::actions::campaign::Results { clean: Some(&mut out), left_out: None };
+    let counts = desk.check_campaign(list.as_bytes(), "news", results).unwrap();
+    let took = started.elapsed();
+    println!(
+        "| links mint, {rows} rows of {contacts} contacts | {:.0} rows a second | | {took:.1?} in all, suppressions and standing looked up; {} rows with links |",
+        rows as f64 / took.as_secs_f64(),
+        counts.of(privacy_portal::actions::campaign::Fate::Clean)
+    );
+}
+
+/// `may-send` over HTTP in batches of 1,000, beside the same look-ups as bare statements on a connection of their own.
+fn may_send(desk: &Desk, folder: &Path, contacts: usize) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let new = NewClient {
+        name: "bench".into(),
+        scopes: vec!["may-send".into()],
+        quota: "1000000/minute,1000000000/day".into(),
+        ..NewClient::default()
+    };
+    let (_, credential) = runtime.block_on(desk.add_api_client(&new, None)).unwrap();
+    let url = format!("{}/api/v1/may-send", desk.settings().base_url);
+    let batches: Arc<Vec<String>> = Arc::new(
+        (0..10)
+            .map(|b| {
+                let people: Vec<String> = (0..1_000)
+                    .map(|i| (b * 1_000 + i * 7) % contacts)
+                    .map(|i| format!("\"person{i}@company{}.example\"", i % 997))
+                    .collect();
+                format!("{{\"purpose\":\"R06\",\"topic\":\"news\",\"addresses\":[{}]}}", people.join(","))
+            })
+            .collect(),
+    );
+    let for_a_while = Duration::from_secs(5);
+    let workers: Vec<_> = (0..4)
+        .map(|t| {
+            let (url, credential, batches) = (url.clone(), credential.reveal().to_owned(), batches.clone());
+            std::thread::spawn(move || {
+                let agent = ureq::Agent::new_with_defaults();
+                let (started, mut all, mut at) = (Instant::now(), Vec::new(), t);
+                while started.elapsed() < for_a_while {
+                    let one = Instant::now();
+                    let request = agent
+                        .post(&url)
+                        .header("authorization", format!("Bearer {credential}"))
+                        .content_type("application/json");
+                    let mut answer = request.send(batches[at % batches.len()].as_str()).unwrap();
+                    assert!(answer.body_mut().read_to_vec().unwrap().len() > 1_000);
+                    all.push(one.elapsed());
+                    at += 1;
+                }
+                all
+            })
+        })
+        .collect();
+    let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
+    let ours = all.len() as f64 * 1_000.0 / for_a_while.as_secs_f64();
+    let spent = times(all);
+    let mut bare = SqliteConnection::establish(&folder.join("portal.db").to_string_lossy()).unwrap();
+    let one = measure(50, || {
+        let ids: String = (0..1_000).map(|i| (i * 7 % contacts + 1).to_string()).collect::<Vec<_>>().join(",");
+        bare.batch_execute(&format!(
+            "CREATE TEMP TABLE IF NOT EXISTS wanted (idx BLOB); DELETE FROM wanted;
+             INSERT INTO wanted SELECT address_index FROM contact_address WHERE contact_id IN ({ids});
+             CREATE TEMP TABLE IF NOT EXISTS found (n INTEGER); DELETE FROM found;
+             INSERT INTO found SELECT count(*) FROM suppression WHERE address_index IN (SELECT idx FROM wanted);
+             INSERT INTO found SELECT count(*) FROM contact_address JOIN contact ON contact.id = contact_id WHERE address_index IN (SELECT idx FROM wanted);
+             INSERT INTO found SELECT count(*) FROM contact_purpose WHERE contact_id IN ({ids}) AND purpose = 'R06';
+             INSERT INTO found SELECT count(*) FROM contact_value v JOIN provenance_purpose p ON p.provenance_id = v.provenance_id WHERE v.contact_id IN ({ids}) AND superseded_at IS NULL AND p.purpose = 'R06';"
+        ))
+        .unwrap();
+    });
+    println!(
+        "| may-send, batches of 1,000, {contacts} contacts | {ours:.0} answers a second | {:.1?} a batch | the same look-ups as bare statements, one connection: {:.0} a second; ratio {:.2} |",
+        spent.p99,
+        1_000.0 / one.median.as_secs_f64(),
+        ours * one.median.as_secs_f64() / 1_000.0
+    );
+}
+
 fn main() {
     // `cargo test --benches` and `cargo bench -- --list` come by here too
     if std::env::args().any(|a| a == "--list" || a == "--test") {
@@ -308,5 +553,7 @@ fn main() {
             }
         }
         pages(&desk, listener, &format!("{contacts} contacts"));
+        choices(&desk, dir.path(), contacts);
+        may_send(&desk, dir.path(), contacts);
     }
 }

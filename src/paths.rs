@@ -80,6 +80,8 @@ fixed! {
     my_preferences = "/me/preferences";
     /// C9: what was chosen when.
     consents = "/me/consents";
+    /// C10: who gets data by consent.
+    sharing = "/me/sharing";
     /// P2: the policy in force.
     policy = "/privacy";
     /// S0.4: the policy under the names that other pages use.
@@ -110,6 +112,24 @@ fixed! {
     admin_closed = "/admin/closed";
     /// O1: messages held back.
     admin_suspected = "/admin/suspected";
+    /// O10: complaints.
+    admin_complaints = "/admin/complaints";
+    /// O6: holds and sealed records.
+    admin_holds = "/admin/holds";
+    /// O6: sets a hold.
+    admin_hold_new = "/admin/holds/new";
+    /// O6: ends one.
+    admin_hold_end = "/admin/holds/end";
+    /// O6: how long data stays.
+    admin_retention = "/admin/retention";
+    /// O15: who has to be told where we have their data from.
+    admin_notices = "/admin/notices";
+    /// O15: stops letters under way.
+    admin_notices_stop = "/admin/notices/stop";
+    /// O15: who need not be told.
+    admin_notices_excuse = "/admin/notices/excuse";
+    /// O6: what would go today.
+    admin_retention_dry_run = "/admin/retention/dry-run";
     /// O12: the audit log.
     admin_audit = "/admin/audit";
     /// O12: walks the whole log.
@@ -140,30 +160,34 @@ fixed! {
     admin_access_password = "/admin/access/password";
     /// TH9: a fresh factor before a grave act.
     admin_proof = "/admin/proof";
-    /// O10: complaints.
-    admin_complaints = "/admin/complaints";
-    /// O6: holds and sealed records.
-    admin_holds = "/admin/holds";
-    /// O6: sets a hold.
-    admin_hold_new = "/admin/holds/new";
-    /// O6: ends one.
-    admin_hold_end = "/admin/holds/end";
-    /// O6: how long data stays.
-    admin_retention = "/admin/retention";
-    /// O15: who has to be told where we have their data from.
-    admin_notices = "/admin/notices";
-    /// O15: stops letters under way.
-    admin_notices_stop = "/admin/notices/stop";
-    /// O15: who need not be told.
-    admin_notices_excuse = "/admin/notices/excuse";
-    /// O6: what would go today.
-    admin_retention_dry_run = "/admin/retention/dry-run";
+    /// O: a campaign list before it is sent.
+    admin_campaign = "/admin/campaign";
     /// The console's sign-in.
     admin_sign_in = "/admin/sign-in";
     /// Where an officer's invitation leads.
     admin_welcome = "/admin/welcome";
     /// Ends an officer's session.
     admin_sign_out = "/admin/sign-out";
+    /// What the API is, for programs.
+    api_openapi = "/api/v1/openapi.json";
+    /// HubSpot tells us what changed there.
+    hook_hubspot = "/hooks/hubspot";
+    /// O9: machines and webhooks.
+    admin_integrations = "/admin/integrations";
+    /// O9: add a machine.
+    admin_integrations_add = "/admin/integrations/add";
+    /// O9: end a webhook.
+    admin_webhook_stop = "/admin/integrations/stop";
+    /// O9: tell a change again.
+    admin_webhook_replay = "/admin/integrations/replay";
+    /// A1: contacts handed in.
+    api_contacts = "/api/v1/contacts";
+    /// A3: footer links for a campaign.
+    api_links = "/api/v1/links";
+    /// A5: what a system has to follow.
+    api_changes = "/api/v1/changes";
+    /// A5: a system has followed it.
+    api_changes_ack = "/api/v1/changes/ack";
     /// A2: may these contacts be written to?
     api_may_send = "/api/v1/may-send";
     /// Alive.
@@ -218,6 +242,26 @@ pub fn unsubscribe(token: &str, topic: Option<&str>) -> String {
         None => format!("/unsubscribe/{token}"),
     }
 }
+/// C9: one choice.
+pub fn consent(id: i64) -> String {
+    format!("/me/consents/{id}")
+}
+/// C9: the receipt of a choice.
+pub fn receipt(id: i64) -> String {
+    format!("/me/consents/{id}/receipt.json")
+}
+/// C9: its signature.
+pub fn receipt_signature(id: i64) -> String {
+    format!("/me/consents/{id}/receipt.sig")
+}
+/// The public half of the key that signs receipts.
+pub fn receipt_key(number: u32) -> String {
+    format!("/receipts/keys/{number}")
+}
+/// Sign up for a topic.
+pub fn subscribe(topic: &str) -> String {
+    format!("/subscribe/{topic}")
+}
 /// S8.30: where a letter about a choice leads.
 pub fn preferences_answer_with(token: &str) -> String {
     format!("/preferences/answer?token={token}")
@@ -269,6 +313,14 @@ pub fn transfer_take_with(token: &str) -> String {
 /// O2: judges a message held back.
 pub fn admin_judge(reference: &Reference) -> String {
     format!("/admin/requests/{}/judge", reference.as_str())
+}
+/// O9: shut a machine out.
+pub fn admin_integration_revoke(id: i64) -> String {
+    format!("/admin/integrations/{id}/revoke")
+}
+/// Where Mailchimp tells us what changed there; the secret is its authority.
+pub fn hook_mailchimp_with(secret: &str) -> String {
+    format!("/hooks/mailchimp/{secret}")
 }
 /// O2: a system elsewhere has confirmed.
 pub fn admin_system(reference: &Reference) -> String {

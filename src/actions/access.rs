@@ -2,15 +2,17 @@
 //! later the officer's answer all say the same because they take it from here.
 
 use super::erasure::{ErasureView, Kept};
+use super::preference::topic_label;
 use super::{Desk, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
+use crate::domain::consent::EventKind;
 use crate::domain::contact::ContactStatus;
 use crate::domain::deadline;
 use crate::domain::export::{
-    Access, Author, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Recipient, Request, Right,
-    SCHEMA_VERSION, Session, Source, State, Suppression, System, Value,
+    Access, Author, Consent, ConsentAct, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Receipt,
+    Recipient, Request, Right, SCHEMA_VERSION, Session, Source, State, Suppression, System, Value,
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
@@ -18,6 +20,7 @@ use crate::domain::register::{Address, AddressKind, Registers, RetentionAction, 
 use crate::domain::request::{Matter, State as CaseState};
 use crate::domain::retention::{Holding, Item, Stay, stays};
 use crate::domain::value::{Category, ValueKind};
+use crate::store::consents::ConsentEvent;
 use crate::store::requests::{PERSON, RequestItem};
 use crate::store::viewer::{Case, OwnData};
 use crate::text::{RIGHTS, Words};
@@ -341,6 +344,9 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "erasure.cancelled" => said("event-erasure-cancelled"),
         "erasure.waived" => said("event-erasure-waived"),
         "erasure.released" => said("event-erasure-released"),
+        "marketing.paused" => said("event-marketing-paused"),
+        "marketing.resumed" => said("event-marketing-resumed"),
+        "marketing.variant" => said("event-marketing-variant"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),
         "retention.values_erased" => said("event-retention"),
@@ -465,6 +471,15 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
             how_to_search: s.search.in_language(lang).to_owned(),
         }
     });
+    let consents: Vec<&ConsentEvent> = data.consents.iter().filter(|e| consent_act(e).is_some()).collect();
+    let address = data.addresses.last().map(|a| a.address.as_str()).unwrap_or_default();
+    // a receipt that cannot be signed stops no copy: the history is in it besides
+    let receipts: Vec<Receipt> = consents
+        .iter()
+        .filter_map(|e| desk.receipt_of(e, address, t).ok())
+        .map(|r| Receipt { json: r.json, signature: r.signature })
+        .collect();
+    let has_receipts = receipts.len() == consents.len();
     Copy {
         schema_version: SCHEMA_VERSION,
         kind: Kind::Access,
@@ -494,7 +509,31 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
         systems: systems.collect(),
         disclosures: Vec::new(),
         transfers: Vec::new(),
-        consents: Vec::new(),
+        consents: consents
+            .iter()
+            .zip(1_u32..)
+            .filter_map(|(e, number)| {
+                let topic = topic_label(&registers, &e.topic, t);
+                Some(Consent {
+                    when: e.at,
+                    act: consent_act(e)?,
+                    purpose: registers
+                        .purpose(&e.purpose)
+                        .map_or_else(|| topic.clone(), |p| format!("{topic}: {}", p.sentence.in_language(lang))),
+                    channel: match e.channel.as_str() {
+                        "phone" => Some(t.say("channel-phone").into_owned()),
+                        "post" => Some(t.say("channel-post").into_owned()),
+                        "email" => Some(t.say("channel-email").into_owned()),
+                        _ => None,
+                    },
+                    recipient: registers.recipient(&e.recipient).map(|r| r.label.in_language(lang).to_owned()),
+                    words: e.wording.clone(),
+                    means: t.say(&format!("consent-means-{}", e.means)).into_owned(),
+                    notice_version: None,
+                    receipt: has_receipts.then_some(number),
+                })
+            })
+            .collect(),
         preferences: Vec::new(),
         suppressions: data
             .suppressions
@@ -568,7 +607,16 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
         complaints: complaint_lines(&registers, t),
         automated_decisions: Some(t.say("explain-automated").into_owned()),
         not_covered: not_covered(&registers, t),
-        receipts: Vec::new(),
+        receipts,
+    }
+}
+
+/// What the copy calls a choice; `None` for a question that nobody answered.
+fn consent_act(event: &ConsentEvent) -> Option<ConsentAct> {
+    match EventKind::from_key(&event.kind)? {
+        EventKind::Given | EventKind::Undone | EventKind::Resumed => Some(ConsentAct::Given),
+        EventKind::Stopped | EventKind::Paused => Some(ConsentAct::Withdrawn),
+        EventKind::Asked | EventKind::Variant => None,
     }
 }
 

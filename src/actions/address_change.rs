@@ -1,15 +1,18 @@
 //! Changing the address on file: a fresh proof of the old mailbox, then proof of the new one; the old one is told and
 //! can stop or undo it. TH26.
 
+use super::import::ledger_of;
 use super::{Desk, Done, Over, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::email_address::{EmailAddress, EmailAddressError};
+use crate::domain::ids::ContactId;
 use crate::domain::letter::LetterKind;
 use crate::domain::provenance::Provenance;
 use crate::domain::secret::Secret;
 use crate::store::keys::Scope;
 use crate::store::sign_ins::AddressChange;
+use crate::store::suppressions::Suppression;
 use crate::store::{ContactViewer, StoreError};
 use crate::vault::{Field, KeyPurpose, LinkToken};
 use chrono::TimeDelta;
@@ -132,11 +135,13 @@ impl Desk {
         }
         let store = self.store().clone();
         let answer = new.clone();
+        let stops = self.carry_stops(contact, &new).await?;
         self.act(&[], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
             if !unit.move_address_change(change.id, "waiting", "done", now)? {
                 return Err(Refused::Over(Over::Used));
             }
+            unit.add_suppressions(&stops)?;
             let held = unit.find_contact(contact)?.ok_or(Refused::NotFound)?;
             let key = store.open_key(held.key)?;
             let provenance = unit.keep_provenance(&Provenance::given_here(now.london_date()), now)?;
@@ -156,6 +161,25 @@ impl Desk {
         })
         .await?;
         Ok(answer)
+    }
+
+    /// S8.31: what a person stopped they stopped for themselves, not for an address: the new one gets the same stops,
+    /// in the ledger before they are kept.
+    async fn carry_stops(&self, contact: ContactId, to: &EmailAddress) -> Result<Vec<Suppression>, Refused> {
+        let (store, new, now) = (self.store().clone(), self.ring().address_index(to), self.now());
+        let stops = tokio::task::spawn_blocking(move || {
+            let stops = store.read_now::<_, StoreError>(|r| match r.find_address_index(contact)? {
+                Some(old) => r.list_suppressions(&old),
+                None => Ok(Vec::new()),
+            })?;
+            let stops: Vec<Suppression> =
+                stops.into_iter().map(|s| Suppression { address: new.clone(), ..s }).collect();
+            store.append_ledger(stops.iter().map(|s| ledger_of(s, now)).collect())?;
+            Ok::<_, StoreError>(stops)
+        })
+        .await
+        .map_err(|_| StoreError::Panicked)??;
+        Ok(stops)
     }
 
     /// Whether a stop link still works: reads only, for the page behind it.

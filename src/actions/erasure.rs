@@ -924,7 +924,7 @@ impl Desk {
     }
 }
 
-fn ids_of(key: &SealKey, task: &SystemTask) -> Result<Vec<String>, StoreError> {
+pub(super) fn ids_of(key: &SealKey, task: &SystemTask) -> Result<Vec<String>, StoreError> {
     let Some(sealed) = &task.sealed_ids else { return Ok(Vec::new()) };
     let text = key.unseal(Field::SystemIds, task.request.0, 0, sealed)?;
     serde_json::from_str(&text).map_err(|_| StoreError::Malformed("system_task.sealed_ids".into()))

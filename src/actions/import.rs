@@ -53,6 +53,15 @@ pub struct ImportOptions {
     pub reason: Option<String>,
     /// S7.10: the notice that was shown.
     pub notice: Option<String>,
+    /// S7.10: the day on which people were told, if they were already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice_given_on: Option<chrono::NaiveDate>,
+    /// L7.1: the words that people agreed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_wording: Option<String>,
+    /// L7.1: the day on which they agreed, if it is one for all; else the file's own dates stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_on: Option<chrono::NaiveDate>,
     /// The file is a list of people who opted out: nothing else is taken from it.
     pub opt_outs: bool,
 }
@@ -82,6 +91,9 @@ pub struct Outcome {
     pub opt_outs: u64,
     /// Rows not taken, by the code of their reason.
     pub rejected: BTreeMap<String, u64>,
+    /// What became of each row of a piece, in order.
+    #[serde(skip)]
+    fates: Vec<&'static str>,
 }
 
 impl Outcome {
@@ -213,6 +225,25 @@ impl Desk {
             reason: options.reason.as_deref(),
         };
         registers.check_provenance(&claim).map_err(|refusal| bad(refusal.to_string()))?;
+        let words = options.consent_wording.as_deref().map(str::trim).filter(|w| !w.is_empty());
+        let is_marketing = options.purposes.iter().any(|p| registers.is_marketing(p));
+        let is_from_others = registers.source(&options.source).is_some_and(|s| s.third_party);
+        if options.basis == Some(Basis::Consent)
+            && is_marketing
+            && is_from_others
+            && (words.is_none() || options.consent_on.is_none())
+        {
+            return Err(bad(
+                "consent that somebody else asked for is proved by its words and its day: add --consent-wording with the words that were shown (they must name us) and --consent-on with the day, or take the data in on another basis".into(),
+            ));
+        }
+        if words.is_some() && options.basis != Some(Basis::Consent) {
+            return Err(bad("--consent-wording goes with --basis consent".into()));
+        }
+        let today = self.now().london_date();
+        if [options.consent_on, options.notice_given_on].into_iter().flatten().any(|day| day > today) {
+            return Err(bad(format!("a day in the future proves nothing: today is {today}")));
+        }
         let uses =
             options.purposes.iter().filter_map(|p| options.basis.map(|b| (p.clone(), b.key().to_owned()))).collect();
         Ok(Import {
@@ -341,6 +372,30 @@ impl Desk {
         }
     }
 
+    /// A1: takes rows that a machine handed in, by the rules of a file. Gives how many opt-outs were new, and what became
+    /// of each address.
+    pub(super) fn take_rows(
+        &self,
+        import: &mut Import,
+        rows: Vec<Row>,
+    ) -> Result<(u64, HashMap<String, &'static str>), StoreError> {
+        let (mut opt_outs, mut fates) = (0, HashMap::new());
+        let folded = fold_rows(rows);
+        for piece in folded.chunks(PIECE) {
+            let mut tries = 0;
+            let outcome = loop {
+                match self.one_piece(import, piece, true) {
+                    Ok((outcome, _)) => break outcome,
+                    Err(StoreError::Taken | StoreError::Busy) if tries < 20 => tries += 1,
+                    Err(error) => return Err(error),
+                }
+            };
+            opt_outs += outcome.opt_outs;
+            fates.extend(piece.iter().map(|row| row.email.as_str().to_owned()).zip(outcome.fates));
+        }
+        Ok((opt_outs, fates))
+    }
+
     /// Plans and writes one piece; gives what came of it and the contacts it named.
     fn one_piece(
         &self,
@@ -372,10 +427,12 @@ impl Desk {
         for (at, (row, index)) in rows.iter().zip(&indexes).enumerate() {
             if import.options.opt_outs {
                 outcome.unchanged += 1;
+                outcome.fates.push("unchanged");
                 continue;
             }
             if erased.contains(index) {
                 outcome.suppressed += 1;
+                outcome.fates.push("suppressed");
                 continue;
             }
             let provenance = self.provenance_of(import, row);
@@ -384,15 +441,25 @@ impl Desk {
                 provenances.len() - 1
             });
             match known.get(index) {
-                None => newcomers.push((at, provenance)),
+                None => {
+                    newcomers.push((at, provenance));
+                    outcome.fates.push("added");
+                }
                 Some(id) => {
                     let met = met.get(id).ok_or(StoreError::NotFound)?;
+                    let before = (outcome.changed, outcome.enriched, outcome.restricted);
                     match met.key.and_then(|k| keys.get(&k)) {
                         Some(key) if met.status == "active" => {
                             self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
                         }
                         _ => outcome.restricted += 1,
                     }
+                    outcome.fates.push(match (outcome.changed, outcome.enriched, outcome.restricted) {
+                        (changed, ..) if changed > before.0 => "changed",
+                        (_, enriched, _) if enriched > before.1 => "completed",
+                        (.., restricted) if restricted > before.2 => "restricted",
+                        _ => "unchanged",
+                    });
                 }
             }
         }
@@ -461,6 +528,9 @@ impl Desk {
             campaign: options.campaign.clone(),
             supplier: options.supplier.clone(),
             notice_version: options.notice.clone(),
+            notice_given_on: options.notice_given_on,
+            consent_wording: options.consent_wording.clone(),
+            consent_on: options.consent_on,
             batch: import.batch.map(|b| b.0),
             purposes: import.uses.clone(),
         }
@@ -605,6 +675,7 @@ impl Desk {
                 created_at: now.naive_utc(),
                 next_number: number,
                 generation: 1,
+                subscriber: self.registers().subscriber_of(row.email.domain()).key(),
             });
         }
         Ok(())

@@ -41,6 +41,7 @@ fn answer(
     registers: &Registers,
     question: &Question,
     addresses: &[String],
+    now: Moment,
 ) -> Result<Vec<Option<No>>, StoreError> {
     let indexes: Vec<Option<AddressIndex>> =
         addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
@@ -48,7 +49,7 @@ fn answer(
     wanted.sort_unstable();
     wanted.dedup();
     let known = read.know_addresses(&wanted, &question.purpose)?;
-    let asked = Asked::new(registers, question);
+    let asked = Asked::new(registers, question, now);
     let mut stops: Vec<Stop<'_>> = Vec::new();
     Ok(indexes
         .iter()
@@ -75,7 +76,7 @@ impl Desk {
     /// `may-send explain`: the reason for each address, at the operator's own machine.
     pub fn explain_may_send(&self, question: &Question, addresses: &[String]) -> Result<Vec<Option<No>>, StoreError> {
         let registers = self.registers();
-        self.store().read_now::<_, StoreError>(|r| answer(r, self.ring(), &registers, question, addresses))
+        self.store().read_now::<_, StoreError>(|r| answer(r, self.ring(), &registers, question, addresses, self.now()))
     }
 
     /// A2: answers a machine; a batch is one row of the log.
@@ -97,7 +98,7 @@ impl Desk {
             .read::<_, StoreError>(move |r| {
                 Ok(match check_quota(r, &theirs, now)? {
                     Some(refused) => Err(refused),
-                    None => Ok(answer(r, &ring, &registers, &asked, &list)?),
+                    None => Ok(answer(r, &ring, &registers, &asked, &list, now)?),
                 })
             })
             .await??;

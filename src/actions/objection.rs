@@ -1,12 +1,14 @@
 //! S8.6: a person objects. Marketing stops in the same request and cannot be refused; any other use that rests on a
 //! legitimate interest is paused in the same request, and an officer weighs it.
 
+use super::consent::{Saying, Whose, add_event};
 use super::import::ledger_of;
 use super::request::form_hash;
 use super::restriction::{check_reason, file_case, ledger_entry};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::consent::{EventKind, EventMeans};
 use crate::domain::deadline::Ask;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
@@ -21,7 +23,7 @@ use crate::store::contacts::PurposeState;
 use crate::store::keys::{LedgerEntry, Scope as KeyScope};
 use crate::store::suppressions::Suppression;
 use crate::store::viewer::OwnData;
-use crate::vault::{AddressIndex, KeyPurpose};
+use crate::vault::AddressIndex;
 
 /// What a person objects to.
 #[derive(Debug, Clone)]
@@ -183,22 +185,23 @@ impl Desk {
             })
             .collect();
         let (reference, desk) = (Reference::new(self.random()), self.clone());
-        let event = ConsentEvent {
-            id: 0,
-            address: index.clone(),
-            contact: Some(contact),
-            kind: "stopped".into(),
-            topic: ALL.into(),
-            channel: ALL.into(),
-            means: "portal".into(),
-            wording: it.wording.clone(),
-            language: it.language.clone(),
-            refers_to: None,
-            salt: self.random().bytes::<16>().to_vec(),
-            link_key: self.ring().newest(KeyPurpose::Link),
-            at: now,
-        };
-        let salts: Vec<Vec<u8>> = topics.iter().map(|_| self.random().bytes::<16>().to_vec()).collect();
+        let whose = Whose { contact: Some(contact), index: index.clone() };
+        // an event a topic, so that each has its purpose and the version of its words
+        let events: Vec<ConsentEvent> = topics
+            .iter()
+            .map(|topic| {
+                let saying = Saying {
+                    topic: topic.clone(),
+                    channel: ALL.into(),
+                    means: EventMeans::Portal,
+                    wording: it.wording.clone(),
+                    language: it.language.clone(),
+                    evidence: "objection".into(),
+                    actor: Actor::Contact(contact),
+                };
+                self.event(&whose, EventKind::Stopped, &saying, None)
+            })
+            .collect();
         let mut keys = Vec::new();
         if !items.is_empty() {
             keys.extend([(KeyScope::Case, Some(contact)), (KeyScope::Letter, None)]);
@@ -236,9 +239,8 @@ impl Desk {
             }
             if !marketing.is_empty() {
                 unit.add_suppressions(&stops)?;
-                for (topic, salt) in topics.iter().zip(salts) {
-                    let id = unit.take_numbers("consent", 1)?;
-                    unit.add_consent(&ConsentEvent { id, topic: topic.clone(), salt, ..event.clone() })?;
+                for event in events {
+                    add_event(unit, event)?;
                 }
                 for purpose in &marketing {
                     let it = PurposeState {

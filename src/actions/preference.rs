@@ -1,33 +1,46 @@
-//! Marketing choices by a footer link: stopping takes effect in the same request and needs no proof; starting needs the
-//! mailbox. S8.25 to S8.31.
+//! Marketing choices as their person sees them: by a footer link (lowering only, S8.30) or signed in. S8.25 to S8.31.
 
-use super::import::ledger_of;
-use super::{Desk, Done, Over, Refused, Unit};
+use super::consent::{LONGEST_PAUSE, Saying, Whose};
+use super::request::{Ask, Asked};
+use super::sign_in::Browser;
+use super::{Desk, Done, Over, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::consent::{Cell, CellState, EventMeans, SHARING, needs_renewal};
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::ContactId;
-use crate::domain::letter::LetterKind;
-use crate::domain::preference::{ALL, Standing, Stop, UNDO_WITHIN, standing};
-use crate::domain::secret::Secret;
+use crate::domain::ids::{ContactId, ProvenanceId};
+use crate::domain::preference::{ALL, Account, EMAIL, Standing, Stop, standing_of};
+use crate::domain::provenance::Provenance;
+use crate::domain::register::{Basis, Registers};
+use crate::domain::request::Matter;
 use crate::store::consents::ConsentEvent;
 use crate::store::contacts::PurposeState;
-use crate::store::keys::Scope;
 use crate::store::suppressions::Suppression;
 use crate::store::{ContactViewer, StoreError};
 use crate::text::Words;
-use crate::vault::{AddressIndex, KeyPurpose, LinkToken};
+use crate::vault::{AddressIndex, KeyPurpose};
+use chrono::TimeDelta;
+use std::collections::{BTreeMap, HashMap};
+use std::str::FromStr as _;
 
-/// Links of letters about choices work for nothing else.
-pub const CHOICE: &str = "choice";
+pub use super::consent::{CHOICE, Chosen};
 
-/// How a choice was made.
+/// How a choice was made by a footer link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Means {
-    /// On the page behind a footer link.
+    /// On the page behind it.
     Link,
     /// By a mail program, RFC 8058.
     OneClick,
+}
+
+/// A channel of a topic as its person sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChannelLine {
+    /// Its key.
+    pub key: String,
+    /// Where the person stands.
+    pub standing: Standing,
 }
 
 /// A topic as its person sees it.
@@ -39,10 +52,18 @@ pub struct TopicLine {
     pub label: String,
     /// What it means.
     pub sentence: String,
-    /// Where the person stands.
+    /// Where the person stands with it by mail.
     pub standing: Standing,
+    /// S6.13: the other channels that the feed has.
+    pub channels: Vec<ChannelLine>,
+    /// S8.26: the rhythms or kinds that the feed has: key, name, whether it is the one chosen.
+    pub variants: Vec<(String, String, bool)>,
     /// Whether others take part.
     pub third_party: bool,
+    /// Why it is sent: the ground, and where the address came from, in words. Empty if it is not got.
+    pub why: Vec<String>,
+    /// L7.6: the words changed since the person agreed, or it is long ago.
+    pub needs_renewal: bool,
 }
 
 /// What the page behind a footer link shows. No name, no organisation, no whole address. S8.26.
@@ -54,32 +75,10 @@ pub struct Preferences {
     pub topics: Vec<TopicLine>,
     /// Since when everything is stopped.
     pub all_stopped: Option<Moment>,
-}
-
-/// What became of a choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chosen {
-    /// It is in effect since now.
-    Now,
-    /// It was so before.
-    Already,
-    /// Nothing is held under this link any more, so there is nothing to stop.
-    NothingHeld,
-}
-
-/// What a row of a campaign list becomes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Minted {
-    /// It may be mailed; the token of its links.
-    Link(String),
-    /// The person stopped this topic, or everything.
-    Stopped,
-    /// S4.7: their data came from somebody else, and they have not been told yet: that letter comes first.
-    Untold,
-    /// No contact in use has this address, so nothing says that it may be mailed.
-    Unknown,
-    /// It is no address.
-    NoAddress,
+    /// Until when everything is paused.
+    pub paused: Option<Moment>,
+    /// S8.23: recipients outside the group that get data by consent: key and name.
+    pub shared_with: Vec<(String, String)>,
 }
 
 /// Whose link it is.
@@ -89,17 +88,27 @@ struct Known {
     address: EmailAddress,
 }
 
+impl Known {
+    fn whose(&self) -> Whose {
+        Whose { contact: Some(self.contact), index: self.index.clone() }
+    }
+}
+
+/// What is read to say where somebody stands.
+struct Standings {
+    suppressions: Vec<Suppression>,
+    cells: Vec<Cell>,
+    states: Vec<PurposeState>,
+    sources: HashMap<ProvenanceId, (Provenance, Moment)>,
+}
+
+/// Why people leave, as the page offers it. A stable list: the counts are compared over months.
+pub const REASONS: [&str; 5] = ["too_many", "not_relevant", "never_asked", "left_company", "other"];
+
 impl Desk {
     /// The footer token of a contact, under the newest link key. S8.29.
     pub fn preference_token(&self, contact: ContactId, generation: i64) -> String {
         self.ring().preference_token(contact.0, generation, self.ring().newest(KeyPurpose::Link))
-    }
-
-    /// C8: the signed-in person's own token.
-    pub async fn own_preference_token(&self, viewer: ContactViewer) -> Result<String, Refused> {
-        let contact = viewer.contact();
-        let generation = self.store().read::<_, StoreError>(move |r| r.find_generation(contact)).await?;
-        Ok(self.preference_token(contact, generation.ok_or(Refused::NotFound)?))
     }
 
     /// `Ok(None)`: a link of ours whose contact is gone. Refused: no link of ours, or a revoked one.
@@ -112,135 +121,204 @@ impl Desk {
                 if r.find_generation(contact)?.is_some_and(|now| now != generation) {
                     return Ok(Err(Refused::Over(Over::Unknown)));
                 }
-                let (Some(row), Some(index)) = (r.find_contact(contact)?, r.find_address_index(contact)?) else {
-                    return Ok(Ok(None));
-                };
-                let key = store.open_key(row.key)?;
-                let held = r.list_addresses(contact, &key)?;
-                let address = held.last().and_then(|a| EmailAddress::parse(&a.address).ok());
-                Ok(Ok(address.map(|address| Known { contact, index, address })))
+                known_of(&store, r, contact).map(Ok)
             })
             .await?
     }
 
-    /// `links mint`: what each address of a campaign list becomes, in its order. Reads only.
-    pub fn mint_links(&self, addresses: &[String], topic: &str) -> Result<Vec<Minted>, StoreError> {
-        let ring = self.ring();
-        let indexes: Vec<Option<AddressIndex>> =
-            addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
-        let known: Vec<AddressIndex> = indexes.iter().flatten().cloned().collect();
-        let purpose = self.registers().topic(topic).map(|t| t.purpose.clone()).unwrap_or_default();
-        let (linkable, stopped, untold) = self.store().read_now::<_, StoreError>(|r| {
-            let linkable = r.list_linkable(&known)?;
-            let contacts: Vec<ContactId> = linkable.values().map(|(contact, _)| *contact).collect();
-            let mut stopped = r.list_stopped(&known, topic)?;
-            stopped.extend(r.list_out_of_use(&known, &purpose)?);
-            Ok((linkable, stopped, r.list_untold(&contacts)?))
-        })?;
-        Ok(indexes
-            .into_iter()
-            .map(|index| match index {
-                None => Minted::NoAddress,
-                Some(index) if stopped.contains(&index) => Minted::Stopped,
-                Some(index) => match linkable.get(&index) {
-                    Some((contact, _)) if untold.contains(contact) => Minted::Untold,
-                    Some((contact, generation)) => Minted::Link(self.preference_token(*contact, *generation)),
-                    None => Minted::Unknown,
-                },
-            })
-            .collect())
+    async fn known_viewer(&self, viewer: ContactViewer) -> Result<Known, Refused> {
+        let (store, contact) = (self.store().clone(), viewer.contact());
+        let known = self.store().read::<_, StoreError>(move |r| known_of(&store, r, contact)).await?;
+        known.ok_or(Refused::NotFound)
     }
 
     /// P8: what the page shows. Changes nothing.
     pub async fn look_at_preferences(&self, token: &str, t: Words) -> Result<Preferences, Refused> {
-        let registers = self.registers();
-        let lang = t.language().code();
-        let Some(known) = self.known(token).await? else {
-            return Ok(Preferences { masked: None, topics: Vec::new(), all_stopped: None });
-        };
-        let (index, contact) = (known.index.clone(), known.contact);
-        let (suppressions, mut held, states) = self
-            .store()
-            .read::<_, StoreError>(move |r| {
-                Ok((r.list_suppressions(&index)?, r.list_held_purposes(contact)?, r.list_purpose_states(contact)?))
-            })
-            .await?;
-        for state in states {
-            if state.state == "live" {
-                held.insert(state.purpose);
-            } else {
-                held.remove(&state.purpose);
-            }
+        match self.known(token).await? {
+            Some(known) => self.preferences_of(known, t).await,
+            None => Ok(Preferences {
+                masked: None,
+                topics: Vec::new(),
+                all_stopped: None,
+                paused: None,
+                shared_with: Vec::new(),
+            }),
         }
-        let stops: Vec<Stop<'_>> =
-            suppressions.iter().map(|s| Stop { topic: &s.topic, channel: &s.channel, since: s.since }).collect();
-        let topics = registers.topics().iter().map(|topic| TopicLine {
-            key: topic.key.clone(),
-            label: topic.label.in_language(lang).to_owned(),
-            sentence: topic.sentence.in_language(lang).to_owned(),
-            standing: standing(&topic.key, held.contains(&topic.purpose), &stops),
-            third_party: topic.third_party,
-        });
-        let all_stopped = stops.iter().filter(|s| s.topic == ALL && s.stops(ALL)).map(|s| s.since).min();
-        Ok(Preferences { masked: Some(known.address.masked()), topics: topics.collect(), all_stopped })
     }
 
-    /// S8.26, S8.28, S8.30: stops a topic, or everything. In effect when it returns: ledger first, then the suppression
-    /// with its event. Pressed a hundred times it is one event.
+    /// C8: the same for who is signed in.
+    pub async fn own_preferences(&self, viewer: ContactViewer, t: Words) -> Result<Preferences, Refused> {
+        let known = self.known_viewer(viewer).await?;
+        self.preferences_of(known, t).await
+    }
+
+    async fn preferences_of(&self, known: Known, t: Words) -> Result<Preferences, Refused> {
+        let (registers, now) = (self.registers(), self.now());
+        let lang = t.language().code();
+        let (index, contact) = (known.index.clone(), known.contact);
+        let read = self
+            .store()
+            .read::<_, StoreError>(move |r| {
+                let ids = r.list_sources(contact)?;
+                Ok(Standings {
+                    suppressions: r.list_suppressions(&index)?,
+                    cells: r.list_standing(contact)?,
+                    states: r.list_purpose_states(contact)?,
+                    sources: r.list_provenances(&ids)?,
+                })
+            })
+            .await?;
+        let stops = stops_of(&read.suppressions);
+        let topics = registers.topics().iter().map(|topic| {
+            let account = account_of(&read, &stops, &topic.purpose);
+            let first = if topic.channels.iter().any(|c| c == EMAIL) { EMAIL } else { &topic.channels[0] };
+            let of = |channel: &str| standing_of(&topic.key, channel, &account, now);
+            let others = topic.channels.iter().filter(|c| *c != first);
+            let chosen = read.cells.iter().find(|c| c.topic == topic.key && !c.variant.is_empty());
+            let given = given_of(&read.cells, &topic.key);
+            let standing = of(first);
+            TopicLine {
+                key: topic.key.clone(),
+                label: topic.label.in_language(lang).to_owned(),
+                sentence: topic.sentence.in_language(lang).to_owned(),
+                channels: others.map(|key| ChannelLine { key: key.clone(), standing: of(key) }).collect(),
+                variants: topic
+                    .variants
+                    .iter()
+                    .map(|v| {
+                        let is_chosen = chosen.is_some_and(|c| c.variant == v.key);
+                        (v.key.clone(), v.label.in_language(lang).to_owned(), is_chosen)
+                    })
+                    .collect(),
+                third_party: topic.third_party,
+                why: match standing {
+                    Standing::Gets | Standing::Paused(_) => why(&registers, &read, &topic.purpose, given, t),
+                    Standing::Left(_) | Standing::CouldJoin => Vec::new(),
+                },
+                needs_renewal: standing == Standing::Gets
+                    && given.is_some_and(|c| {
+                        needs_renewal(c, topic.wording_version, topic.renew_months, now.london_date())
+                    }),
+                standing,
+            }
+        });
+        let topics: Vec<TopicLine> = topics.collect();
+        let by_choice = read.cells.iter().filter(|c| {
+            c.topic == ALL
+                && c.state == CellState::Stopped
+                && topics.iter().all(|t| matches!(t.standing, Standing::Left(_)))
+        });
+        let all_stopped = stops
+            .iter()
+            .filter(|s| s.topic == ALL && s.stops(ALL))
+            .map(|s| s.since)
+            .chain(by_choice.map(|c| c.since))
+            .min();
+        let paused = topics.iter().find_map(|t| match t.standing {
+            Standing::Paused(until) => Some(until),
+            _ => None,
+        });
+        let shared_with = registers.recipients().iter().filter(|r| {
+            let topic = crate::domain::consent::sharing_topic(&r.key);
+            let account = Account { is_held_for: false, ended: None, stops: &stops, cells: &read.cells };
+            standing_of(&topic, ALL, &account, now) == Standing::Gets
+        });
+        Ok(Preferences {
+            masked: Some(known.address.masked()),
+            shared_with: shared_with.map(|r| (r.key.clone(), r.label.in_language(lang).to_owned())).collect(),
+            topics,
+            all_stopped,
+            paused,
+        })
+    }
+
+    /// S8.26, S8.28, S8.30: stops a topic (on one channel, or on all), or everything, by a footer link.
     pub async fn stop_marketing(
         &self,
         token: &str,
         topic: Option<String>,
+        channel: Option<String>,
         means: Means,
         wording: String,
         language: String,
     ) -> Result<Chosen, Refused> {
-        // a topic that is gone, or was never one: whoever presses wants less mail, so all of it stops
-        let topic = topic.filter(|key| self.registers().topic(key).is_some()).unwrap_or_else(|| ALL.to_owned());
         let Some(known) = self.known(token).await? else { return Ok(Chosen::NothingHeld) };
-        let now = self.now();
-        let stop = Suppression {
-            address: known.index.clone(),
-            topic: topic.clone(),
-            channel: ALL.to_owned(),
-            reason: "unsubscribed".into(),
-            origin: "portal".into(),
-            since: now,
+        let (topic, channel) = self.lowered(topic, channel);
+        let saying = Saying {
+            topic,
+            channel,
+            means: if means == Means::OneClick { EventMeans::OneClick } else { EventMeans::Link },
+            wording,
+            language,
+            evidence: String::new(),
+            actor: Actor::Visitor,
         };
-        let store = self.store().clone();
-        let one = stop.clone();
-        let is_new = tokio::task::spawn_blocking(move || {
-            let missing = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&[one]))?;
-            // the ledger before the rows: a restore of an older backup must know it
-            store.append_ledger(missing.iter().map(|s| ledger_of(s, now)).collect())?;
-            Ok::<_, StoreError>(!missing.is_empty())
-        })
-        .await
-        .map_err(|_| StoreError::Panicked)??;
-        if !is_new {
-            return Ok(Chosen::Already);
-        }
-        let event = self.event(&known, "stopped", &topic, means_key(means), wording, &language, None);
-        let (desk, hour) = (self.clone(), self.ring().counter_name("choice/letter", known.address.as_str()));
-        self.act(&[(Scope::Letter, None)], move |unit| {
-            let now = unit.now();
-            let object = format!("topic:{topic}");
-            let mut audit = unit.audit(&Actor::Visitor, "marketing.stopped", Some(known.contact), object);
-            audit.detail = means_key(means).into();
-            if unit.add_suppressions(&[stop])? == 0 {
-                audit.outcome = "was so before".into();
-                return Ok(Done::new(Chosen::Already, audit));
-            }
-            let id = add_event(unit, event)?;
-            let window = Moment::from_unix_seconds(now.unix_seconds() / 3_600 * 3_600);
-            if means == Means::Link && unit.count(&hour, window)? <= 1 {
-                let mut letter = desk.letter(LetterKind::Stopped, now, known.address, &language, Some(known.contact));
-                letter.subject = Some(id);
-                unit.post(&letter)?;
-            }
-            Ok(Done::new(Chosen::Now, audit))
-        })
-        .await
+        let notice = (means == Means::Link).then(|| known.address.clone());
+        self.lower(known.whose(), saying, notice).await
+    }
+
+    /// A topic that is gone, or was never one: whoever presses wants less mail, so all of it stops.
+    fn lowered(&self, topic: Option<String>, channel: Option<String>) -> (String, String) {
+        let registers = self.registers();
+        let is_known = |key: &String| {
+            registers.topic(key).is_some()
+                || key == SHARING
+                || key.strip_prefix(SHARING).is_some_and(|r| registers.recipient(r).is_some())
+        };
+        let topic = topic.filter(is_known).unwrap_or_else(|| ALL.to_owned());
+        let has = |c: &String| registers.topic(&topic).is_some_and(|t| t.channels.contains(c));
+        let channel = channel.filter(has).unwrap_or_else(|| ALL.to_owned());
+        (topic, channel)
+    }
+
+    /// C8, C10: the same for who is signed in: effect at once, and no letter.
+    pub async fn stop_own(
+        &self,
+        viewer: ContactViewer,
+        topic: Option<String>,
+        channel: Option<String>,
+        means: EventMeans,
+        wording: String,
+        language: String,
+    ) -> Result<Chosen, Refused> {
+        let known = self.known_viewer(viewer).await?;
+        let (topic, channel) = self.lowered(topic, channel);
+        let actor = Actor::Contact(known.contact);
+        let saying = Saying { topic, channel, means, wording, language, evidence: String::new(), actor };
+        self.lower(known.whose(), saying, None).await
+    }
+
+    /// C8, C10: a yes of who is signed in. The session is the proof of the mailbox: no second letter. A recipient must
+    /// be one by name (S8.23).
+    pub async fn agree_own(
+        &self,
+        viewer: ContactViewer,
+        topic: String,
+        channel: Option<String>,
+        wording: String,
+        language: String,
+    ) -> Result<Chosen, Refused> {
+        let registers = self.registers();
+        let channel = match (registers.topic(&topic), topic.strip_prefix(SHARING)) {
+            (Some(topic), _) => match channel {
+                Some(channel) if !topic.channels.contains(&channel) => return Err(Refused::NotFound),
+                Some(channel) => channel,
+                None => EMAIL.to_owned(),
+            },
+            (None, Some(recipient)) if registers.sharing_recipients().any(|r| r.key == recipient) => ALL.to_owned(),
+            _ => return Err(Refused::NotFound),
+        };
+        let known = self.known_viewer(viewer).await?;
+        let saying = Saying {
+            topic,
+            channel,
+            means: EventMeans::Portal,
+            wording,
+            language,
+            evidence: String::new(),
+            actor: Actor::Contact(known.contact),
+        };
+        self.raise(known.whose(), saying).await
     }
 
     /// S8.30: somebody with a footer link wants a topic: nothing changes but that the mailbox gets a letter.
@@ -255,112 +333,143 @@ impl Desk {
             return Err(Refused::NotFound);
         }
         let Some(known) = self.known(token).await? else { return Ok(Chosen::NothingHeld) };
-        let event = self.event(&known, "asked", &topic, "link", wording, &language, None);
-        let (desk, name) = (self.clone(), self.ring().counter_name("choice/join", known.address.as_str()));
-        self.act(&[(Scope::Letter, None)], move |unit| {
-            let now = unit.now();
-            let mut audit =
-                unit.audit(&Actor::Visitor, "marketing.asked", Some(known.contact), format!("topic:{topic}"));
-            let day = Moment::from_unix_seconds(now.unix_seconds() / 86_400 * 86_400);
-            if unit.count(&name, day)? > 5 {
-                audit.outcome = "limited".into();
-                return Ok(Done::new(Chosen::Now, audit));
-            }
-            let id = add_event(unit, event)?;
-            let mut letter = desk.letter(LetterKind::Joining, now, known.address, &language, Some(known.contact));
-            letter.subject = Some(id);
-            unit.post(&letter)?;
-            Ok(Done::new(Chosen::Now, audit))
-        })
-        .await
+        let saying = self.by_link(topic, EMAIL, wording, language);
+        self.ask_mailbox(known.whose(), known.address, saying).await
     }
 
-    async fn choice(&self, token: &Secret) -> Result<ConsentEvent, Refused> {
-        let id = LinkToken::row(token.reveal()).ok_or(Refused::Over(Over::Unknown))?;
-        let found =
-            self.store().read::<_, StoreError>(move |r| Ok((r.find_consent(id)?, r.is_consent_answered(id)?))).await?;
-        let (Some(event), is_answered) = found else { return Err(Refused::Over(Over::Unknown)) };
-        if !self.ring().is_link_token(token.reveal(), CHOICE, event.id, &event.salt, event.link_key)
-            || !["stopped", "asked"].contains(&event.kind.as_str())
-        {
-            return Err(Refused::Over(Over::Unknown));
-        }
-        if is_answered {
-            return Err(Refused::Over(Over::Used));
-        }
-        if self.now() - event.at > UNDO_WITHIN {
-            return Err(Refused::Over(Over::Expired));
-        }
-        Ok(event)
-    }
-
-    /// What the page behind a letter about a choice shows: whether it puts back or confirms, and which topic.
-    pub async fn look_at_choice(&self, token: &Secret) -> Result<(bool, String), Refused> {
-        let event = self.choice(token).await?;
-        Ok((event.kind == "stopped", event.topic))
-    }
-
-    /// S8.30: a press behind the mailed link: puts a stop back, or gives the consent that was asked for. Once only.
-    pub async fn answer_choice(&self, token: Secret, wording: String, language: String) -> Result<String, Refused> {
-        let asked = self.choice(&token).await?;
-        let contact = asked.contact.ok_or(Refused::Over(Over::Unknown))?;
-        let known = self.store().read::<_, StoreError>(move |r| r.find_contact(contact)).await?;
-        known.ok_or(Refused::Over(Over::Unknown))?;
-        let registers = self.registers();
-        let kind = if asked.kind == "stopped" { "undone" } else { "given" };
-        let others: Vec<String> =
-            registers.topics().iter().map(|t| t.key.clone()).filter(|k| *k != asked.topic).collect();
-        let purpose = registers.topic(&asked.topic).map(|t| t.purpose.clone());
-        let answer = ConsentEvent {
-            id: 0,
-            kind: kind.into(),
-            means: "letter".into(),
+    fn by_link(&self, topic: String, channel: &str, wording: String, language: String) -> Saying {
+        Saying {
+            topic,
+            channel: channel.to_owned(),
+            means: EventMeans::Link,
             wording,
             language,
-            refers_to: Some(asked.id),
-            salt: self.random().bytes::<16>().to_vec(),
-            at: self.now(),
-            ..asked.clone()
+            evidence: String::new(),
+            actor: Actor::Visitor,
+        }
+    }
+
+    /// S8.26: nothing for so many days, by link or signed in. `days` of none ends the pause.
+    pub async fn pause_marketing(
+        &self,
+        by: By<'_>,
+        days: Option<i64>,
+        wording: String,
+        language: String,
+    ) -> Result<(Chosen, Option<Moment>), Refused> {
+        let Some((whose, mut saying)) = self.by(by, ALL.into(), wording, language).await? else {
+            return Ok((Chosen::NothingHeld, None));
         };
-        self.act(&[], move |unit| {
-            let now = unit.now();
-            let address = asked.address.clone();
-            if kind == "given" {
-                let all = unit
-                    .list_suppressions(&address)?
-                    .iter()
-                    .any(|s| s.topic == ALL && s.channel != "phone" && s.channel != "post");
-                unit.lift_suppressions(&address, &[asked.topic.clone(), ALL.to_owned()])?;
-                if all {
-                    // only what was asked for comes back
-                    let rest: Vec<Suppression> = others
-                        .into_iter()
-                        .map(|topic| Suppression {
-                            address: address.clone(),
-                            topic,
-                            channel: ALL.to_owned(),
-                            reason: "unsubscribed".into(),
-                            origin: "portal".into(),
-                            since: now,
-                        })
-                        .collect();
-                    unit.add_suppressions(&rest)?;
-                }
-                if let Some(purpose) = purpose {
-                    let state =
-                        PurposeState { purpose, state: "live".into(), since: now, reason: "consent given".into() };
-                    unit.set_purpose_state(contact, &state)?;
-                }
-            } else {
-                unit.lift_suppressions(&address, std::slice::from_ref(&asked.topic))?;
+        saying.channel = ALL.to_owned();
+        let Some(days) = days else { return Ok((self.resume(whose, saying).await?, None)) };
+        let length = TimeDelta::days(days);
+        if days < 1 || length > LONGEST_PAUSE {
+            return Err(Refused::NotFound);
+        }
+        let until = self.now() + length;
+        Ok((self.pause(whose, until, saying).await?, Some(until)))
+    }
+
+    /// S8.26: another rhythm of a topic, by link or signed in.
+    pub async fn vary_marketing(
+        &self,
+        by: By<'_>,
+        topic: String,
+        variant: String,
+        wording: String,
+        language: String,
+    ) -> Result<Chosen, Refused> {
+        match self.by(by, topic, wording, language).await? {
+            Some((whose, saying)) => self.choose_variant(whose, variant, saying).await,
+            None => Ok(Chosen::NothingHeld),
+        }
+    }
+
+    async fn by(
+        &self,
+        by: By<'_>,
+        topic: String,
+        wording: String,
+        language: String,
+    ) -> Result<Option<(Whose, Saying)>, Refused> {
+        let mut saying = self.by_link(topic, EMAIL, wording, language);
+        let known = match by {
+            By::Link(token) => self.known(token).await?,
+            By::Viewer(viewer) => {
+                saying.means = EventMeans::Portal;
+                saying.actor = Actor::Contact(viewer.contact());
+                Some(self.known_viewer(viewer).await?)
             }
-            let topic = asked.topic.clone();
-            add_event(unit, answer)?;
-            let action = if kind == "given" { "marketing.given" } else { "marketing.undone" };
-            let audit = unit.audit(&Actor::Contact(contact), action, Some(contact), format!("topic:{topic}"));
-            Ok(Done::new(topic, audit))
+        };
+        Ok(known.map(|known| (known.whose(), saying)))
+    }
+
+    /// Why somebody left, if they like to say: counted, and kept with nobody.
+    pub async fn say_why_left(&self, token: &str, topic: String, reason: String) -> Result<(), Refused> {
+        self.ring().read_preference_token(token).ok_or(Refused::Over(Over::Unknown))?;
+        let topic = Some(topic).filter(|key| self.registers().topic(key).is_some()).unwrap_or_else(|| ALL.to_owned());
+        let reason = REASONS.iter().find(|r| **r == reason).ok_or(Refused::NotFound)?;
+        let month = self.now().london_date().format("%Y-%m").to_string();
+        self.act(&[], move |unit| {
+            unit.count_leaving(&month, &topic, reason)?;
+            let mut audit = unit.audit(&Actor::Visitor, "marketing.reason", None, format!("topic:{topic}"));
+            audit.detail = (*reason).to_owned();
+            Ok(Done::new((), audit))
         })
         .await
+    }
+
+    /// Why people left in the last year, counted by month, topic and reason.
+    pub async fn leaving_reasons(&self) -> Result<Vec<(String, String, String, i64)>, Refused> {
+        let since = (self.now() - TimeDelta::days(365)).london_date().format("%Y-%m").to_string();
+        Ok(self.store().read::<_, StoreError>(move |r| r.list_leaving_reasons(&since)).await?)
+    }
+
+    /// "I still got one": a complaint case with what the portal knows about the choice as its evidence.
+    pub async fn complain_about_mail(
+        &self,
+        token: &str,
+        form: String,
+        browser: Browser,
+        t: Words,
+    ) -> Result<Option<Asked>, Refused> {
+        let Some(known) = self.known(token).await? else { return Ok(None) };
+        let index = known.index.clone();
+        let (suppressions, events) = self
+            .store()
+            .read::<_, StoreError>(move |r| Ok((r.list_suppressions(&index)?, r.list_consents(&index)?)))
+            .await?;
+        let registers = self.registers();
+        let label = |key: &str| topic_label(&registers, key, t);
+        let mut lines = vec![t.say("prefs-still-says").into_owned()];
+        for stop in &suppressions {
+            lines.push(t.with(
+                "prefs-still-stop",
+                &[("topic", &label(&stop.topic)), ("at", &t.moment(stop.since)), ("origin", &stop.origin)],
+            ));
+        }
+        for event in events.iter().take(10) {
+            let kind = t.say(&format!("consent-kind-{}", event.kind));
+            let means = t.say(&format!("consent-means-{}", event.means));
+            lines.push(format!("{}: {kind}: {}, {means} ({})", t.moment(event.at), label(&event.topic), event.id));
+        }
+        let ask = Ask {
+            matter: Matter::Complaint,
+            right: String::new(),
+            email: known.address.as_str().to_owned(),
+            name: String::new(),
+            text: lines.join("\n"),
+            trap: String::new(),
+            form,
+            language: t.language().code().to_owned(),
+        };
+        self.ask(None, ask, browser).await.map(Some)
+    }
+
+    /// C9, C10: where the viewer stands by their own choices.
+    pub async fn own_standing(&self, viewer: ContactViewer) -> Result<Vec<Cell>, Refused> {
+        let contact = viewer.contact();
+        Ok(self.store().read::<_, StoreError>(move |r| r.list_standing(contact)).await?)
     }
 
     /// C9: what was chosen when, newest first.
@@ -369,51 +478,95 @@ impl Desk {
         let events = self
             .store()
             .read::<_, StoreError>(move |r| match r.find_address_index(contact)? {
-                Some(index) => r.list_consents(&index),
+                Some(index) => r.list_consents_of(contact, &index),
                 None => Ok(Vec::new()),
             })
             .await?;
         Ok(events)
     }
+}
 
-    #[allow(clippy::too_many_arguments)] // each is another column of the evidence
-    fn event(
-        &self,
-        known: &Known,
-        kind: &str,
-        topic: &str,
-        means: &str,
-        wording: String,
-        language: &str,
-        refers_to: Option<i64>,
-    ) -> ConsentEvent {
-        ConsentEvent {
-            id: 0,
-            address: known.index.clone(),
-            contact: Some(known.contact),
-            kind: kind.into(),
-            topic: topic.into(),
-            channel: ALL.into(),
-            means: means.into(),
-            wording,
-            language: language.into(),
-            refers_to,
-            salt: self.random().bytes::<16>().to_vec(),
-            link_key: self.ring().newest(KeyPurpose::Link),
-            at: self.now(),
-        }
+/// On whose authority a choice is made.
+#[derive(Debug, Clone, Copy)]
+pub enum By<'t> {
+    /// A footer link.
+    Link(&'t str),
+    /// A session.
+    Viewer(ContactViewer),
+}
+
+/// What a topic is called; everything, if it is none; a recipient, for sharing.
+pub fn topic_label(registers: &Registers, key: &str, t: Words) -> String {
+    let lang = t.language().code();
+    if let Some(recipient) = key.strip_prefix(SHARING) {
+        let name = registers.recipient(recipient).map_or(recipient, |r| r.label.in_language(lang));
+        return t.with("sharing-with", &[("name", &name)]);
+    }
+    registers
+        .topic(key)
+        .map_or_else(|| t.say("prefs-all").into_owned(), |topic| topic.label.in_language(lang).to_owned())
+}
+
+fn known_of(
+    store: &crate::store::Store,
+    r: &mut crate::store::Read<'_>,
+    contact: ContactId,
+) -> Result<Option<Known>, StoreError> {
+    let (Some(row), Some(index)) = (r.find_contact(contact)?, r.find_address_index(contact)?) else {
+        return Ok(None);
+    };
+    let key = store.open_key(row.key)?;
+    let held = r.list_addresses(contact, &key)?;
+    let address = held.last().and_then(|a| EmailAddress::parse(&a.address).ok());
+    Ok(address.map(|address| Known { contact, index, address }))
+}
+
+fn stops_of(suppressions: &[Suppression]) -> Vec<Stop<'_>> {
+    suppressions.iter().map(|s| Stop { topic: &s.topic, channel: &s.channel, since: s.since }).collect()
+}
+
+fn account_of<'a>(read: &'a Standings, stops: &'a [Stop<'a>], purpose: &str) -> Account<'a> {
+    let state = read.states.iter().find(|s| s.purpose == purpose);
+    let by_source = read.sources.values().any(|(p, _)| p.purposes.iter().any(|(row, _)| row == purpose));
+    Account {
+        is_held_for: by_source || state.is_some_and(|s| s.state == "live"),
+        ended: state.filter(|s| s.state != "live").map(|s| s.since),
+        stops,
+        cells: &read.cells,
     }
 }
 
-fn means_key(means: Means) -> &'static str {
-    match means {
-        Means::Link => "link",
-        Means::OneClick => "one_click",
-    }
+fn given_of<'c>(cells: &'c [Cell], topic: &str) -> Option<&'c Cell> {
+    cells.iter().filter(|c| c.topic == topic && c.state == CellState::Given).max_by_key(|c| c.event)
 }
 
-fn add_event(unit: &mut Unit<'_, '_>, mut event: ConsentEvent) -> Result<i64, StoreError> {
-    event.id = unit.take_numbers("consent", 1)?;
-    unit.add_consent(&event)?;
-    Ok(event.id)
+/// "Why do I get this?": the yes, or the ground, and where the address came from and when. S4.2, S6.4.
+fn why(registers: &Registers, read: &Standings, purpose: &str, given: Option<&Cell>, t: Words) -> Vec<String> {
+    let lang = t.language().code();
+    let mut lines: Vec<String> = Vec::new();
+    if let Some(cell) = given {
+        lines.push(t.with("prefs-why-given", &[("at", &t.moment(cell.since))]));
+    }
+    let mut found: BTreeMap<String, ()> = BTreeMap::new();
+    for (provenance, received) in read.sources.values() {
+        let Some((_, basis)) = provenance.purposes.iter().find(|(row, _)| row == purpose) else { continue };
+        let source = if provenance.system == "portal" {
+            t.say("explain-source-portal").into_owned()
+        } else {
+            registers
+                .source(&provenance.source)
+                .map_or_else(|| t.say("explain-source-unknown").into_owned(), |s| s.label.in_language(lang).to_owned())
+        };
+        let date = t.date(provenance.collected_on.or(provenance.consent_on).unwrap_or(received.london_date()));
+        let basis = Basis::from_str(basis)
+            .ok()
+            .and_then(|b| registers.situation_of(b))
+            .map_or_else(|| basis.clone(), |s| s.label.in_language(lang).to_owned());
+        found.insert(t.with("prefs-why-source", &[("basis", &basis), ("source", &source), ("date", &date)]), ());
+    }
+    lines.extend(found.into_keys().take(3));
+    if lines.is_empty() {
+        lines.push(t.say("prefs-why-unknown").into_owned());
+    }
+    lines
 }

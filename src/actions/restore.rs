@@ -98,8 +98,9 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
 }
 
 /// The acts that this version knows how to repeat.
-const ACTS: [&str; 9] = [
+const ACTS: [&str; 10] = [
     "opt_out",
+    "pause",
     "withdrawal",
     "objection",
     "restriction",
@@ -135,6 +136,12 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
                 text("origin", "ledger"),
             );
             w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;
+        }
+        ("pause", Some(id)) => {
+            let until = scope["until"].as_i64().ok_or_else(|| unclear("its scope says no end"))?;
+            if w.find_contact(id)?.is_some() {
+                w.pause_again(id, Moment::from_unix_seconds(until), entry.at)?;
+            }
         }
         ("withdrawal" | "objection", Some(id)) => {
             let state = if entry.act == "objection" { "objected" } else { "withdrawn" };

@@ -3,6 +3,7 @@
 use super::open::{Create, open_locked};
 use crate::actions::Refused;
 use crate::actions::api_client::{NewClient, NewClientError};
+use crate::actions::webhook::NewWebhookError;
 use crate::domain::api_client::ApiClient;
 use crate::domain::clock::Moment;
 use crate::paths;
@@ -36,6 +37,16 @@ pub enum ApiClients {
         /// Observe mode until then: answers say what would have been refused; opt-outs and objections bind all the same.
         #[arg(long, default_value = "", hide_default_value = true, value_name = "END")]
         observe: String,
+    },
+    /// Tells a machine's system what changed, at an address, and prints the secret that the messages are signed with.
+    Webhook {
+        /// The machine's name; it needs the scope changes.
+        name: String,
+        /// Where to: https and a host name.
+        url: String,
+        /// The ground on which it is told: a row of the disclosure grounds, such as G1.
+        #[arg(long, value_name = "ROW", default_value = "", hide_default_value = true)]
+        ground: String,
     },
     /// Prints all machines: scopes, purposes, end, last use. Never a credential.
     List,
@@ -71,6 +82,16 @@ pub fn run(command: &ApiClients, settings: Settings, out: &mut dyn Write) -> any
             writeln!(out, "\nIts credential, shown this once:\n\n    {}\n", credential.reveal())?;
             writeln!(out, "It goes into the header of every request: Authorization: Bearer CREDENTIAL")?;
             writeln!(out, "What can be asked: {base}{}", paths::api_may_send())?;
+        }
+        ApiClients::Webhook { name, url, ground } => {
+            match runtime.block_on(desk.add_webhook(name, url, ground, None)) {
+                Ok(secret) => {
+                    writeln!(out, "{url} is told what changes from now on.")?;
+                    writeln!(out, "\nThe secret of its signatures (Standard Webhooks):\n\n    {}\n", secret.reveal())?;
+                }
+                Err(NewWebhookError::Field { field, why }) => bail!("{field}: {why}"),
+                Err(NewWebhookError::Refused(refused)) => return Err(refused.into()),
+            }
         }
         ApiClients::List => {
             let all = runtime.block_on(desk.list_api_clients())?;

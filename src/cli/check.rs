@@ -112,6 +112,11 @@ fn look(settings: &Settings, report: &mut Report) {
             }
             let now = desk.now();
             clock(&desk, report);
+            match (desk.canary_trouble(now), desk.last_canary()) {
+                (Some(trouble), _) => report.warn("canary", trouble),
+                (None, Ok(Some(_))) => report.ok("canary", "footer link, one click and code worked when last tried"),
+                (None, _) => report.ok("canary", "not tried yet: `serve` does it every hour"),
+            }
             match desk.store().read_now::<_, StoreError>(|r| {
                 Ok((r.oldest_due_letter(now)?, r.count_letters("held")?, r.count_letters("failed")?))
             }) {

@@ -22,6 +22,18 @@ pub enum Contacts {
     /// Prints counts by outcome and writes rows that were not taken, with line and reason, beside the file. A file can
     /// lower what a person gets and never raise it. The same file twice changes nothing.
     Import(Box<ImportArguments>),
+    /// Looks through a list (CSV with a column `email`) before it is used: which rows would bring an opt-out back, and
+    /// why. Writes nothing to the database.
+    Check {
+        /// The list.
+        file: PathBuf,
+        /// What it is to be used for: a key of the topic register.
+        #[arg(long, value_name = "KEY")]
+        topic: String,
+        /// Where the rows that must not be used go, each with its reason; must not exist.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
 }
 
 /// What an import takes. A manifest FILE.toml has the same keys and `file`.
@@ -66,6 +78,15 @@ pub struct ImportArguments {
     /// The version of the notice people were shown.
     #[arg(long)]
     notice: Option<String>,
+    /// The day on which people were given the notice, if they were already (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    notice_given: Option<chrono::NaiveDate>,
+    /// The words that people agreed to, for --basis consent; `@FILE` reads them from a file.
+    #[arg(long, value_name = "WORDS")]
+    consent_wording: Option<String>,
+    /// The day on which they agreed, if it is one for all (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    consent_on: Option<chrono::NaiveDate>,
     /// The file lists people who opted out: take that and nothing else.
     #[arg(long)]
     opt_outs: bool,
@@ -79,7 +100,12 @@ pub struct ImportArguments {
 
 /// Runs a command about contacts.
 pub fn run(command: Contacts, settings: Settings, out: &mut dyn Write) -> anyhow::Result<bool> {
-    let Contacts::Import(arguments) = command;
+    let arguments = match command {
+        Contacts::Import(arguments) => arguments,
+        Contacts::Check { file, topic, out: target } => {
+            return super::links::check(&file, &topic, target.as_deref(), settings, out);
+        }
+    };
     let arguments =
         if arguments.file.extension().is_some_and(|e| e == "toml") { manifest(&arguments)? } else { *arguments };
     take_in(&arguments, settings, out)
@@ -150,6 +176,13 @@ fn take_in(arguments: &ImportArguments, settings: Settings, out: &mut dyn Write)
         supplier: arguments.supplier.clone(),
         reason: arguments.reason.clone(),
         notice: arguments.notice.clone(),
+        notice_given_on: arguments.notice_given,
+        consent_wording: match arguments.consent_wording.as_deref().map(|w| (w, w.strip_prefix('@'))) {
+            Some((_, Some(file))) => Some(std::fs::read_to_string(file).with_context(|| file.to_owned())?),
+            Some((words, None)) => Some(words.to_owned()),
+            None => None,
+        },
+        consent_on: arguments.consent_on,
         opt_outs: arguments.opt_outs,
     };
     let mut file = read(arguments, &desk)?;

@@ -2,11 +2,12 @@
 
 use super::serve::serve;
 use crate::actions::Desk;
+use crate::actions::api_client::NewClient;
+use crate::actions::campaign::Fate;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
 use crate::actions::objection::Object;
 use crate::actions::officer::InvitationError;
-use crate::actions::preference::Minted;
 use crate::actions::request::Ask;
 use crate::actions::restriction::Restrict;
 use crate::actions::sign_in::{Browser, session_token_hash};
@@ -16,7 +17,7 @@ use crate::domain::hold::{Hold, HoldScope};
 use crate::domain::ids::HoldId;
 use crate::domain::import;
 use crate::domain::officer::Role;
-use crate::domain::register::{Basis, Label, RegisterRow, Registers};
+use crate::domain::register::{Basis, Label, RegisterError, RegisterRow, Registers};
 use crate::domain::request::Matter;
 use crate::domain::restriction::{Ground, Scope};
 use crate::domain::secret::{Randomness, Secret};
@@ -61,6 +62,7 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
     let (desk, mailbox) = build(listen, &folder, Clock::System)?;
     let officer = officer(&desk)?;
     campaign(&desk, &mailbox)?;
+    let credential = machine(&desk)?;
     let demonstration = Demonstration { mailbox: mailbox.clone(), officer: OFFICER.into(), seed: officer.seed.clone() };
     serve(desk, Transport::Memory(mailbox), Some(demonstration), |url| {
         drop(writeln!(
@@ -72,10 +74,15 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
              Sign in as one of these people, then open the letter in the mailbox in the same browser:\n  {}\n\n\
              Sign in at the compliance desk as {OFFICER}\n  \
              password  {}\n  \
-             code      shown at {url}/dev/mailbox, or add this key to an authenticator app:\n            {}\n",
+             code      shown at {url}/dev/mailbox, or add this key to an authenticator app:\n            {}\n\n\
+             Ask as a marketing system would (its credential is good for a day):\n  \
+             curl -s {url}{} -H 'Authorization: Bearer {}' -H 'Content-Type: application/json' -d '{{\"purpose\":\"R06\",\"topic\":\"news\",\"addresses\":[\"{}\",\"nobody@example.org\"]}}'\n",
             PEOPLE.join("\n  "),
             officer.password.reveal(),
-            officer.seed.typed().reveal()
+            officer.seed.typed().reveal(),
+            paths::api_may_send(),
+            credential.reveal(),
+            PEOPLE[0]
         ));
         drop(out.flush());
     })
@@ -85,8 +92,10 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
 fn campaign(desk: &Desk, mailbox: &Mailbox) -> anyhow::Result<()> {
     let base = &desk.settings().base_url;
     let topic = "news";
-    for (person, minted) in PEOPLE.iter().zip(desk.mint_links(&PEOPLE.map(str::to_owned), topic)?) {
-        let Minted::Link(token) = minted else { continue };
+    for (person, (fate, _, token)) in PEOPLE.iter().zip(desk.check_addresses(&PEOPLE, topic)?) {
+        if fate != Fate::Clean {
+            continue;
+        }
         let preferences = format!("{base}{}", paths::preferences(&token, Some(topic)));
         let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(topic)));
         let words = "New this month: three products that make a network easier to look after.";
@@ -104,6 +113,47 @@ fn campaign(desk: &Desk, mailbox: &Mailbox) -> anyhow::Result<()> {
         });
     }
     Ok(())
+}
+
+/// Two machines for the list at the console, and one whose credential is printed: a new one each time, since only the hash
+/// of the last one was kept.
+fn machine(desk: &Desk) -> anyhow::Result<Secret> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let scopes = |all: &[&str]| all.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        let known = desk.list_api_clients().await?;
+        if known.is_empty() {
+            let all = [
+                NewClient {
+                    name: "HubSpot".into(),
+                    scopes: scopes(&["may-send", "links", "changes"]),
+                    system: "hubspot".into(),
+                    ..NewClient::default()
+                },
+                NewClient {
+                    name: "Webinar tool".into(),
+                    scopes: scopes(&["may-send"]),
+                    purposes: vec!["R10".into()],
+                    observe_until: "30d".into(),
+                    ..NewClient::default()
+                },
+            ];
+            for new in &all {
+                desk.add_api_client(new, None).await?;
+            }
+        }
+        for old in known.iter().filter(|c| c.name.starts_with("Demonstration") && c.revoked_at.is_none()) {
+            desk.revoke_api_client(old.id, None).await?;
+        }
+        let new = NewClient {
+            name: format!("Demonstration {}", desk.now().unix_seconds()),
+            scopes: scopes(&["contacts", "may-send", "links", "changes"]),
+            system: "hubspot".into(),
+            expires: "1d".into(),
+            ..NewClient::default()
+        };
+        Ok(desk.add_api_client(&new, None).await?.1)
+    })
 }
 
 /// How the printed text says one enters the console.
@@ -154,7 +204,8 @@ pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk,
     let store = Store::open(&url("portal.db")?, &url("keys.db")?, ring, &EngineSettings::default())?;
     let now = clock.now();
     store.bind(now)?;
-    let registers = crate::actions::register::load(&store, with_periods, now)?;
+    let start = || with_periods(registers().map_err(|e| StoreError::Malformed(e.to_string()))?);
+    let registers = crate::actions::register::load(&store, start, now)?;
     let desk = Desk::new(store, clock, random, settings, registers);
     let mailbox = Mailbox::default();
     if !desk.has_contacts()? {
@@ -164,9 +215,8 @@ pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk,
 }
 
 /// The registers with some periods, which the policy does not give (GAP7): a decision of the demonstration's company.
-fn with_periods() -> Result<Registers, StoreError> {
+fn with_periods(mut registers: Registers) -> Result<Registers, StoreError> {
     let malformed = |e: &dyn std::fmt::Display| StoreError::Malformed(e.to_string());
-    let mut registers = Registers::westcon();
     for (key, months, starts) in [
         ("R03", 72, "purpose_ended"),
         ("R05", 36, "purpose_ended"),
@@ -204,6 +254,38 @@ fn buy_list(desk: &Desk) -> anyhow::Result<()> {
     let hash = crate::actions::import::hash_of(BOUGHT.as_bytes())?;
     desk.take_import(&mut bought, &hash, &mut file, &mut |_| Ok(()), &mut |_| ())?;
     Ok(())
+}
+
+/// The company's registers with what the policy leaves to an officer: a newsletter in two rhythms, and an organisation by
+/// name that gets data only from people who agree.
+fn registers() -> Result<Registers, RegisterError> {
+    let row = |register: &str, key: &str, json: serde_json::Value| RegisterRow {
+        register: register.into(),
+        key: key.into(),
+        json: json.to_string(),
+    };
+    Registers::westcon()
+        .with_row(row(
+            "topic",
+            "publications",
+            serde_json::json!({
+                "key": "publications", "purpose": "R09",
+                "label": { "en": "Newsletters", "de": "Newsletter" },
+                "sentence": { "en": "Publications that you subscribed to.", "de": "Veröffentlichungen, die Sie abonniert haben." },
+                "variants": [
+                    { "key": "weekly", "label": { "en": "Each week", "de": "Jede Woche" } },
+                    { "key": "monthly", "label": { "en": "Once a month", "de": "Einmal im Monat" } },
+                ],
+            }),
+        ))?
+        .with_row(row(
+            "recipient",
+            "harbour_labs",
+            serde_json::json!({
+                "key": "harbour_labs", "label": { "en": "Harbour Labs Ltd" }, "kind": "outside", "ground": "G5",
+                "named": true, "purposes": ["R08"], "role": "controller", "country": "GB",
+            }),
+        ))
 }
 
 /// Contacts and history, told in the past.

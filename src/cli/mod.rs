@@ -10,6 +10,7 @@ mod contacts;
 pub mod demo;
 mod keys;
 mod links;
+mod may_send;
 mod officers;
 pub mod open;
 mod retention;
@@ -71,6 +72,9 @@ enum Command {
     /// Who may work at the console, /admin.
     #[command(subcommand)]
     Officers(officers::Officers),
+    /// Whether the people of a list may be written to, and why not.
+    #[command(subcommand)]
+    MaySend(may_send::MaySend),
     /// How long data stays.
     #[command(subcommand)]
     Retention(retention::Retention),
@@ -146,6 +150,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Contacts(command) => contacts::run(command, settings, out),
         Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),
+        Command::MaySend(command) => may_send::run(&command, settings, out),
         Command::Retention(command) => retention::run(&command, settings, out),
         Command::ApiClients(command) => api_clients::run(&command, settings, out),
         Command::Audit(command) => audit::run(&command, settings, out),

@@ -68,12 +68,12 @@ letter_kinds! {
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
-    /// S11.1: to officers: who may enter the console was changed, or is to be.
-    OfficerNotice = "officer_notice";
     /// L14.1: that we have somebody's data from somebody else.
     SourceNotice = "source_notice";
     /// L14.2: to officers: people wait to be told where their data came from.
     NoticeReminder = "notice_reminder";
+    /// S11.1: to officers: who may enter the console was changed, or is to be.
+    OfficerNotice = "officer_notice";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -83,11 +83,15 @@ impl LetterKind {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|k| k.key() == key)
     }
+    /// F13: whether every language of the portal has this letter; the others are in English or German.
+    pub fn is_in_all_languages(self) -> bool {
+        matches!(self, Self::SignIn | Self::NothingHeld | Self::Asked | Self::Answered | Self::Stopped | Self::Joining)
+    }
     /// The smaller, the sooner: somebody waits in front of a screen for lane 0; bulk letters have lane 9.
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm | Self::OfficerNotice | Self::ErasureAsked | Self::NoticeReminder => 1,
+            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked | Self::NoticeReminder | Self::OfficerNotice => 1,
             Self::SourceNotice => 9,
             Self::Changed
             | Self::CorrectionFiled
@@ -136,9 +140,9 @@ impl LetterKind {
             | Self::ErasureDone
             | Self::ErasureFinished
             | Self::Stopped
-            | Self::OfficerNotice
             | Self::SourceNotice
             | Self::NoticeReminder
+            | Self::OfficerNotice
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }

@@ -1,8 +1,10 @@
 //! May this contact be written to? One answer for every sender: the machine API, `may-send explain`, campaign lists.
 //! Pure: what is known of an address comes in, the first reason against writing comes out. S2.9, S6.7, S8.30 to S8.32.
 
+use super::clock::Moment;
+use super::consent::{Cell, Said, Subscriber, said};
 use super::preference::{ALL, Stop};
-use super::register::{Basis, KnownBy, Registers};
+use super::register::{Basis, ConsentKind, KnownBy, Registers};
 use super::value::Category;
 
 macro_rules! noes {
@@ -31,6 +33,8 @@ noes! {
     Suppressed = "suppressed", true, "none: they opted out. Only the person can join again, by the link in any mail of ours";
     /// S8.6: they objected to the purpose or withdrew their consent to it.
     Objected = "objected", true, "none: they objected. Only the person can join again, by the link in any mail of ours";
+    /// S8.26: they asked for a break that is not over.
+    Paused = "paused", true, "wait: they asked for a break, and it ends by itself";
     /// S8.7: their data may only be stored.
     Restricted = "restricted", true, "wait: the officer decides when the restriction ends";
     /// T10: the purpose does not cover this channel's category of data.
@@ -171,6 +175,10 @@ pub struct Held {
     pub own: Option<OwnState>,
     /// How they are held for it.
     pub ways: Vec<Way>,
+    /// LP.1: how marketing law sees the address.
+    pub subscriber: Subscriber,
+    /// Where they stand by their own choices.
+    pub cells: Vec<Cell>,
 }
 
 /// What is known of one address.
@@ -193,11 +201,12 @@ pub struct Asked<'r> {
     topics: Vec<&'r str>,
     is_registered: bool,
     is_marketing: bool,
+    now: Moment,
 }
 
 impl<'r> Asked<'r> {
-    /// Prepares a question.
-    pub fn new(registers: &'r Registers, question: &'r Question) -> Self {
+    /// Prepares a question that is asked now.
+    pub fn new(registers: &'r Registers, question: &'r Question, now: Moment) -> Self {
         // every channel of the portal reaches people by business contact data: address, number, place
         let is_registered = registers.may_use(&question.purpose, Category::Bci).is_ok();
         let is_marketing = registers.is_marketing(&question.purpose);
@@ -208,7 +217,7 @@ impl<'r> Asked<'r> {
                 of_it.map(|t| t.key.as_str()).collect()
             }
         };
-        Self { registers, question, topics, is_registered, is_marketing }
+        Self { registers, question, topics, is_registered, is_marketing, now }
     }
 
     /// The first reason against writing; `None` says that they may be written to.
@@ -227,8 +236,16 @@ impl<'r> Asked<'r> {
         let Some(held) = facts.held else {
             return Some(if self.is_registered { No::Unknown } else { No::NotRegistered });
         };
+        let says = |topic: &&str| said(&held.cells, topic, channel, self.now);
+        // what they chose themselves holds even where their address changed since
+        if self.is_marketing && self.topics.iter().any(|t| matches!(says(t), Said::Stopped(_))) {
+            return Some(No::Suppressed);
+        }
         if held.own == Some(OwnState::Against) {
             return Some(No::Objected);
+        }
+        if self.is_marketing && self.topics.iter().any(|t| matches!(says(t), Said::Paused(_))) {
+            return Some(No::Paused);
         }
         if held.is_restricted {
             return Some(No::Restricted);
@@ -245,23 +262,25 @@ impl<'r> Asked<'r> {
         if !may_market {
             return Some(No::NoBasis);
         }
-        if self.is_marketing && !has_agreed && needs_consent(held.country.as_deref(), self.question.channel) {
+        if self.is_marketing && !has_agreed && self.needs_consent(held) {
             return Some(No::NoConsent);
         }
         None
     }
-}
 
-/// S8.32: whether the law of a country wants consent before marketing. Where the country is not known, the strictest
-/// rule holds. Letters need none anywhere; calls and mails to the United States may be sent until they are refused.
-pub fn needs_consent(country: Option<&str>, channel: Channel) -> bool {
-    channel != Channel::Post && country != Some("US")
+    /// S6.7, S8.32: whether the law of their place wants their consent before marketing, by the register of rules. Where
+    /// the country is not known, the strictest holds. Letters need none anywhere. Business that would imply a consent
+    /// (LC.1, LP.2) is nothing that the portal knows of, so it never stands for one.
+    fn needs_consent(&self, held: &Held) -> bool {
+        let kind = self.registers.consent_kind_of(held.country.as_deref(), held.subscriber);
+        self.question.channel != Channel::Post && kind != ConsentKind::OptOut
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::clock::Moment;
+    use crate::domain::consent::{Choice, EventKind, fold};
     use proptest::prelude::*;
 
     fn held(basis: Basis, country: Option<&str>) -> Held {
@@ -277,7 +296,7 @@ mod tests {
     fn ask(purpose: &str, topic: Option<&str>, channel: Channel, facts: &Facts<'_>) -> Option<No> {
         let registers = Registers::westcon();
         let question = Question::new(&registers, purpose, topic, channel).unwrap();
-        Asked::new(&registers, &question).no(facts)
+        Asked::new(&registers, &question, Moment::from_unix_seconds(50)).no(facts)
     }
 
     #[test]
@@ -339,6 +358,54 @@ mod tests {
         let order = Held { ways: Vec::new(), country: Some("US".into()), ..Held::default() };
         let facts = Facts { held: Some(&order), ..Facts::default() };
         assert_eq!(ask("R06", None, Channel::Email, &facts), Some(No::NoBasis));
+    }
+
+    /// Their own choices count beside the suppression list: a stop, a break that is not over, and no break that is.
+    #[test]
+    fn s8_26_their_own_choices_hold_whatever_the_list_says() {
+        let choice = |kind, topic: &str, until: Option<i64>| Choice {
+            id: 1,
+            kind,
+            topic: topic.into(),
+            channel: ALL.into(),
+            refers_to: None,
+            at: Moment::from_unix_seconds(1),
+            until: until.map(Moment::from_unix_seconds),
+            version: 1,
+            variant: String::new(),
+        };
+        for (kind, topic, until, expected) in [
+            (EventKind::Stopped, "news", None, Some(No::Suppressed)),
+            (EventKind::Stopped, "offers", None, None),
+            (EventKind::Paused, ALL, Some(100), Some(No::Paused)),
+            (EventKind::Paused, ALL, Some(50), None),
+            (EventKind::Given, "news", None, None),
+        ] {
+            let it = Held { cells: fold(&[choice(kind, topic, until)]), ..held(Basis::Consent, Some("GB")) };
+            let facts = Facts { held: Some(&it), ..Facts::default() };
+            assert_eq!(ask("R06", Some("news"), Channel::Email, &facts), expected, "{kind:?} {topic}");
+            // a message about an order is no marketing
+            let order =
+                Held { ways: vec![Way { source: "SRC02".into(), basis: Basis::LegitimateInterest }], ..it.clone() };
+            let facts = Facts { held: Some(&order), ..Facts::default() };
+            assert_eq!(ask("R03", None, Channel::Email, &facts), None, "{kind:?} {topic}");
+        }
+    }
+
+    /// LP.1, LP.3: a company's address in Britain may be written to on a legitimate interest, and nowhere stricter.
+    #[test]
+    fn lp_3_a_companys_address_by_the_rule_of_its_place() {
+        for (country, subscriber, expected) in [
+            (Some("GB"), Subscriber::Corporate, None),
+            (Some("GB"), Subscriber::Individual, Some(No::NoConsent)),
+            (Some("GB"), Subscriber::Unknown, Some(No::NoConsent)),
+            (Some("DE"), Subscriber::Corporate, Some(No::NoConsent)),
+            (None, Subscriber::Corporate, Some(No::NoConsent)),
+        ] {
+            let it = Held { subscriber, ..held(Basis::LegitimateInterest, country) };
+            let facts = Facts { held: Some(&it), ..Facts::default() };
+            assert_eq!(ask("R07", Some("offers"), Channel::Email, &facts), expected, "{country:?} {subscriber:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,9 @@
 pub mod api_client;
 pub mod audit;
 pub mod calendar;
+pub mod change;
 pub mod clock;
+pub mod consent;
 pub mod contact;
 pub mod deadline;
 pub mod email_address;
@@ -31,3 +33,4 @@ pub mod right;
 pub mod secret;
 pub mod totp;
 pub mod value;
+pub mod webhook;

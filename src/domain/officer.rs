@@ -78,6 +78,8 @@ acts! {
     SetRetention = "set_retention": Officer Deputy;
     /// Agree to letters to many people.
     SendBulk = "send_bulk": Officer Deputy;
+    /// Look through a campaign list before it is sent; see why people leave, counted.
+    CheckCampaigns = "check_campaigns": Officer Deputy Marketing;
     /// See the audit log, check it, take an extract.
     ReadAudit = "read_audit": Officer Deputy Auditor;
     /// See who works at the console.
@@ -88,6 +90,10 @@ acts! {
     ReadRegisters = "read_registers": Officer Deputy Agent Auditor;
     /// Change a row of a register, waive a gap.
     EditRegisters = "edit_registers": Officer Deputy;
+    /// See machines, what they may, and what was told to their systems.
+    ReadIntegrations = "read_integrations": Officer Deputy Auditor;
+    /// Add and shut out machines, stop and repeat what is told to systems.
+    ManageIntegrations = "manage_integrations": Officer Deputy;
 }
 
 impl Act {

@@ -2,6 +2,7 @@
 //! suppressions on their address.
 
 use crate::domain::clock::Moment;
+use crate::domain::consent::{Cell, Said, said};
 
 /// Where a person stands with a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum Standing {
     Gets,
     /// They stopped it, then.
     Left(Moment),
+    /// They get it, but nothing until then.
+    Paused(Moment),
     /// They never asked for it.
     CouldJoin,
 }
@@ -33,7 +36,12 @@ pub const EMAIL: &str = "email";
 impl Stop<'_> {
     /// Whether it keeps mail about a topic from being sent.
     pub fn stops(&self, topic: &str) -> bool {
-        (self.topic == ALL || self.topic == topic) && (self.channel == ALL || self.channel == EMAIL)
+        self.stops_by(topic, EMAIL)
+    }
+    /// Whether it keeps a channel from being used for a topic. Stopping all marketing is not about sharing data, which
+    /// is chosen apart.
+    pub fn stops_by(&self, topic: &str, channel: &str) -> bool {
+        crate::domain::consent::covers(self.topic, topic) && (self.channel == ALL || self.channel == channel)
     }
 }
 
@@ -43,6 +51,40 @@ pub fn standing(topic: &str, is_held_for: bool, stops: &[Stop<'_>]) -> Standing 
         Some(since) => Standing::Left(since),
         None if is_held_for => Standing::Gets,
         None => Standing::CouldJoin,
+    }
+}
+
+/// Everything that decides where a person stands with a topic on a channel.
+#[derive(Debug, Clone, Copy)]
+pub struct Account<'a> {
+    /// Whether their data is held for the topic's purpose.
+    pub is_held_for: bool,
+    /// Since when the purpose is over for them: they objected, withdrew or it ended.
+    pub ended: Option<Moment>,
+    /// Suppressions of their address.
+    pub stops: &'a [Stop<'a>],
+    /// Their own choices, folded.
+    pub cells: &'a [Cell],
+}
+
+/// Where a person stands: a suppression wins over everything, then their own choices, then what their data is held for.
+pub fn standing_of(topic: &str, channel: &str, account: &Account<'_>, now: Moment) -> Standing {
+    if let Some(since) = account.stops.iter().filter(|s| s.stops_by(topic, channel)).map(|s| s.since).min() {
+        return Standing::Left(since);
+    }
+    let said = said(account.cells, topic, channel, now);
+    if let Said::Stopped(cell) = said {
+        return Standing::Left(cell.since);
+    }
+    // an objection after a yes wins; a yes after it put the purpose back to live
+    if let Some(since) = account.ended {
+        return Standing::Left(since);
+    }
+    match said {
+        Said::Given(_) => Standing::Gets,
+        Said::Paused(until) => Standing::Paused(until),
+        _ if account.is_held_for => Standing::Gets,
+        _ => Standing::CouldJoin,
     }
 }
 
@@ -70,6 +112,35 @@ mod tests {
         assert_eq!(standing("events", false, &[stop(ALL, EMAIL)]), left);
         // stopping calls or another topic is not stopping this mail
         assert_eq!(standing("events", true, &[stop(ALL, "phone"), stop("offers", ALL)]), Standing::Gets);
+    }
+
+    /// A pause holds what is got, and turns nothing on that was off.
+    #[test]
+    fn a_pause_is_no_yes() {
+        use crate::domain::consent::{Choice, EventKind, fold};
+        let at = Moment::from_unix_seconds;
+        let pause = Choice {
+            id: 1,
+            kind: EventKind::Paused,
+            topic: ALL.into(),
+            channel: ALL.into(),
+            refers_to: None,
+            at: at(1),
+            until: Some(at(100)),
+            version: 1,
+            variant: String::new(),
+        };
+        let cells = fold(&[pause]);
+        let account = Account { is_held_for: true, ended: None, stops: &[], cells: &cells };
+        assert_eq!(standing_of("news", EMAIL, &account, at(50)), Standing::Paused(at(100)));
+        assert_eq!(standing_of("news", EMAIL, &account, at(100)), Standing::Gets);
+        let never = Account { is_held_for: false, ..account };
+        assert_eq!(standing_of("news", EMAIL, &never, at(100)), Standing::CouldJoin);
+        let stops = [stop("news", EMAIL)];
+        let stopped = Account { stops: &stops, ..account };
+        assert_eq!(standing_of("news", EMAIL, &stopped, at(50)), Standing::Left(at(7)));
+        let objected = Account { ended: Some(at(9)), ..account };
+        assert_eq!(standing_of("news", EMAIL, &objected, at(500)), Standing::Left(at(9)));
     }
 
     proptest! {

@@ -24,6 +24,15 @@ pub struct Provenance {
     pub supplier: Option<String>,
     /// S7.10: the collection notice that was shown.
     pub notice_version: Option<String>,
+    /// S7.10: the day on which a notice was given, as the giver says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_given_on: Option<NaiveDate>,
+    /// L7.1, LP.8: the words that people agreed to, as the giver says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_wording: Option<String>,
+    /// The day on which they agreed, as the giver says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_on: Option<NaiveDate>,
     /// The import it came in by.
     pub batch: Option<i64>,
     /// S6.4: purposes (rows of T10), each with its single basis.

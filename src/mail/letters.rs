@@ -197,15 +197,8 @@ letters! {
         until: String,
         /// Confirms it.
         link: String,
-    }
-    /// To officers: who may enter the console was changed, or is to be.
-    OfficerNotice, OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
-        /// What it is, in a sentence.
-        what: String,
-        /// Whether it has happened, or what it waits for, in a sentence.
-        state: String,
-        /// To the officers' page of the console.
-        link: String,
+        /// Why this letter comes, in words.
+        why: String,
     }
     /// We have data from somebody else.
     SourceNotice, SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
@@ -213,8 +206,6 @@ letters! {
         source: String,
         /// The organisation; may be empty.
         from: String,
-        /// When we got it, in words.
-        at: String,
         /// What for, a sentence each.
         purposes: Vec<String>,
         /// On what basis, a sentence each.
@@ -233,6 +224,15 @@ letters! {
         /// The nearest last day, in words.
         due: String,
         /// To the page where they are sent.
+        link: String,
+    }
+    /// To officers: who may enter the console was changed, or is to be.
+    OfficerNotice, OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
+        /// What it is, in a sentence.
+        what: String,
+        /// Whether it has happened, or what it waits for, in a sentence.
+        state: String,
+        /// To the officers' page of the console.
         link: String,
     }
     /// To officers: something must be looked at today.
@@ -288,11 +288,11 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         }
         LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
-        LetterInput::OfficerNotice { .. } => with_brand("mail-officer-subject"),
         LetterInput::SourceNotice { .. } => with_brand("mail-source-subject"),
         LetterInput::NoticeReminder { count, due, .. } => {
             t.with("mail-notices-subject", &[("count", count), ("due", due)])
         }
+        LetterInput::OfficerNotice { .. } => with_brand("mail-officer-subject"),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };
     let (text, html) = parts(t, frame, input)?;

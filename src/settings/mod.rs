@@ -114,6 +114,21 @@ pub const KEYS: &[Key] = &[
         help: "after a change of address, no export for this long, 0 to 168 hours",
     },
     Key {
+        name: "mailchimp_secret",
+        default: "",
+        help: "at least 16 letters and digits that end the address of Mailchimp's webhook; empty: there is no such address",
+    },
+    Key {
+        name: "hubspot_secret",
+        default: "",
+        help: "the client secret of the HubSpot app whose webhooks are heard; empty: none are",
+    },
+    Key {
+        name: "webhooks_inside",
+        default: "no",
+        help: "whether webhooks may be sent to private addresses and by plain http: yes or no",
+    },
+    Key {
         name: "erasure_cooling_hours",
         default: "24",
         help: "an erasure can be taken back for this long, 0 to 168 hours; use of the data stops at once",
@@ -254,6 +269,12 @@ pub struct Settings {
     pub officer_proof: TimeDelta,
     /// No export for this long after a change of address.
     pub address_cooling: TimeDelta,
+    /// What ends the address of Mailchimp's webhook.
+    pub mailchimp_secret: Option<Secret>,
+    /// The secret that HubSpot signs its webhooks with.
+    pub hubspot_secret: Option<Secret>,
+    /// TH24: whether webhooks may go to addresses inside.
+    pub webhooks_inside: bool,
     /// S8.37: how long an erasure can be taken back.
     pub erasure_cooling: TimeDelta,
     /// TH7: erasures from one network in an hour before further ones wait for an officer.
@@ -463,6 +484,18 @@ impl Settings {
             })?,
             officer_proof: TimeDelta::minutes(source.number("officer_proof_minutes", 1, 60)?),
             address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
+            mailchimp_secret: match filled("mailchimp_secret") {
+                Some(_) => Some(source.read("mailchimp_secret", |t| {
+                    (t.len() >= 16 && t.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| Secret::new(t))
+                })?),
+                None => None,
+            },
+            hubspot_secret: filled("hubspot_secret").map(Secret::new),
+            webhooks_inside: source.read("webhooks_inside", |t| match t {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            })?,
             erasure_cooling: TimeDelta::hours(source.number("erasure_cooling_hours", 0, 168)?),
             erasures_per_hour: source.number("erasures_per_hour", 1, 10_000)?,
             backup_days: u64::try_from(source.number("backup_days", 1, 3_650)?).unwrap_or(35),

@@ -102,7 +102,8 @@ fn begins(text: &str) -> String {
 }
 
 impl Write<'_> {
-    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer.
+    /// Adds a row. It gets its MAC here and its place in the chain from the sequencer. What other systems have to follow
+    /// (S7.12) is told with it.
     pub fn add_audit(&mut self, ring: &Keyring, event: &AuditEvent) -> Result<i64, StoreError> {
         let row = (
             audit_event::at.eq(event.at.naive_utc()),
@@ -114,6 +115,7 @@ impl Write<'_> {
             audit_event::outcome.eq(&event.outcome),
             audit_event::mac.eq(ring.mac("audit", &event.canonical(None)).0),
         );
+        self.tell_act(event)?;
         Ok(diesel::insert_into(audit_event::table).values(row).returning(audit_event::id).get_result(self.db)?)
     }
 
@@ -211,6 +213,16 @@ impl Read<'_> {
         Ok(rows.into_iter().map(event_of).map(|(id, event, _)| (id, event)).collect())
     }
 
+    /// The newest rows of one action, oldest first.
+    pub fn list_audit_by_action(&mut self, action: &str, limit: i64) -> Result<Vec<(i64, AuditEvent)>, StoreError> {
+        let mut rows: Vec<EventRow> = audit_event::table
+            .filter(audit_event::action.eq(action))
+            .order(audit_event::id.desc())
+            .limit(limit)
+            .load(self.db)?;
+        rows.reverse();
+        Ok(rows.into_iter().map(event_of).map(|(id, event, _)| (id, event)).collect())
+    }
     /// O12: rows of the log, newest first.
     pub fn list_audit(&mut self, filter: &AuditFilter, limit: i64) -> Result<Vec<(i64, AuditEvent)>, StoreError> {
         let mut query = audit_event::table.order(audit_event::id.desc()).limit(limit).into_boxed();
@@ -281,17 +293,6 @@ impl Read<'_> {
             .select((audit_head::segment, audit_head::seq, audit_head::hash, audit_head::at))
             .load(self.db)?;
         Ok(rows.into_iter().map(|(segment, seq, hash, at)| SignedHead { segment, seq, hash, at }).collect())
-    }
-
-    /// The newest rows of one action, oldest first.
-    pub fn list_audit_by_action(&mut self, action: &str, limit: i64) -> Result<Vec<(i64, AuditEvent)>, StoreError> {
-        let mut rows: Vec<EventRow> = audit_event::table
-            .filter(audit_event::action.eq(action))
-            .order(audit_event::id.desc())
-            .limit(limit)
-            .load(self.db)?;
-        rows.reverse();
-        Ok(rows.into_iter().map(event_of).map(|(id, event, _)| (id, event)).collect())
     }
 
     /// TH13: walks every row, link and head, and stops at the first that is not as it was written.
@@ -384,7 +385,9 @@ impl Store {
             if !w.take_lease("audit", &owner, now, TimeDelta::seconds(30))? {
                 return Ok(None);
             }
-            w.link_audit(2_000).map(Some)
+            // the feed of changes gets its places from the same sequencer: a row has one only after it is visible
+            let numbered = w.number_changes(2_000)?;
+            Ok(Some(w.link_audit(2_000)?.max(numbered)))
         })
     }
 }

@@ -1,14 +1,20 @@
-//! Choices about marketing. Events are only ever added; the suppression list says what holds now.
+//! Choices about marketing. Events are only ever added; the rows of standing are their fold, written with them; the
+//! suppression list is what outlives the contact.
 
 use super::engine::StoreError;
-use super::schema::{consent_event, contact, contact_address, contact_value, provenance_purpose, suppression};
+use super::portable::Portable;
+use super::schema::{
+    consent_event, contact, contact_address, contact_value, leaving_reason, provenance_purpose, sign_up, standing,
+    suppression,
+};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
-use crate::domain::ids::ContactId;
-use crate::vault::AddressIndex;
+use crate::domain::consent::{Cell, CellState, Choice, EventKind, fold};
+use crate::domain::ids::{ContactId, ProvenanceId, SealKeyId};
+use crate::vault::{AddressIndex, Sealed};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// S8.38: one choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,13 +25,13 @@ pub struct ConsentEvent {
     pub address: AddressIndex,
     /// The contact, while there is one.
     pub contact: Option<ContactId>,
-    /// `stopped`, `asked`, `given` or `undone`.
+    /// A key of [`EventKind`].
     pub kind: String,
     /// A topic, or `all`.
     pub topic: String,
     /// A channel, or `all`.
     pub channel: String,
-    /// `link`, `one_click`, `portal` or `letter`.
+    /// A key of [`crate::domain::consent::EventMeans`].
     pub means: String,
     /// The words that were shown.
     pub wording: String,
@@ -39,6 +45,35 @@ pub struct ConsentEvent {
     pub link_key: u32,
     /// When.
     pub at: Moment,
+    /// The purpose of T10 that it is for; may be empty.
+    pub purpose: String,
+    /// S8.23: the recipient that it is for; may be empty.
+    pub recipient: String,
+    /// The version of the words.
+    pub version: i32,
+    /// The rhythm or kind that was chosen; may be empty.
+    pub variant: String,
+    /// Until when, for a pause.
+    pub until: Option<Moment>,
+    /// What proves it, in a code: a file, a client, a case; may be empty.
+    pub evidence: String,
+}
+
+impl ConsentEvent {
+    /// What decides where somebody stands. `None` for a kind that this version does not know.
+    pub fn choice(&self) -> Option<Choice> {
+        Some(Choice {
+            id: self.id,
+            kind: EventKind::from_key(&self.kind)?,
+            topic: self.topic.clone(),
+            channel: self.channel.clone(),
+            refers_to: self.refers_to,
+            at: self.at,
+            until: self.until,
+            version: self.version,
+            variant: self.variant.clone(),
+        })
+    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -57,6 +92,39 @@ struct Row {
     salt: Vec<u8>,
     link_key: i32,
     at: NaiveDateTime,
+    purpose: String,
+    recipient: String,
+    version: i32,
+    variant: String,
+    until: Option<NaiveDateTime>,
+    evidence: String,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = standing, treat_none_as_default_value = false)]
+struct StandingRow<'c> {
+    contact_id: i64,
+    topic: &'c str,
+    channel: &'c str,
+    state: &'static str,
+    event_id: i64,
+    since: NaiveDateTime,
+    version: i32,
+    variant: &'c str,
+    paused_until: Option<NaiveDateTime>,
+}
+
+/// An address that somebody typed to get a topic, until its mailbox says yes.
+#[derive(Debug, Clone)]
+pub struct SignUp {
+    /// The event that asked.
+    pub event: i64,
+    /// The key that seals the address.
+    pub key: SealKeyId,
+    /// The address, sealed.
+    pub address: Sealed,
+    /// When it is given up.
+    pub expires_at: Moment,
 }
 
 fn event_of(row: Row) -> ConsentEvent {
@@ -74,6 +142,12 @@ fn event_of(row: Row) -> ConsentEvent {
         salt: row.salt,
         link_key: u32::try_from(row.link_key).unwrap_or(0),
         at: Moment::from_naive_utc(row.at),
+        purpose: row.purpose,
+        recipient: row.recipient,
+        version: row.version,
+        variant: row.variant,
+        until: row.until.map(Moment::from_naive_utc),
+        evidence: row.evidence,
     }
 }
 
@@ -88,34 +162,100 @@ impl Read<'_> {
             .load(self.db)?;
         Ok(rows.into_iter().map(event_of).collect())
     }
-    /// Which of these addresses may be linked to: contact and generation, for contacts that are in use.
+    /// The choices of a contact, oldest first: what its standing is folded from.
+    pub fn list_choices(&mut self, id: ContactId) -> Result<Vec<Choice>, StoreError> {
+        let rows: Vec<Row> = consent_event::table
+            .filter(consent_event::contact_id.eq(id.0))
+            .order(consent_event::id)
+            .select(Row::as_select())
+            .load(self.db)?;
+        Ok(rows.into_iter().filter_map(|row| event_of(row).choice()).collect())
+    }
+    /// Where contacts stand by their own choices: rows kept with the events, read instead of counted.
+    pub fn list_standings(&mut self, ids: &[ContactId]) -> Result<HashMap<ContactId, Vec<Cell>>, StoreError> {
+        type Row = (i64, String, String, String, i64, NaiveDateTime, i32, String, Option<NaiveDateTime>);
+        let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
+        let rows: Vec<Row> = standing::table
+            .filter(standing::contact_id.eq_any(wanted))
+            .order((standing::contact_id, standing::topic, standing::channel))
+            .load(self.db)?;
+        let mut all: HashMap<ContactId, Vec<Cell>> = HashMap::new();
+        for (contact, topic, channel, state, event, since, version, variant, paused_until) in rows {
+            let state = CellState::from_key(&state)
+                .ok_or_else(|| StoreError::Malformed(format!("the standing {state} is not known")))?;
+            all.entry(ContactId(contact)).or_default().push(Cell {
+                topic,
+                channel,
+                state,
+                event,
+                since: Moment::from_naive_utc(since),
+                version,
+                variant,
+                paused_until: paused_until.map(Moment::from_naive_utc),
+            });
+        }
+        Ok(all)
+    }
+    /// Where one contact stands by their own choices.
+    pub fn list_standing(&mut self, id: ContactId) -> Result<Vec<Cell>, StoreError> {
+        Ok(self.list_standings(&[id])?.remove(&id).unwrap_or_default())
+    }
+    /// An address that waits for its mailbox to say yes.
+    pub fn find_sign_up(&mut self, event: i64) -> Result<Option<SignUp>, StoreError> {
+        let row: Option<(i64, i64, Vec<u8>, NaiveDateTime)> = sign_up::table.find(event).first(self.db).optional()?;
+        Ok(row.map(|(event, key, address, at)| SignUp {
+            event,
+            key: SealKeyId(key),
+            address: Sealed(address),
+            expires_at: Moment::from_naive_utc(at),
+        }))
+    }
+    /// Why people left since a month (`2026-11`), counted; newest month first.
+    pub fn list_leaving_reasons(&mut self, since: &str) -> Result<Vec<(String, String, String, i64)>, StoreError> {
+        Ok(leaving_reason::table
+            .filter(leaving_reason::month.ge(since))
+            .order((leaving_reason::month.desc(), leaving_reason::topic, leaving_reason::reason))
+            .load(self.db)?)
+    }
+    /// LP.1: how marketing law sees a contact's address, as kept when it came in.
+    pub fn find_subscriber(&mut self, id: ContactId) -> Result<String, StoreError> {
+        let found: Option<String> = contact::table.find(id.0).select(contact::subscriber).first(self.db).optional()?;
+        Ok(found.unwrap_or_default())
+    }
+    /// The contacts of these addresses: number, generation, and whether they are in use.
     pub fn list_linkable(
         &mut self,
-        addresses: &[AddressIndex],
-    ) -> Result<HashMap<AddressIndex, (ContactId, i64)>, StoreError> {
+        addresses: &[&AddressIndex],
+    ) -> Result<HashMap<AddressIndex, (ContactId, i64, bool)>, StoreError> {
         let wanted: Vec<&[u8]> = addresses.iter().map(|a| a.0.as_slice()).collect();
-        let rows: Vec<(Vec<u8>, i64, i64)> = contact_address::table
+        let rows: Vec<(Vec<u8>, i64, i64, String)> = contact_address::table
             .inner_join(contact::table)
             .filter(contact_address::address_index.eq_any(wanted))
-            .filter(contact::status.eq("active"))
-            .select((contact_address::address_index, contact::id, contact::generation))
+            .select((contact_address::address_index, contact::id, contact::generation, contact::status))
             .load(self.db)?;
-        Ok(rows.into_iter().map(|(a, id, generation)| (AddressIndex(a), (ContactId(id), generation))).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(a, id, generation, status)| (AddressIndex(a), (ContactId(id), generation, status == "active")))
+            .collect())
     }
-    /// Which of these addresses must not be mailed about a topic.
-    pub fn list_stopped(
+    /// What keeps mail about a topic from these addresses: the topics stopped, each with its reason.
+    pub fn list_stops(
         &mut self,
-        addresses: &[AddressIndex],
+        addresses: &[&AddressIndex],
         topic: &str,
-    ) -> Result<HashSet<AddressIndex>, StoreError> {
+    ) -> Result<HashMap<AddressIndex, Vec<(String, String)>>, StoreError> {
         let wanted: Vec<&[u8]> = addresses.iter().map(|a| a.0.as_slice()).collect();
-        let rows: Vec<Vec<u8>> = suppression::table
+        let rows: Vec<(Vec<u8>, String, String)> = suppression::table
             .filter(suppression::address_index.eq_any(wanted))
             .filter(suppression::topic.eq_any(["all", topic]))
             .filter(suppression::channel.eq_any(["all", "email"]))
-            .select(suppression::address_index)
+            .select((suppression::address_index, suppression::topic, suppression::reason))
             .load(self.db)?;
-        Ok(rows.into_iter().map(AddressIndex).collect())
+        let mut all: HashMap<AddressIndex, Vec<(String, String)>> = HashMap::new();
+        for (address, topic, reason) in rows {
+            all.entry(AddressIndex(address)).or_default().push((topic, reason));
+        }
+        Ok(all)
     }
     /// One choice.
     pub fn find_consent(&mut self, id: i64) -> Result<Option<ConsentEvent>, StoreError> {
@@ -137,8 +277,8 @@ impl Read<'_> {
             .optional()?;
         Ok(found.map(AddressIndex))
     }
-    /// The purposes that a contact's live values and addresses are held for.
-    pub fn list_held_purposes(&mut self, id: ContactId) -> Result<BTreeSet<String>, StoreError> {
+    /// The provenances of a contact's live values and addresses.
+    pub fn list_sources(&mut self, id: ContactId) -> Result<Vec<ProvenanceId>, StoreError> {
         let mut sources: Vec<i64> = contact_value::table
             .filter(contact_value::contact_id.eq(id.0))
             .filter(contact_value::superseded_at.is_null())
@@ -151,16 +291,32 @@ impl Read<'_> {
         sources.extend(addresses);
         sources.sort_unstable();
         sources.dedup();
+        Ok(sources.into_iter().map(ProvenanceId).collect())
+    }
+    /// The purposes that a contact's live values and addresses are held for.
+    pub fn list_held_purposes(&mut self, id: ContactId) -> Result<BTreeSet<String>, StoreError> {
+        let sources: Vec<i64> = self.list_sources(id)?.into_iter().map(|s| s.0).collect();
         let purposes: Vec<String> = provenance_purpose::table
             .filter(provenance_purpose::provenance_id.eq_any(sources))
             .select(provenance_purpose::purpose)
             .load(self.db)?;
         Ok(purposes.into_iter().collect())
     }
+    /// The choices of a contact, whatever address it had then, and those made for its address before it was one; newest
+    /// first.
+    pub fn list_consents_of(&mut self, id: ContactId, address: &AddressIndex) -> Result<Vec<ConsentEvent>, StoreError> {
+        let rows: Vec<Row> = consent_event::table
+            .filter(consent_event::contact_id.eq(id.0).or(consent_event::address_index.eq(&address.0)))
+            .order(consent_event::id.desc())
+            .limit(500)
+            .select(Row::as_select())
+            .load(self.db)?;
+        Ok(rows.into_iter().map(event_of).collect())
+    }
 }
 
 impl Write<'_> {
-    /// Adds a choice; its number was taken before.
+    /// Adds a choice; its number was taken before. Where it leaves the contact is kept with it, in the same unit.
     pub fn add_consent(&mut self, it: &ConsentEvent) -> Result<(), StoreError> {
         let row = (
             consent_event::id.eq(it.id),
@@ -176,16 +332,137 @@ impl Write<'_> {
             consent_event::salt.eq(&it.salt),
             consent_event::link_key.eq(i32::try_from(it.link_key).unwrap_or(i32::MAX)),
             consent_event::at.eq(it.at.naive_utc()),
+            consent_event::purpose.eq(&it.purpose),
+            consent_event::recipient.eq(&it.recipient),
+            consent_event::version.eq(it.version),
+            consent_event::variant.eq(&it.variant),
+            consent_event::until.eq(it.until.map(Moment::naive_utc)),
+            consent_event::evidence.eq(&it.evidence),
         );
+        if let Some(contact) = it.contact {
+            // one at a time for a contact: on PostgreSQL two choices at once would each fold without the other
+            diesel::update(contact::table.find(contact.0))
+                .set(contact::next_number.eq(contact::next_number))
+                .execute(self.db)?;
+        }
         diesel::insert_into(consent_event::table).values(row).execute(self.db)?;
+        match it.contact {
+            Some(contact) if it.kind != EventKind::Asked.key() => self.set_standing(contact),
+            _ => Ok(()),
+        }
+    }
+    /// Keeps the fold of a contact's choices as its rows.
+    fn set_standing(&mut self, id: ContactId) -> Result<(), StoreError> {
+        let cells = fold(&self.list_choices(id)?);
+        diesel::delete(standing::table.filter(standing::contact_id.eq(id.0))).execute(self.db)?;
+        for cell in &cells {
+            let row = StandingRow {
+                contact_id: id.0,
+                topic: &cell.topic,
+                channel: &cell.channel,
+                state: cell.state.key(),
+                event_id: cell.event,
+                since: cell.since.naive_utc(),
+                version: cell.version,
+                variant: &cell.variant,
+                paused_until: cell.paused_until.map(Moment::naive_utc),
+            };
+            diesel::insert_into(standing::table).values(row).execute(self.db)?;
+        }
         Ok(())
     }
+    /// After a restore: a pause asked for after the backup holds again.
+    pub fn pause_again(&mut self, id: ContactId, until: Moment, now: Moment) -> Result<(), StoreError> {
+        let row = StandingRow {
+            contact_id: id.0,
+            topic: "all",
+            channel: "all",
+            state: CellState::Open.key(),
+            event_id: 0,
+            since: now.naive_utc(),
+            version: 1,
+            variant: "",
+            paused_until: Some(until.naive_utc()),
+        };
+        let upsert = diesel::insert_into(standing::table)
+            .values(row)
+            .on_conflict((standing::contact_id, standing::topic, standing::channel))
+            .do_update()
+            .set(standing::paused_until.eq(Some(until.naive_utc())));
+        Portable(upsert).execute(self.db)?;
+        Ok(())
+    }
+    /// Keeps an address until its mailbox says yes.
+    pub fn add_sign_up(&mut self, it: &SignUp) -> Result<(), StoreError> {
+        let row = (
+            sign_up::event_id.eq(it.event),
+            sign_up::seal_key_id.eq(it.key.0),
+            sign_up::sealed_address.eq(&it.address.0),
+            sign_up::expires_at.eq(it.expires_at.naive_utc()),
+        );
+        diesel::insert_into(sign_up::table).values(row).execute(self.db)?;
+        Ok(())
+    }
+    /// Forgets an address that was confirmed.
+    pub fn remove_sign_up(&mut self, event: i64) -> Result<(), StoreError> {
+        diesel::delete(sign_up::table.find(event)).execute(self.db)?;
+        Ok(())
+    }
+    /// Forgets addresses whose mailbox never said yes; gives the keys that sealed them, to be destroyed.
+    pub fn remove_old_sign_ups(&mut self, now: Moment, limit: i64) -> Result<Vec<SealKeyId>, StoreError> {
+        let over: Vec<(i64, i64)> = sign_up::table
+            .filter(sign_up::expires_at.le(now.naive_utc()))
+            .order(sign_up::expires_at)
+            .limit(limit)
+            .select((sign_up::event_id, sign_up::seal_key_id))
+            .load(self.db)?;
+        let events: Vec<i64> = over.iter().map(|(event, _)| *event).collect();
+        diesel::delete(sign_up::table.filter(sign_up::event_id.eq_any(events))).execute(self.db)?;
+        Ok(over.into_iter().map(|(_, key)| SealKeyId(key)).collect())
+    }
+    /// Counts why somebody left. Says nothing of who.
+    pub fn count_leaving(&mut self, month: &str, topic: &str, reason: &str) -> Result<(), StoreError> {
+        let row = (
+            leaving_reason::month.eq(month),
+            leaving_reason::topic.eq(topic),
+            leaving_reason::reason.eq(reason),
+            leaving_reason::count.eq(1_i64),
+        );
+        let upsert = diesel::insert_into(leaving_reason::table)
+            .values(row)
+            .on_conflict((leaving_reason::month, leaving_reason::topic, leaving_reason::reason))
+            .do_update()
+            .set(leaving_reason::count.eq(leaving_reason::count + 1));
+        Portable(upsert).execute(self.db)?;
+        Ok(())
+    }
+    /// S8.30: takes back the one suppression that a choice made, and none that was there for another reason.
+    pub fn lift_suppression(
+        &mut self,
+        address: &AddressIndex,
+        topic: &str,
+        channel: &str,
+        since: Moment,
+    ) -> Result<usize, StoreError> {
+        let there = suppression::table
+            .find((&address.0, topic, channel))
+            .filter(suppression::since.eq(since.naive_utc()))
+            .filter(suppression::reason.eq("unsubscribed"));
+        Ok(diesel::delete(there).execute(self.db)?)
+    }
     /// S8.30: lifts suppressions of an address, which only a proof of its mailbox may do; gives how many.
-    pub fn lift_suppressions(&mut self, address: &AddressIndex, topics: &[String]) -> Result<usize, StoreError> {
+    /// What keeps a child out stays whatever is asked for (S9.3).
+    pub fn lift_suppressions(
+        &mut self,
+        address: &AddressIndex,
+        topics: &[String],
+        channel: &str,
+    ) -> Result<usize, StoreError> {
         let there = suppression::table
             .filter(suppression::address_index.eq(&address.0))
             .filter(suppression::topic.eq_any(topics))
-            .filter(suppression::channel.eq_any(["all", "email"]));
+            .filter(suppression::reason.ne("child"))
+            .filter(suppression::channel.eq_any(["all", channel]));
         Ok(diesel::delete(there).execute(self.db)?)
     }
 }

@@ -258,6 +258,9 @@ impl Read<'_> {
             Option<String>,
             Option<String>,
             Option<i64>,
+            Option<String>,
+            Option<NaiveDate>,
+            Option<NaiveDate>,
         );
         let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
         let rows: Vec<Row> = provenance::table
@@ -275,6 +278,9 @@ impl Read<'_> {
                 provenance::supplier,
                 provenance::notice_version,
                 provenance::batch_id,
+                provenance::consent_wording,
+                provenance::consent_on,
+                provenance::notice_given_on,
             ))
             .load(self.db)?;
         let purposes: Vec<(i64, String, String)> = provenance_purpose::table
@@ -298,6 +304,9 @@ impl Read<'_> {
                     supplier,
                     notice_version,
                     batch,
+                    consent_wording,
+                    consent_on,
+                    notice_given_on,
                 )| {
                     let of_it = purposes
                         .iter()
@@ -313,6 +322,9 @@ impl Read<'_> {
                         campaign,
                         supplier,
                         notice_version,
+                        notice_given_on,
+                        consent_wording,
+                        consent_on,
                         batch,
                         purposes: of_it.collect(),
                     };
@@ -401,6 +413,9 @@ impl Write<'_> {
             provenance::supplier.eq(&it.supplier),
             provenance::notice_version.eq(&it.notice_version),
             provenance::batch_id.eq(it.batch),
+            provenance::consent_wording.eq(&it.consent_wording),
+            provenance::consent_on.eq(it.consent_on),
+            provenance::notice_given_on.eq(it.notice_given_on),
         );
         Portable(diesel::insert_into(provenance::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
         let id: i64 = provenance::table.filter(provenance::digest.eq(&digest)).select(provenance::id).first(self.db)?;

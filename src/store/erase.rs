@@ -4,7 +4,7 @@
 use super::engine::StoreError;
 use super::schema::{
     address_change, contact, contact_address, contact_purpose, contact_value, external_id, message, outbox, outcome,
-    request, request_item, restriction, session, sign_in, source_notice, transfer,
+    request, request_item, restriction, session, sign_in, source_notice, standing, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -81,6 +81,7 @@ impl Write<'_> {
         gone += take_away!(self, id, outbox, id);
         gone += take_away!(self, id, restriction, id);
         gone += take_away!(self, id, transfer, id);
+        gone += diesel::delete(standing::table.filter(standing::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(source_notice::table.filter(source_notice::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
         // asked for with one of these addresses before the contact was known, or by somebody who typed it

@@ -72,6 +72,8 @@ pub struct NewContact {
     pub next_number: i64,
     /// Always 1.
     pub generation: i64,
+    /// LP.1: `individual`, `corporate` or `unknown`.
+    pub subscriber: &'static str,
 }
 
 /// An address to be added.

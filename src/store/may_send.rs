@@ -6,6 +6,7 @@ use super::schema::{
     contact, contact_address, contact_purpose, contact_value, provenance, provenance_purpose, suppression,
 };
 use crate::domain::clock::Moment;
+use crate::domain::consent::Subscriber;
 use crate::domain::ids::ContactId;
 use crate::domain::may_send::{Held, OwnState, Way};
 use crate::vault::AddressIndex;
@@ -58,21 +59,34 @@ impl Read<'_> {
             let stop = KnownStop { topic, channel, reason, since: Moment::from_naive_utc(since) };
             known.stops.entry(AddressIndex(address)).or_default().push(stop);
         }
-        type ContactRow = (Vec<u8>, i64, String, Option<String>);
+        type ContactRow = (Vec<u8>, i64, String, Option<String>, String);
         let rows: Vec<ContactRow> = contact_address::table
             .inner_join(contact::table)
             .filter(contact_address::address_index.eq_any(&wanted))
             .filter(contact::status.eq_any(["active", "restricted"]))
-            .select((contact_address::address_index, contact::id, contact::status, contact::country))
+            .select((
+                contact_address::address_index,
+                contact::id,
+                contact::status,
+                contact::country,
+                contact::subscriber,
+            ))
             .load(self.db)?;
-        for (address, id, status, country) in rows {
+        for (address, id, status, country, subscriber) in rows {
             known.contacts.insert(AddressIndex(address), ContactId(id));
-            let held = Held { is_restricted: status == "restricted", country, ..Held::default() };
+            let subscriber = Subscriber::from_key(&subscriber);
+            let held = Held { is_restricted: status == "restricted", country, subscriber, ..Held::default() };
             known.held.insert(ContactId(id), held);
         }
         let ids: Vec<i64> = known.held.keys().map(|id| id.0).collect();
         if ids.is_empty() {
             return Ok(known);
+        }
+        let contacts: Vec<ContactId> = ids.iter().map(|id| ContactId(*id)).collect();
+        for (id, cells) in self.list_standings(&contacts)? {
+            if let Some(held) = known.held.get_mut(&id) {
+                held.cells = cells;
+            }
         }
         let states: Vec<(i64, String)> = contact_purpose::table
             .filter(contact_purpose::contact_id.eq_any(&ids))

@@ -11,6 +11,7 @@ mod schema;
 pub mod api_clients;
 pub mod audit;
 pub mod cases;
+pub mod changes;
 pub mod consents;
 pub mod contacts;
 pub mod counters;
@@ -38,6 +39,7 @@ pub mod sign_ins;
 pub mod suppressions;
 pub mod transfers;
 pub mod viewer;
+pub mod webhooks;
 
 pub use connection::{DatabaseUrl, UrlError};
 pub use engine::{EngineSettings, Lane, StoreError};

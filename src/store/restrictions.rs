@@ -110,7 +110,7 @@ impl Read<'_> {
     /// restricted it, or has their address stored only.
     pub fn list_out_of_use(
         &mut self,
-        addresses: &[AddressIndex],
+        addresses: &[&AddressIndex],
         purpose: &str,
     ) -> Result<HashSet<AddressIndex>, StoreError> {
         let wanted = || addresses.iter().map(|a| a.0.as_slice()).collect::<Vec<_>>();

@@ -35,6 +35,7 @@ diesel::table! {
         created_at -> Timestamp,
         next_number -> BigInt,
         generation -> BigInt,
+        subscriber -> Text,
     }
 }
 diesel::table! {
@@ -78,6 +79,9 @@ diesel::table! {
         supplier -> Nullable<Text>,
         notice_version -> Nullable<Text>,
         batch_id -> Nullable<BigInt>,
+        consent_wording -> Nullable<Text>,
+        consent_on -> Nullable<Date>,
+        notice_given_on -> Nullable<Date>,
     }
 }
 diesel::table! {
@@ -457,6 +461,41 @@ diesel::table! {
         salt -> Binary,
         link_key -> Integer,
         at -> Timestamp,
+        purpose -> Text,
+        recipient -> Text,
+        version -> Integer,
+        variant -> Text,
+        until -> Nullable<Timestamp>,
+        evidence -> Text,
+    }
+}
+diesel::table! {
+    standing (contact_id, topic, channel) {
+        contact_id -> BigInt,
+        topic -> Text,
+        channel -> Text,
+        state -> Text,
+        event_id -> BigInt,
+        since -> Timestamp,
+        version -> Integer,
+        variant -> Text,
+        paused_until -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    sign_up (event_id) {
+        event_id -> BigInt,
+        seal_key_id -> BigInt,
+        sealed_address -> Binary,
+        expires_at -> Timestamp,
+    }
+}
+diesel::table! {
+    leaving_reason (month, topic, reason) {
+        month -> Text,
+        topic -> Text,
+        reason -> Text,
+        count -> BigInt,
     }
 }
 diesel::table! {
@@ -739,6 +778,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact_change,
     webhook,
     webhook_delivery,
+    standing,
     policy_version,
     audit_event,
     audit_link,

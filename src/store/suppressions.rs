@@ -30,7 +30,7 @@ pub struct Suppression {
 impl Write<'_> {
     /// Adds suppressions that are not there yet; gives how many were new. There is no raising here.
     pub fn add_suppressions(&mut self, all: &[Suppression]) -> Result<usize, StoreError> {
-        let mut added = 0;
+        let mut new: Vec<Suppression> = Vec::new();
         for it in all {
             let row = (
                 suppression::address_index.eq(&it.address.0),
@@ -40,10 +40,16 @@ impl Write<'_> {
                 suppression::origin.eq(&it.origin),
                 suppression::since.eq(it.since.naive_utc()),
             );
-            added += Portable(diesel::insert_into(suppression::table).values(row).on_conflict_do_nothing())
+            let added = Portable(diesel::insert_into(suppression::table).values(row).on_conflict_do_nothing())
                 .execute(self.db)?;
+            if added > 0 {
+                new.push(it.clone());
+            }
         }
-        Ok(added)
+        if !new.is_empty() {
+            self.tell_opt_outs(&new)?;
+        }
+        Ok(new.len())
     }
 }
 

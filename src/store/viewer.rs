@@ -2,6 +2,7 @@
 //! only thing a page may write are [`Traces`].
 
 use super::Store;
+use super::consents::ConsentEvent;
 use super::contacts::{Contact, HeldAddress, HeldValue, PurposeState, SystemCopy};
 use super::engine::{Lane, StoreError};
 use super::officers::OfficerSession;
@@ -155,6 +156,8 @@ pub struct OwnData {
     pub copies: HashMap<String, Moment>,
     /// What must not be sent to the addresses.
     pub suppressions: Vec<Suppression>,
+    /// What was chosen about marketing and sharing, newest first.
+    pub consents: Vec<ConsentEvent>,
     /// Signed-in browsers.
     pub sessions: Vec<Session>,
     /// Cases, newest first.
@@ -556,6 +559,10 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
             suppressions.extend(r.list_suppressions(&store.ring().address_index(&address))?);
         }
     }
+    let consents = match r.find_address_index(id)? {
+        Some(index) => r.list_consents_of(id, &index)?,
+        None => Vec::new(),
+    };
     let requests = r.list_requests(id)?;
     let cases = requests.into_iter().map(|request| case_of(store, r, request)).collect::<Result<_, _>>()?;
     Ok(Some(OwnData {
@@ -571,6 +578,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         addresses,
         values,
         suppressions,
+        consents,
         cases,
     }))
 }

@@ -1,6 +1,7 @@
 //! Proof that every text that is used exists, in every language, and that none is left over.
 
 use super::{Language, RIGHTS};
+use crate::domain::letter::LetterKind;
 use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
 use fluent_bundle::FluentResource;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 26] = [
+const FAMILIES: [&str; 28] = [
     "kind-",
     "category-",
     "right-",
@@ -37,6 +38,8 @@ const FAMILIES: [&str; 26] = [
     "console-role-",
     "elsewhere-",
     "hold-ground-",
+    "leaving-",
+    "campaign-fate-",
 ];
 
 /// Keys and the gaps of each.
@@ -103,15 +106,148 @@ fn every_text_parses_in_every_language() {
 }
 
 #[test]
-fn every_language_has_the_same_keys_and_gaps() {
+fn every_full_language_has_the_same_keys_and_gaps() {
     let english = texts(Language::En);
     assert!(english.len() > 200);
-    for language in Language::ALL {
+    for language in Language::FULL {
         let other = texts(*language);
         for (key, gaps) in &english {
             assert_eq!(other.get(key), Some(gaps), "{language}: {key}");
         }
         assert_eq!(other.len(), english.len(), "{language} has texts that English lacks");
+    }
+}
+
+/// The handlers of the pages in `web::IN_ALL_LANGUAGES`, and what stands around every page. Their templates are found by
+/// what they name.
+const FACE_SOURCES: [&str; 6] = [
+    "src/web/page.rs",
+    "src/web/problem.rs",
+    "src/web/public/",
+    "src/web/contact/requests.rs",
+    "src/web/contact/consents.rs",
+    "src/text/mod.rs",
+];
+/// Of these, what is not for a stranger: the mailbox of the demonstration, and a step of changing the address.
+const NOT_FACE_SOURCES: [&str; 2] = ["src/web/public/mailbox.rs", "src/web/public/email_stop.rs"];
+/// Comparing two versions is in the languages of the policy.
+const NOT_FACE_TEMPLATES: [&str; 1] = ["public/policy_compare.html"];
+/// Families that a page of all languages may ask for any member of.
+const FACE_FAMILIES: [&str; 12] = [
+    "month-",
+    "duration-",
+    "kind-",
+    "right-",
+    "state-",
+    "problem-",
+    "error-",
+    "matter-",
+    "notice-title-",
+    "consent-kind-",
+    "consent-means-",
+    "cookie-",
+];
+/// Of these, what only pages and letters in the full languages say: corrections, a change of address, the console.
+const NOT_FACE: [&str; 10] = [
+    "console-",
+    "problem-not-yours-",
+    "error-value-",
+    "error-choice-none",
+    "error-email-same",
+    "error-officer-",
+    "error-password-",
+    "error-factor-",
+    "error-case-",
+    "error-after-",
+];
+
+/// F13: the texts of the pages and letters that every language has.
+fn face_keys() -> BTreeSet<String> {
+    let english = texts(Language::En);
+    let sources: BTreeMap<String, String> = files("templates", &["html", "txt"])
+        .into_iter()
+        .chain(files("src", &["rs"]))
+        .map(|(path, text)| {
+            let under = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display().to_string();
+            (under.trim_start_matches("templates/").to_owned(), text)
+        })
+        .collect();
+    let mut wanted: Vec<String> = sources
+        .keys()
+        .filter(|path| FACE_SOURCES.iter().any(|s| path.starts_with(s)) && !NOT_FACE_SOURCES.contains(&path.as_str()))
+        .cloned()
+        .collect();
+    for kind in LetterKind::ALL.iter().filter(|k| k.is_in_all_languages()) {
+        wanted.extend(["html", "txt"].map(|ending| format!("mail/{}.{ending}", kind.key())));
+    }
+    let mut seen = BTreeSet::new();
+    let mut keys = BTreeSet::new();
+    while let Some(path) = wanted.pop() {
+        let text = sources.get(&path).unwrap_or_else(|| panic!("{path} is not there"));
+        if !seen.insert(path) {
+            continue;
+        }
+        for literal in text.split('"') {
+            if english.contains_key(literal) {
+                keys.insert(literal.to_owned());
+            }
+            // a template that it renders, extends, includes or imports; `name_.html` is made by a macro
+            if sources.contains_key(literal) && !NOT_FACE_TEMPLATES.contains(&literal) && !literal.starts_with("src/") {
+                wanted.push(literal.to_owned());
+            }
+        }
+    }
+    assert!(
+        seen.contains("layout/base.html") && seen.contains("layout/letter.txt") && seen.contains("parts/form.html")
+    );
+    assert!(seen.contains("contact/request.html") && seen.contains("public/start.html"), "{seen:?}");
+    for key in english.keys() {
+        let letter = |kind: &LetterKind| match kind {
+            LetterKind::NothingHeld => "mail-nothing-".to_owned(),
+            kind => format!("mail-{}-", kind.key().replace('_', "-")),
+        };
+        let is_letters =
+            LetterKind::ALL.iter().filter(|k| k.is_in_all_languages()).any(|k| key.starts_with(&letter(k)));
+        if is_letters || FACE_FAMILIES.iter().any(|f| key.starts_with(f)) {
+            keys.insert(key.clone());
+        }
+    }
+    keys.retain(|key| !NOT_FACE.iter().any(|f| key.starts_with(f)));
+    keys
+}
+
+#[test]
+fn f13_every_language_has_what_a_stranger_meets() {
+    let (english, face) = (texts(Language::En), face_keys());
+    assert!(face.len() > 400, "{}", face.len());
+    for language in Language::ALL.iter().filter(|l| !l.is_full()) {
+        let other = texts(*language);
+        let missing: Vec<_> = face.iter().filter(|key| !other.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{language} lacks {missing:?}");
+        let surplus: Vec<_> = other.keys().filter(|key| !face.contains(*key)).collect();
+        assert!(surplus.is_empty(), "{language} has what no page in all languages says: {surplus:?}");
+        for (key, gaps) in &other {
+            assert_eq!(english.get(key), Some(gaps), "{language}: {key}");
+        }
+    }
+}
+
+/// F7: every form that CLDR has for a language stands in each text that counts, so that none falls through.
+#[test]
+fn f7_texts_that_count_have_every_form_of_their_language() {
+    for language in Language::ALL {
+        let forms: &[&str] = match language {
+            Language::Ar => &["[zero]", "[one]", "[two]", "[few]", "[many]", "*[other]"],
+            Language::Pl => &["[one]", "[few]", "[many]", "*[other]"],
+            Language::Zh => &[],
+            _ => &["[one]", "*[other]"],
+        };
+        for (i, text) in language.source().split(" ->\n").enumerate().skip(1) {
+            let variants = text.split("\n}").next().unwrap_or_default();
+            for form in forms {
+                assert!(variants.contains(form), "{language}: {form} is missing in the {i}th text that counts");
+            }
+        }
     }
 }
 
@@ -145,9 +281,21 @@ fn no_text_is_left_over() {
 
 #[test]
 fn d3_7_errors_say_what_to_do() {
-    for (language, words) in
-        [(Language::En, ["invalid", "please", "sorry"]), (Language::De, ["ungültig", "bitte", "leider"])]
-    {
+    let words_of = |language| match language {
+        Language::En => ["invalid", "please", "sorry"],
+        Language::De => ["ungültig", "bitte", "leider"],
+        Language::Fr => ["invalide", "veuillez", "désolé"],
+        Language::Es => ["válid", "por favor", "sentimos"],
+        Language::It => ["valid", "per favore", "spiac"],
+        Language::Nl => ["ongeldig", "alstublieft", "helaas"],
+        // "proszę" is how a Polish text bids politely what to do
+        Language::Pl => ["nieprawidłow", "niestety", "przepraszamy"],
+        Language::Tr => ["geçersiz", "lütfen", "üzgün"],
+        Language::Ar => ["غير صالح", "عذر", "للأسف"],
+        Language::Zh => ["无效", "抱歉", "对不起"],
+    };
+    for language in Language::ALL {
+        let words = words_of(*language);
         for (key, value) in language.source().lines().filter_map(|l| l.split_once(" = ")) {
             if key.starts_with("error-") {
                 let value = value.to_lowercase();

@@ -1,7 +1,8 @@
 //! The words that people read: messages, dates, numbers, in the reader's language.
 //!
 //! The texts stand in `templates/text/<language>.ftl` and are compiled in. This room knows `domain` and nothing else.
-//! A language is added by one row in [`Language`]'s table and one file beside the others.
+//! A language is added by one row in [`Language`]'s table and one file beside the others. Those of the first part have
+//! every text; those of the second have what a stranger meets, and fall back to English elsewhere ([`Language::is_full`]).
 
 mod html;
 #[cfg(test)]
@@ -41,53 +42,86 @@ impl Direction {
 }
 
 macro_rules! languages {
-    ($($variant:ident = $code:literal, $name:literal, $direction:ident, $group:literal;)*) => {
+    (full { $($full:ident = $fcode:literal, $fname:literal, $fdirection:ident, $fgroup:literal, $fleast:literal;)* }
+     face { $($face:ident = $code:literal, $name:literal, $direction:ident, $group:literal, $least:literal;)* }) => {
         /// A language the portal speaks.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Language { $(#[doc = $name] $variant,)* }
+        pub enum Language { $(#[doc = $fname] $full,)* $(#[doc = $name] $face,)* }
         impl Language {
             /// All of them, in the order in which pages offer them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            pub const ALL: &'static [Self] = &[$(Self::$full,)* $(Self::$face,)*];
+            /// Those that every text exists in.
+            pub const FULL: &'static [Self] = &[$(Self::$full,)*];
             /// The tag, as `lang` has it.
-            pub fn code(self) -> &'static str { match self { $(Self::$variant => $code,)* } }
+            pub fn code(self) -> &'static str { match self { $(Self::$full => $fcode,)* $(Self::$face => $code,)* } }
             /// F1: its own name for itself.
-            pub fn name(self) -> &'static str { match self { $(Self::$variant => $name,)* } }
+            pub fn name(self) -> &'static str { match self { $(Self::$full => $fname,)* $(Self::$face => $name,)* } }
             /// F2: which way it is written.
-            pub fn direction(self) -> Direction { match self { $(Self::$variant => Direction::$direction,)* } }
-            /// What stands between thousands.
-            fn group(self) -> &'static str { match self { $(Self::$variant => $group,)* } }
+            pub fn direction(self) -> Direction {
+                match self { $(Self::$full => Direction::$fdirection,)* $(Self::$face => Direction::$direction,)* }
+            }
+            /// What stands between thousands (CLDR).
+            fn group(self) -> &'static str {
+                match self { $(Self::$full => $fgroup,)* $(Self::$face => $group,)* }
+            }
+            /// How many digits stand before the first mark at least (CLDR: Spanish and Polish write 1000 and 10 000).
+            fn least_before_group(self) -> usize {
+                match self { $(Self::$full => $fleast,)* $(Self::$face => $least,)* }
+            }
             /// The texts.
             fn source(self) -> &'static str {
                 match self {
-                    $(Self::$variant => concat!(
-                        include_str!(concat!("../../templates/text/", $code, ".ftl")),
+                    $(Self::$full => concat!(
+                        include_str!(concat!("../../templates/text/", $fcode, ".ftl")),
                         "\n",
-                        include_str!(concat!("../../templates/export/words.", $code, ".ftl")),
+                        include_str!(concat!("../../templates/export/words.", $fcode, ".ftl")),
                     ),)*
+                    $(Self::$face => include_str!(concat!("../../templates/text/", $code, ".ftl")),)*
                 }
             }
         }
         fn set_number_format(bundle: &mut Bundle, language: Language) {
             match language {
-                $(Language::$variant => bundle.set_formatter(Some(|value, _| grouped(Language::$variant, value))),)*
+                $(Language::$full => bundle.set_formatter(Some(|value, _| grouped(Language::$full, value))),)*
+                $(Language::$face => bundle.set_formatter(Some(|value, _| grouped(Language::$face, value))),)*
             }
         }
     };
 }
+// Arabic with the digits that CLDR gives for the Emirates and the Maghreb: references and codes have the same ones.
 languages! {
-    En = "en", "English", Ltr, ",";
-    De = "de", "Deutsch", Ltr, ".";
+    full {
+        En = "en", "English", Ltr, ",", 1;
+        De = "de", "Deutsch", Ltr, ".", 1;
+    }
+    face {
+        Fr = "fr", "Français", Ltr, "\u{202F}", 1;
+        Es = "es", "Español", Ltr, ".", 2;
+        It = "it", "Italiano", Ltr, ".", 1;
+        Nl = "nl", "Nederlands", Ltr, ".", 1;
+        Pl = "pl", "Polski", Ltr, "\u{A0}", 2;
+        Tr = "tr", "Türkçe", Ltr, ".", 1;
+        Ar = "ar", "العربية", Rtl, ",", 1;
+        Zh = "zh-Hans", "简体中文", Ltr, ",", 1;
+    }
 }
 
 impl Language {
-    /// The language with this tag, whatever its region: `de-AT` is German.
+    /// The language with this tag, whatever its region: `de-AT` is German. Chinese in the traditional script is another
+    /// language to its readers, so it is none of ours.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.iter().copied().find(|l| l.code().eq_ignore_ascii_case(primary))
+        let mut parts = tag.trim().split(['-', '_']);
+        let primary = parts.next().unwrap_or_default();
+        let is_traditional = |part: &str| ["hant", "tw", "hk", "mo"].iter().any(|t| part.eq_ignore_ascii_case(t));
+        if primary.eq_ignore_ascii_case("zh") && parts.any(is_traditional) {
+            return None;
+        }
+        let main = |l: &Self| l.code().split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(primary));
+        Self::ALL.iter().copied().find(main)
     }
-    /// F1: the saved choice, else what the browser asks for, else English.
-    pub fn negotiate(saved: Option<&str>, accept_language: Option<&str>) -> Self {
-        if let Some(language) = saved.and_then(Self::from_tag) {
+    /// F1: the saved choice, else what the link says that led here, else what the browser asks for, else English.
+    pub fn negotiate(saved: Option<&str>, link: Option<&str>, accept_language: Option<&str>) -> Self {
+        if let Some(language) = saved.and_then(Self::from_tag).or_else(|| link.and_then(Self::from_tag)) {
             return language;
         }
         let mut best: Option<(Self, f32)> = None;
@@ -108,6 +142,15 @@ impl Language {
             }
         }
         best.map_or(Self::En, |(language, _)| language)
+    }
+    /// Whether every text exists in it. The others have what a stranger meets: a page beyond that is in English, and
+    /// says so in the reader's language.
+    pub fn is_full(self) -> bool {
+        Self::FULL.contains(&self)
+    }
+    /// The language of a page or letter that not all languages have: this one, or English.
+    pub fn or_english(self) -> Self {
+        if self.is_full() { self } else { Self::En }
     }
     /// The words of this language.
     pub fn words(self) -> Words {
@@ -181,6 +224,18 @@ impl Words {
     /// Which language it is.
     pub fn language(self) -> Language {
         self.language
+    }
+    /// The words of what stands around a page, which may be in another language than the page itself.
+    pub fn around(self, lang: &str) -> Self {
+        Language::from_tag(lang).map_or(self, Self::new)
+    }
+    /// Which way these words are written, for `dir`.
+    pub fn dir(self) -> &'static str {
+        self.language.direction().as_str()
+    }
+    /// Their language, for `lang`.
+    pub fn lang(self) -> &'static str {
+        self.language.code()
     }
     /// The text with this key.
     pub fn say(self, key: &str) -> Cow<'static, str> {
@@ -299,8 +354,9 @@ fn grouped(language: Language, value: &FluentValue) -> Option<String> {
     if *value < 0.0 {
         text.push('\u{2212}');
     }
+    let is_grouped = digits.len() >= 3 + language.least_before_group();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if is_grouped && i > 0 && (digits.len() - i) % 3 == 0 {
             text.push_str(language.group());
         }
         text.push(digit);
@@ -318,17 +374,22 @@ mod tests {
 
     #[test]
     fn f1_the_saved_choice_wins_then_the_browser_then_english() {
-        for (saved, accept, expected) in [
-            (Some("de"), Some("en"), Language::De),
-            (Some("xx"), Some("de-AT,en;q=0.5"), Language::De),
-            (None, Some("fr, en;q=0.3, de;q=0.8"), Language::De),
-            (None, Some("fr,*;q=0.1"), Language::En),
-            (None, Some("de;q=0,en;q=0.1"), Language::En),
-            (None, Some("DE_ch"), Language::De),
-            (None, Some(";;,,q=,de;q=x"), Language::En),
-            (None, None, Language::En),
+        for (saved, link, accept, expected) in [
+            (Some("de"), Some("fr"), Some("en"), Language::De),
+            (Some("xx"), Some("fr"), Some("en"), Language::Fr),
+            (Some("xx"), None, Some("de-AT,en;q=0.5"), Language::De),
+            (None, Some("xx"), Some("cs, en;q=0.3, de;q=0.8"), Language::De),
+            (None, None, Some("cs,*;q=0.1"), Language::En),
+            (None, None, Some("de;q=0,en;q=0.1"), Language::En),
+            (None, None, Some("DE_ch"), Language::De),
+            (None, None, Some(";;,,q=,de;q=x"), Language::En),
+            (None, None, Some("zh-CN,zh;q=0.9"), Language::Zh),
+            (None, Some("zh-Hans"), None, Language::Zh),
+            (None, None, Some("zh-Hant-TW, fr;q=0.5"), Language::Fr),
+            (None, None, Some("ar-EG"), Language::Ar),
+            (None, None, None, Language::En),
         ] {
-            assert_eq!(Language::negotiate(saved, accept), expected, "{saved:?} {accept:?}");
+            assert_eq!(Language::negotiate(saved, link, accept), expected, "{saved:?} {link:?} {accept:?}");
         }
     }
 
@@ -350,6 +411,64 @@ mod tests {
         let all: Vec<_> = [1, 10, 60, 90, 120, 2_880].into_iter().map(|m| en.duration_minutes(m)).collect();
         assert_eq!(all, ["1 minute", "10 minutes", "1 hour", "90 minutes", "2 hours", "2 days"]);
         assert_eq!((de.duration_minutes(1), de.duration_minutes(10)), ("1 Minute".into(), "10 Minuten".into()));
+    }
+
+    /// CLDR: the order of day, month and year, the case of the month, what stands between thousands and from when on.
+    #[test]
+    fn f6_f7_every_language_writes_dates_and_numbers_its_own_way() {
+        let at = Moment::from_naive_utc(day(2026, 11, 2).and_hms_opt(14, 5, 0).unwrap());
+        for (language, moment, small, large) in [
+            (Language::En, "2 November 2026 at 14:05 London time (GMT)", "1,234", "12,345"),
+            (Language::De, "2. November 2026 um 14:05 Uhr Londoner Zeit (GMT)", "1.234", "12.345"),
+            (Language::Fr, "2 novembre 2026 à 14:05, heure de Londres (GMT)", "1\u{202F}234", "12\u{202F}345"),
+            (Language::Es, "2 de noviembre de 2026, 14:05, hora de Londres (GMT)", "1234", "12.345"),
+            (Language::It, "2 novembre 2026, ore 14:05, ora di Londra (GMT)", "1.234", "12.345"),
+            (Language::Nl, "2 november 2026 om 14:05 uur Londense tijd (GMT)", "1.234", "12.345"),
+            (Language::Pl, "2 listopada 2026, 14:05 czasu londyńskiego (GMT)", "1234", "12\u{A0}345"),
+            (Language::Tr, "2 Kasım 2026, saat 14:05 (Londra saati, GMT)", "1.234", "12.345"),
+            (Language::Ar, "2 نوفمبر 2026، الساعة 14:05 بتوقيت لندن (GMT)", "1,234", "12,345"),
+            (Language::Zh, "2026年11月2日 14:05（伦敦时间，GMT）", "1,234", "12,345"),
+        ] {
+            let t = language.words();
+            assert_eq!(t.moment(at), moment, "{language}");
+            assert_eq!((t.number(1_234).as_str(), t.number(12_345).as_str()), (small, large), "{language}");
+        }
+    }
+
+    #[test]
+    fn f7_counted_words_take_the_form_of_their_number() {
+        let counted = |language: Language, key: &str| {
+            [0, 1, 2, 3, 5, 11, 22, 100].map(|n| language.words().with(key, &[("count", &n)])).join("; ")
+        };
+        for (language, key, expected) in [
+            (Language::En, "duration-days", "0 days; 1 day; 2 days; 3 days; 5 days; 11 days; 22 days; 100 days"),
+            (Language::De, "duration-days", "0 Tage; 1 Tag; 2 Tage; 3 Tage; 5 Tage; 11 Tage; 22 Tage; 100 Tage"),
+            // French counts nothing as one
+            (Language::Fr, "duration-days", "0 jour; 1 jour; 2 jours; 3 jours; 5 jours; 11 jours; 22 jours; 100 jours"),
+            (Language::Es, "duration-days", "0 días; 1 día; 2 días; 3 días; 5 días; 11 días; 22 días; 100 días"),
+            (
+                Language::It,
+                "duration-days",
+                "0 giorni; 1 giorno; 2 giorni; 3 giorni; 5 giorni; 11 giorni; 22 giorni; 100 giorni",
+            ),
+            (Language::Nl, "duration-days", "0 dagen; 1 dag; 2 dagen; 3 dagen; 5 dagen; 11 dagen; 22 dagen; 100 dagen"),
+            (
+                Language::Pl,
+                "duration-minutes",
+                "0 minut; 1 minutę; 2 minuty; 3 minuty; 5 minut; 11 minut; 22 minuty; 100 minut",
+            ),
+            // Turkish does not mark the word after a number
+            (Language::Tr, "duration-days", "0 gün; 1 gün; 2 gün; 3 gün; 5 gün; 11 gün; 22 gün; 100 gün"),
+            (Language::Ar, "duration-days", "0 يوم; يوم واحد; يومين; 3 أيام; 5 أيام; 11 يومًا; 22 يومًا; 100 يوم"),
+            (Language::Zh, "duration-days", "0 天; 1 天; 2 天; 3 天; 5 天; 11 天; 22 天; 100 天"),
+        ] {
+            assert_eq!(counted(language, key), expected, "{language}");
+        }
+        // what is exactly none is said before any form is chosen
+        for language in Language::ALL {
+            let none = language.words().with("error-code-wrong", &[("left", &0)]);
+            assert!(!none.contains('0'), "{language}: {none}");
+        }
     }
 
     #[test]

@@ -191,11 +191,24 @@ struct RequestEvent {
     what: String,
     text: String,
 }
+struct TopicButton {
+    label: String,
+    name: &'static str,
+    value: String,
+    look: &'static str,
+}
 struct PreferenceTopic {
     key: String,
     label: String,
     sentence: String,
-    since: String,
+    facts: Vec<String>,
+    why: Vec<String>,
+    buttons: Vec<TopicButton>,
+}
+struct PreferenceGroup {
+    title: String,
+    lead: String,
+    topics: Vec<PreferenceTopic>,
 }
 struct ChoiceLine {
     what: String,
@@ -203,6 +216,62 @@ struct ChoiceLine {
     how: String,
     at: String,
     words: String,
+    href: String,
+}
+struct HeldConsent {
+    topic: String,
+    since: String,
+    key: String,
+}
+struct CountLine {
+    label: String,
+    count: String,
+    is_opt_out: bool,
+}
+struct ReasonLine {
+    month: String,
+    topic: String,
+    reason: String,
+    count: String,
+}
+struct SharingLine {
+    key: String,
+    name: String,
+    facts: Vec<String>,
+    since: String,
+    wording: String,
+}
+struct DeliveryLine {
+    id: i64,
+    message: String,
+    at: String,
+    state: String,
+    look: String,
+    tries: i32,
+    answer: String,
+    may_replay: bool,
+}
+struct HookCard {
+    id: i64,
+    url: String,
+    ground: String,
+    state: String,
+    look: String,
+    may_stop: bool,
+    deliveries: Vec<DeliveryLine>,
+}
+struct ClientCard {
+    id: i64,
+    name: String,
+    state: String,
+    look: String,
+    facts: Vec<Row>,
+    revoke: Option<String>,
+    hooks: Vec<HookCard>,
+}
+struct IncomingLine {
+    name: String,
+    text: String,
 }
 enum PolicyBlock {
     Text(String),
@@ -481,14 +550,31 @@ pages! {
         events: Vec<RequestEvent>, warning: String, form: Form, statements: Vec<StatementForm>, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
     }
     Preferences, "public/preferences.html" {
-        masked: String, brand: String, about: Option<PreferenceTopic>, all_stopped: String,
-        gets: Vec<PreferenceTopic>, left: Vec<PreferenceTopic>, join: Vec<PreferenceTopic>,
-        partners: Vec<PreferenceTopic>, partners_got: bool, action: String, data_href: String, consents_href: String,
+        masked: String, came: String, about: Option<PreferenceTopic>, notice: String, may_stop_all: bool,
+        is_paused: bool, groups: Vec<PreferenceGroup>, pauses: Vec<TopicButton>, how: String, action: String,
+        links: Vec<Link>,
     }
-    Consents, "contact/consents.html" { choices: Vec<ChoiceLine>, preferences_href: String, }
+    PreferencesDone, "public/preferences_done.html" {
+        form: Form, title: String, lines: Vec<String>, action: String, topic: String, once: String,
+        reasons: Vec<Choice>, may_complain: bool, links: Vec<Link>,
+    }
+    Subscribe, "public/subscribe.html" {
+        form: Form, topic: String, sentence: String, wording: String, action: String, notice_href: String,
+    }
+    Consents, "contact/consents.html" {
+        held: Vec<HeldConsent>, action: String, choices: Vec<ChoiceLine>, preferences_href: String,
+    }
+    Receipt, "contact/receipt.html" { rows: Vec<Row>, files: Vec<Link>, key_href: String, command: String, }
+    Campaign, "officer/campaign.html" {
+        form: Form, topics: Vec<Choice>, wants: Vec<Choice>, about: String, counts: Vec<CountLine>, opt_outs: String,
+        snippet_text: String, snippet_html: String, snippet_headers: String, reasons: Vec<ReasonLine>, action: String,
+    }
+    Sharing, "contact/sharing.html" {
+        lines: Vec<SharingLine>, offers_signal: bool, action: String, links: Vec<Link>,
+    }
     Policy, "public/policy.html" {
         number: i64, published: String, past: Option<Link>, sections: Vec<PolicySection>, versions_href: String,
-        foreign: String,
+        notice_href: String, ask_href: String, foreign: Option<Words>,
     }
     PolicyVersions, "public/policy_versions.html" { versions: Vec<VersionLine>, }
     PolicyCompare, "public/policy_compare.html" {
@@ -542,6 +628,17 @@ pages! {
         title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
         empty_text: String, later: Option<String>,
     }
+    Integrations, "officer/integrations.html" {
+        late: String, clients: Vec<ClientCard>, incoming: Vec<IncomingLine>, add_href: Option<String>, stop_action: String,
+        replay_action: String,
+    }
+    IntegrationAdd, "officer/integration_add.html" {
+        form: Form, action: String, scopes: Vec<Choice>, purposes: Vec<Choice>, systems: Vec<Choice>,
+    }
+    IntegrationAdded, "officer/integration_added.html" {
+        name: String, credential: String, facts: Vec<Row>, back: String,
+    }
+    IntegrationRevoke, "officer/integration_revoke.html" { name: String, action: String, back: String, }
     NoticesPage, "officer/notices.html" {
         form: Form, due: String, lines: Vec<Vec<String>>, running: String, stop_action: Option<String>,
         sample: Option<NoticeSample>, ask: Option<NoticeAsk>, excuse: Option<NoticeExcuse>,
@@ -682,7 +779,7 @@ letter! { ErasureFinishedHtml, ErasureFinishedText, "mail/erasure_finished.html"
     reference: String, at: String, link: String,
 } }
 letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
-    source: String, from: String, at: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
+    source: String, from: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
     link: String, policy: String,
 } }
 letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
@@ -698,7 +795,7 @@ letter! { StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
     topic: String, at: String, until: String, link: String,
 } }
 letter! { JoiningHtml, JoiningText, "mail/joining.html", "mail/joining.txt" {
-    topic: String, at: String, until: String, link: String,
+    topic: String, at: String, until: String, link: String, why: String,
 } }
 letter! { FiledHtml, FiledText, "mail/correction_filed.html", "mail/correction_filed.txt" {
     reference: String, kinds: Vec<String>, aim: String, law: String, link: String,
@@ -1398,45 +1495,185 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             requests_href: href(),
         }
     );
-    let topic = |key: &str, since: &str| PreferenceTopic {
+    let topic = |key: &str, facts: Vec<String>| PreferenceTopic {
         key: key.into(),
-        label: s("matter-preferences"),
-        sentence: s("matter-preferences-hint"),
-        since: since.into(),
+        label: s("nav-marketing"),
+        sentence: LONG_NAME.into(),
+        facts,
+        why: vec![t.with("prefs-why-given", &[("at", &when)])],
+        buttons: vec![
+            TopicButton { label: s("prefs-stop-short"), name: "stop", value: key.into(), look: "secondary" },
+            TopicButton {
+                label: t.with("prefs-variant-button", &[("variant", &"Weekly")]),
+                name: "variant",
+                value: format!("{key}.weekly"),
+                look: "quiet",
+            },
+        ],
     };
-    let preferences = |all_stopped: &str| Preferences {
+    let preferences = |notice: String, may_stop_all: bool, is_paused: bool| Preferences {
         t,
         frame: public(),
         masked: "a•••@b•••.example".into(),
-        brand: "Westcon".into(),
-        about: all_stopped.is_empty().then(|| topic("events", "")),
-        all_stopped: all_stopped.into(),
-        gets: if all_stopped.is_empty() { vec![topic("events", ""), topic("offers", "")] } else { vec![] },
-        left: vec![topic("news", "22 November 2026")],
-        join: vec![topic("feedback", "")],
-        partners: vec![topic("partners", "")],
-        partners_got: true,
+        came: t.with("prefs-came-topic", &[("brand", &"Westcon"), ("topic", &s("nav-marketing"))]),
+        about: may_stop_all.then(|| topic("news", vec![])),
+        notice,
+        may_stop_all,
+        is_paused,
+        groups: vec![
+            PreferenceGroup {
+                title: s("prefs-gets-head"),
+                lead: String::new(),
+                topics: vec![topic("news", vec![]), topic("events", vec![s("prefs-renew")])],
+            },
+            PreferenceGroup {
+                title: s("prefs-partners-head"),
+                lead: s("prefs-partners-lead"),
+                topics: vec![topic("partners", vec![t.with("prefs-left-since", &[("date", &"22 November 2026")])])],
+            },
+        ],
+        pauses: vec![TopicButton {
+            label: t.with("prefs-pause-button", &[("date", &"22 December 2026")]),
+            name: "pause",
+            value: "30".into(),
+            look: "quiet",
+        }],
+        how: s("prefs-join-how"),
         action: href(),
-        data_href: href(),
-        consents_href: href(),
+        links: vec![Link::new(s("consents-link"), href())],
     };
-    page!("preferences", preferences(""));
-    page!("preferences_stopped", preferences("22 November 2026"));
-    page!("consents_empty", Consents { t, frame: mine(2), choices: vec![], preferences_href: href() });
+    page!("preferences", preferences(String::new(), true, false));
+    let stopped = t.with("prefs-all-stopped", &[("brand", &"Westcon"), ("date", &"22 November 2026")]);
+    page!("preferences_stopped", preferences(stopped, false, false));
+    let paused = t.with("prefs-paused", &[("date", &"22 December 2026")]);
+    page!("preferences_paused", preferences(paused, true, true));
+    page!(
+        "preferences_done",
+        PreferencesDone {
+            t,
+            frame: public(),
+            form: Form::new(),
+            title: t.with("prefs-done-title", &[("topic", &s("prefs-all"))]),
+            lines: vec![t.with("prefs-done-since", &[("at", &when)]), s("prefs-done-service")],
+            action: href(),
+            topic: "news".into(),
+            once: "x".into(),
+            reasons: ["leaving-too-many", "leaving-other"]
+                .map(|key| Choice { value: key.into(), label: s(key), hint: String::new() })
+                .into(),
+            may_complain: true,
+            links: vec![Link::new(s("prefs-more-link"), href())],
+        }
+    );
+    page!(
+        "subscribe",
+        Subscribe {
+            t,
+            frame: public(),
+            form: Form::new(),
+            topic: s("nav-marketing"),
+            sentence: LONG_NAME.into(),
+            wording: t.with("subscribe-wording", &[("topic", &"x"), ("company", &LONG_NAME)]),
+            action: href(),
+            notice_href: href(),
+        }
+    );
+    page!(
+        "consents_empty",
+        Consents { t, frame: mine(2), held: vec![], action: href(), choices: vec![], preferences_href: href() }
+    );
     page!(
         "consents",
         Consents {
             t,
             frame: mine(2),
+            held: vec![HeldConsent {
+                topic: s("nav-marketing"),
+                since: t.with("consents-since", &[("at", &when)]),
+                key: "news".into(),
+            }],
+            action: href(),
             choices: vec![ChoiceLine {
                 what: s("consent-kind-stopped"),
                 topic: s("prefs-all"),
                 how: s("consent-means-one_click"),
                 at: when.clone(),
                 words: t.with("consents-words", &[("words", &"Stop")]),
+                href: href(),
             }],
             preferences_href: href(),
         }
+    );
+    page!(
+        "receipt",
+        Receipt {
+            t,
+            frame: mine(2),
+            rows: vec![Row { key: s("receipt-words"), value: LONG_NAME.into(), change_href: None }],
+            files: vec![Link::new(s("receipt-file"), href())],
+            key_href: href(),
+            command: "openssl pkeyutl -verify".into(),
+        }
+    );
+    let sharing = |lines: Vec<SharingLine>| Sharing {
+        t,
+        frame: mine(2),
+        offers_signal: !lines.is_empty(),
+        lines,
+        action: href(),
+        links: vec![Link::new(s("consents-link"), href())],
+    };
+    let campaign = |form: Form, about: String| Campaign {
+        t,
+        frame: public(),
+        form,
+        topics: vec![Choice { value: "news".into(), label: s("nav-marketing"), hint: String::new() }],
+        wants: vec![Choice { value: "count".into(), label: s("campaign-want-count"), hint: String::new() }],
+        counts: if about.is_empty() {
+            vec![]
+        } else {
+            vec![CountLine { label: s("campaign-fate-stopped"), count: "1,204".into(), is_opt_out: true }]
+        },
+        opt_outs: if about.is_empty() { String::new() } else { t.with("campaign-opt-outs", &[("count", &"1,204")]) },
+        about,
+        snippet_text: "{{preference_link}}".into(),
+        snippet_html: "<a href=\"{{preference_link}}\">x</a>".into(),
+        snippet_headers: "List-Unsubscribe: {{list_unsubscribe}}".into(),
+        reasons: vec![ReasonLine {
+            month: "2026-11".into(),
+            topic: s("nav-marketing"),
+            reason: s("leaving-too-many"),
+            count: "12".into(),
+        }],
+        action: href(),
+    };
+    page!("campaign", campaign(Form::new(), String::new()));
+    page!(
+        "campaign_counted",
+        campaign(
+            Form::new().failing("list", Message::new("error-campaign-list")),
+            t.with("campaign-counted", &[("rows", &"900,000")])
+        )
+    );
+    page!("sharing_none", sharing(vec![]));
+    page!(
+        "sharing",
+        sharing(vec![
+            SharingLine {
+                key: "a".into(),
+                name: LONG_NAME.into(),
+                facts: vec![t.with("sharing-country", &[("country", &"US")])],
+                since: String::new(),
+                wording: t.with("sharing-wording", &[("company", &"W"), ("name", &LONG_NAME)]),
+            },
+            SharingLine {
+                key: "b".into(),
+                name: "B".into(),
+                facts: vec![],
+                since: t.with("consents-since", &[("at", &when)]),
+                wording: String::new(),
+            },
+        ])
     );
     page!(
         "policy",
@@ -1470,7 +1707,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 },
             ],
             versions_href: href(),
-            foreign: "en".into(),
+            notice_href: href(),
+            ask_href: href(),
+            foreign: (!t.language().is_full()).then(|| Language::En.words()),
         }
     );
     page!(
@@ -2319,6 +2558,73 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     page!("officer_case_suspected", case(true));
+    let client_facts =
+        || vec![Row { key: s("integrations-may"), value: s("integrations-scope-may-send"), change_href: None }];
+    page!(
+        "officer_integrations",
+        Integrations {
+            t,
+            frame: backed(0),
+            late: t.with("integrations-late", &[("count", &2_i64)]),
+            clients: vec![ClientCard {
+                id: 1,
+                name: LONG_NAME.into(),
+                state: s("integrations-live"),
+                look: "good".into(),
+                facts: client_facts(),
+                revoke: Some("#".into()),
+                hooks: vec![HookCard {
+                    id: 1,
+                    url: "https://crm.example/hooks/privacy".into(),
+                    ground: "G1".into(),
+                    state: s("integrations-live"),
+                    look: "good".into(),
+                    may_stop: true,
+                    deliveries: vec![DeliveryLine {
+                        id: 1,
+                        message: "msg_0011".into(),
+                        at: when.clone(),
+                        state: s("integrations-failed"),
+                        look: "bad".into(),
+                        tries: 9,
+                        answer: "timeout".into(),
+                        may_replay: true,
+                    }],
+                }],
+            }],
+            incoming: vec![IncomingLine { name: "Mailchimp".into(), text: s("integrations-incoming-off") }],
+            add_href: Some("#".into()),
+            stop_action: "#".into(),
+            replay_action: "#".into(),
+        }
+    );
+    page!(
+        "officer_integration_add",
+        IntegrationAdd {
+            t,
+            frame: backed(0),
+            form: Form::new().failing("name", Message::new("error-client-name")),
+            action: "#".into(),
+            scopes: vec![Choice { value: "links".into(), label: s("integrations-scope-links"), hint: String::new() }],
+            purposes: vec![Choice { value: "R06".into(), label: "R06".into(), hint: String::new() }],
+            systems: vec![Choice { value: String::new(), label: s("integrations-no-system"), hint: String::new() }],
+        }
+    );
+    page!(
+        "officer_integration_added",
+        IntegrationAdded {
+            t,
+            frame: backed(0),
+            name: LONG_NAME.into(),
+            credential: "ppk_sample".into(),
+            facts: client_facts(),
+            back: "#".into(),
+        }
+    );
+    page!(
+        "officer_integration_revoke",
+        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: "#".into(), back: "#".into() }
+    );
     let kept = t.with(
         "erase-kept-line",
         &[("what", &t.kind(ValueKind::Name)), ("until", &"31 December 2032"), ("why", &LONG_NAME), ("law", &"<b>")],
@@ -2572,11 +2878,9 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let topic = t.say("prefs-all").into_owned();
     add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
-    add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link });
+    let why = t.say("mail-joining-why-form").into_owned();
+    add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link, why: why });
     let matter = t.say("matter-child").into_owned();
-    let what = t.with("mail-officer-reset", &[("role", &t.say("console-role-deputy"))]);
-    let state = t.with("mail-officer-delay", &[("until", &until)]);
-    add!("officer_notice", OfficerNoticeHtml, OfficerNoticeText { what: what, state: state, link: link });
     let (source, from) = ("From a partner with whom we did joint marketing.".to_owned(), "Acme <Ltd>".to_owned());
     let (purposes, bases) = (vec!["To write to you about our products.".to_owned()], vec!["Our interest.".to_owned()]);
     let (categories, policy) = (vec![t.category(Category::Bci).0.into_owned()], link.clone());
@@ -2586,7 +2890,6 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
         SourceNoticeText {
             source: source,
             from: from,
-            at: at,
             purposes: purposes,
             bases: bases,
             categories: categories,
@@ -2596,6 +2899,9 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let (count, due) = (1_240_i64, "28 December 2026".to_owned());
     add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
+    let what = t.with("mail-officer-reset", &[("role", &t.say("console-role-deputy"))]);
+    let state = t.with("mail-officer-delay", &[("until", &until)]);
+    add!("officer_notice", OfficerNoticeHtml, OfficerNoticeText { what: what, state: state, link: link });
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }
@@ -2662,7 +2968,9 @@ fn check_page(name: &str, html: &str) {
     // D3: title, summary before the heading, the same words beside the field
     let summary = all(&page, ".summary");
     let title = words_of(all(&page, "title")[0]);
-    assert_eq!(summary.len() == 1, title.starts_with("Error: ") || title.starts_with("Fehler: "), "{name}: {title}");
+    let language = Language::from_tag(all(&page, "html")[0].attr("lang").unwrap()).unwrap();
+    let prefix = language.words().say("error-prefix");
+    assert_eq!(summary.len() == 1, title.starts_with(prefix.as_ref()), "{name}: {title}");
     if let Some(summary) = summary.first() {
         assert!(html.find("class=\"summary\"") < html.find("<h1"), "{name}");
         assert!(summary.attr("autofocus").is_some() && summary.attr("tabindex") == Some("-1"), "{name}");
@@ -2734,11 +3042,11 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-stopped-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
             t.with("mail-joining-subject", &[("brand", &brand), ("topic", &t.say("prefs-all"))]),
             t.with("mail-answered-subject", &[("reference", &REFERENCE)]),
-            t.with("mail-officer-subject", &[("brand", &brand)]),
             t.with("mail-erasure-asked-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-cancelled-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-done-subject", &[("reference", &REFERENCE)]),
             t.with("mail-erasure-finished-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-officer-subject", &[("brand", &brand)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
             t.with("mail-source-subject", &[("brand", &brand)]),
             t.with("mail-notices-subject", &[("count", &1_240), ("due", &"28 December 2026")]),

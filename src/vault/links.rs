@@ -141,6 +141,39 @@ fn decimal(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// S8.30: any changed character of a footer token, and any other length, is no token.
+    #[test]
+    fn s8_30_any_changed_byte_of_a_footer_token_fails() {
+        let dir = tempfile::tempdir().unwrap();
+        let ring = Keyring::create(&dir.path().join("k"), &Randomness::System).unwrap();
+        let token = ring.preference_token(77, 3, ring.newest(KeyPurpose::Link));
+        assert_eq!(ring.read_preference_token(&token), Some((77, 3)));
+        let bytes = BASE64URL.decode(&token).unwrap();
+        for at in 0..bytes.len() {
+            for bit in 0..8 {
+                let mut changed = bytes.clone();
+                changed[at] ^= 1 << bit;
+                assert_eq!(ring.read_preference_token(&BASE64URL.encode(&changed)), None, "byte {at}, bit {bit}");
+            }
+        }
+        for at in 0..token.len() {
+            for other in ['A', 'b', '9', '_', '-', '.', '=', ' '] {
+                let mut changed: Vec<char> = token.chars().collect();
+                if changed[at] != other {
+                    changed[at] = other;
+                    let changed: String = changed.into_iter().collect();
+                    assert_eq!(ring.read_preference_token(&changed), None, "{at} {other}");
+                }
+            }
+            assert_eq!(ring.read_preference_token(&token[..at]), None);
+        }
+        // a token of another purpose or another ring is none
+        let other = Keyring::create(&dir.path().join("o"), &Randomness::System).unwrap();
+        assert_eq!(other.read_preference_token(&token), None);
+        assert_eq!(ring.read_preference_token(ring.link_token("choice", 77, b"salt", 1).as_str()), None);
+    }
+
     use crate::domain::secret::Randomness;
 
     #[test]

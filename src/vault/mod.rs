@@ -3,6 +3,7 @@
 //! from every database, so that a copy of the data without that folder is worthless.
 
 mod backup;
+mod hooks;
 mod index;
 mod keyring;
 mod links;

@@ -54,6 +54,8 @@ pub enum Field {
     HeldAddress,
     /// Why a sealed record was to be opened.
     SealReason,
+    /// An address typed to get a topic, until its mailbox says yes.
+    SignUpAddress,
     /// An officer's address.
     OfficerAddress,
     /// An officer's second factor.
@@ -78,6 +80,7 @@ impl Field {
             Self::SystemIds => 1_030,
             Self::HeldAddress => 1_031,
             Self::SealReason => 1_032,
+            Self::SignUpAddress => 1_051,
             Self::OfficerAddress => 1_010,
             Self::OfficerFactor => 1_011,
             Self::CaseSubject => 1_020,

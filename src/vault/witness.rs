@@ -98,6 +98,21 @@ impl Keyring {
             _ => false,
         }
     }
+    /// L7.1: signs the bytes of a consent receipt; the signature and the number of the key. A receipt is JSON and begins
+    /// with a brace, so that no signed head of the chain can be taken for one. `None` if the witness key is missing.
+    pub fn sign_receipt(&self, receipt: &[u8]) -> Option<(Vec<u8>, u32)> {
+        debug_assert!(receipt.first() == Some(&b'{'));
+        let key = self.newest(KeyPurpose::Witness);
+        Some((self.signing_key(key)?.sign(receipt).to_bytes().to_vec(), key))
+    }
+    /// The public half of a witness key as PEM (RFC 8410), as `openssl pkeyutl` reads it.
+    pub fn witness_public_pem(&self, number: u32) -> Option<String> {
+        use base64::Engine as _;
+        const HEAD: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+        let public = [&HEAD[..], &self.witness_public_key(number)?].concat();
+        let text = base64::engine::general_purpose::STANDARD.encode(public);
+        Some(format!("-----BEGIN PUBLIC KEY-----\n{text}\n-----END PUBLIC KEY-----\n"))
+    }
     /// The public half of a witness key, for auditors.
     pub fn witness_public_key(&self, number: u32) -> Option<[u8; 32]> {
         self.signing_key(number).map(|k| k.verifying_key().to_bytes())

@@ -51,7 +51,7 @@ pub async fn guard(
             Err(error) => return Err(error),
         },
     };
-    let answer = with_page(answer, &number);
+    let answer = with_language(with_page(answer, &number));
     let answer = with_headers(answer, &portal, &number);
     let route = answer.request().match_pattern().unwrap_or_else(|| "-".into());
     let (status, millis) = (answer.status().as_u16(), u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX));
@@ -89,7 +89,8 @@ fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
         return Some(Problem::NotFound);
     }
     // a machine with a credential has a quota of its own; one whose credential is none is counted where that is known
-    let has_quota = api::is_api(request.path()) && request.headers().contains_key("authorization");
+    let has_quota = api::API_ACTS.iter().any(|(path, ..)| *path == request.path())
+        && request.headers().contains_key("authorization");
     if !has_quota && portal.floods.check_key(&agent::network(peer)).is_err() {
         return Some(Problem::TooOften { minutes: 1 });
     }
@@ -170,6 +171,21 @@ fn with_page(answer: ServiceResponse<BoxBody>, number: &str) -> ServiceResponse<
 fn with_allow(mut answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     if answer.status() == 405 {
         answer.headers_mut().insert(HeaderName::from_static("allow"), HeaderValue::from_static("GET, HEAD, POST"));
+    }
+    answer
+}
+
+/// F1: keeps the language that the address asks for.
+fn with_language(mut answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let query = answer.request().query_string();
+    if !query.contains("choose=") && !query.contains("lang=") {
+        return answer;
+    }
+    let cookie = PageFrame::of(answer.request()).and_then(|page| page.language_cookie());
+    if let Some(cookie) = cookie
+        && let Err(error) = answer.response_mut().add_cookie(&cookie)
+    {
+        tracing::warn!(%error, "a language could not be kept");
     }
     answer
 }

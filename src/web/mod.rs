@@ -6,6 +6,7 @@ mod agent;
 mod api;
 mod assets;
 mod contact;
+mod download;
 mod guard;
 mod page;
 mod posted;
@@ -16,6 +17,7 @@ mod session;
 
 pub use admin::ACTS;
 pub use api::API_ACTS;
+pub use api::openapi::document as openapi_document;
 pub use server::{Demonstration, Portal, ServerError, serve};
 
 use crate::paths;
@@ -66,8 +68,14 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/unsubscribe/{token}", "GET POST"),
     ("/unsubscribe/{token}/{topic}", "GET POST"),
     (paths::preferences_answer(), "GET POST"),
-    (paths::my_preferences(), "GET"),
+    (paths::my_preferences(), "GET POST"),
     (paths::consents(), "GET"),
+    ("/me/consents/{id}", "GET"),
+    ("/me/consents/{id}/receipt.json", "GET"),
+    ("/me/consents/{id}/receipt.sig", "GET"),
+    ("/receipts/keys/{number}", "GET"),
+    (paths::sharing(), "GET POST"),
+    ("/subscribe/{topic}", "GET POST"),
     (paths::policy(), "GET"),
     (paths::policy_old(), "GET"),
     (paths::policy_older(), "GET"),
@@ -107,6 +115,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
     (paths::admin_complaints(), "GET"),
+    (paths::admin_campaign(), "GET POST"),
     ("/admin/requests/{reference}", "GET"),
     ("/admin/requests/{reference}/answer", "POST"),
     ("/admin/requests/{reference}/decide", "POST"),
@@ -114,6 +123,18 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/restriction", "POST"),
     ("/admin/requests/{reference}/outcome", "GET POST"),
     ("/admin/requests/{reference}/judge", "POST"),
+    (paths::admin_integrations(), "GET"),
+    (paths::admin_integrations_add(), "GET POST"),
+    (paths::admin_webhook_stop(), "POST"),
+    (paths::admin_webhook_replay(), "POST"),
+    ("/admin/integrations/{id}/revoke", "GET POST"),
+    ("/hooks/mailchimp/{secret}", "GET POST"),
+    (paths::hook_hubspot(), "POST"),
+    (paths::api_openapi(), "GET"),
+    (paths::api_contacts(), "POST"),
+    (paths::api_links(), "POST"),
+    (paths::api_changes(), "GET"),
+    (paths::api_changes_ack(), "POST"),
     ("/admin/requests/{reference}/system", "POST"),
     ("/admin/requests/{reference}/release", "POST"),
     (paths::admin_holds(), "GET"),
@@ -130,6 +151,37 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
     (paths::robots(), "GET"),
+];
+
+/// F13: the pages that every language has; all others are in English or German, and say so in the reader's language. A
+/// test (`text::keys`) compares the texts they need.
+pub const IN_ALL_LANGUAGES: &[&str] = &[
+    paths::start(),
+    paths::sign_in(),
+    paths::sign_in_sent(),
+    paths::sign_in_confirm(),
+    paths::sign_out(),
+    paths::contact(),
+    "/preferences/{token}",
+    "/preferences/{token}/{topic}",
+    "/unsubscribe/{token}",
+    "/unsubscribe/{token}/{topic}",
+    paths::preferences_answer(),
+    paths::consents(),
+    paths::requests(),
+    "/me/requests/{reference}",
+    "/me/requests/{reference}/message",
+    "/me/requests/{reference}/withdraw",
+    // the policy's own text is in the languages it was published in
+    paths::policy(),
+    paths::policy_versions(),
+    "/privacy/versions/{number}",
+    paths::tracking(),
+    paths::cookies(),
+    paths::offices(),
+    paths::accessibility(),
+    paths::security(),
+    "/notices/{form}",
 ];
 
 /// An address with its methods; GET answers HEAD too, all else is refused by name (ASVS 4.1.4).
@@ -160,15 +212,17 @@ macro_rules! get_post {
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
     use admin::{
-        access, audit, case, complaints, enter, erasure as case_erasure, holds, notices, officers, queue, registers,
-        retention,
+        access, audit, campaign, case, complaints, enter, erasure as case_erasure, holds, integrations, notices,
+        officers, queue, registers, retention,
     };
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
-        transfer,
+        sharing, transfer,
     };
     use public::{about, elsewhere, policy, preferences, transfer as take};
-    use public::{contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start};
+    use public::{
+        contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start, subscribe,
+    };
     config
         .service(at(paths::start(), get!(start::show)))
         .service(at(paths::sign_in(), get_post!(sign_in::show, sign_in::ask)))
@@ -204,8 +258,14 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/preferences/{token}/{topic}", get_post!(preferences::show, preferences::choose)))
         .service(at("/unsubscribe/{token}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
         .service(at("/unsubscribe/{token}/{topic}", get_post!(preferences::show_unsubscribe, preferences::unsubscribe)))
-        .service(at(paths::my_preferences(), get!(preferences::own)))
+        .service(at(paths::my_preferences(), get_post!(preferences::own, preferences::choose_own)))
         .service(at(paths::consents(), get!(consents::show)))
+        .service(at("/me/consents/{id}", get!(consents::receipt)))
+        .service(at("/me/consents/{id}/receipt.json", get!(consents::receipt_json)))
+        .service(at("/me/consents/{id}/receipt.sig", get!(consents::receipt_signature)))
+        .service(at("/receipts/keys/{number}", get!(consents::key)))
+        .service(at(paths::sharing(), get_post!(sharing::show, sharing::send)))
+        .service(at("/subscribe/{topic}", get_post!(subscribe::show, subscribe::send)))
         .service(at(paths::policy(), get!(policy::show)))
         .service(at(paths::policy_old(), get!(policy::moved)))
         .service(at(paths::policy_older(), get!(policy::moved)))
@@ -249,6 +309,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))
         .service(at(paths::admin_complaints(), get!(complaints::list)))
+        .service(at(paths::admin_campaign(), get_post!(campaign::show, campaign::check)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
         .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
@@ -256,6 +317,18 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/restriction", [web::post().to(case::restriction)]))
         .service(at("/admin/requests/{reference}/outcome", get_post!(case::show_outcome, case::outcome)))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
+        .service(at(paths::admin_integrations(), get!(integrations::show)))
+        .service(at(paths::admin_integrations_add(), get_post!(integrations::show_add, integrations::add)))
+        .service(at(paths::admin_webhook_stop(), [web::post().to(integrations::stop)]))
+        .service(at(paths::admin_webhook_replay(), [web::post().to(integrations::replay)]))
+        .service(at("/admin/integrations/{id}/revoke", get_post!(integrations::show_revoke, integrations::revoke)))
+        .service(at("/hooks/mailchimp/{secret}", get_post!(api::hooks::look, api::hooks::mailchimp)))
+        .service(machine(at(paths::hook_hubspot(), [web::post().to(api::hooks::hubspot)])))
+        .service(at(paths::api_openapi(), get!(api::openapi::show)))
+        .service(machine(at(paths::api_contacts(), [web::post().to(api::contacts::upsert)])))
+        .service(machine(at(paths::api_links(), [web::post().to(api::links::mint)])))
+        .service(machine(at(paths::api_changes(), get!(api::changes::list))))
+        .service(machine(at(paths::api_changes_ack(), [web::post().to(api::changes::confirm)])))
         .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
         .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))
         .service(at(paths::admin_holds(), get!(holds::list)))

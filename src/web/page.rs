@@ -45,13 +45,16 @@ pub struct Onward {
 pub struct PageFrame {
     /// The portal.
     pub portal: web::Data<Portal>,
-    /// The words in the reader's language.
+    /// The words of the page: in the reader's language, or in English where a page is not in all languages.
     pub words: Words,
+    /// The words in the reader's language: what stands around every page, and the language that letters are sent in.
+    pub reader: Words,
     /// Whether the page is one of a signed-in contact's.
     pub is_signed_in: bool,
     path: String,
     query: String,
     set_language: bool,
+    offered: &'static [Language],
     browser: Option<Secret>,
     agent_family: String,
     network: String,
@@ -63,24 +66,51 @@ impl PageFrame {
         let portal = request.app_data::<web::Data<Portal>>()?.clone();
         let https = portal.desk.settings().is_https();
         let query = request.query_string().to_owned();
-        let asked = pairs(&query).find(|(name, _)| name == "lang").and_then(|(_, value)| Language::from_tag(&value));
+        let asked = |with: &str| pairs(&query).find(|(name, _)| name == with).map(|(_, value)| value);
+        let (chosen, link) = (asked("choose").filter(|tag| Language::from_tag(tag).is_some()), asked("lang"));
         let saved = request.cookie(&cookie_name(https, "language")).map(|c| c.value().to_owned());
         let accept = request.headers().get("accept-language").and_then(|v| v.to_str().ok());
-        let language = asked.unwrap_or_else(|| Language::negotiate(saved.as_deref(), accept));
+        let language = Language::negotiate(chosen.as_deref().or(saved.as_deref()), link.as_deref(), accept);
+        // a choice is kept; so is what a link says, if there is no choice yet
+        let set_language = chosen.is_some()
+            || (saved.as_deref().and_then(Language::from_tag).is_none()
+                && link.as_deref().and_then(Language::from_tag).is_some());
+        // the desk speaks the full languages only, so nothing of it stands in two
+        let offered = if request.path().starts_with(paths::admin()) { Language::FULL } else { Language::ALL };
+        let language = if offered.contains(&language) { language } else { language.or_english() };
+        let is_everywhere = request.match_pattern().is_none_or(|p| super::IN_ALL_LANGUAGES.contains(&p.as_str()));
+        // a page that only a sent form leads to cannot be read again in another language
+        let can_be_read_again = request.method() != "POST"
+            || request.match_pattern().is_none_or(|pattern| {
+                super::ROUTES.iter().any(|(path, methods)| *path == pattern && methods.starts_with("GET"))
+            });
         let user_agent = request.headers().get("user-agent").and_then(|v| v.to_str().ok()).unwrap_or_default();
         let peer = agent::peer(request, &portal.desk.settings().trusted_proxies);
         let browser = request.cookie(&cookie_name(https, "browser")).map(|c| Secret::new(c.value()));
         Some(Self {
-            words: language.words(),
+            words: if is_everywhere { language } else { language.or_english() }.words(),
+            reader: language.words(),
             is_signed_in: request.path().starts_with(paths::me()),
             path: request.path().to_owned(),
-            set_language: asked.is_some(),
+            set_language,
+            offered: if can_be_read_again { offered } else { &[] },
             query,
             browser: browser.filter(|b| b.reveal().len() == 43),
             agent_family: agent::family(user_agent),
             network: agent::network(peer),
             portal,
         })
+    }
+
+    /// The same page in the reader's own language: for what all languages have.
+    pub fn in_all_languages(&self) -> Self {
+        Self { words: self.reader, ..self.clone() }
+    }
+
+    /// The cookie that keeps the language, if this request chose one. Any answer may carry it: a redirect as well, so
+    /// that a link's language is still there after signing in.
+    pub fn language_cookie(&self) -> Option<Cookie<'static>> {
+        self.set_language.then(|| self.cookie("language", self.reader.lang().into(), Duration::days(365)))
     }
 
     /// A value of the query.
@@ -145,7 +175,7 @@ impl PageFrame {
 
     /// The frame of a page.
     pub fn frame(&self, onward: Onward) -> Frame {
-        let t = self.words;
+        let t = self.reader;
         let nav = [
             (t.say("nav-overview"), paths::me()),
             (t.say("nav-data"), paths::data()),
@@ -154,9 +184,10 @@ impl PageFrame {
             (t.say("nav-sessions"), paths::sessions()),
         ];
         let current = |href: &str| if href == paths::me() { self.path == href } else { self.path.starts_with(href) };
-        let languages = Language::ALL.iter().map(|language| {
-            let others =
-                pairs(&self.query).filter(|(name, _)| name != "lang").chain([("lang".into(), language.code().into())]);
+        let languages = self.offered.iter().map(|language| {
+            let others = pairs(&self.query)
+                .filter(|(name, _)| name != "lang" && name != "choose")
+                .chain([("choose".into(), language.code().into())]);
             let query = serde_html_form::to_string(others.collect::<Vec<(String, String)>>()).unwrap_or_default();
             LanguageLink {
                 code: language.code().into(),
@@ -204,12 +235,11 @@ impl PageFrame {
     /// Answers with a page and a status: 422 for a form with errors.
     pub fn answer_with(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
         let mut answer = HttpResponse::build(status);
-        answer
-            .content_type("text/html; charset=utf-8")
-            .insert_header(("content-language", self.words.language().code()));
-        if self.set_language {
-            answer.cookie(self.cookie("language", self.words.language().code().into(), Duration::days(365)));
+        let mut languages = vec![self.reader.lang()];
+        if self.words.lang() != self.reader.lang() {
+            languages.push(self.words.lang());
         }
+        answer.content_type("text/html; charset=utf-8").insert_header(("content-language", languages.join(", ")));
         Ok(answer.body(page.render()?))
     }
 }

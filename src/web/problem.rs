@@ -165,6 +165,7 @@ struct ProblemPage {
 
 /// The page of a problem.
 pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<String> {
+    let page = &page.in_all_languages();
     let t = page.words;
     let say = |key: &str| t.say(key).into_owned();
     let three = |name: &str| {

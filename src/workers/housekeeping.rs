@@ -2,6 +2,8 @@
 //! log's head once a day.
 
 use crate::actions::Desk;
+use crate::actions::changes::KEEP_CHANGES;
+use crate::actions::intake::KEEP_ANSWERS;
 use crate::actions::sign_in::KEEP_SIGN_INS;
 use crate::store::{Lane, StoreError};
 use chrono::TimeDelta;
@@ -17,6 +19,9 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
             w.end_officer_sessions_before(now, now - officer_idle)?;
             w.remove_old_sign_ins(now - KEEP_SIGN_INS)?;
             w.remove_old_counters(now - TimeDelta::days(2))?;
+            w.remove_old_deliveries(now - TimeDelta::days(90))?;
+            w.remove_old_answers(now - KEEP_ANSWERS)?;
+            w.remove_old_changes(now - KEEP_CHANGES)?;
             w.remove_superseded_values(now - superseded, 1_000)?;
             if w.take_lease("audit-head", "housekeeping", now, TimeDelta::hours(24))? {
                 w.sign_audit_head(&ring, now)?;
@@ -24,6 +29,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
             Ok(())
         })
         .await?;
+    desk.forget_sign_ups().await?;
     let store = desk.store().clone();
     if let Ok(Ok(Some(behind))) = tokio::task::spawn_blocking(move || store.note_moment(now)).await
         && behind > TimeDelta::minutes(2)

@@ -1,15 +1,19 @@
 //! Work without a person in front of it: sending letters, linking the audit log, clearing what is over. Each step is a
 //! function that tests call; the loops only repeat them.
 
+mod canary;
 mod erasures;
 mod housekeeping;
 mod outbox;
 mod reminders;
+mod webhooks;
 
+pub use canary::{try_out, try_out_hourly};
 pub use erasures::carry_out_erasures;
 pub use housekeeping::tidy;
 pub use outbox::{letter_frame, send_letters};
 pub use reminders::remind;
+pub use webhooks::{HookSender, queue_deliveries, send_deliveries};
 
 use crate::actions::Desk;
 use crate::mail::Transport;
@@ -49,16 +53,36 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
-    let registers = {
-        let desk = desk.clone();
-        // what an officer changed on one node is in force on all within seconds
-        every(Duration::from_secs(5), stop.clone(), move || {
-            let desk = desk.clone();
+    let trying = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(60), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
             async move {
-                if let Err(error) = desk.follow_registers().await {
-                    tracing::error!(%error, "the registers could not be read again");
+                if let Err(error) = try_out_hourly(&desk, &node).await {
+                    tracing::error!(%error, "the portal could not try itself out");
                 }
                 false
+            }
+        })
+    };
+    let hooks = {
+        let (desk, node) = (desk.clone(), node.clone());
+        let sender = HookSender::new(desk.settings().webhooks_inside);
+        every(Duration::from_secs(2), stop.clone(), move || {
+            let (desk, node, sender) = (desk.clone(), node.clone(), sender.clone());
+            async move {
+                match async {
+                    let queued = queue_deliveries(&desk).await?;
+                    Ok::<_, crate::store::StoreError>(queued + send_deliveries(&desk, &sender, &node, 20).await?)
+                }
+                .await
+                {
+                    Ok(moved) => moved > 0,
+                    Err(error) => {
+                        tracing::error!(%error, "webhooks could not be sent");
+                        false
+                    }
+                }
             }
         })
     };
@@ -68,6 +92,19 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             let desk = desk.clone();
             async move {
                 remind(&desk).await;
+                false
+            }
+        })
+    };
+    let registers = {
+        let desk = desk.clone();
+        // what an officer changed on one node is in force on all within seconds
+        every(Duration::from_secs(5), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                if let Err(error) = desk.follow_registers().await {
+                    tracing::error!(%error, "the registers could not be read again");
+                }
                 false
             }
         })
@@ -124,7 +161,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, registers, reminding, erasures, retention, notices, tidying);
+    tokio::join!(letters, audit, hooks, reminding, registers, erasures, retention, notices, trying, tidying);
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

@@ -4,7 +4,7 @@
 use crate::actions::Desk;
 use crate::actions::access::{complaint_lines, kept_lines, matter_words, proof_words, system_lines};
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
-use crate::actions::preference::CHOICE;
+use crate::actions::preference::{CHOICE, topic_label};
 use crate::actions::sign_in::{PROOF, SIGN_IN};
 use crate::actions::step_letter::step_letter;
 use crate::domain::calendar::Calendar;
@@ -28,15 +28,26 @@ const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// When a letter that stays due is given up.
 const GIVE_UP: TimeDelta = TimeDelta::days(4);
 
+/// F1: a letter's link to a page. Whoever opens it in another browser finds the page in the letter's language; English
+/// needs no word.
+fn link_to(desk: &Desk, language: Language, path: &str) -> String {
+    let base = &desk.settings().base_url;
+    match (language, path.contains('?')) {
+        (Language::En, _) => format!("{base}{path}"),
+        (language, true) => format!("{base}{path}&lang={language}"),
+        (language, false) => format!("{base}{path}?lang={language}"),
+    }
+}
+
 /// What stands around every letter.
 pub fn letter_frame(desk: &Desk, t: Words) -> LetterFrame {
-    let base = &desk.settings().base_url;
+    let link = |path: &str| link_to(desk, t.language(), path);
     LetterFrame {
         lang: t.language().code().into(),
         dir: t.language().direction().as_str().into(),
         brand: desk.settings().brand_name.clone(),
-        home_href: format!("{base}{}", paths::start()),
-        contact_href: format!("{base}{}", paths::contact()),
+        home_href: link(paths::start()),
+        contact_href: link(paths::contact()),
         post: crate::actions::access::officer_address(&desk.registers(), t.language().code()),
         company: crate::actions::access::company(&desk.registers(), t.language().code()),
     }
@@ -80,6 +91,10 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
             return retry(desk, worker, &letter, "could not be composed").await;
         }
     };
+    if to == crate::actions::canary::CANARY {
+        // written like any other, and sent to nobody
+        return finish(desk, worker, &letter, "sent", None, key).await;
+    }
     let settings = desk.settings();
     let host = settings.mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
     let id = format!("portal-{}-{}@{host}", letter.created_at.unix_seconds(), letter.id);
@@ -151,8 +166,9 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
     let sealed = letter.recipient.as_ref().ok_or(StoreError::NotFound)?;
     let key = store.open_key(sealed.key_id().ok_or(StoreError::NotFound)?)?;
     let to = key.unseal(Field::Recipient, letter.id.0, 0, sealed)?;
-    let t = Language::from_tag(&letter.language).unwrap_or(Language::En).words();
-    let base = &desk.settings().base_url;
+    let reader = Language::from_tag(&letter.language).unwrap_or(Language::En).words();
+    let t = if letter.kind.is_in_all_languages() { reader } else { reader.language().or_english().words() };
+    let link = |path: &str| link_to(desk, reader.language(), path);
     let detail: serde_json::Value = serde_json::from_str(&letter.detail).unwrap_or_default();
     let kinds = |key: Option<&str>| -> Vec<String> {
         key.and_then(ValueKind::from_key).map(|k| t.kind(k).into_owned()).into_iter().collect()
@@ -174,7 +190,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             let row = sign_in(subject()?)?;
             let token = ring.link_token(SIGN_IN, row.id.0, &row.salt, row.link_key);
             LetterInput::SignIn {
-                link: format!("{base}{}", paths::sign_in_confirm_with(token.as_str())),
+                link: link(&paths::sign_in_confirm_with(token.as_str())),
                 code: ring.code(SIGN_IN, row.id.0, &row.salt, row.link_key).grouped(),
                 valid: left(row.expires_at),
                 until: t.moment(row.expires_at),
@@ -193,12 +209,12 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         LetterKind::Changed => LetterInput::Changed {
             kinds: kinds(detail["kind"].as_str()),
             at: t.moment(letter.created_at),
-            link: format!("{base}{}", paths::data()),
+            link: link(paths::data()),
         },
         LetterKind::AddressChangeNew => {
             let row = change(subject()?)?;
             LetterInput::AddressChangeNew {
-                link: format!("{base}{}", paths::email_confirm()),
+                link: link(paths::email_confirm()),
                 code: ring.code(ADDRESS_NEW, row.id, &row.salt, row.link_key).grouped(),
                 valid: left(row.expires_at),
                 until: t.moment(row.expires_at),
@@ -208,7 +224,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             let row = change(subject()?)?;
             let token = ring.link_token(ADDRESS_STOP, row.id, &row.salt, row.link_key);
             LetterInput::AddressChangeOld {
-                link: format!("{base}{}", paths::email_stop_with(token.as_str())),
+                link: link(&paths::email_stop_with(token.as_str())),
                 at: t.moment(row.created_at),
                 until: t.moment(row.created_at + crate::actions::address_change::UNDO_WITHIN),
             }
@@ -225,7 +241,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 kinds: items.iter().filter_map(|i| i.kind).map(|k| t.kind(k).into_owned()).collect(),
                 aim: t.date(deadline::aim_due(request.received_on, &calendar)),
                 law: t.date(deadline::legal_due(request.received_on, &calendar)),
-                link: format!("{base}{}", paths::request(&request.reference)),
+                link: link(&paths::request(&request.reference)),
             }
         }
         LetterKind::Asked => {
@@ -241,14 +257,14 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 } else {
                     String::new()
                 },
-                link: format!("{base}{}", paths::request(&request.reference)),
+                link: link(&paths::request(&request.reference)),
             }
         }
         LetterKind::Answered => {
             let (request, _) = case(subject()?)?;
             LetterInput::Answered {
                 reference: request.reference.grouped(),
-                link: format!("{base}{}", paths::request(&request.reference)),
+                link: link(&paths::request(&request.reference)),
             }
         }
         LetterKind::Restricted
@@ -290,20 +306,35 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         LetterKind::Stopped | LetterKind::Joining => {
             let id = subject()?;
             let event = store.read_now::<_, StoreError>(|r| r.find_consent(id)?.ok_or(StoreError::NotFound))?;
-            let registers = desk.registers();
-            let topic = registers.topic(&event.topic).map_or_else(
-                || t.say("prefs-all").into_owned(),
-                |topic| topic.label.in_language(t.language().code()).to_owned(),
-            );
+            let topic = topic_label(&desk.registers(), &event.topic, t);
             let token = ring.link_token(CHOICE, event.id, &event.salt, event.link_key);
             let (at, until) = (t.moment(event.at), t.date((event.at + UNDO_WITHIN).london_date()));
-            let link = format!("{base}{}", paths::preferences_answer_with(token.as_str()));
+            let link = link(&paths::preferences_answer_with(token.as_str()));
             if letter.kind == LetterKind::Stopped {
                 LetterInput::Stopped { topic, at, until, link }
             } else {
-                LetterInput::Joining { topic, at, until, link }
+                let by_link = event.means != crate::domain::consent::EventMeans::SignUp.key();
+                let why = t.say(if by_link { "mail-joining-why" } else { "mail-joining-why-form" }).into_owned();
+                LetterInput::Joining { topic, at, until, link, why }
             }
         }
+        LetterKind::SourceNotice => {
+            let words = desk.notice_words(t, ProvenanceId(subject()?))?;
+            LetterInput::SourceNotice {
+                source: words.source,
+                from: words.from,
+                purposes: words.purposes,
+                bases: words.bases,
+                categories: words.categories,
+                link: link(paths::data()),
+                policy: link(paths::policy()),
+            }
+        }
+        LetterKind::NoticeReminder => LetterInput::NoticeReminder {
+            count: detail["due"].as_i64().unwrap_or_default(),
+            due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
+            link: format!("{}{}", desk.settings().admin_url(), paths::admin_notices()),
+        },
         LetterKind::OfficerNotice => {
             let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
             let role = t.say(&format!("console-role-{}", text("role"))).into_owned();
@@ -317,24 +348,6 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 link: format!("{}{}", desk.settings().admin_url(), paths::admin_officers()),
             }
         }
-        LetterKind::SourceNotice => {
-            let words = desk.notice_words(t, ProvenanceId(subject()?))?;
-            LetterInput::SourceNotice {
-                source: words.source,
-                from: words.from,
-                at: t.date(letter.created_at.london_date()),
-                purposes: words.purposes,
-                bases: words.bases,
-                categories: words.categories,
-                link: format!("{base}{}", paths::data()),
-                policy: format!("{base}{}", paths::policy()),
-            }
-        }
-        LetterKind::NoticeReminder => LetterInput::NoticeReminder {
-            count: detail["due"].as_i64().unwrap_or_default(),
-            due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
-            link: format!("{base}{}", paths::admin_notices()),
-        },
         LetterKind::Alarm => {
             let (request, right) = case(subject()?)?;
             LetterInput::Alarm {
@@ -345,7 +358,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             }
         }
     };
-    let body = mail::render(t, &letter_frame(desk, t), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
+    let body = mail::render(t, &letter_frame(desk, reader), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
     Ok((to, body))
 }
 

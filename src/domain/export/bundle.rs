@@ -186,6 +186,10 @@ impl<W: Write> Bundle<W> {
         }
         for (i, receipt) in copy.receipts.iter().enumerate() {
             self.file(&receipt_path(i + 1), |out| Ok(out.write_all(receipt.json.as_bytes())?))?;
+            if !receipt.signature.is_empty() {
+                let path = receipt_path(i + 1).replace(".json", ".sig");
+                self.file(&path, |out| Ok(out.write_all(&receipt.signature)?))?;
+            }
         }
         let manifest = self.manifest.clone();
         self.file("manifest.json", |out| {

@@ -319,4 +319,6 @@ pub struct Right {
 pub struct Receipt {
     /// The receipt as JSON text.
     pub json: String,
+    /// The signature over it, in a file beside it; empty if it is not signed.
+    pub signature: Vec<u8>,
 }

@@ -375,6 +375,6 @@ fn build(t: &dyn Fn(&str) -> String) -> Copy {
             t("Telephone recordings were not searched."),
             t("Passwords are never part of a copy; we hold only a fingerprint of them."),
         ],
-        receipts: vec![Receipt { json: "{\"receipt\":1}\n".into() }],
+        receipts: vec![Receipt { json: "{\"receipt\":1}\n".into(), signature: vec![7; 64] }],
     }
 }

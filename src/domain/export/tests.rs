@@ -67,6 +67,7 @@ fn s8_2_the_manifest_comes_last_and_is_true() {
         "README.txt",
         "csv/values.csv",
         "receipts/0001.json",
+        "receipts/0001.sig",
     ] {
         assert!(files.iter().any(|(name, _)| name == wanted), "{wanted}");
     }

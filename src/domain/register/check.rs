@@ -6,6 +6,9 @@ use super::error::RegisterError;
 use super::lists::{Keyed, Lists, keys};
 use std::collections::BTreeSet;
 
+/// How marketing can reach somebody.
+const CHANNELS: [&str; 3] = ["email", "phone", "post"];
+
 /// What every company's registers must have, read once.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Required {
@@ -160,6 +163,38 @@ impl Check<'_> {
     fn purposes(&self) -> Result<(), RegisterError> {
         for row in &self.lists.topics {
             self.known(row, "purpose", [row.purpose.as_str()], &self.lists.purposes)?;
+            if let Some(channel) = row.channels.iter().find(|c| !CHANNELS.contains(&c.as_str())) {
+                return Err(self
+                    .wrong(row, "channels", format!("`{channel}` is no channel"))
+                    .allowed(CHANNELS.join(", ")));
+            }
+            self.once(row, "channels", &row.channels)?;
+            self.once(row, "variants", &row.variants.iter().map(|v| &v.key).collect::<Vec<_>>())?;
+            if row.key == "all" || row.channels.is_empty() || row.wording_version < 1 || row.renew_months < 1 {
+                return Err(self.wrong(row, "key", "the topic cannot be used").allowed(
+                    "a key other than `all`, a channel or more, wording_version and renew_months of 1 or more",
+                ));
+            }
+        }
+        for row in &self.lists.country_rules {
+            if let Some(bad) = row.countries.iter().find(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase()))
+            {
+                return Err(self.wrong(row, "countries", format!("`{bad}` is no country")).allowed("ISO 3166: GB, US"));
+            }
+            self.once(row, "countries", &row.countries)?;
+            // S8.29, LU.3, LC.4: no law wants less than the portal keeps anyway
+            if row.link_days < 60 || row.opt_out_days > 14 {
+                return Err(self
+                    .wrong(row, "link_days", "the times are too lax")
+                    .allowed("link_days of 60 or more, opt_out_days of 14 or fewer"));
+            }
+        }
+        for row in &self.lists.subscriber_rules {
+            if !["individual", "corporate"].contains(&row.kind.as_str()) || row.domains.is_empty() {
+                return Err(self
+                    .wrong(row, "kind", "the rule cannot be used")
+                    .allowed("kind = \"individual\" or \"corporate\", and one domain or more (`*` for all others)"));
+            }
         }
         for row in &self.lists.purposes {
             self.known(row, "group", [row.group.as_str()], &self.lists.groups)?;

@@ -2,9 +2,11 @@
 //! a legitimate-interest assessment is on file (S6.8), is decided where those records are.
 
 use super::basis::Basis;
-use super::processing::{Detail, Purpose, Source};
+use super::label::Label;
+use super::processing::{ConsentKind, CountryRule, Detail, Purpose, Source};
 use super::refusal::Refusal;
 use super::{Registers, ValueKind};
+use crate::domain::consent::Subscriber;
 use crate::domain::value::Category;
 
 /// A purpose that stored data is claimed to serve, with the one basis relied on.
@@ -159,6 +161,69 @@ impl Registers {
             refusal = locked(source, way.purpose, &purpose.key);
         }
         Err(refusal)
+    }
+}
+
+impl Registers {
+    /// S8.32: the law that holds for somebody there. Without a country, or for one without a rule, the strictest of all
+    /// rules in each point.
+    pub fn country_rule_of(&self, country: Option<&str>) -> CountryRule {
+        let rule = country.and_then(|c| self.country_rules().iter().find(|r| contains(&r.countries, c)));
+        rule.cloned().unwrap_or_else(|| self.strictest_rule())
+    }
+
+    /// S6.7: what the law of a place wants for an address; express consent where no rule is known.
+    pub fn consent_kind_of(&self, country: Option<&str>, subscriber: Subscriber) -> ConsentKind {
+        let rule = country.and_then(|c| self.country_rules().iter().find(|r| contains(&r.countries, c)));
+        rule.map_or(ConsentKind::OptIn, |r| match subscriber {
+            Subscriber::Corporate => r.corporate,
+            Subscriber::Individual | Subscriber::Unknown => r.individual,
+        })
+    }
+
+    fn strictest_rule(&self) -> CountryRule {
+        let rules = || self.country_rules().iter();
+        let mut footer: Vec<String> = Vec::new();
+        for item in rules().flat_map(|r| &r.footer) {
+            if !footer.contains(item) {
+                footer.push(item.clone());
+            }
+        }
+        CountryRule {
+            key: "strictest".to_owned(),
+            countries: Vec::new(),
+            law: Label::english("The strictest of all rules"),
+            individual: ConsentKind::OptIn,
+            corporate: ConsentKind::OptIn,
+            implied_months_order: None,
+            implied_months_enquiry: None,
+            opt_out_days: rules().map(|r| r.opt_out_days).min().unwrap_or(2),
+            link_days: rules().map(|r| r.link_days).max().unwrap_or(60),
+            record_months: rules().map(|r| r.record_months).max().unwrap_or(72),
+            footer,
+        }
+    }
+
+    /// LP.1: how marketing law sees an address of this domain. A rule that makes an address a company's holds only once
+    /// somebody looked at it; one that makes it a person's holds at once, because it is the stricter. The most exact
+    /// domain counts.
+    pub fn subscriber_of(&self, domain: &str) -> Subscriber {
+        let domain = domain.to_ascii_lowercase();
+        let reach = |pattern: &str| -> Option<usize> {
+            if pattern == "*" {
+                return Some(0);
+            }
+            let below = domain.strip_suffix(pattern)?;
+            (below.is_empty() || below.ends_with('.')).then_some(pattern.len())
+        };
+        let found = self
+            .subscriber_rules()
+            .iter()
+            .filter(|rule| rule.kind == "individual" || (rule.reviewed_by.is_some() && rule.reviewed_on.is_some()))
+            .flat_map(|rule| rule.domains.iter().filter_map(|d| reach(d)).map(move |length| (length, rule)))
+            // of two equally exact ones the stricter
+            .max_by_key(|(length, rule)| (*length, rule.kind == "individual"));
+        found.map_or(Subscriber::Unknown, |(_, rule)| Subscriber::from_key(&rule.kind))
     }
 }
 

@@ -35,6 +35,11 @@ impl Label {
         Ok(Self { english, others: wordings })
     }
 
+    /// A label with English only, for rows that the program makes itself.
+    pub(super) fn english(text: &str) -> Self {
+        Self { english: text.to_owned(), others: BTreeMap::new() }
+    }
+
     /// The text in this language (`de`, `de-AT`); a missing regional form falls back to its language, a missing
     /// language to English.
     pub fn in_language(&self, language: &str) -> &str {

@@ -5,8 +5,8 @@ use super::basis::Basis;
 use super::company::{Address, Channel, Country, Document, Entity, Fact, Harm, Measure, Site, System};
 use super::error::RegisterError;
 use super::processing::{
-    CategoryRow, DataType, Ground, Group, Guard, Purpose, Recipient, RightRow, Situation, Source, SubjectKind, Topic,
-    UseStatement,
+    CategoryRow, CountryRule, DataType, Ground, Group, Guard, Purpose, Recipient, RightRow, Situation, Source,
+    SubjectKind, SubscriberRule, Topic, UseStatement,
 };
 use super::{Category, Registers};
 use serde::{Serialize, de::DeserializeOwned};
@@ -141,6 +141,10 @@ registers! {
     "harm" harms harm Harm;
     /// What marketing is about, as people choose it.
     "topic" topics topic Topic;
+    /// S8.32: marketing law by place.
+    "country_rule" country_rules country_rule CountryRule;
+    /// LP.1: whose addresses count as a company's.
+    "subscriber_rule" subscriber_rules subscriber_rule SubscriberRule;
     /// Systems that hold personal data.
     "system" systems system System;
 }

@@ -34,9 +34,9 @@ pub use fault::{Fault, FaultKind};
 pub use label::{FALLBACK_LANGUAGE, LONGEST_LABEL, Label, LabelError};
 pub use lists::{REGISTERS, RegisterRow};
 pub use processing::{
-    CategoryRow, ConsentNeed, Contract, DataType, Detail, Direction, Ground, Group, Guard, NamedBy, Purpose, Recipient,
-    RecipientKind, RecipientRole, RetentionAction, RetentionRule, RetentionStart, RightRow, Situation, Source,
-    SubjectKind, Topic, UsePart, UseStatement,
+    CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail, Direction, Ground, Group, Guard,
+    NamedBy, Purpose, Recipient, RecipientKind, RecipientRole, RetentionAction, RetentionRule, RetentionStart,
+    RightRow, Situation, Source, SubjectKind, SubscriberRule, Topic, UsePart, UseStatement, Variant,
 };
 pub use refusal::Refusal;
 
@@ -197,6 +197,11 @@ impl Registers {
     /// S6.12: the recipients that a purpose names, narrowed to it or open to every purpose.
     pub fn recipients_for(&self, purpose: &str) -> impl Iterator<Item = &Recipient> {
         self.recipients().iter().filter(move |r| r.purposes.is_empty() || r.purposes.iter().any(|p| p == purpose))
+    }
+    /// S8.23: the organisations outside the group, each by name, that get data only from people who agreed to it.
+    pub fn sharing_recipients(&self) -> impl Iterator<Item = &Recipient> {
+        let needs_consent = |r: &Recipient| self.ground(&r.ground).is_some_and(|g| g.consent == ConsentNeed::Needed);
+        self.recipients().iter().filter(move |r| r.named && r.country.is_some() && needs_consent(r))
     }
     /// The systems that a person must search because the portal holds no copy.
     pub fn systems_not_copied(&self) -> impl Iterator<Item = &System> {

@@ -244,6 +244,98 @@ pub struct Topic {
     /// Whether others than the company write, or write together with it: shown apart.
     #[serde(default)]
     pub third_party: bool,
+    /// S4.11, S6.13: how the feed comes; only these can be chosen.
+    #[serde(default = "by_email")]
+    pub channels: Vec<String>,
+    /// S8.26: rhythms or kinds that the feed really has, such as weekly and monthly; empty for none.
+    #[serde(default)]
+    pub variants: Vec<Variant>,
+    /// L7.6: the version of the words people agree to; a higher one asks for consent again.
+    #[serde(default = "first_version")]
+    pub wording_version: i32,
+    /// L7.6: after how many months consent is asked for again.
+    #[serde(default = "two_years")]
+    pub renew_months: u32,
+}
+
+/// S8.26: a rhythm or kind of a topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// Its key within the topic.
+    pub key: String,
+    /// What it is called.
+    pub label: Label,
+}
+
+fn by_email() -> Vec<String> {
+    vec!["email".to_owned()]
+}
+fn first_version() -> i32 {
+    1
+}
+fn two_years() -> u32 {
+    24
+}
+
+/// S8.32: what the law of a place wants before marketing is sent, from the most to the least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsentKind {
+    /// Express consent.
+    OptIn,
+    /// Express or implied consent (LC.1).
+    Implied,
+    /// Express consent or the soft opt-in (LP.2).
+    SoftOptIn,
+    /// Nothing but a legitimate interest and a way out.
+    OptOut,
+}
+
+/// S8.32: marketing law of a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountryRule {
+    /// The key: a country or a group of them.
+    pub key: String,
+    /// Countries of ISO 3166 that it holds for.
+    pub countries: Vec<String>,
+    /// The law it comes from.
+    pub law: Label,
+    /// What it wants for a person's address.
+    pub individual: ConsentKind,
+    /// What it wants for a company's address.
+    pub corporate: ConsentKind,
+    /// LC.1: how long business with somebody implies consent.
+    pub implied_months_order: Option<u32>,
+    /// LC.1: how long an enquiry does.
+    pub implied_months_enquiry: Option<u32>,
+    /// Days until an opt-out must hold everywhere; the portal's own holds at once.
+    pub opt_out_days: u32,
+    /// Days for which the link of a mail must work.
+    pub link_days: u32,
+    /// Months for which consent must be provable after it ended.
+    pub record_months: u32,
+    /// What must stand in each mail: `sender`, `post`, `contact`, `opt_out`, `advertisement`.
+    pub footer: Vec<String>,
+}
+
+/// LP.1: a rule by which addresses count as a company's or a person's; it holds only once somebody looked at it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubscriberRule {
+    /// The key.
+    pub key: String,
+    /// Domains of addresses, each with everything below it; `*` for all others.
+    pub domains: Vec<String>,
+    /// `individual` or `corporate`.
+    pub kind: String,
+    /// Why.
+    pub reason: Label,
+    /// Who looked at it.
+    pub reviewed_by: Option<String>,
+    /// When.
+    pub reviewed_on: Option<NaiveDate>,
 }
 
 /// S6.20: how long data stays for a purpose, and what happens then.

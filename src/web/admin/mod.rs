@@ -3,11 +3,13 @@
 
 pub mod access;
 pub mod audit;
+pub mod campaign;
 pub mod case;
 pub mod complaints;
 pub mod enter;
 pub mod erasure;
 pub mod holds;
+pub mod integrations;
 pub mod notices;
 pub mod officers;
 pub mod queue;
@@ -38,6 +40,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
     ("/admin/complaints", "GET", Act::ReadCases),
+    ("/admin/campaign", "GET", Act::CheckCampaigns),
+    ("/admin/campaign", "POST", Act::CheckCampaigns),
     ("/admin/requests/{reference}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/answer", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/decide", "POST", Act::DecideCases),
@@ -46,6 +50,30 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/outcome", "GET", Act::DecideCases),
     ("/admin/requests/{reference}/outcome", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/judge", "POST", Act::AnswerCases),
+    ("/admin/integrations", "GET", Act::ReadIntegrations),
+    ("/admin/integrations/add", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/add", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/stop", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/replay", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/revoke", "POST", Act::ManageIntegrations),
+    ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
+    ("/admin/holds", "GET", Act::ReadHolds),
+    ("/admin/holds/new", "GET", Act::SetHolds),
+    ("/admin/holds/new", "POST", Act::SetHolds),
+    ("/admin/holds/end", "GET", Act::SetHolds),
+    ("/admin/holds/end", "POST", Act::SetHolds),
+    ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
+    ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
+    ("/admin/notices", "GET", Act::SeeRetention),
+    ("/admin/notices", "POST", Act::SendBulk),
+    ("/admin/notices/stop", "POST", Act::SendBulk),
+    ("/admin/notices/excuse", "POST", Act::SendBulk),
+    ("/admin/retention", "GET", Act::SeeRetention),
+    ("/admin/retention/dry-run", "GET", Act::SeeRetention),
+    ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
+    ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
     ("/admin/audit", "GET", Act::ReadAudit),
     ("/admin/audit/verify", "POST", Act::ReadAudit),
     ("/admin/audit/extract", "POST", Act::ReadAudit),
@@ -69,23 +97,6 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/access/password", "POST", Act::OwnFactors),
     ("/admin/proof", "GET", Act::OwnAccess),
     ("/admin/proof", "POST", Act::OwnAccess),
-    ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
-    ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
-    ("/admin/holds", "GET", Act::ReadHolds),
-    ("/admin/holds/new", "GET", Act::SetHolds),
-    ("/admin/holds/new", "POST", Act::SetHolds),
-    ("/admin/holds/end", "GET", Act::SetHolds),
-    ("/admin/holds/end", "POST", Act::SetHolds),
-    ("/admin/sealed/{reference}", "GET", Act::ReadHolds),
-    ("/admin/sealed/{reference}", "POST", Act::OpenSealed),
-    ("/admin/notices", "GET", Act::SeeRetention),
-    ("/admin/notices", "POST", Act::SendBulk),
-    ("/admin/notices/stop", "POST", Act::SendBulk),
-    ("/admin/notices/excuse", "POST", Act::SendBulk),
-    ("/admin/retention", "GET", Act::SeeRetention),
-    ("/admin/retention/dry-run", "GET", Act::SeeRetention),
-    ("/admin/retention/rules/{purpose}", "GET", Act::SetRetention),
-    ("/admin/retention/rules/{purpose}", "POST", Act::SetRetention),
     ("/admin/sign-out", "POST", Act::OwnAccess),
 ];
 
@@ -102,10 +113,13 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("console-group-people", &[]),
-    ("console-group-marketing", &[]),
+    ("console-group-marketing", &[("console-nav-campaign", paths::admin_campaign())]),
     (
         "console-group-records",
         &[
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
             ("console-nav-record", paths::admin_record()),
             ("console-nav-registers", paths::admin_registers()),
             ("console-nav-audit", paths::admin_audit()),
@@ -117,6 +131,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
     (
         "console-group-portal",
         &[
+            ("integrations-title", paths::admin_integrations()),
             ("console-nav-setup", paths::admin_setup()),
             ("console-nav-officers", paths::admin_officers()),
             ("console-nav-access", paths::admin_access()),
@@ -141,6 +156,10 @@ impl AtDesk {
     /// The token of this session's forms.
     pub fn csrf(&self, page: &PageFrame) -> String {
         page.portal.desk.ring().form_token(self.token.reveal().as_bytes(), "officer")
+    }
+    /// Whether a form's token is of this session, for forms with a file.
+    pub fn is_token(&self, page: &PageFrame, received: &str) -> bool {
+        page.portal.desk.ring().is_form_token(received, self.token.reveal().as_bytes(), "officer")
     }
     /// TH28: a form of this session.
     pub fn checked(&self, page: &PageFrame, posted: Posted) -> Result<Posted, Problem> {
@@ -255,15 +274,9 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "answered" => "console-notice-answered",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
-        "officer-changed" => "console-notice-officer-changed",
-        "officer-waits" => "console-notice-officer-waits",
-        "officer-delay" => "console-notice-officer-delay",
-        "officer-stopped" => "console-notice-officer-stopped",
-        "sessions-ended" => "console-notice-sessions-ended",
-        "register-saved" => "console-notice-register-saved",
-        "register-ended" => "console-notice-register-ended",
-        "fault-noted" => "console-notice-fault-noted",
-        "password-changed" => "console-notice-password-changed",
+        "revoked" => "integrations-notice-revoked",
+        "hook-stopped" => "integrations-notice-stopped",
+        "replayed" => "integrations-notice-replayed",
         "step" => "console-notice-step",
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",
@@ -278,6 +291,15 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "sending" => "notices-notice-sending",
         "stopped" => "notices-notice-stopped",
         "excused" => "notices-notice-excused",
+        "officer-changed" => "console-notice-officer-changed",
+        "officer-waits" => "console-notice-officer-waits",
+        "officer-delay" => "console-notice-officer-delay",
+        "officer-stopped" => "console-notice-officer-stopped",
+        "sessions-ended" => "console-notice-sessions-ended",
+        "register-saved" => "console-notice-register-saved",
+        "register-ended" => "console-notice-register-ended",
+        "fault-noted" => "console-notice-fault-noted",
+        "password-changed" => "console-notice-password-changed",
         _ => return None,
     };
     Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })

@@ -4,7 +4,7 @@ use super::{AtDesk, desk_frame};
 use crate::actions::access::{matter_words, state_words};
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
-use crate::domain::page::Frame;
+use crate::domain::page::{Frame, Notice, NoticeKind};
 use crate::paths;
 use crate::store::queue::{Filter, Queue};
 use crate::store::requests::Request;
@@ -119,9 +119,15 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     let (urgent, more, _) = list(&page, &at_desk, Queue::Urgent, paths::admin()).await?;
     let count = count + more;
     let urgent = if cursor(&page).is_none() { urgent } else { Vec::new() };
+    let mut frame = desk_frame(&page, &at_desk, None);
+    // what the portal found when it tried itself out matters more than what was just done
+    if let Some(trouble) = page.portal.desk.canary_trouble_shown().await {
+        let text = t.with("console-canary", &[("trouble", &trouble)]);
+        frame.notice = Some(Notice { kind: NoticeKind::Important, text, link: None });
+    }
     page.answer(&QueuePage {
         t,
-        frame: desk_frame(&page, &at_desk, None),
+        frame,
         title: t.say("console-queue-title").into_owned(),
         lead: if count > 0 { t.with("console-queue-count", &[("count", &count)]) } else { String::new() },
         urgent,

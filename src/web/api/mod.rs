@@ -1,7 +1,12 @@
 //! The machine's side: JSON under a bearer credential. Deny by default: every address stands in [`API_ACTS`] with the
 //! scope it needs. Errors are RFC 9457 problems; nothing here sets a cookie or knows a session. ASVS 4.
 
+pub mod changes;
+pub mod contacts;
+pub mod hooks;
+pub mod links;
 pub mod may_send;
+pub mod openapi;
 mod problem;
 
 pub use problem::{ApiProblem, for_machines};
@@ -18,17 +23,24 @@ use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::pin::Pin;
 
 /// Every address for machines that needs a credential, with its method and the scope it needs. ASVS 8.1.1.
-pub const API_ACTS: &[(&str, &str, Scope)] = &[(paths::api_may_send(), "POST", Scope::MaySend)];
+pub const API_ACTS: &[(&str, &str, Scope)] = &[
+    (paths::api_contacts(), "POST", Scope::Contacts),
+    (paths::api_links(), "POST", Scope::Links),
+    (paths::api_changes(), "GET", Scope::Changes),
+    (paths::api_changes_ack(), "POST", Scope::Changes),
+    (paths::api_may_send(), "POST", Scope::MaySend),
+];
 
 /// The most bytes a request of a machine may have.
 pub const LONGEST: usize = 4 * 1024 * 1024;
 
 /// Whether an address is for machines, so that its errors are problems and not pages.
 pub fn is_api(path: &str) -> bool {
-    path.starts_with("/api/")
+    path.starts_with("/api/") || path.starts_with("/hooks/")
 }
 
 /// A machine whose credential is good and has the scope of the address. Its body is read after that, not before.
@@ -45,6 +57,26 @@ impl AtApi {
     /// Actions.
     pub fn desk(&self) -> &Desk {
         &self.portal.desk
+    }
+    /// A header's text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.request.headers().get(name).and_then(|v| v.to_str().ok())
+    }
+    /// The query, each name once and only these.
+    pub fn query(&self, known: &[&str]) -> Result<BTreeMap<String, String>, ApiProblem> {
+        let bad = |why: String| ApiProblem::new(422, "bad_field", "A field cannot be taken").detail(why);
+        let pairs: Vec<(String, String)> = serde_html_form::from_str(self.request.query_string())
+            .map_err(|_| bad("the query cannot be read".into()))?;
+        let mut query = BTreeMap::new();
+        for (name, value) in pairs {
+            if !known.contains(&name.as_str()) {
+                return Err(bad(format!("there is no {name} here; known are {}", known.join(", "))));
+            }
+            if query.insert(name.clone(), value).is_some() {
+                return Err(bad(format!("{name} is there twice")));
+            }
+        }
+        Ok(query)
     }
     /// The body's bytes; only JSON is taken.
     pub async fn bytes(&mut self) -> Result<web::Bytes, ApiProblem> {
@@ -83,6 +115,18 @@ pub fn answer(usage: Usage, limit: i64, body: &impl Serialize) -> HttpResponse {
         .insert_header(("ratelimit-policy", format!("\"minute\";q={limit};w=60")))
         .insert_header(("ratelimit", format!("\"minute\";r={};t={}", usage.left.max(0), usage.seconds)))
         .json(body)
+}
+
+/// The same with a body that is JSON already.
+pub fn answer_text(usage: Usage, limit: i64, body: String, is_replayed: bool) -> HttpResponse {
+    let mut builder = HttpResponse::Ok();
+    builder
+        .insert_header(("ratelimit-policy", format!("\"minute\";q={limit};w=60")))
+        .insert_header(("ratelimit", format!("\"minute\";r={};t={}", usage.left.max(0), usage.seconds)));
+    if is_replayed {
+        builder.insert_header(("idempotency-replayed", "true"));
+    }
+    builder.content_type("application/json").body(body)
 }
 
 impl FromRequest for AtApi {

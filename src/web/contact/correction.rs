@@ -222,7 +222,7 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Resul
         typed,
         reason,
         form: posted.value("form").to_owned(),
-        language: t.language().code().to_owned(),
+        language: page.reader.lang().to_owned(),
     };
     let (reference, received_on) = match page.portal.desk.correct(signed_in.viewer, correction).await? {
         Corrected::Filed(reference) => (Some(reference), page.portal.desk.now().london_date()),

@@ -91,7 +91,7 @@ fn email_page(
 /// `POST /me/email`.
 pub async fn ask(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Result<HttpResponse, Problem> {
     let posted = posted.of_contact(&page, &signed_in)?;
-    let language = page.words.language().code().to_owned();
+    let language = page.reader.lang().to_owned();
     match page.portal.desk.ask_address_change(signed_in.viewer, posted.value("email").to_owned(), language).await {
         Ok(_) => Ok(see_other(paths::email_confirm())),
         Err(Refused::ProofNeeded) => Err(Problem::Proof { act: "email" }),

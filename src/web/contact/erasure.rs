@@ -8,7 +8,6 @@ use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
 use crate::domain::erasure::{Stage, hours_left};
 use crate::domain::page::{Frame, Link, Pair, Row};
-use crate::domain::request::Matter;
 use crate::paths;
 use crate::text::Words;
 use crate::web::page::{PageFrame, see_other};
@@ -182,7 +181,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         systems: preview.systems.iter().map(|key| system_name(&registers, t, key)).collect(),
         backups: t.date(preview.backups_until),
         instead: vec![
-            Link::new(said("erase-instead-restrict"), paths::contact_about(Matter::Right)),
+            Link::new(said("erase-instead-restrict"), paths::restrict()),
             Link::new(said("erase-instead-marketing"), paths::my_preferences()),
             Link::new(said("erase-instead-export"), paths::export()),
         ],

@@ -6,18 +6,13 @@ use crate::domain::export::Kind;
 use crate::domain::page::Frame;
 use crate::paths;
 use crate::text::Words;
+use crate::web::download;
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::session::SignedIn;
 use actix_web::HttpResponse;
-use actix_web::web::Bytes;
 use askama::Template;
-use futures_core::Stream;
-use std::io::{self, Write};
-use std::pin::Pin;
-use std::task::{Context, Poll};
-use tokio::sync::mpsc;
 
 #[derive(Template)]
 #[template(path = "contact/export.html")]
@@ -66,42 +61,6 @@ pub async fn download(page: PageFrame, signed_in: SignedIn, posted: Posted) -> R
 
 /// A copy as a download, made while it is sent.
 pub fn stream(ready: ReadyExport) -> HttpResponse {
-    let (out, body) = mpsc::channel(4);
     let name = ready.file_name();
-    tokio::task::spawn_blocking(move || {
-        let failed = out.clone();
-        let mut pipe = io::BufWriter::with_capacity(32 * 1024, Pipe(out));
-        if let Err(error) = ready.write(&mut pipe).and_then(|()| pipe.flush().map_err(Into::into)) {
-            tracing::warn!(%error, "an export broke off");
-            // the browser sees a broken download, never a short file that looks whole
-            drop(failed.blocking_send(Err(io::Error::other("the copy could not be finished"))));
-        }
-    });
-    HttpResponse::Ok()
-        .content_type("application/zip")
-        .insert_header(("content-disposition", format!("attachment; filename=\"{name}\"")))
-        .streaming(Chunks(body))
-}
-
-/// Writes into the channel that the answer reads from.
-struct Pipe(mpsc::Sender<io::Result<Bytes>>);
-
-impl Write for Pipe {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let gone = |_| io::Error::new(io::ErrorKind::BrokenPipe, "the browser closed the connection");
-        self.0.blocking_send(Ok(Bytes::copy_from_slice(bytes))).map_err(gone)?;
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-struct Chunks(mpsc::Receiver<io::Result<Bytes>>);
-
-impl Stream for Chunks {
-    type Item = io::Result<Bytes>;
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.poll_recv(context)
-    }
+    download::stream("application/zip", &name, move |out| ready.write(out))
 }

@@ -12,6 +12,7 @@ pub mod proof;
 pub mod requests;
 pub mod restrict;
 pub mod sessions;
+pub mod sharing;
 pub mod transfer;
 
 use super::page::{Onward, PageFrame};

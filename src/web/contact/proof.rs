@@ -125,7 +125,7 @@ pub async fn send(
     let desk = &page.portal.desk;
     let browser = page.browser_of(&signed_in);
     if posted.form().values("code").is_empty() {
-        desk.ask_proof(signed_in.viewer, act, browser, page.words.language().code().to_owned()).await?;
+        desk.ask_proof(signed_in.viewer, act, browser, page.reader.lang().to_owned()).await?;
         return proof_page(&page, &signed_in, StatusCode::OK, Form::new(), act).await;
     }
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;

@@ -237,12 +237,13 @@ struct NoticeOf {
     fields: &'static [(&'static str, bool)],
 }
 
-const NOTICES: [NoticeOf; 3] = [
+const NOTICES: [NoticeOf; 4] = [
     NoticeOf {
         key: "contact",
         purposes: &["R01"],
         fields: &[("contact-form-text", true), ("contact-form-email", true), ("contact-form-name", false)],
     },
+    NoticeOf { key: "preferences", purposes: &["R06", "R09"], fields: &[("subscribe-email", true)] },
     NoticeOf { key: "sign-in", purposes: &["R01"], fields: &[("sign-in-email-label", true)] },
     NoticeOf {
         key: "correction",

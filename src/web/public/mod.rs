@@ -11,4 +11,5 @@ pub mod policy;
 pub mod preferences;
 pub mod sign_in;
 pub mod start;
+pub mod subscribe;
 pub mod transfer;

@@ -4,9 +4,10 @@ use crate::actions::policy::href_of;
 use crate::domain::page::{Frame, Link};
 use crate::domain::policy::{Block, Document, Fate, compare};
 use crate::domain::register::Registers;
+use crate::domain::request::Matter;
 use crate::paths;
 use crate::store::policies::PolicyVersion;
-use crate::text::Words;
+use crate::text::{Language, Words};
 use crate::web::page::{Onward, PageFrame};
 use crate::web::problem::Problem;
 use actix_web::{HttpResponse, web};
@@ -36,7 +37,9 @@ struct PolicyPage {
     past: Option<Link>,
     sections: Vec<PolicySection>,
     versions_href: String,
-    foreign: String,
+    notice_href: String,
+    ask_href: String,
+    foreign: Option<Words>,
 }
 
 struct VersionLine {
@@ -95,6 +98,7 @@ fn sections(t: Words, registers: &Registers, document: Document) -> Vec<PolicySe
 fn policy_page(page: &PageFrame, version: PolicyVersion, newest: i64) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let registers = page.portal.desk.registers();
+    let written = Language::from_tag(&version.language).unwrap_or(Language::En).words();
     let past = (version.number != newest).then(|| Link::new(t.say("policy-newest-link"), paths::policy()));
     page.answer(&PolicyPage {
         t,
@@ -102,9 +106,11 @@ fn policy_page(page: &PageFrame, version: PolicyVersion, newest: i64) -> Result<
         number: version.number,
         published: t.date(version.published_at.london_date()),
         past,
-        sections: sections(t, &registers, version.document),
+        sections: sections(written, &registers, version.document),
         versions_href: paths::policy_versions().into(),
-        foreign: if version.language == t.language().code() { String::new() } else { version.language },
+        notice_href: paths::notice("contact"),
+        ask_href: paths::contact_about(Matter::Question),
+        foreign: (written.lang() != t.lang()).then_some(written),
     })
 }
 

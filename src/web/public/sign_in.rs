@@ -113,6 +113,7 @@ fn safe_next(next: Option<String>) -> String {
     let ours = [
         paths::my_preferences(),
         paths::consents(),
+        paths::sharing(),
         paths::data(),
         paths::export(),
         paths::requests(),

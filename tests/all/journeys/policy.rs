@@ -24,7 +24,7 @@ fn s0_2_s0_3_the_policy_has_thirteen_sections_from_the_registers() {
     let app = TestApp::new();
     let mut visitor = app.visitor();
     for (lang, title) in [("en", "Privacy policy"), ("de", "Datenschutzerklärung")] {
-        visitor.get(&format!("/privacy?lang={lang}"));
+        visitor.get(&format!("/privacy?choose={lang}"));
         assert_eq!(visitor.page.h1(), title);
         for section in 1..=13 {
             assert_eq!(visitor.page.all(&format!("h2#s{section}")).len(), 1, "{lang} s{section}");
@@ -32,7 +32,7 @@ fn s0_2_s0_3_the_policy_has_thirteen_sections_from_the_registers() {
         // T10: fourteen purposes, each with its kinds of data and what allows it
         assert_eq!(visitor.page.all("#t6-6 ~ tbody tr, caption#t6-6").len(), 15, "{lang}");
     }
-    let words = visitor.get("/privacy?lang=en").text();
+    let words = visitor.get("/privacy?choose=en").text();
     let registers = Registers::westcon();
     for purpose in registers.purposes() {
         assert!(words.contains(purpose.label.in_language("en")), "{}", purpose.key);
@@ -106,7 +106,7 @@ fn s4_23_the_cookie_page_names_exactly_what_a_crawl_finds() {
         seen.clear();
     };
     let mut visitor = app.visitor();
-    visitor.get("/?lang=de");
+    visitor.get("/?choose=de");
     look(&mut visitor);
     let mut asking = app.visitor();
     asking.get("/sign-in");

@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use chrono::TimeDelta;
-use privacy_portal::actions::preference::Minted;
+use privacy_portal::actions::campaign::Fate;
 use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::value::ValueKind;
@@ -38,8 +38,8 @@ fn s8_7_everything_is_only_stored_from_the_press_on() {
     on_each_database(|app| {
         app.add_contact(ANNA, "Anna Schmidt");
         assert!(!for_purpose(&app, "R06").is_empty());
-        let mint = || app.desk.mint_links(&[ANNA.to_owned()], "news").unwrap().remove(0);
-        assert!(matches!(mint(), Minted::Link(_)));
+        let mint = || app.desk.check_addresses(&[ANNA], "news").unwrap()[0].0;
+        assert_eq!(mint(), Fate::Clean);
         let mut anna = app.contact(ANNA);
         let reference = restrict(&mut anna, &[("scope", "all"), ("ground", "claims"), ("reason", "A dispute.")]);
         let letter = app.letter_to(ANNA);
@@ -48,7 +48,7 @@ fn s8_7_everything_is_only_stored_from_the_press_on() {
         assert_eq!(status(&app), "restricted");
         // no reading for a purpose, no mail: the store itself gives nothing
         assert!(for_purpose(&app, "R06").is_empty());
-        assert_eq!(mint(), Minted::Unknown);
+        assert_eq!(mint(), Fate::NotInUse);
         // the person still sees it, marked, and takes it away
         let data = anna.get("/me/data").text();
         assert!(data.contains("Anna Schmidt") && data.contains("Restricted"), "{data}");
@@ -119,7 +119,7 @@ fn s8_7_single_kinds_and_single_uses_are_restricted_by_themselves() {
     restrict(&mut anna, &[("purpose", "R06"), ("ground", "unlawful")]);
     app.letter_to(ANNA);
     assert!(for_purpose(&app, "R06").is_empty());
-    assert_eq!(app.desk.mint_links(&[ANNA.to_owned()], "news").unwrap(), [Minted::Stopped]);
+    assert!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].0.is_opt_out());
     // the person ends their own at once, and another's never
     anna.get("/me/restrict");
     assert_eq!(anna.page.all("form[action='/me/restrict/end']").len(), 2);

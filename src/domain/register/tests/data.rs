@@ -101,6 +101,25 @@ fn s1_1_s1_2_s1_3_the_companies_are_as_given() {
     assert!(!registers.channel("EMAIL").unwrap().is_shown() && registers.channel("FORM").unwrap().is_shown());
 }
 
+/// F13: what stands on the pages that every language has: topics, the footer, and the notices beside forms.
+#[test]
+fn labels_that_a_stranger_meets_are_in_all_languages() {
+    let registers = Registers::westcon();
+    let topics = registers.topics().iter().flat_map(|t| [&t.label, &t.sentence]);
+    let places = registers.entities().iter().filter_map(|e| e.registered_in.as_ref());
+    let answering = registers.purpose("R01").map(|p| &p.sentence);
+    let recipients =
+        registers.recipients_for("R01").filter(|r| ["G1", "G2"].contains(&r.ground.as_str())).map(|r| &r.label);
+    let mut seen = 0;
+    for label in topics.chain(places).chain(answering).chain(recipients) {
+        seen += 1;
+        for language in ["en", "de", "fr", "es", "it", "nl", "pl", "tr", "ar", "zh"] {
+            assert!(label.has_language(language), "{} is not in {language}", label.in_language("en"));
+        }
+    }
+    assert!(seen > 15, "only {seen} labels seen");
+}
+
 #[test]
 fn every_label_has_english_and_german() {
     fn walk(place: &str, value: &Value, labels: &mut usize) {

@@ -1,0 +1,1 @@
+DROP INDEX external_id_by_system;

@@ -1,0 +1,559 @@
+# Les mots du portail en français : ce que rencontre toute personne qui arrive ici. Le reste se replie sur l’anglais.
+# Mots simples, phrases courtes, « vous ». Une erreur dit quoi faire. Un bouton nomme ce qu’il fait.
+
+## Dates, nombres, durées
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+date = { $day } { $month } { $year }
+moment = { $date } à { $time }
+time = { $clock }, heure de Londres ({ $zone })
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+duration-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+duration-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+
+## Autour de chaque page
+portal-name = portail de confidentialité
+skip-link = Aller au contenu
+nav-label = Vos données personnelles
+nav-overview = Vue d’ensemble
+nav-data = Vos données
+nav-marketing = Publicité
+nav-requests = Demandes
+nav-sessions = Connexions
+footer-label = À propos de ce portail
+footer-policy = Politique de confidentialité
+footer-cookies = Cookies
+footer-accessibility = Accessibilité
+footer-security = Sécurité
+footer-contact = Contact
+languages-label = Langue
+language-note = Cette page n’existe qu’en anglais et en allemand. La voici en anglais.
+back-link = Retour
+sign-out-button = Se déconnecter
+notice-done = C’est fait
+notice-important = Bon à savoir
+company-facts = { $name }, numéro de société { $number }, immatriculée en { $place }.
+company-office = Siège social : { $office }.
+help-link = Être aidé par une personne
+
+## Éléments
+error-prefix = Erreur :
+error-heading = Il y a un problème
+optional = (facultatif)
+warning-prefix = Attention :
+change-link = Modifier
+send-again-button = Envoyer un nouvel e-mail
+reference-label = Référence
+next-head = Ce qui se passe ensuite
+contents-head = Sur cette page
+pages-label = Pages
+pages-earlier = Plus récentes
+pages-later = Plus anciennes
+code-label = Code reçu par e-mail
+code-hint = Six chiffres, par exemple 482 913.
+start-link = Page d’accueil
+
+## Erreurs à côté d’un champ
+error-email-empty = Saisissez votre adresse e-mail
+error-email-form = Saisissez une adresse e-mail avec un nom, un @ et un domaine, par exemple nom@exemple.com
+error-email-long = Saisissez une adresse e-mail de { $limit } caractères au plus
+error-code-empty = Saisissez le code reçu par e-mail
+error-code-form = Saisissez les six chiffres du code, sans autres caractères
+error-code-wrong = { $left ->
+    [0] Ce code ne correspond pas. Demandez un nouvel e-mail
+    [one] Ce code ne correspond pas. Vous pouvez essayer encore une fois
+   *[other] Ce code ne correspond pas. Vous pouvez essayer encore { $left } fois
+}
+error-matter-empty = Choisissez le sujet
+error-right-empty = Choisissez l’un des droits
+error-text-empty = Écrivez votre message
+error-text-long = Écrivez { $limit } caractères au plus
+error-text-characters = Écrivez votre message avec des caractères imprimables
+error-name-characters = Écrivez votre nom avec des caractères imprimables, { $limit } au plus
+
+## Pages de problème
+problem-kept-head = Ce que vous aviez écrit
+problem-kept-text = Rien n’a été enregistré. Copiez-le d’ici si vous voulez le réutiliser.
+problem-id = Si vous nous écrivez à ce sujet, indiquez le numéro { $id }.
+problem-not-found-title = Cette page n’existe pas
+problem-not-found-what = L’adresse est peut-être mal tapée, ou la page a changé de place.
+problem-not-found-do = Si vous venez d’un lien reçu par e-mail, vérifiez que le lien a été copié en entier.
+problem-forbidden-title = Vous ne pouvez pas ouvrir cette page
+problem-forbidden-what = Vous êtes connecté, mais cette page appartient à quelqu’un d’autre.
+problem-forbidden-do = Si vous pensez qu’elle devrait être la vôtre, écrivez-nous.
+problem-form-title = Nous n’avons pas pu vérifier d’où vient ce formulaire
+problem-form-what = Rien n’a été modifié. Cela arrive quand une page reste longtemps ouverte ou quand les cookies sont désactivés.
+problem-form-do = Revenez en arrière, rechargez la page et envoyez-la de nouveau.
+problem-large-title = C’était trop à la fois
+problem-large-what = Rien n’a été modifié.
+problem-large-do = Raccourcissez le texte ou envoyez moins de fichiers, puis réessayez.
+problem-often-title = Trop d’essais en peu de temps
+problem-often-what = Pour protéger les données, nous ralentissons ce qui est essayé très souvent.
+problem-often-do = Attendez { $wait }, puis réessayez.
+problem-fault-title = Une erreur s’est produite de notre côté
+problem-fault-what = Vous n’y êtes pour rien. Ce que vous avez envoyé n’a pas été enregistré.
+problem-fault-do = Réessayez dans quelques minutes. Si cela se reproduit, écrivez-nous.
+problem-busy-title = Le portail n’est pas disponible pour le moment
+problem-busy-what = Vos données sont en sécurité ; nous ne pouvons simplement pas les montrer maintenant.
+problem-busy-do = Réessayez dans quelques minutes.
+problem-cooling-title = Pas encore : l’adresse a changé il y a peu
+problem-cooling-what = Pour protéger vos données, rien ne peut être téléchargé avant le { $until }.
+problem-cooling-do = La boîte que vous aviez avant peut encore annuler le changement jusque-là.
+problem-over-title = Ce lien ne fonctionne plus
+
+## Les sept droits
+right-access = Consulter vos données
+right-access-text = Tout ce que nous avons sur vous, d’où cela vient et à quoi cela nous sert.
+right-rectification = Corriger vos données
+right-rectification-text = Changez ce qui est faux ou périmé. La plupart des changements prennent effet aussitôt.
+right-erasure = Effacer vos données
+right-erasure-text = Faites supprimer vos données. Nous vous montrons d’abord ce qui disparaît et ce que la loi nous oblige à garder.
+right-objection = Vous opposer à une utilisation
+right-objection-text = Demandez-nous de ne plus utiliser vos données dans un but donné. Pour la publicité, nous arrêtons aussitôt.
+right-restriction = Limiter l’usage de vos données
+right-restriction-text = Faites conserver vos données sans qu’elles soient utilisées, par exemple pendant que nous vérifions leur exactitude.
+right-portability = Emporter vos données
+right-portability-text = Téléchargez ce que vous nous avez donné, sous une forme que d’autres services peuvent lire.
+right-withdraw_consent = Retirer un consentement
+right-withdraw_consent-text = Reprenez un consentement que vous avez donné. C’est aussi simple que de le donner.
+
+## Sortes de données
+kind-name = Nom complet
+kind-title = Titre
+kind-job_title = Fonction
+kind-department = Service
+kind-organisation = Organisation
+kind-email = Adresse e-mail
+kind-phone = Numéro de téléphone
+kind-business_address = Adresse professionnelle
+kind-username = Nom d’utilisateur
+kind-password_set = Mot de passe
+kind-profile_preference = Préférence de profil
+kind-feedback = Avis
+kind-survey_response = Réponse à une enquête
+kind-preferred_language = Langue préférée
+kind-marketing_from_us = Publicité de notre part
+kind-marketing_from_third_parties = Publicité de tiers
+kind-communication_preference = Préférence de communication
+kind-comment = Commentaire
+kind-customer_interest = Ce qui intéresse vos clients
+kind-usage = Utilisation d’un site web
+kind-ip_address = Adresse Internet
+kind-device = Appareil
+kind-supplement = Donnée d’une autre source
+
+## États d’une demande
+state-unverified = Consultez vos e-mails
+state-received = Reçue
+state-needs-you = Nous avons besoin de vous
+state-in-progress = En cours
+state-waiting-until = En attente jusqu’au { $date }
+state-partly-done = Faite en partie
+state-done = Terminée
+state-not-possible = Impossible
+state-withdrawn = Retirée
+state-expired = Expirée
+
+## Accueil
+start-title = Vos données entre vos mains
+start-lead = Voyez ce que { $company } sait de vous, corrigez-le, emportez-le ou faites-le effacer.
+start-button = Se connecter avec votre adresse e-mail
+start-how = Ni compte ni mot de passe. Nous vous envoyons un lien et un code.
+start-stop-head = Vous voulez seulement recevoir moins d’e-mails ?
+start-stop-text = Pas besoin de vous connecter pour cela. Utilisez le lien au bas de n’importe quel e-mail publicitaire, ou demandez-en un ici.
+start-stop-link = Modifier ou arrêter les e-mails publicitaires
+start-rights-head = Ce que vous pouvez faire ici
+start-rights-text = Connectez-vous et commencez. Pour faire effacer ou limiter vos données, vous opposer ou retirer un consentement, écrivez à notre responsable ci-dessous.
+start-answer-head = Quand une personne doit s’en occuper
+start-answer-text = Nous visons une réponse en sept jours ouvrés. Vous pouvez suivre chaque demande ici et voir à la fois notre objectif et la date fixée par la loi.
+start-policy-link = Lire la politique de confidentialité
+start-write-head = Vous préférez écrire à quelqu’un ?
+start-write-text = Vous pouvez tout demander avec vos propres mots. Inutile de savoir de quelle loi ou de quel droit il s’agit.
+start-form-link = Nous écrire
+start-post-text = Ou par courrier :
+
+## Connexion
+sign-in-title = Se connecter
+sign-in-lead = Nous envoyons un lien et un code à votre boîte. Ainsi, vous seul pouvez ouvrir vos données.
+sign-in-email-label = Adresse e-mail
+sign-in-email-hint = L’adresse où vous recevez nos messages. Elle nous sert à trouver vos données, et à rien d’autre.
+sign-in-notice = L’adresse nous sert seulement à trouver vos données et à vous envoyer le code.
+sign-in-button = Envoyez-moi un lien et un code
+sign-in-no-mailbox-head = Je n’ai plus accès à cette boîte
+sign-in-no-mailbox-text = Si vous avez changé d’emploi ou perdu la boîte, écrivez-nous. Une personne trouvera un autre moyen de s’assurer que c’est bien vous.
+sign-in-no-mailbox-link = Nous écrire
+sign-in-sent-title = Consultez vos e-mails
+sign-in-sent-lead = Nous avons envoyé un message à { $email }.
+sign-in-sent-how = Ouvrez le lien qu’il contient, ou tapez le code ici. Les deux fonctionnent pendant { $valid }, jusqu’à { $until }.
+sign-in-code-button = Se connecter
+sign-in-sent-nothing-head = Pas encore de message ?
+sign-in-sent-nothing-junk = Il peut mettre une minute ou deux. Regardez aussi dans les indésirables.
+sign-in-sent-nothing-typed = L’adresse ci-dessus est-elle bien écrite ?
+sign-in-sent-restart-link = Utiliser une autre adresse
+sign-in-sent-nothing-other = Nous vous connaissons peut-être sous une autre adresse, par exemple celle d’un ancien employeur.
+sign-in-confirm-title = Ouvrir vos données
+sign-in-confirm-lead = Vous vous connectez en tant que { $email }.
+sign-in-confirm-button = Se connecter
+sign-in-confirm-why = Pourquoi ce bouton ? Certains programmes de messagerie ouvrent d’eux-mêmes les liens pour les vérifier. Le bouton garantit que c’est vous.
+sign-in-elsewhere-title = Terminez la connexion là où vous l’avez commencée
+sign-in-elsewhere-lead = Ce lien a été demandé dans un autre navigateur ou sur un autre appareil.
+sign-in-elsewhere-there-head = Pour continuer là-bas
+sign-in-elsewhere-step-1 = Retournez au navigateur ou à l’appareil où vous avez tapé votre adresse.
+sign-in-elsewhere-step-2 = Tapez-y le code à six chiffres du même e-mail.
+sign-in-elsewhere-here-head = Pour continuer ici
+sign-in-elsewhere-here-text = Recommencez dans ce navigateur. Vous recevrez un nouvel e-mail.
+sign-in-elsewhere-here-button = Recommencer ici
+sign-in-elsewhere-why = Pourquoi ? Si quelqu’un transmet ce lien ou s’en empare, il ne peut pas ouvrir vos données avec.
+sign-in-over-title = Cette connexion a pris fin
+sign-in-over-expired = Le lien et le code étaient trop anciens. Ils ne servent que peu de temps.
+sign-in-over-used = Le lien et le code ont déjà servi. Chacun sert une fois.
+sign-in-over-tries = Le code a été mal tapé trop souvent ; nous ne l’acceptons plus.
+sign-in-over-unknown = Nous ne connaissons pas ce lien. Il a peut-être été coupé à la copie.
+sign-in-over-same = Nous pouvons envoyer un nouvel e-mail à { $email }.
+sign-in-over-button = Envoyez-moi un nouveau lien et un nouveau code
+sign-in-over-other = Utiliser une autre adresse
+sign-in-over-anew = Recommencez et vous recevrez un nouvel e-mail.
+sign-in-over-anew-button = Recommencer
+signed-out-title = Vous êtes déconnecté
+signed-out-lead = Plus personne ne peut ouvrir vos données dans ce navigateur.
+signed-out-shared = Si d’autres utilisent aussi cet appareil, fermez également la fenêtre.
+sign-in-again-link = Se reconnecter
+
+## Demandes
+request-open-link = ouvrir la demande { $reference }
+edit-reason-label = Pourquoi faut-il le changer ?
+edit-check-new = { $what } désormais
+edit-check-removed = Supprimé
+requests-title = Vos demandes
+requests-lead = Les demandes ouvertes viennent en premier. Ouvrez-en une pour voir où elle en est.
+requests-none = Vous n’avez encore rien demandé.
+requests-none-text = Beaucoup de choses se font aussitôt, sans demande : corriger, télécharger ou arrêter la publicité, par exemple.
+requests-new-link = Demander quelque chose
+request-title = Demande { $reference }
+request-received = Reçue
+request-answered = Réponse donnée
+request-aim = Réponse visée d’ici au
+request-aim-hint = Sept jours ouvrés.
+request-law = Date limite selon la loi
+request-law-hint = Un mois, compté à partir du moment où nous avions tout ce qu’il fallait.
+request-next-aim = Nous visons une réponse d’ici au { $date }.
+request-next-closed = Réponse donnée le { $date }.
+request-events-head = Ce qui s’est passé
+request-all-link = Toutes vos demandes
+event-correction-filed = A demandé une correction
+case-write-head = Nous écrire à ce sujet
+case-write-label = Votre message
+case-write-again = Si vous écrivez, la demande est rouverte.
+case-write-button = Envoyer
+case-withdraw-lead = Nous cessons alors de nous en occuper. Ce qui est déjà fait reste fait.
+case-withdraw-button = Retirer cette demande
+case-not-you = Quelqu’un a écrit ceci avec votre adresse. Si ce n’était pas vous, retirez-le.
+case-message-you = Vous avez écrit
+case-message-us = Nous avons écrit
+case-decision-granted = Nous l’avons changé comme vous l’avez demandé
+case-decision-refused = Nous ne l’avons pas changé
+case-reason = Ce que vous en avez dit
+case-notice-sent = Votre message nous est parvenu.
+case-notice-withdrawn = Vous avez retiré cette demande.
+
+## Sujets
+matter-question = Une question
+matter-question-hint = Sur vos données, ou sur tout autre chose.
+matter-concern = Une inquiétude
+matter-concern-hint = Quelque chose dans notre usage des données vous préoccupe.
+matter-update = Quelque chose a changé
+matter-update-hint = Vous avez déménagé, changé d’emploi ou de numéro.
+matter-correct = Quelque chose est faux
+matter-correct-hint = Nous avons sur vous une donnée inexacte.
+matter-preferences = Les e-mails que nous vous envoyons
+matter-preferences-hint = Les arrêter, en recevoir moins, ou en recevoir d’autres.
+matter-right = L’un de vos droits
+matter-right-hint = Consulter, corriger, effacer, limiter ou emporter vos données, ou vous opposer à une utilisation.
+matter-complaint = Une réclamation
+matter-complaint-hint = Sur la façon dont nous avons traité vos données ou votre demande.
+matter-security = Un problème de sécurité
+matter-security-hint = Des données ont pu se perdre ou tomber en de mauvaises mains. Nous regardons cela aujourd’hui.
+matter-child = Cela concerne peut-être un enfant
+matter-child-hint = Des données d’une personne de moins de 13 ans nous sont peut-être parvenues. Nous regardons cela aujourd’hui.
+matter-colleague = Je travaille pour l’entreprise
+matter-colleague-hint = Pour le personnel actuel et ancien, auquel d’autres règles s’appliquent.
+
+## Formulaire de contact
+contact-form-title = Nous écrire
+contact-form-lead = Une personne lit chaque message. Nous visons une réponse en sept jours ouvrés.
+contact-form-matter = De quoi s’agit-il ?
+contact-form-self-head = Vous pouvez le faire vous-même, tout de suite
+contact-form-self-data = Consulter et corriger vos données
+contact-form-self-export = Emporter une copie de vos données
+contact-form-right = Quel droit ?
+contact-form-right-hint = Vous hésitez ? Prenez le plus proche et dites avec vos mots ce que vous voulez.
+contact-form-text = Votre message
+contact-form-text-hint = Écrivez dans la langue de votre choix. N’indiquez ni mot de passe, ni numéro de carte, ni rien sur la santé, les convictions ou d’autres sujets intimes : nous n’en avons pas besoin.
+contact-form-email = Votre adresse e-mail
+contact-form-email-hint = C’est là que nous vous prévenons de la réponse. Si nous avons peut-être des données sur vous, prenez l’adresse que nous connaissons.
+contact-form-from = Nous répondons à { $email }.
+contact-form-name = Votre nom
+contact-form-trap = Laissez ce champ vide
+contact-form-notice = { $company } utilise ce que vous écrivez ici pour vous répondre, parce que c’est dans votre intérêt comme dans le nôtre, et le conserve avec votre demande. Vous n’êtes pas tenu de donner votre nom. Ce formulaire n’est pas destiné aux enfants de moins de 13 ans.
+contact-form-notice-rights = Vous pouvez le consulter, le corriger, l’effacer ou vous y opposer sur la page de votre demande.
+contact-form-button = Envoyer
+contact-form-post-head = Par courrier
+contact-form-done-title = Nous avons votre message
+contact-form-done-received = Il nous est parvenu le { $received }.
+contact-form-done-mail = Nous avons envoyé à { $email } un e-mail qui dit la même chose.
+contact-form-done-mail-hidden = Nous avons envoyé à l’adresse que vous avez donnée un e-mail qui dit la même chose.
+contact-form-done-step-1 = Une personne le lit.
+contact-form-done-step-2 = Nous visons une réponse d’ici au { $aim }, le septième jour ouvré à compter d’aujourd’hui.
+contact-form-done-step-3 = Quand la réponse est là, nous vous envoyons un e-mail. Vous la lisez sur la page de votre demande, qui s’ouvre avec un code envoyé à votre boîte.
+contact-form-done-law = La loi laisse jusqu’au { $law }.
+contact-form-done-urgent = Nous regardons cela aujourd’hui.
+contact-form-done-follow = Suivre votre demande
+
+## Lettres
+mail-language-note = Ce message n’existe qu’en anglais et en allemand. Le voici en anglais.
+mail-copy-link = Si le bouton ne marche pas, copiez cette adresse dans votre navigateur :
+mail-limit = Valable pendant { $valid }, jusqu’au { $until }.
+mail-ignore = Vous n’avez rien demandé ? Alors ignorez ce message. Rien ne se passe si personne ne s’en sert.
+mail-help = Des questions ? Écrivez-nous :
+mail-post = Ou par courrier :
+mail-sign-in-subject = { $brand }, portail de confidentialité : connexion
+mail-sign-in-h1 = Se connecter au portail de confidentialité
+mail-sign-in-lead = Vous avez demandé à vous connecter. Ouvrez ce lien dans le navigateur où vous l’avez demandé :
+mail-sign-in-button = Se connecter au portail de confidentialité
+mail-sign-in-code = Vous lisez ceci sur un autre appareil ? Tapez ce code là où vous avez demandé à vous connecter :
+mail-sign-in-late = S’il est trop tard, demandez un nouvel e-mail sur la page de connexion.
+mail-sign-in-why = Vous recevez ce message parce que quelqu’un a tapé cette adresse sur la page de connexion. Ce n’est pas de la publicité, et l’adresse n’a été ajoutée à aucune liste.
+mail-nothing-h1 = Nous n’avons rien sous cette adresse
+mail-nothing-lead = Quelqu’un a demandé à se connecter à notre portail de confidentialité avec cette adresse. Nous avons cherché : le portail n’a aucune donnée sous cette adresse.
+mail-nothing-other = Nous vous connaissons peut-être sous une autre adresse, par exemple celle d’un ancien employeur. Essayez-la sur la page de connexion.
+mail-nothing-copies = Le portail contient des copies de nos principaux systèmes, pas de tous. Si vous voulez qu’une personne cherche plus loin, écrivez-nous :
+mail-nothing-button = Demander à une personne de chercher
+mail-asked-subject = { $reference } : nous avons votre message
+mail-asked-h1 = Nous avons votre message
+mail-asked-lead = Il nous est parvenu le { $received }. Sa référence est { $reference }.
+mail-asked-promise = Nous visons une réponse d’ici au { $aim }, le septième jour ouvré.
+mail-asked-law = La loi laisse jusqu’au { $law }.
+mail-asked-next = Quand la réponse est là, nous vous envoyons un e-mail. Vous la lisez sur la page de votre demande, qui s’ouvre avec un code envoyé à cette boîte.
+mail-asked-not-you = Vous ne nous avez pas écrit ? Alors quelqu’un a tapé votre adresse. Vous n’avez rien à faire.
+mail-asked-button = Suivre votre demande
+mail-asked-why = Vous recevez ce message parce que cette adresse a été donnée dans notre formulaire de contact. Ce n’est pas de la publicité, il n’y a donc pas de désabonnement.
+mail-answered-subject = { $reference } : vous avez une réponse
+mail-answered-h1 = Vous avez une réponse
+mail-answered-lead = Nous vous avons écrit au sujet de votre demande { $reference }.
+mail-answered-how = Pour que personne d’autre ne puisse la lire, la réponse est sur la page de votre demande. La page s’ouvre avec un code que nous envoyons à cette boîte.
+mail-answered-button = Lire la réponse
+mail-answered-why = Vous recevez ce message parce que vous avez une demande en cours chez nous. Ce n’est pas de la publicité, il n’y a donc pas de désabonnement.
+
+## Explications
+explain-retention-none = Aucune durée n’est encore fixée pour cela. Vous pouvez le faire effacer à tout moment.
+explain-retention-months = { $months ->
+    [one] Un mois après la dernière utilisation dans ce but.
+   *[other] { $months } mois après la dernière utilisation dans ce but.
+}
+complaint-regulator = Vous pouvez aussi vous adresser à tout moment à l’autorité de contrôle ({ $regulator }), et saisir un tribunal.
+
+## Politique
+policy-title = Politique de confidentialité
+policy-version = Version { $number }, en vigueur depuis le { $date }.
+policy-versions-link = Toutes les versions
+policy-past = Ceci est une version antérieure.
+policy-foreign = La politique de confidentialité n’existe qu’en anglais et en allemand. La voici en anglais ; le reste de cette page est dans votre langue.
+policy-foreign-notice = Ce que devient ce que vous nous écrivez, dans votre langue
+policy-foreign-ask = Poser une question dans votre langue
+policy-newest-link = Lire celle en vigueur
+policy-versions-title = Versions de la politique de confidentialité
+policy-versions-lead = Chaque version reste lisible telle qu’elle a été montrée.
+policy-version-name = Version { $number }
+policy-compare-link = Comparer avec la version { $number }
+policy-open = Pas encore fixé
+policy-role-controller = Décide de l’usage des données
+policy-role-joint = Décide avec d’autres
+policy-role-processor = Travaille pour les autres
+policy-role-group = Fait partie du groupe
+policy-region-us = États-Unis
+policy-region-emea = Europe, Moyen-Orient et Afrique
+policy-region-apac = Asie et Pacifique
+leaves-site = { $label } (quitte ce site)
+
+## Cookies et suivi
+cookies-title = Cookies
+cookies-lead = Ce portail ne pose que les cookies nécessaires à son fonctionnement. Aucun ne vous suit, et personne d’autre ne peut les lire.
+cookies-caption = Tous les cookies de ce portail
+cookies-name = Nom
+cookies-what = À quoi il sert
+cookies-life = Durée
+cookies-none = Il n’y a rien d’autre : ni scripts, ni images d’autres entreprises, ni stockage dans votre navigateur.
+cookies-refuse = Vous pouvez refuser tous les cookies dans votre navigateur. Vous pouvez alors toujours tout lire et arrêter la publicité ; pour vous connecter ou nous écrire, le portail en a besoin.
+cookie-session = Vous garde connecté.
+cookie-session-life = Jusqu’à ce que vous vous déconnectiez ou fermiez le navigateur, huit heures au plus.
+cookie-browser = Reconnaît ce navigateur quand vous envoyez un formulaire ou ouvrez le lien de notre e-mail, pour que personne d’autre ne puisse l’utiliser.
+cookie-browser-life = 24 heures.
+cookie-sent = Retient l’adresse que vous avez tapée, pour la montrer à la page suivante.
+cookie-sent-life = Une heure au plus ; supprimé dès que vous êtes connecté.
+cookie-language = Retient la langue que vous avez choisie.
+cookie-language-life = Un an.
+cookie-officer = Garde notre propre personnel connecté à son espace de travail. Vous ne le recevez jamais.
+cookie-officer-life = Jusqu’à la fermeture du navigateur, huit heures au plus.
+tracking-link = Ce que dit votre navigateur sur le suivi, et ce que nous faisons
+tracking-title = Suivi
+tracking-lead = Rien sur ces pages ni dans nos lettres ne vous suit.
+tracking-browser-head = Ce que dit votre navigateur
+tracking-gpc-yes = Il demande que vos données ne soient ni vendues ni partagées (Global Privacy Control).
+tracking-gpc-no = Il n’envoie pas de signal Global Privacy Control.
+tracking-dnt-yes = Il demande que vous ne soyez pas suivi (Do Not Track).
+tracking-dnt-no = Il n’envoie pas de signal Do Not Track.
+tracking-answer = Avec ou sans ce signal, vous avez ici la même chose : pas de suivi, pas de vente, pas de partage pour la publicité d’autres entreprises.
+tracking-here-head = Autres sites web
+tracking-here = D’autres sites du groupe ne tiennent peut-être pas compte de ces signaux. Leurs propres pages sur les cookies disent ce qu’ils font.
+tracking-more-link = En savoir plus sur Do Not Track
+
+## Bureaux
+offices-title = Où se trouvent nos sociétés
+offices-lead = Sociétés du groupe qui peuvent avoir des données sur vous, pour autant qu’elles sont inscrites ici.
+offices-number = Numéro de société { $number }.
+offices-open = La liste des adresses n’est pas encore complète. Demandez-nous une adresse, nous vous la donnons.
+offices-ask-link = Demander une adresse
+
+## Accessibilité
+access-title = Accessibilité
+access-lead = Tout le monde doit pouvoir utiliser ce portail. Nous voulons qu’il respecte les Règles pour l’accessibilité des contenus web 2.2, niveau AA.
+access-can-head = Ce que vous pouvez faire
+access-can-1 = Utiliser chaque page au clavier seul, ou à la voix.
+access-can-2 = Agrandir le texte jusqu’à quatre fois sa taille sans rien perdre.
+access-can-3 = Écouter avec un lecteur d’écran.
+access-can-4 = Utiliser des couleurs claires, sombres ou très contrastées, selon les réglages de votre appareil.
+access-can-5 = Désactiver les scripts : rien ici n’en a besoin. Il n’y a pas d’énigmes ni de limite de temps dans les formulaires ; seuls les codes et liens des e-mails expirent.
+access-state-head = Où nous en sommes
+access-state = Nous ne connaissons aucune page qui manque au niveau AA. Les fichiers et textes que d’autres nous envoient peuvent ne pas être accessibles.
+access-tested = Chaque page est vérifiée par programme en clair, en sombre et en contraste élevé, sur un écran étroit, sans scripts et au clavier, à chaque changement du portail.
+access-report-head = Si quelque chose ne marche pas pour vous
+access-report = Dites-nous ce que vous vouliez faire et ce qui vous en a empêché. Nous répondons en sept jours ouvrés et vous aidons autrement en attendant la réparation.
+access-report-link = Signaler un obstacle
+
+## Sécurité
+security-title = Sécurité
+security-lead = Comment ce portail protège les données, et comment nous signaler un problème.
+security-here-head = Ce que fait ce portail
+security-1 = Chaque donnée personnelle est chiffrée avec une clé propre à la personne. Effacer détruit la clé, si bien que les copies de sauvegarde deviennent illisibles elles aussi.
+security-2 = Vous vous connectez avec un code envoyé à votre boîte. Il n’y a pas de mot de passe à voler.
+security-3 = Ouvrir un lien de nos e-mails ne fait rien : seul l’appui d’une personne sur un bouton agit.
+security-4 = Le personnel se connecte avec un mot de passe et un second facteur. Chaque consultation de vos données figure dans un journal qu’on ne peut modifier sans que cela se voie.
+security-5 = Les pages ne chargent rien d’ailleurs et n’ont besoin d’aucun script.
+security-6 = Les refus et les effacements sont appliqués de nouveau après chaque restauration d’une sauvegarde.
+security-report-head = Signaler un problème
+security-report = Si vous pensez que des données se sont perdues ou sont tombées en de mauvaises mains, ou si vous avez trouvé une faille, écrivez-nous. Nous regardons le jour même.
+security-research = Si vous cherchez des failles : n’utilisez que vos propres données, ne dérangez personne et laissez-nous le temps de réparer ce que vous trouvez. Nous n’aurons alors aucune raison d’agir contre vous.
+security-report-link = Signaler un problème de sécurité
+
+## Notices à côté des formulaires
+notice-link = En savoir plus sur ces données
+notice-title-contact = Ce que devient ce que vous nous écrivez
+notice-title-sign-in = Ce qui se passe quand vous vous connectez
+notice-title-correction = Ce qui se passe lors d’une correction
+notice-lead = Qui reçoit les données, dans quel but, qui d’autre les obtient et ce que vous pouvez faire.
+notice-who-head = Qui en répond
+notice-who = { $company }, numéro de société { $number }
+notice-uses-head = À quoi elles servent
+notice-basis = Nous nous appuyons sur un intérêt légitime que le vôtre ne dépasse pas : vous nous avez demandé quelque chose, et nous voulons vous répondre, à vous et à personne d’autre.
+notice-fields-head = Ce que vous avez à nous dire
+notice-needed = nécessaire ; sans cela nous ne pouvons pas répondre
+notice-free = vous pouvez le laisser vide, sans conséquence
+notice-field-value = La donnée à corriger
+notice-recipients-head = Qui peut les obtenir
+notice-period-head = Combien de temps elles restent
+notice-rights-head = Ce que vous pouvez faire
+notice-rights = Vous pouvez à tout moment et gratuitement consulter, corriger et effacer ces données, en faire limiter l’usage ou vous y opposer.
+notice-children = Ce formulaire n’est pas destiné aux enfants : personne de moins de { $age } ans ne peut nous envoyer de données.
+notice-policy-link = Vos droits dans la politique de confidentialité
+
+## Préférences
+prefs-title = Les e-mails que nous vous envoyons
+prefs-for = Pour { $email }
+prefs-all = toute la publicité
+prefs-stop-button = Arrêter : { $topic }
+prefs-stop-short = Arrêter
+prefs-join-short = Je veux recevoir ceci
+prefs-join-button = Je veux recevoir : { $topic }
+prefs-all-stopped = { $brand } ne vous envoie plus de publicité depuis le { $date }, et cela reste ainsi.
+prefs-gets-head = Ce que vous recevez
+prefs-left-head = Ce que vous avez quitté
+prefs-left-since = Arrêté le { $date }
+prefs-join-head = Ce que vous pourriez recevoir
+prefs-partners-head = Avec d’autres
+prefs-why-head = Pourquoi est-ce que je reçois cela ?
+prefs-why = Nous écrivons à une adresse parce que son propriétaire a demandé quelque chose, ou parce que nous travaillons avec son organisation. Ce qui vaut pour vous, et d’où nous tenons l’adresse, se trouve sur la page de vos données.
+prefs-join-how = Un arrêt compte aussitôt. Si vous voulez recevoir quelque chose, nous envoyons d’abord un e-mail à cette adresse pour nous assurer que c’est vous.
+prefs-done-title = C’est fait, vous avez arrêté : { $topic }
+prefs-done-since = Cela compte depuis le { $at }.
+prefs-done-under-way = Des e-mails déjà partis peuvent encore arriver jusqu’au { $date }.
+prefs-already-title = Vous aviez déjà arrêté : { $topic }
+prefs-already = Il n’y avait rien à changer.
+prefs-nothing-title = Il n’y a plus rien derrière ce lien
+prefs-nothing = Les données ont été effacées. Aucune publicité ne peut plus y être envoyée.
+prefs-more-link = Tous vos choix
+prefs-still-link = Je reçois encore des e-mails
+prefs-joining-title = Consultez vos e-mails
+prefs-joining = Nous vous avons écrit au sujet de : { $topic }. Appuyez sur le bouton de cet e-mail, et cela commence. D’ici là, rien ne change.
+prefs-broken-title = Ce lien ne fonctionne pas
+prefs-broken-what = Il est incomplet, ou un plus récent l’a remplacé. Rien n’a été modifié.
+prefs-broken-do = Vous pouvez arrêter la publicité en vous connectant, en nous écrivant, ou par le lien d’un e-mail plus récent.
+prefs-broken-sign-in = Se connecter et choisir
+prefs-broken-write = Nous écrire
+prefs-not-saved-title = Votre choix n’a pas été enregistré
+prefs-not-saved-what = Le portail ne peut rien enregistrer pour le moment. Rien n’a été modifié.
+prefs-not-saved-do = Appuyez de nouveau sur le bouton dans quelques minutes. Si cela se reproduit, écrivez-nous, et une personne le fera pour vous.
+prefs-undo-title = Recevoir de nouveau : { $topic } ?
+prefs-undo-text = Vous l’avez arrêté il y a peu. Appuyez sur le bouton si c’était une erreur.
+prefs-undo-button = Recevoir de nouveau : { $topic }
+prefs-undone-title = Vous recevez de nouveau : { $topic }
+prefs-confirm-title = Voulez-vous recevoir : { $topic } ?
+prefs-confirm-text = Appuyez sur le bouton pour commencer. Vous pouvez arrêter à tout moment par le lien de chaque e-mail.
+prefs-confirm-button = Oui, envoyez-moi : { $topic }
+prefs-given-title = Vous recevez désormais : { $topic }
+prefs-given = Vous pouvez arrêter à tout moment par le lien de chaque e-mail.
+unsubscribe-title = Arrêter : { $topic } ?
+mail-stopped-subject = { $brand } – vous avez arrêté : { $topic }
+mail-stopped-h1 = Vous avez arrêté : { $topic }
+mail-stopped-lead = Cela compte depuis le { $at }. Si c’était une erreur, vous pouvez revenir en arrière jusqu’au { $until }.
+mail-stopped-how = Si c’est ce que vous vouliez, vous n’avez rien à faire.
+mail-stopped-button = Revenir en arrière
+mail-stopped-why = Vous recevez ce message parce que quelqu’un a utilisé le lien d’un e-mail qui vous était adressé. Ce n’est pas de la publicité. Il y en a un par heure au plus.
+mail-joining-subject = { $brand } – recevoir : { $topic } ?
+mail-joining-h1 = Voulez-vous recevoir : { $topic } ?
+mail-joining-lead = Quelqu’un l’a demandé le { $at }. Si c’était vous, appuyez sur le bouton d’ici au { $until }.
+mail-joining-how = Si ce n’était pas vous, vous n’avez rien à faire : rien ne commence.
+mail-joining-button = Oui, commencer
+mail-joining-why = Vous recevez ce message parce que quelqu’un a utilisé le lien d’un e-mail qui vous était adressé. Ce n’est pas de la publicité.
+consents-title = Ce que vous avez choisi
+consents-lead = Chaque choix concernant la publicité, le plus récent d’abord, avec les mots qui figuraient sur le bouton.
+consents-none = Vous n’avez encore rien choisi
+consents-none-text = Vos choix concernant la publicité apparaîtront ici.
+consents-words = Sur le bouton : « { $words } »
+consents-link = Ce que vous avez choisi, et quand
+consent-kind-stopped = Arrêté
+consent-kind-asked = Demandé
+consent-kind-given = Accepté
+consent-kind-undone = Rétabli
+consent-means-link = par le lien d’un e-mail
+consent-means-one_click = par le bouton d’un programme de messagerie
+consent-means-portal = dans le portail
+consent-means-letter = par une lettre de notre part

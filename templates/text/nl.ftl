@@ -1,0 +1,559 @@
+# De woorden van het portaal in het Nederlands: wat iemand tegenkomt die hier binnenkomt. De rest verschijnt in het Engels.
+# Gewone woorden, korte zinnen, ‘u’. Een fout zegt wat u kunt doen. Een knop noemt wat hij doet.
+
+## Datums, getallen, perioden
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+date = { $day } { $month } { $year }
+moment = { $date } om { $time }
+time = { $clock } uur Londense tijd ({ $zone })
+duration-minutes = { $count ->
+    [one] { $count } minuut
+   *[other] { $count } minuten
+}
+duration-hours = { $count ->
+    [one] { $count } uur
+   *[other] { $count } uur
+}
+duration-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagen
+}
+
+## Rond elke pagina
+portal-name = privacyportaal
+skip-link = Naar de inhoud
+nav-label = Uw persoonsgegevens
+nav-overview = Overzicht
+nav-data = Uw gegevens
+nav-marketing = Reclame
+nav-requests = Verzoeken
+nav-sessions = Aanmeldingen
+footer-label = Over dit portaal
+footer-policy = Privacybeleid
+footer-cookies = Cookies
+footer-accessibility = Toegankelijkheid
+footer-security = Beveiliging
+footer-contact = Contact
+languages-label = Taal
+language-note = Deze pagina bestaat alleen in het Engels en het Duits. Hieronder staat ze in het Engels.
+back-link = Terug
+sign-out-button = Afmelden
+notice-done = Gelukt
+notice-important = Goed om te weten
+company-facts = { $name }, bedrijfsnummer { $number }, geregistreerd in { $place }.
+company-office = Statutaire zetel: { $office }.
+help-link = Hulp van een mens krijgen
+
+## Onderdelen
+error-prefix = Fout:
+error-heading = Er is een probleem
+optional = (niet verplicht)
+warning-prefix = Let op:
+change-link = Wijzigen
+send-again-button = Nieuwe e-mail sturen
+reference-label = Kenmerk
+next-head = Wat er nu gebeurt
+contents-head = Op deze pagina
+pages-label = Pagina’s
+pages-earlier = Nieuwere
+pages-later = Oudere
+code-label = Code uit de e-mail
+code-hint = Zes cijfers, bijvoorbeeld 482 913.
+start-link = Startpagina
+
+## Fouten bij een veld
+error-email-empty = Vul uw e-mailadres in
+error-email-form = Vul een e-mailadres in met een naam, een @ en een domein, bijvoorbeeld naam@voorbeeld.nl
+error-email-long = Vul een e-mailadres in van hoogstens { $limit } tekens
+error-code-empty = Vul de code uit de e-mail in
+error-code-form = Vul de zes cijfers van de code in, zonder andere tekens
+error-code-wrong = { $left ->
+    [0] Deze code klopt niet. Vraag een nieuwe e-mail aan
+    [one] Deze code klopt niet. U kunt het nog één keer proberen
+   *[other] Deze code klopt niet. U kunt het nog { $left } keer proberen
+}
+error-matter-empty = Kies waar het over gaat
+error-right-empty = Kies een van de rechten
+error-text-empty = Schrijf uw bericht
+error-text-long = Schrijf hoogstens { $limit } tekens
+error-text-characters = Schrijf uw bericht met afdrukbare tekens
+error-name-characters = Schrijf uw naam met afdrukbare tekens, hoogstens { $limit }
+
+## Probleempagina’s
+problem-kept-head = Wat u had geschreven
+problem-kept-text = Het is niet opgeslagen. Kopieer het hier als u het opnieuw wilt gebruiken.
+problem-id = Noem nummer { $id } als u ons hierover schrijft.
+problem-not-found-title = Deze pagina bestaat niet
+problem-not-found-what = Misschien is het adres verkeerd getypt of is de pagina verplaatst.
+problem-not-found-do = Kwam u hier via een link in een e-mail? Kijk dan of de hele link is gekopieerd.
+problem-forbidden-title = U kunt deze pagina niet openen
+problem-forbidden-what = U bent aangemeld, maar deze pagina is van iemand anders.
+problem-forbidden-do = Denkt u dat ze van u zou moeten zijn? Schrijf ons.
+problem-form-title = We konden niet nagaan waar dit formulier vandaan komt
+problem-form-what = Er is niets gewijzigd. Dit gebeurt als een pagina lang openstaat of als cookies uitstaan.
+problem-form-do = Ga terug, laad de pagina opnieuw en verstuur haar nog eens.
+problem-large-title = Dat was te veel in één keer
+problem-large-what = Er is niets gewijzigd.
+problem-large-do = Maak de tekst korter of stuur minder bestanden en probeer het opnieuw.
+problem-often-title = Te veel pogingen in korte tijd
+problem-often-what = Om gegevens te beschermen gaan we langzamer als iets heel vaak wordt geprobeerd.
+problem-often-do = Wacht { $wait } en probeer het opnieuw.
+problem-fault-title = Er ging bij ons iets mis
+problem-fault-what = Dit komt niet door u. Wat u verstuurde, is niet opgeslagen.
+problem-fault-do = Probeer het over een paar minuten opnieuw. Gebeurt het weer? Schrijf ons.
+problem-busy-title = Het portaal is nu niet beschikbaar
+problem-busy-what = Uw gegevens zijn veilig; we kunnen ze alleen nu niet tonen.
+problem-busy-do = Probeer het over een paar minuten opnieuw.
+problem-cooling-title = Nog niet: het adres is kort geleden gewijzigd
+problem-cooling-what = Om uw gegevens te beschermen kan er niets worden gedownload tot { $until }.
+problem-cooling-do = Vanuit de mailbox die u eerst had, kan de wijziging tot dan worden tegengehouden.
+problem-over-title = Deze link werkt niet meer
+
+## De zeven rechten
+right-access = Uw gegevens inzien
+right-access-text = Alles wat we over u hebben, waar het vandaan komt en waarvoor we het gebruiken.
+right-rectification = Uw gegevens corrigeren
+right-rectification-text = Wijzig wat fout of verouderd is. De meeste wijzigingen gelden meteen.
+right-erasure = Uw gegevens wissen
+right-erasure-text = Laat uw gegevens verwijderen. We tonen u eerst wat verdwijnt en wat we volgens de wet moeten bewaren.
+right-objection = Bezwaar maken tegen een gebruik
+right-objection-text = Zeg ons dat we uw gegevens niet meer voor een bepaald doel mogen gebruiken. Met reclame stoppen we meteen.
+right-restriction = Het gebruik van uw gegevens beperken
+right-restriction-text = Laat uw gegevens bewaren zonder dat ze worden gebruikt, bijvoorbeeld terwijl we nagaan of ze kloppen.
+right-portability = Uw gegevens meenemen
+right-portability-text = Download wat u ons hebt gegeven in een vorm die andere diensten kunnen lezen.
+right-withdraw_consent = Toestemming intrekken
+right-withdraw_consent-text = Neem een toestemming terug die u hebt gegeven. Dat is even gemakkelijk als haar geven.
+
+## Soorten gegevens
+kind-name = Volledige naam
+kind-title = Titel
+kind-job_title = Functie
+kind-department = Afdeling
+kind-organisation = Organisatie
+kind-email = E-mailadres
+kind-phone = Telefoonnummer
+kind-business_address = Zakelijk adres
+kind-username = Gebruikersnaam
+kind-password_set = Wachtwoord
+kind-profile_preference = Profielvoorkeur
+kind-feedback = Feedback
+kind-survey_response = Antwoord in een enquête
+kind-preferred_language = Voorkeurstaal
+kind-marketing_from_us = Reclame van ons
+kind-marketing_from_third_parties = Reclame van derden
+kind-communication_preference = Communicatievoorkeur
+kind-comment = Opmerking
+kind-customer_interest = Waar uw klanten belang in stellen
+kind-usage = Gebruik van een website
+kind-ip_address = Internetadres
+kind-device = Apparaat
+kind-supplement = Gegeven uit een andere bron
+
+## Toestanden van een verzoek
+state-unverified = Kijk in uw e-mail
+state-received = Ontvangen
+state-needs-you = We hebben iets van u nodig
+state-in-progress = In behandeling
+state-waiting-until = Wacht tot { $date }
+state-partly-done = Deels gedaan
+state-done = Gedaan
+state-not-possible = Niet mogelijk
+state-withdrawn = Ingetrokken
+state-expired = Verlopen
+
+## Start
+start-title = Uw gegevens in uw eigen handen
+start-lead = Zie wat { $company } over u heeft, corrigeer het, neem het mee of laat het wissen.
+start-button = Aanmelden met uw e-mailadres
+start-how = Geen account en geen wachtwoord. We sturen u een link en een code.
+start-stop-head = Wilt u alleen minder e-mail van ons?
+start-stop-text = Daarvoor hoeft u zich niet aan te melden. Gebruik de link onderaan een reclamemail of vraag er hier een aan.
+start-stop-link = Reclamemail wijzigen of stoppen
+start-rights-head = Wat u hier kunt doen
+start-rights-text = Meld u aan en begin. Wilt u gegevens laten wissen of beperken, bezwaar maken of een toestemming intrekken, schrijf dan naar onze verantwoordelijke hieronder.
+start-answer-head = Als er een mens naar moet kijken
+start-answer-text = We streven naar een antwoord binnen zeven werkdagen. U kunt elk verzoek hier volgen en ziet zowel ons streven als de datum die de wet stelt.
+start-policy-link = Het privacybeleid lezen
+start-write-head = Schrijft u liever iemand?
+start-write-text = U kunt alles in uw eigen woorden vragen. U hoeft niet te weten om welke wet of welk recht het gaat.
+start-form-link = Schrijf ons
+start-post-text = Of stuur een brief:
+
+## Aanmelden
+sign-in-title = Aanmelden
+sign-in-lead = We sturen een link en een code naar uw mailbox. Zo kunt alleen u uw gegevens openen.
+sign-in-email-label = E-mailadres
+sign-in-email-hint = Het adres waarop u van ons hoort. We gebruiken het om uw gegevens te vinden en verder nergens voor.
+sign-in-notice = We gebruiken het adres alleen om uw gegevens te vinden en u de code te sturen.
+sign-in-button = Stuur mij een link en een code
+sign-in-no-mailbox-head = Ik kan deze mailbox niet meer openen
+sign-in-no-mailbox-text = Hebt u een andere baan of bent u de mailbox kwijt? Schrijf ons. Een mens zoekt een andere manier om zeker te weten dat u het bent.
+sign-in-no-mailbox-link = Schrijf ons
+sign-in-sent-title = Kijk in uw e-mail
+sign-in-sent-lead = We hebben een bericht gestuurd naar { $email }.
+sign-in-sent-how = Open de link daarin of typ de code hier. Beide werken { $valid }, tot { $until }.
+sign-in-code-button = Aanmelden
+sign-in-sent-nothing-head = Nog geen e-mail?
+sign-in-sent-nothing-junk = Het kan een minuut of twee duren. Kijk ook in de map met ongewenste e-mail.
+sign-in-sent-nothing-typed = Is het adres hierboven goed gespeld?
+sign-in-sent-restart-link = Een ander adres gebruiken
+sign-in-sent-nothing-other = Misschien kennen we u onder een ander adres, bijvoorbeeld dat van een vroegere werkgever.
+sign-in-confirm-title = Uw gegevens openen
+sign-in-confirm-lead = U meldt zich aan als { $email }.
+sign-in-confirm-button = Aanmelden
+sign-in-confirm-why = Waarom deze knop? Sommige mailprogramma’s openen links uit zichzelf om ze te controleren. De knop maakt zeker dat u het bent.
+sign-in-elsewhere-title = Rond het aanmelden af waar u begon
+sign-in-elsewhere-lead = Deze link is aangevraagd in een andere browser of op een ander apparaat.
+sign-in-elsewhere-there-head = Daar verdergaan
+sign-in-elsewhere-step-1 = Ga terug naar de browser of het apparaat waar u uw adres hebt getypt.
+sign-in-elsewhere-step-2 = Typ daar de code van zes cijfers uit dezelfde e-mail.
+sign-in-elsewhere-here-head = Hier verdergaan
+sign-in-elsewhere-here-text = Begin opnieuw in deze browser. U krijgt een nieuwe e-mail.
+sign-in-elsewhere-here-button = Hier opnieuw beginnen
+sign-in-elsewhere-why = Waarom? Als iemand deze link doorstuurt of in handen krijgt, kan die er uw gegevens niet mee openen.
+sign-in-over-title = Deze aanmelding is voorbij
+sign-in-over-expired = De link en de code waren te oud. Ze werken maar korte tijd.
+sign-in-over-used = De link en de code zijn al gebruikt. Elk werkt één keer.
+sign-in-over-tries = De code is te vaak verkeerd getypt; we nemen hem niet meer aan.
+sign-in-over-unknown = We kennen deze link niet. Misschien is hij bij het kopiëren afgebroken.
+sign-in-over-same = We kunnen een nieuwe e-mail sturen naar { $email }.
+sign-in-over-button = Stuur mij een nieuwe link en code
+sign-in-over-other = Een ander adres gebruiken
+sign-in-over-anew = Begin opnieuw en u krijgt een nieuwe e-mail.
+sign-in-over-anew-button = Opnieuw beginnen
+signed-out-title = U bent afgemeld
+signed-out-lead = Niemand kan uw gegevens nog in deze browser openen.
+signed-out-shared = Gebruiken anderen dit apparaat ook? Sluit dan ook het venster.
+sign-in-again-link = Opnieuw aanmelden
+
+## Verzoeken
+request-open-link = verzoek { $reference } openen
+edit-reason-label = Waarom moet het worden gewijzigd?
+edit-check-new = { $what } voortaan
+edit-check-removed = Verwijderd
+requests-title = Uw verzoeken
+requests-lead = Open verzoeken staan vooraan. Open er een om te zien hoe het ermee staat.
+requests-none = U hebt nog niets gevraagd.
+requests-none-text = Veel dingen kunnen meteen en zonder verzoek: corrigeren, downloaden of reclame stoppen, bijvoorbeeld.
+requests-new-link = Iets vragen
+request-title = Verzoek { $reference }
+request-received = Ontvangen
+request-answered = Beantwoord
+request-aim = We streven naar een antwoord uiterlijk
+request-aim-hint = Zeven werkdagen.
+request-law = De wet geeft tijd tot
+request-law-hint = Eén maand, geteld vanaf het moment waarop we alles hadden wat nodig was.
+request-next-aim = We streven naar een antwoord uiterlijk op { $date }.
+request-next-closed = Beantwoord op { $date }.
+request-events-head = Wat er is gebeurd
+request-all-link = Al uw verzoeken
+event-correction-filed = Vroeg om een correctie
+case-write-head = Ons hierover schrijven
+case-write-label = Uw bericht
+case-write-again = Als u schrijft, gaat het verzoek weer open.
+case-write-button = Versturen
+case-withdraw-lead = We werken er dan niet verder aan. Wat al is gedaan, blijft gedaan.
+case-withdraw-button = Dit verzoek intrekken
+case-not-you = Iemand heeft dit met uw adres geschreven. Was u het niet? Trek het dan in.
+case-message-you = U schreef
+case-message-us = Wij schreven
+case-decision-granted = We hebben het gewijzigd zoals u vroeg
+case-decision-refused = We hebben het niet gewijzigd
+case-reason = Wat u erover zei
+case-notice-sent = Uw bericht is bij ons.
+case-notice-withdrawn = U hebt dit verzoek ingetrokken.
+
+## Onderwerpen
+matter-question = Een vraag
+matter-question-hint = Over uw gegevens of over iets anders.
+matter-concern = Een zorg
+matter-concern-hint = Iets aan hoe we gegevens gebruiken baart u zorgen.
+matter-update = Er is iets veranderd
+matter-update-hint = U bent verhuisd, hebt een andere baan of een nieuw nummer.
+matter-correct = Er klopt iets niet
+matter-correct-hint = We hebben iets over u dat niet juist is.
+matter-preferences = De e-mail die u van ons krijgt
+matter-preferences-hint = Stoppen, minder krijgen of iets anders krijgen.
+matter-right = Een van uw rechten
+matter-right-hint = Uw gegevens inzien, corrigeren, wissen, beperken of meenemen, of bezwaar maken tegen een gebruik.
+matter-complaint = Een klacht
+matter-complaint-hint = Over hoe we met uw gegevens of uw verzoek zijn omgegaan.
+matter-security = Een beveiligingsprobleem
+matter-security-hint = Er zijn misschien gegevens verloren of in verkeerde handen geraakt. We kijken er vandaag naar.
+matter-child = Het gaat misschien om een kind
+matter-child-hint = Misschien hebben we gegevens van iemand onder de 13 gekregen. We kijken er vandaag naar.
+matter-colleague = Ik werk voor het bedrijf
+matter-colleague-hint = Voor huidige en vroegere medewerkers, voor wie andere regels gelden.
+
+## Contactformulier
+contact-form-title = Schrijf ons
+contact-form-lead = Een mens leest elk bericht. We streven naar een antwoord binnen zeven werkdagen.
+contact-form-matter = Waar gaat het over?
+contact-form-self-head = Dit kunt u zelf, meteen
+contact-form-self-data = Uw gegevens inzien en corrigeren
+contact-form-self-export = Een kopie van uw gegevens meenemen
+contact-form-right = Welk recht?
+contact-form-right-hint = Twijfelt u? Neem het recht dat er het dichtst bij komt en zeg in uw eigen woorden wat u wilt.
+contact-form-text = Uw bericht
+contact-form-text-hint = Schrijf in elke taal die u wilt. Laat wachtwoorden, kaartnummers en alles over gezondheid, overtuiging of andere privézaken weg: we hebben het niet nodig.
+contact-form-email = Uw e-mailadres
+contact-form-email-hint = Daar laten we u weten dat er een antwoord is. Hebben we misschien gegevens over u, gebruik dan het adres dat we kennen.
+contact-form-from = We antwoorden aan { $email }.
+contact-form-name = Uw naam
+contact-form-trap = Laat dit veld leeg
+contact-form-notice = { $company } gebruikt wat u hier schrijft om u te antwoorden, omdat u en wij daar allebei belang bij hebben, en bewaart het bij uw verzoek. U hoeft uw naam niet te noemen. Dit formulier is niet voor kinderen onder de 13.
+contact-form-notice-rights = Op de pagina van uw verzoek kunt u het inzien, corrigeren, wissen of bezwaar maken.
+contact-form-button = Versturen
+contact-form-post-head = Per brief
+contact-form-done-title = We hebben uw bericht
+contact-form-done-received = Het kwam bij ons aan op { $received }.
+contact-form-done-mail = We hebben een e-mail die hetzelfde zegt gestuurd naar { $email }.
+contact-form-done-mail-hidden = We hebben een e-mail die hetzelfde zegt gestuurd naar het adres dat u hebt opgegeven.
+contact-form-done-step-1 = Een mens leest het.
+contact-form-done-step-2 = We streven naar een antwoord uiterlijk op { $aim }, de zevende werkdag vanaf nu.
+contact-form-done-step-3 = Als er een antwoord is, sturen we u een e-mail. U leest het op de pagina van uw verzoek, die opengaat met een code uit uw mailbox.
+contact-form-done-law = De wet geeft tijd tot { $law }.
+contact-form-done-urgent = We kijken er vandaag naar.
+contact-form-done-follow = Uw verzoek volgen
+
+## Brieven
+mail-language-note = Dit bericht bestaat alleen in het Engels en het Duits. Hieronder staat het in het Engels.
+mail-copy-link = Werkt de knop niet? Kopieer dan dit adres naar uw browser:
+mail-limit = Dit werkt { $valid }, tot { $until }.
+mail-ignore = Hebt u dit niet gevraagd? Dan kunt u deze e-mail negeren. Er gebeurt niets zolang niemand hem gebruikt.
+mail-help = Vragen? Schrijf ons:
+mail-post = Of per brief:
+mail-sign-in-subject = Privacyportaal van { $brand }: aanmelden
+mail-sign-in-h1 = Aanmelden bij het privacyportaal
+mail-sign-in-lead = U vroeg om u aan te melden. Open deze link in de browser waar u het vroeg:
+mail-sign-in-button = Aanmelden bij het privacyportaal
+mail-sign-in-code = Leest u dit op een ander apparaat? Typ deze code waar u vroeg om u aan te melden:
+mail-sign-in-late = Bent u te laat? Vraag dan op de aanmeldpagina een nieuwe e-mail aan.
+mail-sign-in-why = U krijgt deze e-mail omdat iemand dit adres op de aanmeldpagina heeft getypt. Het is geen reclame en het adres is aan geen lijst toegevoegd.
+mail-nothing-h1 = We hebben niets onder dit adres
+mail-nothing-lead = Iemand vroeg om zich met dit adres bij ons privacyportaal aan te melden. We hebben gezocht: het portaal heeft geen gegevens onder dit adres.
+mail-nothing-other = Misschien kennen we u onder een ander adres, bijvoorbeeld dat van een vroegere werkgever. Probeer dat op de aanmeldpagina.
+mail-nothing-copies = Het portaal bevat kopieën uit onze belangrijkste systemen, niet uit alle. Wilt u dat een mens verder zoekt? Schrijf ons:
+mail-nothing-button = Een mens laten zoeken
+mail-asked-subject = { $reference }: we hebben uw bericht
+mail-asked-h1 = We hebben uw bericht
+mail-asked-lead = Het kwam bij ons aan op { $received }. Het kenmerk is { $reference }.
+mail-asked-promise = We streven naar een antwoord uiterlijk op { $aim }, de zevende werkdag.
+mail-asked-law = De wet geeft tijd tot { $law }.
+mail-asked-next = Als er een antwoord is, sturen we u een e-mail. U leest het op de pagina van uw verzoek, die opengaat met een code uit deze mailbox.
+mail-asked-not-you = Hebt u ons niet geschreven? Dan heeft iemand uw adres getypt. U hoeft niets te doen.
+mail-asked-button = Uw verzoek volgen
+mail-asked-why = U krijgt deze e-mail omdat dit adres in ons contactformulier is opgegeven. Het is geen reclame; u kunt zich dus nergens voor afmelden.
+mail-answered-subject = { $reference }: u hebt een antwoord
+mail-answered-h1 = U hebt een antwoord
+mail-answered-lead = We hebben u geschreven over uw verzoek { $reference }.
+mail-answered-how = Zodat niemand anders het kan lezen, staat het antwoord op de pagina van uw verzoek. De pagina gaat open met een code die we naar deze mailbox sturen.
+mail-answered-button = Het antwoord lezen
+mail-answered-why = U krijgt deze e-mail omdat u een verzoek bij ons hebt. Het is geen reclame; u kunt zich dus nergens voor afmelden.
+
+## Uitleg
+explain-retention-none = Hiervoor is nog geen termijn vastgesteld. U kunt het op elk moment laten wissen.
+explain-retention-months = { $months ->
+    [one] Eén maand na het laatste gebruik hiervoor.
+   *[other] { $months } maanden na het laatste gebruik hiervoor.
+}
+complaint-regulator = U kunt ook op elk moment naar de toezichthouder ({ $regulator }) gaan, en naar de rechter.
+
+## Beleid
+policy-title = Privacybeleid
+policy-version = Versie { $number }, van kracht sinds { $date }.
+policy-versions-link = Alle versies
+policy-past = Dit is een eerdere versie.
+policy-foreign = Het privacybeleid bestaat alleen in het Engels en het Duits. Hieronder staat het in het Engels; de rest van deze pagina is in uw taal.
+policy-foreign-notice = Wat er gebeurt met wat u ons schrijft, in uw taal
+policy-foreign-ask = Er in uw taal iets over vragen
+policy-newest-link = De geldende versie lezen
+policy-versions-title = Versies van het privacybeleid
+policy-versions-lead = Elke versie blijft leesbaar zoals ze werd getoond.
+policy-version-name = Versie { $number }
+policy-compare-link = Vergelijken met versie { $number }
+policy-open = Nog niet vastgesteld
+policy-role-controller = Beslist over de gegevens
+policy-role-joint = Beslist samen met anderen
+policy-role-processor = Werkt voor de anderen
+policy-role-group = Hoort bij de groep
+policy-region-us = Verenigde Staten
+policy-region-emea = Europa, Midden-Oosten en Afrika
+policy-region-apac = Azië en de Stille Oceaan
+leaves-site = { $label } (verlaat deze site)
+
+## Cookies en volgen
+cookies-title = Cookies
+cookies-lead = Dit portaal plaatst alleen de cookies die het nodig heeft om te werken. Geen ervan volgt u en niemand anders kan ze lezen.
+cookies-caption = Alle cookies van dit portaal
+cookies-name = Naam
+cookies-what = Waarvoor
+cookies-life = Hoe lang
+cookies-none = Verder is er niets: geen scripts, geen afbeeldingen van andere bedrijven, geen opslag in uw browser.
+cookies-refuse = U kunt alle cookies in uw browser weigeren. U kunt dan nog steeds alles lezen en reclame stoppen; om u aan te melden of ons te schrijven heeft het portaal ze nodig.
+cookie-session = Houdt u aangemeld.
+cookie-session-life = Tot u zich afmeldt of de browser sluit, hoogstens acht uur.
+cookie-browser = Herkent deze browser als u een formulier verstuurt of de link uit onze e-mail opent, zodat niemand anders die kan gebruiken.
+cookie-browser-life = 24 uur.
+cookie-sent = Onthoudt het adres dat u typte, om het op de volgende pagina te tonen.
+cookie-sent-life = Hoogstens een uur; verwijderd zodra u bent aangemeld.
+cookie-language = Onthoudt de taal die u koos.
+cookie-language-life = Eén jaar.
+cookie-officer = Houdt onze eigen medewerkers aangemeld op hun werkplek. U krijgt deze nooit.
+cookie-officer-life = Tot de browser wordt gesloten, hoogstens acht uur.
+tracking-link = Wat uw browser over volgen zegt en wat wij doen
+tracking-title = Volgen
+tracking-lead = Niets op deze pagina’s en in onze brieven volgt u.
+tracking-browser-head = Wat uw browser zegt
+tracking-gpc-yes = Die vraagt dat uw gegevens niet worden verkocht of gedeeld (Global Privacy Control).
+tracking-gpc-no = Die stuurt geen Global Privacy Control-signaal.
+tracking-dnt-yes = Die vraagt dat u niet wordt gevolgd (Do Not Track).
+tracking-dnt-no = Die stuurt geen Do Not Track-signaal.
+tracking-answer = Met of zonder signaal krijgt u hier hetzelfde: niet volgen, niet verkopen, niet delen voor reclame van andere bedrijven.
+tracking-here-head = Andere websites
+tracking-here = Andere websites van de groep reageren misschien niet op deze signalen. Op hun eigen cookiepagina’s staat wat ze doen.
+tracking-more-link = Meer over Do Not Track
+
+## Kantoren
+offices-title = Waar onze bedrijven zijn
+offices-lead = Bedrijven van de groep die gegevens over u kunnen hebben, voor zover ze hier bekend zijn.
+offices-number = Bedrijfsnummer { $number }.
+offices-open = De lijst met adressen is nog niet volledig. Vraag ons naar een adres en we geven het u.
+offices-ask-link = Een adres vragen
+
+## Toegankelijkheid
+access-title = Toegankelijkheid
+access-lead = Iedereen moet dit portaal kunnen gebruiken. We willen dat het voldoet aan de Richtlijnen voor Toegankelijkheid van Webcontent 2.2, niveau AA.
+access-can-head = Wat u kunt doen
+access-can-1 = Elke pagina gebruiken met alleen het toetsenbord of met uw stem.
+access-can-2 = Tekst tot vier keer zo groot maken zonder iets te verliezen.
+access-can-3 = Luisteren met een schermlezer.
+access-can-4 = Lichte, donkere of contrastrijke kleuren gebruiken, zoals uw apparaat is ingesteld.
+access-can-5 = Scripts uitzetten: niets hier heeft ze nodig. Er zijn geen puzzels en geen tijdslimieten in formulieren; alleen codes en links uit e-mails verlopen.
+access-state-head = Hoe ver het is
+access-state = We kennen geen pagina die niet aan niveau AA voldoet. Bestanden en teksten die anderen ons sturen, zijn misschien niet toegankelijk.
+access-tested = Bij elke wijziging van het portaal wordt elke pagina met programma’s getest: licht, donker en met hoog contrast, op een smal scherm, zonder scripts en met het toetsenbord.
+access-report-head = Als iets voor u niet werkt
+access-report = Zeg ons wat u wilde doen en wat in de weg zat. We antwoorden binnen zeven werkdagen en helpen u op een andere manier tot het is hersteld.
+access-report-link = Een belemmering melden
+
+## Beveiliging
+security-title = Beveiliging
+security-lead = Hoe dit portaal gegevens veilig houdt, en hoe u ons een probleem meldt.
+security-here-head = Wat dit portaal doet
+security-1 = Elk persoonsgegeven is versleuteld met een eigen sleutel van de persoon. Wissen vernietigt de sleutel, zodat ook reservekopieën niet te lezen zijn.
+security-2 = U meldt zich aan met een code die naar uw mailbox gaat. Er is geen wachtwoord om te stelen.
+security-3 = Een link in onze e-mails openen doet niets: alleen een mens die op een knop drukt, doet iets.
+security-4 = Medewerkers melden zich aan met een wachtwoord en een tweede factor. Elke blik op uw gegevens staat in een logboek dat niet ongemerkt te wijzigen is.
+security-5 = Pagina’s laden niets van elders en hebben geen scripts nodig.
+security-6 = Afmeldingen en wissingen worden na elk terugzetten van een reservekopie opnieuw uitgevoerd.
+security-report-head = Een probleem melden
+security-report = Denkt u dat gegevens verloren of in verkeerde handen zijn geraakt, of hebt u een zwakke plek gevonden? Schrijf ons. We kijken er dezelfde dag naar.
+security-research = Zoekt u zwakke plekken, gebruik dan alleen uw eigen gegevens, stoor anderen niet en geef ons tijd om te herstellen wat u vindt. Dan hebben wij geen reden om tegen u op te treden.
+security-report-link = Een beveiligingsprobleem melden
+
+## Toelichting bij formulieren
+notice-link = Meer over deze gegevens
+notice-title-contact = Wat er gebeurt met wat u ons schrijft
+notice-title-sign-in = Wat er gebeurt als u zich aanmeldt
+notice-title-correction = Wat er gebeurt bij een correctie
+notice-lead = Wie de gegevens ontvangt, waarvoor, wie ze verder krijgt en wat u kunt doen.
+notice-who-head = Wie ervoor verantwoordelijk is
+notice-who = { $company }, bedrijfsnummer { $number }
+notice-uses-head = Waarvoor ze worden gebruikt
+notice-basis = We baseren ons op een gerechtvaardigd belang dat niet voor het uwe hoeft te wijken: u vroeg ons iets en wij willen u antwoorden, en niemand anders.
+notice-fields-head = Wat u ons moet zeggen
+notice-needed = nodig; zonder dit kunnen we niet antwoorden
+notice-free = u mag het leeg laten; dat heeft geen gevolgen
+notice-field-value = Het gegeven dat moet worden gecorrigeerd
+notice-recipients-head = Wie ze kan krijgen
+notice-period-head = Hoe lang ze blijven
+notice-rights-head = Wat u kunt doen
+notice-rights = U kunt deze gegevens op elk moment en gratis inzien, corrigeren en wissen, het gebruik laten beperken of er bezwaar tegen maken.
+notice-children = Dit formulier is niet voor kinderen: niemand onder de { $age } mag ons gegevens sturen.
+notice-policy-link = Uw rechten in het privacybeleid
+
+## Voorkeuren
+prefs-title = De e-mail die u van ons krijgt
+prefs-for = Voor { $email }
+prefs-all = alle reclame
+prefs-stop-button = Stoppen: { $topic }
+prefs-stop-short = Stoppen
+prefs-join-short = Dit wil ik
+prefs-join-button = Dit wil ik: { $topic }
+prefs-all-stopped = { $brand } stuurt u sinds { $date } geen reclame meer, en dat blijft zo.
+prefs-gets-head = Wat u krijgt
+prefs-left-head = Wat u hebt gestopt
+prefs-left-since = Gestopt op { $date }
+prefs-join-head = Wat u zou kunnen krijgen
+prefs-partners-head = Samen met anderen
+prefs-why-head = Waarom krijg ik dit?
+prefs-why = We schrijven naar een adres omdat de eigenaar iets heeft gevraagd, of omdat we met de organisatie te maken hebben. Wat voor u geldt, en hoe we aan het adres komen, staat op de pagina met uw gegevens.
+prefs-join-how = Stoppen geldt meteen. Wilt u iets krijgen, dan sturen we eerst een e-mail naar dit adres om zeker te weten dat u het bent.
+prefs-done-title = Gelukt, u hebt gestopt: { $topic }
+prefs-done-since = Het geldt sinds { $at }.
+prefs-done-under-way = E-mails die al onderweg zijn, kunnen nog tot { $date } aankomen.
+prefs-already-title = U had al gestopt: { $topic }
+prefs-already = Er hoefde niets te worden gewijzigd.
+prefs-nothing-title = Achter deze link staat niets meer
+prefs-nothing = De gegevens erachter zijn gewist. Er kan geen reclame meer naartoe.
+prefs-more-link = Al uw keuzes
+prefs-still-link = Ik krijg nog steeds e-mail
+prefs-joining-title = Kijk in uw e-mail
+prefs-joining = We hebben u een e-mail gestuurd over: { $topic }. Druk op de knop daarin en het begint. Tot dan verandert er niets.
+prefs-broken-title = Deze link werkt niet
+prefs-broken-what = Hij is niet volledig of door een nieuwere vervangen. Er is niets gewijzigd.
+prefs-broken-do = U kunt reclame stoppen door u aan te melden, door ons te schrijven of met de link in een nieuwere e-mail.
+prefs-broken-sign-in = Aanmelden en kiezen
+prefs-broken-write = Schrijf ons
+prefs-not-saved-title = Uw keuze is niet opgeslagen
+prefs-not-saved-what = Het portaal kan nu niets opslaan. Er is niets gewijzigd.
+prefs-not-saved-do = Druk over een paar minuten opnieuw op de knop. Gebeurt het weer, schrijf ons dan, en een mens doet het voor u.
+prefs-undo-title = Weer krijgen: { $topic }?
+prefs-undo-text = U hebt dit kort geleden gestopt. Druk op de knop als dat een vergissing was.
+prefs-undo-button = Weer krijgen: { $topic }
+prefs-undone-title = U krijgt weer: { $topic }
+prefs-confirm-title = Wilt u dit krijgen: { $topic }?
+prefs-confirm-text = Druk op de knop om te beginnen. U kunt het op elk moment stoppen met de link in elke e-mail.
+prefs-confirm-button = Ja, stuur mij: { $topic }
+prefs-given-title = U krijgt voortaan: { $topic }
+prefs-given = U kunt het op elk moment stoppen met de link in elke e-mail.
+unsubscribe-title = Stoppen: { $topic }?
+mail-stopped-subject = { $brand }: u hebt ‘{ $topic }’ gestopt
+mail-stopped-h1 = U hebt gestopt: { $topic }
+mail-stopped-lead = Het geldt sinds { $at }. Was het een vergissing, dan kunt u het terugdraaien tot { $until }.
+mail-stopped-how = Wilde u dit, dan hoeft u niets te doen.
+mail-stopped-button = Terugdraaien
+mail-stopped-why = U krijgt deze e-mail omdat iemand de link in een e-mail aan u heeft gebruikt. Het is geen reclame. U krijgt er hoogstens één per uur.
+mail-joining-subject = { $brand }: wilt u ‘{ $topic }’ krijgen?
+mail-joining-h1 = Wilt u dit krijgen: { $topic }?
+mail-joining-lead = Iemand vroeg erom op { $at }. Was u dat, druk dan op de knop, uiterlijk { $until }.
+mail-joining-how = Was u het niet, dan hoeft u niets te doen: er begint niets.
+mail-joining-button = Ja, beginnen
+mail-joining-why = U krijgt deze e-mail omdat iemand de link in een e-mail aan u heeft gebruikt. Het is geen reclame.
+consents-title = Wat u hebt gekozen
+consents-lead = Elke keuze over reclame, de nieuwste eerst, met de woorden die op de knop stonden.
+consents-none = U hebt nog niets gekozen
+consents-none-text = Uw keuzes over reclame verschijnen hier.
+consents-words = Op de knop: ‘{ $words }’
+consents-link = Wat u wanneer hebt gekozen
+consent-kind-stopped = Gestopt
+consent-kind-asked = Gevraagd
+consent-kind-given = Ingestemd
+consent-kind-undone = Teruggedraaid
+consent-means-link = met de link in een e-mail
+consent-means-one_click = met de knop van een mailprogramma
+consent-means-portal = in het portaal
+consent-means-letter = met een brief van ons
