@@ -1,6 +1,6 @@
 //! Every address of the portal as a function: no other place spells one out.
 
-use crate::domain::ids::Reference;
+use crate::domain::ids::{ContactId, Reference};
 use crate::domain::request::Matter;
 use crate::domain::value::ValueKind;
 
@@ -108,6 +108,20 @@ fixed! {
     gpc = "/.well-known/gpc.json";
     /// O1: the queue.
     admin = "/admin";
+    /// O1: several cases at once.
+    admin_together = "/admin/together";
+    /// O1: who is away.
+    admin_away = "/admin/away";
+    /// S8.11: log what came by call or letter.
+    admin_log = "/admin/log";
+    /// S13.14: letters on paper.
+    admin_print = "/admin/print";
+    /// O3: contacts.
+    admin_contacts = "/admin/contacts";
+    /// O11: breaches.
+    admin_breaches = "/admin/breaches";
+    /// O15: figures.
+    admin_figures = "/admin/figures";
     /// O1: closed cases.
     admin_closed = "/admin/closed";
     /// O1: messages held back.
@@ -281,6 +295,62 @@ pub fn notice(form: &str) -> String {
 /// O2: one case.
 pub fn admin_request(reference: &Reference) -> String {
     format!("/admin/requests/{}", reference.as_str())
+}
+/// O1: the queue narrowed by a query.
+pub fn admin_with(query: &str) -> String {
+    if query.is_empty() { admin().to_owned() } else { format!("/admin?{query}") }
+}
+/// O1: one case is given to an officer.
+pub fn admin_assign(reference: &Reference) -> String {
+    format!("/admin/requests/{}/assign", reference.as_str())
+}
+/// O2: a note about a case.
+pub fn admin_note(reference: &Reference) -> String {
+    format!("/admin/requests/{}/note", reference.as_str())
+}
+/// S2.3: a passage is taken out.
+pub fn admin_redact(reference: &Reference) -> String {
+    format!("/admin/requests/{}/redact", reference.as_str())
+}
+/// L15.4: a colleague is asked to search.
+pub fn admin_task(reference: &Reference) -> String {
+    format!("/admin/requests/{}/task", reference.as_str())
+}
+/// S13.14: an answer on paper.
+pub fn admin_paper(reference: &Reference) -> String {
+    format!("/admin/requests/{}/paper", reference.as_str())
+}
+/// S13.14: one letter on paper, as it is printed.
+pub fn admin_print_of(reference: &Reference, number: i64) -> String {
+    format!("/admin/print/{}/{number}", reference.as_str())
+}
+/// L15.4: where a colleague answers.
+pub fn task(token: &str) -> String {
+    format!("/tasks/{token}")
+}
+/// O3: one contact, looked at for a reason.
+pub fn admin_contact(id: ContactId, reason: &str) -> String {
+    if reason.is_empty() { format!("/admin/contacts/{id}") } else { format!("/admin/contacts/{id}?reason={reason}") }
+}
+/// S8.39: corrects for a contact.
+pub fn admin_contact_correct(id: ContactId) -> String {
+    format!("/admin/contacts/{id}/correct")
+}
+/// S8.39: files a request for a contact.
+pub fn admin_log_for(id: ContactId) -> String {
+    format!("/admin/log?contact={id}")
+}
+/// O11: one breach.
+pub fn admin_breach(reference: &Reference) -> String {
+    format!("/admin/breaches/{}", reference.as_str())
+}
+/// O11: writes about a breach.
+pub fn admin_breach_write(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/write", reference.as_str())
+}
+/// O11: weighs a breach.
+pub fn admin_breach_weigh(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/weigh", reference.as_str())
 }
 /// O2: answers a case.
 pub fn admin_answer(reference: &Reference) -> String {

@@ -235,6 +235,7 @@ fn holding_of(data: &OwnData) -> Holding {
             category,
             purposes: known.map(|p| p.purposes.iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default(),
             collected: known.and_then(|p| p.collected_on).unwrap_or(came.london_date()),
+            held: false,
         }
     };
     let own = Actor::Contact(data.contact.id).to_string();
@@ -323,6 +324,15 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "request.withdrawn" => said("event-request-withdrawn"),
         "request.answered" => said("event-request-answered"),
         "request.viewed" => said("event-request-viewed"),
+        "request.logged" => said("event-request-logged"),
+        "request.assigned" => said("event-request-assigned"),
+        "note.written" => said("event-note-written"),
+        "message.redacted" => said("event-message-redacted"),
+        "paper.written" => said("event-paper-written"),
+        "paper.posted" => said("event-paper-posted"),
+        "search.asked" => said("event-search-asked"),
+        "contact.viewed" => said("event-contact-viewed"),
+        "value.corrected_for" => said("event-corrected-for"),
         "correction.decided" => said("event-correction-decided"),
         "request.decided" => said("event-request-decided"),
         "request.step" => said("event-request-step"),

@@ -69,7 +69,7 @@ impl Desk {
                 dry.is_cut = true;
                 return Ok(dry);
             }
-            let looked = self.store().read_now::<_, StoreError>(|r| r.list_holdings(after, PIECE))?;
+            let looked = self.store().read_now::<_, StoreError>(|r| r.list_holdings(after, PIECE, today))?;
             let Some(last) = looked.last() else { return Ok(dry) };
             after = last.contact;
             for it in &looked {
@@ -97,7 +97,7 @@ impl Desk {
         let (store, ring, now) = (self.store().clone(), self.ring().clone(), self.now());
         let (id, after, actor, so_far) = (run.id, run.last_contact, run.actor.clone(), run.report.clone());
         let (last, report) = self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
-            let mut looked: Vec<Looked> = w.list_holdings(after, PIECE)?;
+            let mut looked: Vec<Looked> = w.list_holdings(after, PIECE, now.london_date())?;
             let Some(last) = looked.last().map(|it| it.contact) else {
                 w.finish_retention(id, now)?;
                 return Ok((None, so_far));
@@ -113,7 +113,7 @@ impl Desk {
             if !due.is_empty() {
                 // nobody touches them from here on, and what somebody did a moment ago counts
                 w.hold_contacts(&due)?;
-                looked = w.list_holdings(after, PIECE)?;
+                looked = w.list_holdings(after, PIECE, now.london_date())?;
             }
             let mut all: Vec<(ContactId, Fate, LedgerEntry)> = Vec::new();
             for it in looked {

@@ -68,6 +68,8 @@ letter_kinds! {
     Stopped = "stopped";
     /// S8.30: a topic is to be joined: the proof that it is the mailbox's owner who wants it.
     Joining = "joining";
+    /// L15.4: to a colleague: a system is to be searched for a case.
+    SearchTask = "search_task";
     /// L14.1: that we have somebody's data from somebody else.
     SourceNotice = "source_notice";
     /// L14.2: to officers: people wait to be told where their data came from.
@@ -91,7 +93,12 @@ impl LetterKind {
     pub fn lane(self) -> i32 {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
-            Self::AddressChangeOld | Self::Alarm | Self::ErasureAsked | Self::NoticeReminder | Self::OfficerNotice => 1,
+            Self::AddressChangeOld
+            | Self::Alarm
+            | Self::ErasureAsked
+            | Self::NoticeReminder
+            | Self::OfficerNotice
+            | Self::SearchTask => 1,
             Self::SourceNotice => 9,
             Self::Changed
             | Self::CorrectionFiled
@@ -140,6 +147,7 @@ impl LetterKind {
             | Self::ErasureDone
             | Self::ErasureFinished
             | Self::Stopped
+            | Self::SearchTask
             | Self::SourceNotice
             | Self::NoticeReminder
             | Self::OfficerNotice

@@ -30,6 +30,7 @@ pub mod request;
 pub mod restriction;
 pub mod retention;
 pub mod right;
+pub mod search;
 pub mod secret;
 pub mod totp;
 pub mod value;

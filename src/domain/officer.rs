@@ -66,6 +66,16 @@ acts! {
     AnswerCases = "answer_cases": Officer Deputy Agent;
     /// Decide what a person asked for.
     DecideCases = "decide_cases": Officer Deputy;
+    /// Find contacts and look at one, with a reason.
+    ReadContacts = "read_contacts": Officer Deputy Agent Auditor;
+    /// Correct, opt out, file a request for somebody who called or wrote.
+    ActForContacts = "act_for_contacts": Officer Deputy Agent;
+    /// See the register of breaches.
+    ReadBreaches = "read_breaches": Officer Deputy Agent Auditor;
+    /// Open a breach, write about it, decide what follows.
+    HandleBreaches = "handle_breaches": Officer Deputy;
+    /// See figures and reports: numbers, nobody's data.
+    ReadFigures = "read_figures": Officer Deputy Agent Marketing Auditor;
     /// O6: see holds, and that something is sealed.
     ReadHolds = "read_holds": Officer Deputy Auditor;
     /// O6: set and end holds.

@@ -225,6 +225,8 @@ pub struct Item {
     pub purposes: Vec<String>,
     /// The day it was collected, or came.
     pub collected: NaiveDate,
+    /// S6.15: whether a hold covers it.
+    pub held: bool,
 }
 
 /// What is known of a contact, without any value.
@@ -334,17 +336,20 @@ pub fn decide(registers: &Registers, holding: &Holding, today: NaiveDate, report
     let (addresses, values) = stays(registers, holding);
     report.contacts += 1;
     let kept = holding.kept.map(Kept::key);
-    let over = |stay: &Stay| kept.is_none() && stay.is_over(today);
+    let over = |(stay, item): &(&Stay, &Item)| kept.is_none() && !item.held && stay.is_over(today);
+    let of_values = || values.iter().zip(&holding.values);
+    let of_addresses = || addresses.iter().zip(&holding.addresses);
     let is_empty = addresses.is_empty() && values.is_empty();
-    let whole = kept.is_none() && !is_empty && addresses.iter().chain(&values).all(over);
-    for (stay, item) in values.iter().zip(&holding.values) {
-        report.note(stay, item.category, over(stay), kept);
+    let whole = !is_empty && of_values().chain(of_addresses()).all(|it| over(&it));
+    let held = |stay: &Stay, item: &Item| (item.held && stay.is_over(today)).then_some(Kept::Held.key());
+    for (stay, item) in of_values() {
+        report.note(stay, item.category, over(&(stay, item)), kept.or(held(stay, item)));
     }
-    for (stay, item) in addresses.iter().zip(&holding.addresses) {
-        let why = kept.or((stay.is_over(today) && !whole).then_some("way_in"));
-        report.note(stay, item.category, whole, why);
+    for (stay, item) in of_addresses() {
+        let way_in = (stay.is_over(today) && !whole).then_some("way_in");
+        report.note(stay, item.category, whole, kept.or(held(stay, item)).or(way_in));
     }
-    let gone: Vec<i64> = values.iter().zip(&holding.values).filter(|(s, _)| over(s)).map(|(_, i)| i.number).collect();
+    let gone: Vec<i64> = of_values().filter(over).map(|(_, item)| item.number).collect();
     if whole {
         report.whole += 1;
     } else if !gone.is_empty() {
@@ -434,7 +439,7 @@ mod tests {
     }
     fn item(number: i64, category: Category, purposes: &[&str]) -> Item {
         let purposes = purposes.iter().map(|p| (*p).to_owned()).collect();
-        Item { number, category, purposes, collected: day("2024-01-10") }
+        Item { number, category, purposes, collected: day("2024-01-10"), held: false }
     }
     fn holding() -> Holding {
         Holding {
@@ -498,6 +503,17 @@ mod tests {
             assert_eq!(decide(&registers, &it, day("2099-01-01"), &mut report), Fate::default());
             assert_eq!(report.why, BTreeMap::from([(kept.key().to_owned(), 4)]));
         }
+    }
+
+    #[test]
+    fn s6_15_a_hold_keeps_what_it_covers_and_the_way_to_it() {
+        let registers = with_rules();
+        let mut it = holding();
+        it.values[1].held = true;
+        let mut report = Report::default();
+        let fate = decide(&registers, &it, day("2099-01-01"), &mut report);
+        assert_eq!(fate, Fate { values: vec![2, 4], whole: false });
+        assert_eq!(report.why, BTreeMap::from([("held".to_owned(), 1), ("way_in".to_owned(), 1)]));
     }
 
     #[test]

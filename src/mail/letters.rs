@@ -200,6 +200,17 @@ letters! {
         /// Why this letter comes, in words.
         why: String,
     }
+    /// To a colleague: a system is to be searched.
+    SearchTask, SearchTaskHtml, SearchTaskText, "mail/search_task.html", "mail/search_task.txt" {
+        /// The case's reference in groups.
+        reference: String,
+        /// Which system.
+        system: String,
+        /// Until when, in words.
+        due: String,
+        /// To the page where they answer.
+        link: String,
+    }
     /// We have data from somebody else.
     SourceNotice, SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/source_notice.txt" {
         /// Where it came from, in a sentence.
@@ -288,6 +299,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         }
         LetterInput::Stopped { topic, .. } => t.with("mail-stopped-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
+        LetterInput::SearchTask { reference, .. } => t.with("mail-task-subject", &[("reference", reference)]),
         LetterInput::SourceNotice { .. } => with_brand("mail-source-subject"),
         LetterInput::NoticeReminder { count, due, .. } => {
             t.with("mail-notices-subject", &[("count", count), ("due", due)])

@@ -491,6 +491,7 @@ impl Write<'_> {
             .filter(contact_value::kind.eq(kind.key()))
             .filter(contact_value::superseded_at.is_null());
         diesel::update(live).set(contact_value::superseded_at.eq(now.naive_utc())).execute(self.db)?;
+        self.index_again(id)?;
         let Some(content) = content else { return Ok(()) };
         let row = (
             contact_value::contact_id.eq(id.0),
@@ -546,6 +547,7 @@ impl Write<'_> {
     ) -> Result<(), StoreError> {
         let number = self.take_row_numbers(id, 1)?;
         let index = ring.address_index(address);
+        self.index_again(id)?;
         diesel::delete(contact_address::table.filter(contact_address::contact_id.eq(id.0))).execute(self.db)?;
         let row = (
             contact_address::contact_id.eq(id.0),

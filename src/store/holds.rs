@@ -156,6 +156,18 @@ impl Read<'_> {
             .load(self.db)?;
         rows.into_iter().map(hold_of).collect()
     }
+    /// The holds that may keep something of any of these contacts on this day.
+    pub fn list_holds_in_force(&mut self, contacts: &[i64], today: NaiveDate) -> Result<Vec<Hold>, StoreError> {
+        let theirs = hold::contact_id.eq_any(contacts.iter().map(|id| Some(*id)).collect::<Vec<_>>());
+        let rows: Vec<Row> = hold::table
+            .filter(hold::ended_at.is_null())
+            .filter(hold::starts_on.le(today))
+            .filter(hold::ends_on.ge(today))
+            .filter(hold::contact_id.is_null().or(theirs))
+            .select(Row::as_select())
+            .load(self.db)?;
+        rows.into_iter().map(hold_of).collect()
+    }
     /// The latest openings of a sealed record, newest first.
     pub fn list_seal_access(&mut self, request: RequestId) -> Result<Vec<SealAccess>, StoreError> {
         type AccessRow = (i64, i64, Option<Vec<u8>>, NaiveDateTime, Option<i64>, Option<NaiveDateTime>);

@@ -302,7 +302,9 @@ impl Write<'_> {
         }
         for (id, next, country, language) in &piece.touched {
             let there = contact::table.find(id.0);
-            diesel::update(there).set(contact::next_number.eq(next)).execute(self.db)?;
+            // what they are found by may have changed with the values of this piece
+            let set = (contact::next_number.eq(next), contact::indexed_at.eq(None::<NaiveDateTime>));
+            diesel::update(there).set(set).execute(self.db)?;
             if let Some(country) = country {
                 diesel::update(there.filter(contact::country.is_null()))
                     .set(contact::country.eq(country))

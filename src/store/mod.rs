@@ -10,13 +10,16 @@ mod schema;
 
 pub mod api_clients;
 pub mod audit;
+pub mod breaches;
 pub mod cases;
 pub mod changes;
 pub mod consents;
 pub mod contacts;
 pub mod counters;
+pub mod desk_cases;
 pub mod erase;
 pub mod erasures;
+pub mod figures;
 pub mod holds;
 pub mod importing;
 pub mod installation;
@@ -32,6 +35,7 @@ pub mod requests;
 pub mod restore;
 pub mod restrictions;
 pub mod retention;
+pub mod search;
 #[cfg(feature = "postgres")]
 pub mod server;
 pub mod sessions;

@@ -373,6 +373,12 @@ impl Read<'_> {
         Ok(all)
     }
 
+    /// How many open cases have no counted dates yet.
+    pub fn count_uncounted(&mut self) -> Result<i64, StoreError> {
+        let uncounted = request::table.filter(request::aim_on.is_null()).filter(request::closed_at.is_null());
+        Ok(uncounted.count().get_result(self.db)?)
+    }
+
     /// Who is away on a day or later.
     pub fn list_absences(&mut self, today: NaiveDate) -> Result<Vec<Absence>, StoreError> {
         let rows: Vec<(i64, NaiveDate, NaiveDate, i64)> = officer_absence::table

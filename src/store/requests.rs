@@ -60,6 +60,8 @@ pub struct Request {
     pub due_on: Option<NaiveDate>,
     /// Who takes care of it.
     pub assigned_to: Option<OfficerId>,
+    /// When a letter about it came back as undeliverable.
+    pub bounced_at: Option<Moment>,
 }
 
 /// One message of a case.
@@ -127,6 +129,7 @@ pub(super) struct Row {
     law_on: Option<NaiveDate>,
     due_on: Option<NaiveDate>,
     assigned_to: Option<i64>,
+    bounced_at: Option<NaiveDateTime>,
 }
 
 pub(super) fn request_of(row: Row) -> Result<Request, StoreError> {
@@ -153,6 +156,7 @@ pub(super) fn request_of(row: Row) -> Result<Request, StoreError> {
         law_on: row.law_on,
         due_on: row.due_on,
         assigned_to: row.assigned_to.map(OfficerId),
+        bounced_at: row.bounced_at.map(Moment::from_naive_utc),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{ContactId, ProvenanceId, SealKeyId};
 use crate::domain::retention::{Holding, Item, Kept, Report};
-use crate::domain::value::{Category, ValueKind};
+use crate::domain::value::ValueKind;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -65,7 +65,7 @@ pub struct Looked {
 
 impl Read<'_> {
     /// Up to `limit` contacts after a number, as the retention rules see them; erased ones are not among them.
-    pub fn list_holdings(&mut self, after: ContactId, limit: i64) -> Result<Vec<Looked>, StoreError> {
+    pub fn list_holdings(&mut self, after: ContactId, limit: i64, today: NaiveDate) -> Result<Vec<Looked>, StoreError> {
         let rows: Vec<(i64, i64, String)> = contact::table
             .filter(contact::id.gt(after.0))
             .filter(contact::status.ne("erased"))
@@ -111,25 +111,28 @@ impl Read<'_> {
         sources.sort_unstable();
         sources.dedup();
         let sources = self.list_provenances(&sources)?;
-        let item = |number: i64, category: Category, provenance: i64, came: NaiveDateTime| {
+        let holds = self.list_holds_in_force(&ids, today)?;
+        let item = |id: i64, number: i64, kind: ValueKind, provenance: i64, came: NaiveDateTime| {
             let known = sources.get(&ProvenanceId(provenance)).map(|(p, _)| p);
+            let purposes = known.map(|p| p.purposes.as_slice()).unwrap_or_default();
             let came = Moment::from_naive_utc(came).london_date();
             Item {
                 number,
-                category,
+                category: kind.category(),
+                held: holds.iter().any(|hold| hold.keeps(ContactId(id), kind, purposes)),
                 purposes: known.map(|p| p.purposes.iter().map(|(key, _)| key.clone()).collect()).unwrap_or_default(),
                 collected: known.and_then(|p| p.collected_on).unwrap_or(came),
             }
         };
         for (id, number, provenance, added) in addresses {
             if let Some(looked) = all.get_mut(&id) {
-                looked.holding.addresses.push(item(number, ValueKind::Email.category(), provenance, added));
+                looked.holding.addresses.push(item(id, number, ValueKind::Email, provenance, added));
             }
         }
         for (id, number, kind, provenance, stored) in values {
             let kind: ValueKind = kind.parse().map_err(StoreError::Malformed)?;
             if let Some(looked) = all.get_mut(&id) {
-                looked.holding.values.push(item(number, kind.category(), provenance, stored));
+                looked.holding.values.push(item(id, number, kind, provenance, stored));
             }
         }
         type StateRow = (i64, String, String, NaiveDateTime);

@@ -36,6 +36,7 @@ diesel::table! {
         next_number -> BigInt,
         generation -> BigInt,
         subscriber -> Text,
+        indexed_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -276,6 +277,8 @@ diesel::table! {
         law_on -> Nullable<Date>,
         due_on -> Nullable<Date>,
         assigned_to -> Nullable<BigInt>,
+        sealed_post -> Nullable<Binary>,
+        bounced_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {
@@ -354,6 +357,73 @@ diesel::table! {
     message (request_id, number) {
         request_id -> BigInt,
         number -> BigInt,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    search_token (token, contact_id) {
+        token -> BigInt,
+        contact_id -> BigInt,
+    }
+}
+diesel::table! {
+    case_note (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    paper_letter (request_id, number) {
+        request_id -> BigInt,
+        number -> BigInt,
+        closes -> Integer,
+        written_at -> Timestamp,
+        posted_on -> Nullable<Date>,
+    }
+}
+diesel::table! {
+    search_task (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        system -> Text,
+        sealed_to -> Binary,
+        sealed_question -> Binary,
+        salt -> Binary,
+        link_key -> Integer,
+        due_on -> Date,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        state -> Text,
+        answered_at -> Nullable<Timestamp>,
+        sealed_answer -> Nullable<Binary>,
+    }
+}
+diesel::table! {
+    breach (id) {
+        id -> BigInt,
+        reference -> Text,
+        seal_key_id -> BigInt,
+        aware_at -> Timestamp,
+        opened_at -> Timestamp,
+        opened_by -> Text,
+        people -> Nullable<BigInt>,
+        records -> Nullable<BigInt>,
+        risk -> Nullable<Text>,
+        regulator_at -> Nullable<Timestamp>,
+        people_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    breach_entry (breach_id, number) {
+        breach_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
         author -> Text,
         sealed -> Binary,
         written_at -> Timestamp,
@@ -737,6 +807,7 @@ diesel::table! {
 }
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
+diesel::joinable!(paper_letter -> request (request_id));
 diesel::joinable!(source_notice -> contact (contact_id));
 diesel::joinable!(webhook -> api_client (client_id));
 diesel::joinable!(webhook_delivery -> webhook (webhook_id));
@@ -765,6 +836,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     system_task,
     seal_access,
     message,
+    search_token,
+    case_note,
+    paper_letter,
+    search_task,
+    breach,
+    breach_entry,
     officer,
     officer_absence,
     officer_session,

@@ -307,6 +307,56 @@ impl Reader {
         self.store.read(move |r| r.list_absences(today)).await
     }
 
+    /// O3: contacts that a question finds, masked, and whether there are more than are shown.
+    pub async fn find_contacts(
+        &self,
+        _viewer: OfficerViewer,
+        typed: String,
+    ) -> Result<(Vec<super::search::Found>, bool), StoreError> {
+        let store = self.store.clone();
+        let question = crate::domain::search::question(&typed);
+        self.store.read(move |r| super::search::find(&store, r, &question, &typed)).await
+    }
+
+    /// O3: everything about a contact in ordinary use. The action behind the page records the look and its reason.
+    pub async fn contact(
+        &self,
+        _viewer: OfficerViewer,
+        id: ContactId,
+        now: Moment,
+    ) -> Result<Option<OwnData>, StoreError> {
+        let store = self.store.clone();
+        let found = self.store.read(move |r| own_data(&store, r, id, now)).await?;
+        Ok(found.filter(|data| data.contact.status == ContactStatus::Active))
+    }
+
+    /// O2: what the desk added to a case.
+    pub async fn desk_side(
+        &self,
+        _viewer: OfficerViewer,
+        reference: Reference,
+    ) -> Result<Option<super::desk_cases::DeskSide>, StoreError> {
+        let store = self.store.clone();
+        self.store
+            .read(move |r| {
+                let found = r.find_request_by_reference(&reference)?;
+                found.map(|request| super::desk_cases::desk_side(&store, r, &request)).transpose()
+            })
+            .await
+    }
+
+    /// O15: what the figures are made of: cases received between two days, and choices since the first.
+    pub async fn figures(
+        &self,
+        _viewer: OfficerViewer,
+        from: chrono::NaiveDate,
+        until: chrono::NaiveDate,
+    ) -> Result<(Vec<super::figures::CaseFigure>, Vec<(String, String, i64)>), StoreError> {
+        self.store
+            .read(move |r| Ok((r.list_case_figures(from, until)?, r.count_choices(Moment::start_of(from))?)))
+            .await
+    }
+
     /// O2: a case in clear. The page records the look.
     pub async fn case(&self, _viewer: OfficerViewer, reference: Reference) -> Result<Option<OfficerCase>, StoreError> {
         let store = self.store.clone();

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 28] = [
+const FAMILIES: [&str; 34] = [
     "kind-",
     "category-",
     "right-",
@@ -29,6 +29,12 @@ const FAMILIES: [&str; 28] = [
     "notice-title-",
     "consent-kind-",
     "consent-means-",
+    "console-channel-",
+    "console-reason-",
+    "console-breach-entry-",
+    "console-risk-",
+    "console-suspected-",
+    "console-closed-",
     "mail-step-",
     "ground-",
     "outcome-part-",
@@ -128,38 +134,43 @@ const FACE_SOURCES: [&str; 6] = [
     "src/web/contact/consents.rs",
     "src/text/mod.rs",
 ];
-/// Of these, what is not for a stranger: the mailbox of the demonstration, and a step of changing the address.
-const NOT_FACE_SOURCES: [&str; 2] = ["src/web/public/mailbox.rs", "src/web/public/email_stop.rs"];
-/// Comparing two versions is in the languages of the policy.
-const NOT_FACE_TEMPLATES: [&str; 1] = ["public/policy_compare.html"];
+/// Of these, what is in English and German: the mailbox of the demonstration, a step of changing the address, other ways
+/// to ask, and fetching a copy that somebody handed on.
+const NOT_FACE_SOURCES: [&str; 4] = [
+    "src/web/public/mailbox.rs",
+    "src/web/public/email_stop.rs",
+    "src/web/public/elsewhere.rs",
+    "src/web/public/transfer.rs",
+];
+/// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
+const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 12] = [
+const FACE_FAMILIES: [&str; 21] = [
     "month-",
     "duration-",
     "kind-",
     "right-",
     "state-",
     "problem-",
-    "error-",
+    "error-email-",
+    "error-code-",
+    "error-matter-",
+    "error-right-",
+    "error-text-",
+    "error-name-",
     "matter-",
     "notice-title-",
     "consent-kind-",
     "consent-means-",
     "cookie-",
+    "decision-",
+    "clock-",
+    "ground-",
+    "outcome-part-",
 ];
-/// Of these, what only pages and letters in the full languages say: corrections, a change of address, the console.
-const NOT_FACE: [&str; 10] = [
-    "console-",
-    "problem-not-yours-",
-    "error-value-",
-    "error-choice-none",
-    "error-email-same",
-    "error-officer-",
-    "error-password-",
-    "error-factor-",
-    "error-case-",
-    "error-after-",
-];
+/// Of these, what only pages and letters in the full languages say: a change of address, complaints, the console.
+const NOT_FACE: [&str; 6] =
+    ["console-", "problem-not-yours-", "error-email-same", "complaints-", "clock-breach", "clock-step-hours"];
 
 /// F13: the texts of the pages and letters that every language has.
 fn face_keys() -> BTreeSet<String> {

@@ -12,6 +12,7 @@ use crate::domain::page::{
 use crate::domain::policy::Fate;
 use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
+use crate::web::sheet::{Cell, Chart, Entry, Field, Piece, SheetForm, Table};
 use askama::Template;
 use chrono::TimeDelta;
 
@@ -323,18 +324,45 @@ struct RequestWrite {
     once: String,
     reopens: bool,
 }
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct CaseLine {
     what: String,
     reference: String,
+    bare: String,
+    who: String,
+    more: String,
+    more_links: Vec<Link>,
     received: String,
     aim: String,
     left: String,
     look: String,
     law: String,
+    law_left: String,
+    law_look: String,
     state: String,
-    proved: String,
+    look_state: String,
+    with: String,
     href: String,
+}
+struct CaseTable {
+    id: String,
+    caption: String,
+    lines: Vec<CaseLine>,
+    all: Option<Link>,
+}
+struct Filters {
+    action: String,
+    form: Form,
+    whose: Vec<Choice>,
+    rights: Vec<Choice>,
+    states: Vec<Choice>,
+    entities: Vec<Choice>,
+    proved: Vec<Choice>,
+    clear: Option<String>,
+}
+struct Bulk {
+    action: String,
+    acts: Vec<Choice>,
 }
 struct Said {
     who: String,
@@ -404,6 +432,7 @@ struct Standing {
 }
 struct ErasurePanel {
     facts: Vec<Row>,
+    sealed_href: String,
     is_held: bool,
     release: String,
     systems: Vec<SystemLine>,
@@ -625,8 +654,9 @@ pages! {
         made: String, parts: Vec<RecordPart>, csv_href: String, json_href: String,
     }
     Queue, "officer/queue.html" {
-        title: String, lead: String, urgent: Vec<CaseLine>, lines: Vec<CaseLine>, caption: String, empty: String,
-        empty_text: String, later: Option<String>,
+        form: Form, title: String, lead: String, tabs: Vec<NavItem>, filters: Option<Filters>, bulk: Option<Bulk>,
+        tables: Vec<CaseTable>, empty: String, empty_text: String, later: Option<String>, away: Option<String>,
+        once: String,
     }
     Integrations, "officer/integrations.html" {
         late: String, clients: Vec<ClientCard>, incoming: Vec<IncomingLine>, add_href: Option<String>, stop_action: String,
@@ -639,6 +669,7 @@ pages! {
         name: String, credential: String, facts: Vec<Row>, back: String,
     }
     IntegrationRevoke, "officer/integration_revoke.html" { name: String, action: String, back: String, }
+    Sheet, "officer/sheet.html" { form: Form, title: String, reference: String, parts: Vec<Piece>, once: String, }
     NoticesPage, "officer/notices.html" {
         form: Form, due: String, lines: Vec<Vec<String>>, running: String, stop_action: Option<String>,
         sample: Option<NoticeSample>, ask: Option<NoticeAsk>, excuse: Option<NoticeExcuse>,
@@ -661,7 +692,7 @@ pages! {
         clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
         outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
         may_close: bool, suspected: bool,
-        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, once: String,
+        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String,
     }
     OutcomePage, "officer/outcome.html" {
         form: Form, reference: String, what: String, results: Vec<Choice>, fixed: Vec<Row>, action: String,
@@ -765,6 +796,9 @@ letter! { StepHtml, StepText, "mail/step.html", "mail/step.txt" {
     subject: String, title: String, said: String, more: Vec<String>, button: String, link: String, why: String,
 } }
 letter! { AnsweredHtml, AnsweredText, "mail/answered.html", "mail/answered.txt" { reference: String, link: String, } }
+letter! { SearchTaskHtml, SearchTaskText, "mail/search_task.html", "mail/search_task.txt" {
+    reference: String, system: String, due: String, link: String,
+} }
 letter! { ErasureAskedHtml, ErasureAskedText, "mail/erasure_asked.html", "mail/erasure_asked.txt" {
     reference: String, at: String, until: String, link: String,
 } }
@@ -2121,34 +2155,71 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             json_href: href(),
         }
     );
-    let line = |what: String, left: String, look: &str| CaseLine {
+    let line = |bare: &str, what: String, left: String, look: &str| CaseLine {
         what,
+        bare: bare.into(),
         reference: REFERENCE.into(),
+        who: "r•••@n•••.example".into(),
+        more: t.with("console-queue-more", &[("count", &2)]),
+        more_links: vec![Link::new(REFERENCE, href())],
         received: "22 November 2026".into(),
         aim: "1 December 2026".into(),
         left,
         look: look.into(),
         law: "22 December 2026".into(),
         state: s("state-received"),
-        proved: s("console-unproved"),
+        look_state: "wait".into(),
+        with: s("console-nobody"),
         href: href(),
+        ..CaseLine::default()
+    };
+    let tabs = || {
+        ["console-tab-all", "console-tab-mine", "console-tab-nobody", "console-tab-over"]
+            .map(|key| NavItem { label: s(key), href: href(), current: key == "console-tab-all" })
+            .to_vec()
     };
     page!(
         "officer_queue",
         Queue {
             t,
             frame: mine(0),
+            form: Form::new(),
             title: s("console-queue-title"),
             lead: t.with("console-queue-count", &[("count", &3)]),
-            urgent: vec![line(s("matter-child"), s("console-overdue"), "bad")],
-            lines: vec![
-                line(s("matter-question"), t.with("console-due-days", &[("days", &1)]), "wait"),
-                line(s("matter-complaint"), t.with("console-due-days", &[("days", &6)]), ""),
+            tabs: tabs(),
+            filters: Some(Filters {
+                action: href(),
+                form: Form::new(),
+                whose: options(t),
+                rights: options(t),
+                states: options(t),
+                entities: options(t),
+                proved: options(t),
+                clear: Some(href()),
+            }),
+            bulk: Some(Bulk { action: href(), acts: options(t) }),
+            tables: vec![
+                CaseTable {
+                    id: "urgent".into(),
+                    caption: s("console-queue-urgent"),
+                    lines: vec![line("a", s("matter-child"), t.with("console-late-days", &[("days", &2)]), "bad")],
+                    all: None,
+                },
+                CaseTable {
+                    id: "cases".into(),
+                    caption: s("console-queue-caption"),
+                    lines: vec![
+                        line("b", s("matter-question"), t.with("console-due-days", &[("days", &1)]), "wait"),
+                        line("c", s("matter-complaint"), t.with("console-due-days", &[("days", &6)]), ""),
+                    ],
+                    all: Some(Link::new(s("console-queue-unproved"), href())),
+                },
             ],
-            caption: s("console-queue-caption"),
             empty: String::new(),
             empty_text: String::new(),
             later: Some(href()),
+            away: Some(href()),
+            once: "once".into(),
         }
     );
     page!(
@@ -2156,14 +2227,66 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         Queue {
             t,
             frame: mine(0),
+            form: Form::new(),
             title: s("console-queue-title"),
             lead: String::new(),
-            urgent: vec![],
-            lines: vec![],
-            caption: s("console-queue-caption"),
+            tabs: tabs(),
+            filters: None,
+            bulk: None,
+            tables: vec![],
             empty: s("console-queue-empty"),
             empty_text: s("console-queue-empty-text"),
             later: None,
+            away: None,
+            once: "once".into(),
+        }
+    );
+    let pieces = || {
+        let fields = vec![
+            Field::Line("find", s("console-contacts-find"), s("console-contacts-find-hint"), "search"),
+            Field::Area("note", s("console-note"), s("console-note-hint"), 3),
+            Field::Select("kind", s("console-contact-what"), String::new(), options(t)),
+            Field::Radios("reason", s("console-reason"), String::new(), options(t)),
+        ];
+        vec![
+            Piece::Lead(s("console-breaches-lead")),
+            Piece::Tag(t.with("console-breach-left", &[("hours", &5)]), "bad"),
+            Piece::Warning(s("console-together-warning")),
+            Piece::Inset(s("console-log-nobody")),
+            Piece::Text(s("console-case-unassigned")),
+            Piece::Hint(s("console-contacts-more")),
+            Piece::Rows(vec![Row { key: s("console-breach-risk"), value: s("console-risk-high"), change_href: None }]),
+            Piece::Heading("figures", s("console-figures-weeks")),
+            Piece::Chart(Chart::of(s("console-figures-weeks"), &[("2.11.".into(), 3), ("9.11.".into(), 0)])),
+            Piece::Table(Table {
+                id: "by-week",
+                caption: s("console-figures-weeks"),
+                heads: vec![s("console-figures-week"), s("console-queue-state"), s("console-figures-count")],
+                rows: vec![vec![
+                    Cell::link(LONG_NAME, href()).hint("x"),
+                    Cell::tag(s("state-done"), "good"),
+                    Cell::number("3"),
+                ]],
+            }),
+            Piece::Heading("search", s("console-search")),
+            Piece::Form(SheetForm::post(href(), fields, s("console-note-button")).with("contact", "1")),
+            Piece::Links(vec![Link::new(s("console-contact-log"), href())]),
+            Piece::Heading("notes", s("console-notes")),
+            Piece::Timeline(vec![Entry { at: when.clone(), head: "x".into(), text: "<b>y</b>".into() }]),
+            Piece::Pre("x\ny".into()),
+            Piece::Empty(s("console-print-empty"), String::new()),
+        ]
+    };
+    page!(
+        "officer_sheet",
+        Sheet {
+            t,
+            frame: mine(0),
+            form: Form::new().failing("find", Message::new("error-find-short")),
+            title: s("console-contacts-title"),
+            reference: REFERENCE.into(),
+            parts: pieces(),
+            once: "once".into(),
         }
     );
     let rule = |missing: bool| RetentionRuleLine {
@@ -2343,6 +2466,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
         erasure: suspected.then(|| ErasurePanel {
             facts: vec![Row { key: s("console-erasure-stage"), value: s("erasure-state-held"), change_href: None }],
+            sealed_href: href(),
             is_held: true,
             release: href(),
             systems: vec![
@@ -2376,6 +2500,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             restriction: href(),
         },
         choices: options(t),
+        parts: pieces(),
         steps: options(t),
         once: "once".into(),
     };
@@ -2880,6 +3005,8 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     add!("stopped", StoppedHtml, StoppedText { topic: topic, at: at, until: until, link: link });
     let why = t.say("mail-joining-why-form").into_owned();
     add!("joining", JoiningHtml, JoiningText { topic: topic, at: at, until: until, link: link, why: why });
+    let (system, due) = ("CRM".to_owned(), at.clone());
+    add!("search_task", SearchTaskHtml, SearchTaskText { reference: reference, system: system, due: due, link: link });
     let matter = t.say("matter-child").into_owned();
     let (source, from) = ("From a partner with whom we did joint marketing.".to_owned(), "Acme <Ltd>".to_owned());
     let (purposes, bases) = (vec!["To write to you about our products.".to_owned()], vec!["Our interest.".to_owned()]);
@@ -3048,6 +3175,7 @@ fn g4_subjects_are_short_and_say_who_writes() {
             t.with("mail-erasure-finished-subject", &[("reference", &REFERENCE)]),
             t.with("mail-officer-subject", &[("brand", &brand)]),
             t.with("mail-alarm-subject", &[("reference", &REFERENCE)]),
+            t.with("mail-task-subject", &[("reference", &REFERENCE)]),
             t.with("mail-source-subject", &[("brand", &brand)]),
             t.with("mail-notices-subject", &[("count", &1_240), ("due", &"28 December 2026")]),
         ] {

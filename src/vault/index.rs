@@ -26,6 +26,11 @@ impl Keyring {
     pub fn external_id_index(&self, system: &str, id: &str) -> Vec<u8> {
         self.index("external-id", &format!("{system}\0{id}"))
     }
+    /// Decision 5: a term that officers find contacts by, as 64 bits: what is found is looked at after unsealing anyway.
+    pub fn search_token(&self, kind: &str, term: &str) -> i64 {
+        let bytes = self.index("search", &format!("{kind}\0{term}"));
+        bytes[1..9].iter().fold(0_i64, |n, b| (n << 8) | i64::from(*b))
+    }
     /// The name of a counter, such as tries per address or per network, so that the table holds neither.
     pub fn counter_name(&self, what: &str, subject: &str) -> String {
         let bytes = self.index("counter", &format!("{what}\0{subject}"));

@@ -38,6 +38,18 @@ pub enum Field {
     CaseAddress,
     /// What they called themselves.
     CaseName,
+    /// Where a letter on paper goes.
+    PostalAddress,
+    /// What the desk notes about a case.
+    Note,
+    /// Which colleague is asked to search.
+    TaskAddress,
+    /// What they are asked.
+    TaskQuestion,
+    /// What they found.
+    TaskAnswer,
+    /// What is written about a breach.
+    BreachEntry,
     /// Whom they ask for.
     CaseSubject,
     /// Why something was decided as it was, in the words the person reads.
@@ -76,6 +88,12 @@ impl Field {
             Self::Message => 1_007,
             Self::CaseAddress => 1_008,
             Self::CaseName => 1_009,
+            Self::PostalAddress => 1_060,
+            Self::Note => 1_061,
+            Self::TaskAddress => 1_062,
+            Self::TaskQuestion => 1_063,
+            Self::TaskAnswer => 1_064,
+            Self::BreachEntry => 1_065,
             Self::Held(kind) => 3_000 + kind.number(),
             Self::SystemIds => 1_030,
             Self::HeldAddress => 1_031,

@@ -16,6 +16,8 @@ mod server;
 mod session;
 
 pub use admin::ACTS;
+#[cfg(test)]
+pub(crate) use admin::sheet;
 pub use api::API_ACTS;
 pub use api::openapi::document as openapi_document;
 pub use server::{Demonstration, Portal, ServerError, serve};
@@ -114,6 +116,25 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin(), "GET"),
     (paths::admin_closed(), "GET"),
     (paths::admin_suspected(), "GET"),
+    (paths::admin_together(), "POST"),
+    (paths::admin_away(), "GET POST"),
+    (paths::admin_log(), "GET POST"),
+    (paths::admin_print(), "GET POST"),
+    ("/admin/print/{reference}/{number}", "GET"),
+    (paths::admin_contacts(), "GET POST"),
+    ("/admin/contacts/{id}", "GET"),
+    ("/admin/contacts/{id}/correct", "POST"),
+    (paths::admin_breaches(), "GET POST"),
+    ("/admin/breaches/{reference}", "GET"),
+    ("/admin/breaches/{reference}/write", "POST"),
+    ("/admin/breaches/{reference}/weigh", "POST"),
+    (paths::admin_figures(), "GET"),
+    ("/admin/requests/{reference}/assign", "POST"),
+    ("/admin/requests/{reference}/note", "POST"),
+    ("/admin/requests/{reference}/redact", "POST"),
+    ("/admin/requests/{reference}/task", "POST"),
+    ("/admin/requests/{reference}/paper", "POST"),
+    ("/tasks/{token}", "GET POST"),
     (paths::admin_complaints(), "GET"),
     (paths::admin_campaign(), "GET POST"),
     ("/admin/requests/{reference}", "GET"),
@@ -211,10 +232,8 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
-    use admin::{
-        access, audit, campaign, case, complaints, enter, erasure as case_erasure, holds, integrations, notices,
-        officers, queue, registers, retention,
-    };
+    use admin::{access, audit, breaches, campaign, case, case_desk, complaints, contacts, enter, figures, log};
+    use admin::{erasure as case_erasure, holds, integrations, notices, officers, queue, registers, retention};
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
         sharing, transfer,
@@ -308,6 +327,25 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin(), get!(queue::open)))
         .service(at(paths::admin_closed(), get!(queue::closed)))
         .service(at(paths::admin_suspected(), get!(queue::suspected)))
+        .service(at(paths::admin_together(), [web::post().to(queue::together)]))
+        .service(at(paths::admin_away(), get_post!(queue::show_away, queue::send_away)))
+        .service(at(paths::admin_log(), get_post!(log::show, log::send)))
+        .service(at(paths::admin_print(), get_post!(case_desk::print_queue, case_desk::posted)))
+        .service(at("/admin/print/{reference}/{number}", get!(case_desk::print_one)))
+        .service(at(paths::admin_contacts(), get_post!(contacts::show, contacts::find)))
+        .service(at("/admin/contacts/{id}", get!(contacts::contact)))
+        .service(at("/admin/contacts/{id}/correct", [web::post().to(contacts::correct)]))
+        .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
+        .service(at("/admin/breaches/{reference}", get!(breaches::show)))
+        .service(at("/admin/breaches/{reference}/write", [web::post().to(breaches::write)]))
+        .service(at("/admin/breaches/{reference}/weigh", [web::post().to(breaches::weigh)]))
+        .service(at(paths::admin_figures(), get!(figures::show)))
+        .service(at("/admin/requests/{reference}/assign", [web::post().to(queue::assign)]))
+        .service(at("/admin/requests/{reference}/note", [web::post().to(case_desk::note)]))
+        .service(at("/admin/requests/{reference}/redact", [web::post().to(case_desk::redact)]))
+        .service(at("/admin/requests/{reference}/task", [web::post().to(case_desk::task)]))
+        .service(at("/admin/requests/{reference}/paper", [web::post().to(case_desk::paper)]))
+        .service(at("/tasks/{token}", get_post!(case_desk::show_task, case_desk::send_task)))
         .service(at(paths::admin_complaints(), get!(complaints::list)))
         .service(at(paths::admin_campaign(), get_post!(campaign::show, campaign::check)))
         .service(at("/admin/requests/{reference}", get!(case::show)))

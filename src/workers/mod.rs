@@ -10,7 +10,7 @@ mod webhooks;
 
 pub use canary::{try_out, try_out_hourly};
 pub use erasures::carry_out_erasures;
-pub use housekeeping::tidy;
+pub use housekeeping::{catch_up, tidy};
 pub use outbox::{letter_frame, send_letters};
 pub use reminders::remind;
 pub use webhooks::{HookSender, queue_deliveries, send_deliveries};
@@ -82,6 +82,22 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
                         tracing::error!(%error, "webhooks could not be sent");
                         false
                     }
+                }
+            }
+        })
+    };
+    let catching_up = {
+        let desk = desk.clone();
+        every(Duration::from_millis(700), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                match tokio::task::spawn_blocking(move || catch_up(&desk)).await {
+                    Ok(Ok(done)) => done > 0,
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, "what officers search by could not be brought up to date");
+                        false
+                    }
+                    Err(_) => false,
                 }
             }
         })
@@ -161,7 +177,19 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             false
         }
     });
-    tokio::join!(letters, audit, hooks, reminding, registers, erasures, retention, notices, trying, tidying);
+    tokio::join!(
+        letters,
+        audit,
+        hooks,
+        catching_up,
+        reminding,
+        registers,
+        erasures,
+        retention,
+        notices,
+        trying,
+        tidying
+    );
 }
 
 /// Repeats a step: at once while it says that there is more, else after a pause.

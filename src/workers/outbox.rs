@@ -318,6 +318,20 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 LetterInput::Joining { topic, at, until, link, why }
             }
         }
+        LetterKind::SearchTask => {
+            let id = subject()?;
+            let (task, request) =
+                store.read_now::<_, StoreError>(|r| r.find_task(store, id)?.ok_or(StoreError::NotFound))?;
+            let token = ring.link_token(crate::actions::desk_case::TASK, task.id, &task.salt, task.link_key);
+            let registers = desk.registers();
+            let system = registers.systems().iter().find(|s| s.key == task.system);
+            LetterInput::SearchTask {
+                reference: request.reference.grouped(),
+                system: system.map_or(task.system.clone(), |s| s.label.in_language(t.language().code()).to_owned()),
+                due: t.date(task.due_on),
+                link: format!("{}{}", desk.settings().base_url, paths::task(token.as_str())),
+            }
+        }
         LetterKind::SourceNotice => {
             let words = desk.notice_words(t, ProvenanceId(subject()?))?;
             LetterInput::SourceNotice {
@@ -365,10 +379,9 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
 /// What a letter about an erasure says. The row it is about holds nothing that names anybody.
 fn erasure_letter(desk: &Desk, t: Words, kind: LetterKind, id: RequestId) -> Result<LetterInput, StoreError> {
     let it = desk.erasure_for_letter(id)?;
-    let base = &desk.settings().base_url;
     let reference = it.request.reference.grouped();
     let token = desk.erasure_token(&it.erasure);
-    let link = format!("{base}{}", paths::erasure(token.as_str()));
+    let link = link_to(desk, t.language(), &paths::erasure(token.as_str()));
     let day = |at: Option<Moment>| at.map(|at| t.date(at.london_date())).unwrap_or_default();
     Ok(match kind {
         LetterKind::ErasureAsked => {
@@ -377,7 +390,7 @@ fn erasure_letter(desk: &Desk, t: Words, kind: LetterKind, id: RequestId) -> Res
             LetterInput::ErasureAsked { reference, at: t.moment(it.erasure.asked_at), until, link }
         }
         LetterKind::ErasureCancelled => {
-            LetterInput::ErasureCancelled { reference, link: format!("{base}{}", paths::me()) }
+            LetterInput::ErasureCancelled { reference, link: link_to(desk, t.language(), paths::me()) }
         }
         LetterKind::ErasureDone => LetterInput::ErasureDone {
             reference,

@@ -267,10 +267,6 @@ requests-new-link = اطلب شيئًا
 request-title = الطلب {"\u200E"}{ $reference }
 request-received = وصل في
 request-answered = أُجيب عنه في
-request-aim = هدفنا أن نجيب في موعد أقصاه
-request-aim-hint = سبعة أيام عمل.
-request-law = يمهلنا القانون حتى
-request-law-hint = شهر واحد، يُحسب من الوقت الذي اكتمل فيه لدينا كل ما يلزم.
 request-next-aim = هدفنا أن نجيب في موعد أقصاه { $date }.
 request-next-closed = أُجيب عنه في { $date }.
 request-events-head = ما الذي حدث
@@ -286,7 +282,6 @@ case-not-you = كتب أحدهم هذا مستخدمًا عنوانك. إن لم
 case-message-you = أنت كتبت
 case-message-us = نحن كتبنا
 case-decision-granted = غيّرناه كما طلبت
-case-decision-refused = لم نغيّره
 case-reason = ما قلته عنه
 case-notice-sent = وصلتنا رسالتك.
 case-notice-withdrawn = لقد سحبت هذا الطلب.
@@ -577,3 +572,121 @@ consent-means-link = بالرابط في رسالة
 consent-means-one_click = بزر برنامج البريد
 consent-means-portal = في البوابة
 consent-means-letter = برسالة منّا
+
+## صفحة الطلب: ما الذي تقرر، وحتى متى
+request-next-answer = سألناك شيئًا فيما يلي. اكتب جوابك هناك.
+request-next-identity = نحتاج إلى ما يثبت هويتك. تجد فيما يلي ما هو.
+request-next-authority = نحتاج إلى أن نرى أنه يحق لك الطلب عن هذا الشخص. تجد فيما يلي كيف.
+request-next-fee = طلبنا رسمًا. تجد السبب فيما يلي.
+request-next-in-force = إنه سارٍ. نخبرك قبل أن ينتهي.
+request-subject = تطلب عن
+request-restricted = مقيّد
+decision-granted = نُفّذ كما طُلب
+decision-part = نُفّذ جزئيًا
+decision-refused = لم يُنفّذ
+case-decision-open = لم يُقرر بعد
+case-statement-label = بيانك
+case-statement-head = بيانك بجانب «{ $what }»
+case-statement-text = تركنا المعلومة كما هي. ما تكتبه هنا يقف بجانبها من الآن، لكل من يراها، وفي نسختك.
+case-statement-button = ضعه بجانب المعلومة
+case-notice-statement = بيانك موجود بجانب المعلومة.
+restrict-ends = ينتهي في { $date }.
+restrict-since = منذ { $date }.
+outcome-sent = النتيجة: { $result }، أُرسلت في { $at }
+case-filed-here = طلبت هذا في صفحتك
+erasure-follow-link = انظر أين وصل المحو
+contact-form-self-restrict = تقييد استخدام بياناتك: يسري فورًا
+contact-form-self-object = الاعتراض على استخدام: يسري فورًا
+elsewhere-link = طرق أخرى للطلب، أو لإعادة عنوان
+clock-head = حتى متى
+clock-how = كيف حُسب هذا
+clock-aim = هدفنا أن نجيب في موعد أقصاه
+clock-legal = يمهلنا القانون حتى
+clock-complaint = إشعار باستلام الشكوى
+clock-provisional = { $date }، لو وصل كل شيء اليوم
+clock-late = متأخر
+clock-waiting = في انتظار: { $what }
+clock-paused = متوقف منذ { $date }
+clock-done = أُنجز في { $date }
+clock-done-late = أُنجز متأخرًا في { $date }
+clock-withdrawn = سُحب في { $date }
+clock-need-identity = إثبات الهوية
+clock-need-authority = التفويض بالطلب عن شخص
+clock-need-fee = رسم
+clock-over-weekends = لا تُحسب عطل نهاية الأسبوع
+clock-over-holidays = لا تُحسب عطل نهاية الأسبوع ولا: { $days }
+clock-step-received = وصل في { $date }.
+clock-step-met = طُلب في { $asked }: { $what }. وصل في { $date }.
+clock-step-open = طُلب في { $asked }: { $what }. لم يصل بعد.
+clock-step-started = تبدأ المهلة في { $date }.
+clock-step-months = { $months ->
+    [zero] من { $from } إلى { $to }.
+    [one] شهر واحد من { $from } ينتهي في { $to }.
+    [two] شهران من { $from } ينتهيان في { $to }.
+    [few] { $months } أشهر من { $from } تنتهي في { $to }.
+    [many] { $months } شهرًا من { $from } تنتهي في { $to }.
+   *[other] { $months } شهر من { $from } تنتهي في { $to }.
+}
+clock-step-months-short = { $months ->
+    [zero] من { $from } إلى { $to }، آخر يوم في ذلك الشهر.
+    [one] شهر واحد من { $from } ينتهي في { $to }، آخر يوم في ذلك الشهر.
+    [two] شهران من { $from } ينتهيان في { $to }، آخر يوم في ذلك الشهر.
+    [few] { $months } أشهر من { $from } تنتهي في { $to }، آخر يوم في ذلك الشهر.
+    [many] { $months } شهرًا من { $from } تنتهي في { $to }، آخر يوم في ذلك الشهر.
+   *[other] { $months } شهر من { $from } تنتهي في { $to }، آخر يوم في ذلك الشهر.
+}
+clock-step-days = عدد الأيام من { $from }: { $days }، أي { $to }.
+clock-step-paused = { $days ->
+    [zero] لم يتوقف الحساب من { $from } إلى { $to }.
+    [one] لم يُحسب يوم واحد من { $from } إلى { $to }: كنا ننتظر جوابك.
+    [two] لم يُحسب يومان من { $from } إلى { $to }: كنا ننتظر جوابك.
+    [few] لم تُحسب { $days } أيام من { $from } إلى { $to }: كنا ننتظر جوابك.
+    [many] لم يُحسب { $days } يومًا من { $from } إلى { $to }: كنا ننتظر جوابك.
+   *[other] لم يُحسب { $days } يوم من { $from } إلى { $to }: كنا ننتظر جوابك.
+}
+clock-step-pause-open = سألنا شيئًا في { $asked }، وتبقى المهلة متوقفة حتى يصل الجواب.
+clock-step-pause-added = { $days ->
+    [zero] يبقى { $from } كما هو: { $to }.
+    [one] بإضافة ذلك اليوم يصبح { $from } { $to }.
+    [two] بإضافة هذين اليومين يصبح { $from } { $to }.
+    [few] بإضافة تلك الأيام ({ $days }) يصبح { $from } { $to }.
+    [many] بإضافة تلك الأيام ({ $days }) يصبح { $from } { $to }.
+   *[other] بإضافة تلك الأيام ({ $days }) يصبح { $from } { $to }.
+}
+clock-step-extended = أخبرناك في { $date } أننا نحتاج إلى شهرين آخرين.
+clock-step-notice = لم يكن تمديد المهلة ممكنًا إلا حتى { $date }.
+clock-step-rolled = { $from } ليس يوم عمل، فيصبح { $to }؛ { $over }.
+clock-step-working = أيام العمل بعد { $from }: { $days }، أي { $to }؛ { $over }.
+clock-step-strict = بأشد حساب هو { $date }، ونعتمده في التنبيهات.
+clock-step-ignored = ما حدث في { $date } لم يغيّر شيئًا: { $why }
+clock-ignored-not-access = لا يتوقف إلا طلب الاطلاع على البيانات.
+clock-ignored-question-late = جاء السؤال بعد انقضاء المهلة.
+clock-ignored-need-late = طُلب ذلك بعد انقضاء المهلة.
+clock-ignored-notice-late = خرج إشعار التمديد متأخرًا.
+clock-ignored-not-asked = لم يُطلب شيء من هذا القبيل.
+clock-ignored-already = حدث الشيء نفسه من قبل.
+clock-ignored-over = كانت المهلة قد انتهت حينها.
+ground-as_asked = هذا حقك.
+ground-unfounded = من الواضح أن الطلب لا أساس له أو مبالغ فيه.
+ground-not_identified = لم نتمكن من التحقق من هويتك.
+ground-others_rights = من شأنه أن يضر بحقوق أشخاص آخرين.
+ground-exempt_by_law = يستثنيه القانون.
+ground-nothing_held = ليس لدينا شيء عنك.
+ground-accurate = ما لدينا صحيح.
+ground-opinion = المعلومة تسجل رأيًا وتذكر ذلك.
+ground-needs_proof = يحتاج التغيير إلى إثبات لم يصل.
+ground-no_ground = لا ينطبق أي من الأسباب التي في القانون.
+ground-protects_others = يجب استخدامها لحماية حقوق شخص آخر.
+ground-compelling_grounds = لدينا أسباب قاهرة ترجح على مصالحك.
+ground-legal_claims = نحتاج إليها لمطالبات قانونية.
+ground-not_feasible = لا يمكن إرسالها مباشرة إلى الخدمة الأخرى.
+ground-not_portable = لم تعطها أنت بناءً على موافقة أو عقد.
+ground-no_breach = وجدنا أن القواعد قد رُوعيت.
+ground-other_company = يتعلق الأمر بشركة أخرى.
+outcome-part-done = ما الذي نُفّذ
+outcome-part-not_done = ما الذي لم يُنفّذ، ولماذا
+outcome-part-held = ما الذي يبقى محفوظًا
+outcome-part-told = من أُبلغ
+outcome-part-complain = الشكوى إلينا
+outcome-part-regulator = الشكوى إلى الجهة الرقابية
+outcome-part-court = اللجوء إلى القضاء

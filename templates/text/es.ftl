@@ -251,10 +251,6 @@ requests-new-link = Pedir algo
 request-title = Solicitud { $reference }
 request-received = Recibida
 request-answered = Respondida
-request-aim = Fecha en la que queremos haber respondido
-request-aim-hint = Siete días hábiles.
-request-law = Fecha límite según la ley
-request-law-hint = Un mes, contado desde que tuvimos todo lo necesario.
 request-next-aim = Nuestro objetivo es responder a más tardar el { $date }.
 request-next-closed = Respondida el { $date }.
 request-events-head = Qué ha ocurrido
@@ -270,7 +266,6 @@ case-not-you = Alguien escribió esto con su dirección. Si no fue usted, retír
 case-message-you = Usted escribió
 case-message-us = Nosotros escribimos
 case-decision-granted = Lo hemos cambiado como pidió
-case-decision-refused = No lo hemos cambiado
 case-reason = Lo que usted dijo al respecto
 case-notice-sent = Su mensaje nos ha llegado.
 case-notice-withdrawn = Usted retiró esta solicitud.
@@ -557,3 +552,105 @@ consent-means-link = con el enlace de un correo
 consent-means-one_click = con el botón de un programa de correo
 consent-means-portal = en el portal
 consent-means-letter = por una carta nuestra
+
+## La página de una solicitud: qué se decidió y para cuándo
+request-next-answer = Le hemos preguntado algo más abajo. Escriba allí su respuesta.
+request-next-identity = Necesitamos una prueba de quién es usted. Más abajo se dice cuál.
+request-next-authority = Tenemos que ver que puede pedir por esta persona. Más abajo se dice cómo.
+request-next-fee = Hemos pedido una tasa. Más abajo se dice por qué.
+request-next-in-force = Está en vigor. Le avisamos antes de que termine.
+request-subject = Pide en nombre de
+request-restricted = Limitado
+decision-granted = Hecho como se pidió
+decision-part = Hecho en parte
+decision-refused = No se ha hecho
+case-decision-open = Todavía sin decidir
+case-statement-label = Su declaración
+case-statement-head = Su declaración junto a «{ $what }»
+case-statement-text = Hemos dejado el dato como está. Lo que escriba aquí figura desde ahora junto a él, para todos los que lo ven, y en su copia.
+case-statement-button = Ponerla junto al dato
+case-notice-statement = Su declaración figura junto al dato.
+restrict-ends = Termina el { $date }.
+restrict-since = Desde el { $date }.
+outcome-sent = Resultado: { $result }, enviado el { $at }
+case-filed-here = Lo pidió en su página
+erasure-follow-link = Ver cómo va el borrado
+contact-form-self-restrict = Limitar el uso de sus datos: en vigor de inmediato
+contact-form-self-object = Oponerse a un uso: en vigor de inmediato
+elsewhere-link = Otras maneras de pedir, o de devolver una dirección
+clock-head = Para cuándo
+clock-how = Cómo se ha contado
+clock-aim = Queremos responder a más tardar el
+clock-legal = La ley permite hasta el
+clock-complaint = Acuse de recibo de la reclamación
+clock-provisional = { $date }, si todo llegara hoy
+clock-late = Con retraso
+clock-waiting = A la espera de: { $what }
+clock-paused = Parado desde el { $date }
+clock-done = Hecho el { $date }
+clock-done-late = Hecho con retraso, el { $date }
+clock-withdrawn = Retirada el { $date }
+clock-need-identity = una prueba de identidad
+clock-need-authority = la autorización para pedir por otra persona
+clock-need-fee = una tasa
+clock-over-weekends = los fines de semana no cuentan
+clock-over-holidays = no cuentan los fines de semana ni: { $days }
+clock-step-received = Se recibió el { $date }.
+clock-step-met = Pedido el { $asked }: { $what }. Llegó el { $date }.
+clock-step-open = Pedido el { $asked }: { $what }. No ha llegado.
+clock-step-started = El plazo empieza el { $date }.
+clock-step-months = { $months ->
+    [one] Un mes desde el { $from } lleva al { $to }.
+   *[other] { $months } meses desde el { $from } llevan al { $to }.
+}
+clock-step-months-short = { $months ->
+    [one] Un mes desde el { $from } lleva al { $to }, el último día de ese mes.
+   *[other] { $months } meses desde el { $from } llevan al { $to }, el último día de ese mes.
+}
+clock-step-days = { $days } días desde el { $from } llevan al { $to }.
+clock-step-paused = { $days ->
+    [one] Un día, del { $from } al { $to }, no contó: esperábamos su respuesta.
+   *[other] { $days } días, del { $from } al { $to }, no contaron: esperábamos su respuesta.
+}
+clock-step-pause-open = Preguntamos algo el { $asked }; hasta que llegue la respuesta, el plazo está parado.
+clock-step-pause-added = { $days ->
+    [one] Con ese día, el { $from } pasa a ser el { $to }.
+   *[other] Con esos { $days } días, el { $from } pasa a ser el { $to }.
+}
+clock-step-extended = El { $date } le dijimos que necesitamos dos meses más.
+clock-step-notice = Solo se podía tomar más tiempo hasta el { $date }.
+clock-step-rolled = El { $from } no es día hábil y pasa a ser el { $to }; { $over }.
+clock-step-working = { $days } días hábiles después del { $from } llevan al { $to }; { $over }.
+clock-step-strict = Contado de la forma más estricta, es el { $date }; con esa fecha nos avisamos.
+clock-step-ignored = Lo que ocurrió el { $date } no movió nada: { $why }
+clock-ignored-not-access = solo puede pararse una solicitud de ver los datos propios.
+clock-ignored-question-late = la pregunta llegó cuando el plazo había terminado.
+clock-ignored-need-late = se pidió cuando el plazo había terminado.
+clock-ignored-notice-late = el aviso de más tiempo salió demasiado tarde.
+clock-ignored-not-asked = no se había pedido nada así.
+clock-ignored-already = lo mismo ya había ocurrido antes.
+clock-ignored-over = el plazo ya había terminado entonces.
+ground-as_asked = Es su derecho.
+ground-unfounded = La solicitud es manifiestamente infundada o excesiva.
+ground-not_identified = No hemos podido establecer quién es usted.
+ground-others_rights = Perjudicaría los derechos de otras personas.
+ground-exempt_by_law = Una ley lo exceptúa.
+ground-nothing_held = No tenemos nada sobre usted.
+ground-accurate = Lo que tenemos es correcto.
+ground-opinion = El dato recoge una opinión, y lo dice.
+ground-needs_proof = El cambio necesita una prueba que no llegó.
+ground-no_ground = No se da ninguno de los motivos de la ley.
+ground-protects_others = Hay que usarlo para proteger los derechos de otra persona.
+ground-compelling_grounds = Tenemos razones imperiosas que pesan más que sus intereses.
+ground-legal_claims = Lo necesitamos para reclamaciones legales.
+ground-not_feasible = No se puede enviar directamente al otro servicio.
+ground-not_portable = No lo dio usted con un consentimiento o un contrato.
+ground-no_breach = Hemos comprobado que se cumplieron las reglas.
+ground-other_company = Se trata de otra empresa.
+outcome-part-done = Qué se ha hecho
+outcome-part-not_done = Qué no se ha hecho y por qué
+outcome-part-held = Qué sigue guardado
+outcome-part-told = A quién se ha avisado
+outcome-part-complain = Reclamar ante nosotros
+outcome-part-regulator = Reclamar ante la autoridad de control
+outcome-part-court = Acudir a los tribunales

@@ -251,10 +251,6 @@ requests-new-link = Demander quelque chose
 request-title = Demande { $reference }
 request-received = Reçue
 request-answered = Réponse donnée
-request-aim = Réponse visée d’ici au
-request-aim-hint = Sept jours ouvrés.
-request-law = Date limite selon la loi
-request-law-hint = Un mois, compté à partir du moment où nous avions tout ce qu’il fallait.
 request-next-aim = Nous visons une réponse d’ici au { $date }.
 request-next-closed = Réponse donnée le { $date }.
 request-events-head = Ce qui s’est passé
@@ -270,7 +266,6 @@ case-not-you = Quelqu’un a écrit ceci avec votre adresse. Si ce n’était pa
 case-message-you = Vous avez écrit
 case-message-us = Nous avons écrit
 case-decision-granted = Nous l’avons changé comme vous l’avez demandé
-case-decision-refused = Nous ne l’avons pas changé
 case-reason = Ce que vous en avez dit
 case-notice-sent = Votre message nous est parvenu.
 case-notice-withdrawn = Vous avez retiré cette demande.
@@ -557,3 +552,105 @@ consent-means-link = par le lien d’un e-mail
 consent-means-one_click = par le bouton d’un programme de messagerie
 consent-means-portal = dans le portail
 consent-means-letter = par une lettre de notre part
+
+## La page d’une demande : ce qui a été décidé, et d’ici à quand
+request-next-answer = Nous vous avons posé une question ci-dessous. Écrivez-y votre réponse.
+request-next-identity = Nous avons besoin d’une preuve de votre identité. Vous trouverez ci-dessous laquelle.
+request-next-authority = Nous devons voir que vous pouvez agir pour cette personne. Vous trouverez ci-dessous comment.
+request-next-fee = Nous avons demandé des frais. Vous trouverez ci-dessous pourquoi.
+request-next-in-force = Elle est en vigueur. Nous vous prévenons avant qu’elle ne se termine.
+request-subject = Vous demandez pour
+request-restricted = Limité
+decision-granted = Fait comme demandé
+decision-part = Fait en partie
+decision-refused = Pas fait
+case-decision-open = Pas encore décidé
+case-statement-label = Votre déclaration
+case-statement-head = Votre déclaration à côté de « { $what } »
+case-statement-text = Nous avons laissé la donnée telle quelle. Ce que vous écrivez ici figure désormais à côté d’elle, pour toute personne qui la voit, et dans votre copie.
+case-statement-button = La placer à côté de la donnée
+case-notice-statement = Votre déclaration figure à côté de la donnée.
+restrict-ends = Cela se termine le { $date }.
+restrict-since = Depuis le { $date }.
+outcome-sent = Résultat : { $result }, envoyé le { $at }
+case-filed-here = Vous l’avez demandé sur votre page
+erasure-follow-link = Voir où en est l’effacement
+contact-form-self-restrict = Limiter l’usage de vos données : en vigueur aussitôt
+contact-form-self-object = S’opposer à une utilisation : en vigueur aussitôt
+elsewhere-link = D’autres façons de demander, ou de rendre une adresse
+clock-head = D’ici à quand
+clock-how = Comment cela a été compté
+clock-aim = Nous visons une réponse d’ici au
+clock-legal = La loi laisse jusqu’au
+clock-complaint = Accusé de réception de la réclamation
+clock-provisional = { $date }, si tout arrivait aujourd’hui
+clock-late = En retard
+clock-waiting = En attente : { $what }
+clock-paused = À l’arrêt depuis le { $date }
+clock-done = Fait le { $date }
+clock-done-late = Fait en retard, le { $date }
+clock-withdrawn = Retirée le { $date }
+clock-need-identity = une preuve d’identité
+clock-need-authority = le pouvoir d’agir pour quelqu’un
+clock-need-fee = des frais
+clock-over-weekends = les fins de semaine ne comptent pas
+clock-over-holidays = ne comptent pas les fins de semaine ni : { $days }
+clock-step-received = Reçue le { $date }.
+clock-step-met = Demandé le { $asked } : { $what }. Reçu le { $date }.
+clock-step-open = Demandé le { $asked } : { $what }. Pas encore reçu.
+clock-step-started = Le délai commence le { $date }.
+clock-step-months = { $months ->
+    [one] Un mois à partir du { $from } mène au { $to }.
+   *[other] { $months } mois à partir du { $from } mènent au { $to }.
+}
+clock-step-months-short = { $months ->
+    [one] Un mois à partir du { $from } mène au { $to }, dernier jour de ce mois.
+   *[other] { $months } mois à partir du { $from } mènent au { $to }, dernier jour de ce mois.
+}
+clock-step-days = { $days } jours à partir du { $from } mènent au { $to }.
+clock-step-paused = { $days ->
+    [one] Un jour, du { $from } au { $to }, n’a pas compté : nous attendions votre réponse.
+   *[other] { $days } jours, du { $from } au { $to }, n’ont pas compté : nous attendions votre réponse.
+}
+clock-step-pause-open = Nous avons posé une question le { $asked } ; le délai s’arrête jusqu’à la réponse.
+clock-step-pause-added = { $days ->
+    [one] Avec ce jour, le { $from } devient le { $to }.
+   *[other] Avec ces { $days } jours, le { $from } devient le { $to }.
+}
+clock-step-extended = Le { $date }, nous vous avons dit qu’il nous fallait deux mois de plus.
+clock-step-notice = Plus de temps n’était possible que jusqu’au { $date }.
+clock-step-rolled = Le { $from } n’est pas un jour ouvré et devient le { $to } ; { $over }.
+clock-step-working = { $days } jours ouvrés après le { $from } mènent au { $to } ; { $over }.
+clock-step-strict = Compté au plus strict, c’est le { $date } ; c’est cette date qui nous sert d’alerte.
+clock-step-ignored = Ce qui s’est passé le { $date } n’a rien déplacé : { $why }
+clock-ignored-not-access = seule une demande de consulter ses données peut s’arrêter.
+clock-ignored-question-late = la question est venue quand le délai était écoulé.
+clock-ignored-need-late = cela a été demandé quand le délai était écoulé.
+clock-ignored-notice-late = l’annonce d’un délai plus long est partie trop tard.
+clock-ignored-not-asked = rien de tel n’avait été demandé.
+clock-ignored-already = la même chose s’était déjà passée.
+clock-ignored-over = le délai était alors terminé.
+ground-as_asked = C’est votre droit.
+ground-unfounded = La demande est manifestement infondée ou excessive.
+ground-not_identified = Nous n’avons pas pu établir qui vous êtes.
+ground-others_rights = Cela porterait atteinte aux droits d’autres personnes.
+ground-exempt_by_law = Une loi l’exempte.
+ground-nothing_held = Nous n’avons rien sur vous.
+ground-accurate = Ce que nous avons est exact.
+ground-opinion = La donnée consigne une opinion, et le dit.
+ground-needs_proof = Le changement demande une preuve qui n’est pas venue.
+ground-no_ground = Aucun des motifs prévus par la loi ne s’applique.
+ground-protects_others = La donnée doit être utilisée pour protéger les droits d’une autre personne.
+ground-compelling_grounds = Nous avons des raisons impérieuses qui pèsent plus que vos intérêts.
+ground-legal_claims = Nous en avons besoin pour des droits en justice.
+ground-not_feasible = Les données ne peuvent pas être envoyées directement à l’autre service.
+ground-not_portable = Vous ne l’avez pas donné sur la base d’un consentement ou d’un contrat.
+ground-no_breach = Nous avons constaté que les règles ont été respectées.
+ground-other_company = Cela concerne une autre société.
+outcome-part-done = Ce qui a été fait
+outcome-part-not_done = Ce qui n’a pas été fait, et pourquoi
+outcome-part-held = Ce qui reste conservé
+outcome-part-told = Qui a été prévenu
+outcome-part-complain = Nous adresser une réclamation
+outcome-part-regulator = S’adresser à l’autorité de contrôle
+outcome-part-court = Saisir un tribunal

@@ -251,10 +251,6 @@ requests-new-link = Chiedere qualcosa
 request-title = Richiesta { $reference }
 request-received = Ricevuta
 request-answered = Risposta data
-request-aim = Data entro cui puntiamo a rispondere
-request-aim-hint = Sette giorni lavorativi.
-request-law = Termine fissato dalla legge
-request-law-hint = Un mese, contato da quando avevamo tutto il necessario.
 request-next-aim = Puntiamo a rispondere entro il { $date }.
 request-next-closed = Risposta data il { $date }.
 request-events-head = Che cosa è successo
@@ -270,7 +266,6 @@ case-not-you = Qualcuno ha scritto questo con il suo indirizzo. Se non è stato 
 case-message-you = Lei ha scritto
 case-message-us = Noi abbiamo scritto
 case-decision-granted = L’abbiamo cambiato come ha chiesto
-case-decision-refused = Non l’abbiamo cambiato
 case-reason = Che cosa ne ha detto lei
 case-notice-sent = Il suo messaggio ci è arrivato.
 case-notice-withdrawn = Ha ritirato questa richiesta.
@@ -557,3 +552,105 @@ consent-means-link = con il link di un’e-mail
 consent-means-one_click = con il pulsante di un programma di posta
 consent-means-portal = nel portale
 consent-means-letter = con una nostra lettera
+
+## La pagina di una richiesta: che cosa è stato deciso, ed entro quando
+request-next-answer = Le abbiamo chiesto qualcosa qui sotto. Scriva lì la sua risposta.
+request-next-identity = Ci serve una prova della sua identità. Qui sotto si dice quale.
+request-next-authority = Dobbiamo vedere che può chiedere per questa persona. Qui sotto si dice come.
+request-next-fee = Abbiamo chiesto un contributo. Qui sotto si dice perché.
+request-next-in-force = È in vigore. La avvisiamo prima che finisca.
+request-subject = Chiede per conto di
+request-restricted = Limitato
+decision-granted = Fatto come richiesto
+decision-part = Fatto in parte
+decision-refused = Non fatto
+case-decision-open = Non ancora deciso
+case-statement-label = La sua dichiarazione
+case-statement-head = La sua dichiarazione accanto a «{ $what }»
+case-statement-text = Abbiamo lasciato il dato com’è. Ciò che scrive qui sta d’ora in poi accanto ad esso, per chiunque lo veda, e nella sua copia.
+case-statement-button = Mettila accanto al dato
+case-notice-statement = La sua dichiarazione sta accanto al dato.
+restrict-ends = Finisce il { $date }.
+restrict-since = Dal { $date }.
+outcome-sent = Esito: { $result }, inviato il { $at }
+case-filed-here = L’ha chiesto nella sua pagina
+erasure-follow-link = Vedere a che punto è la cancellazione
+contact-form-self-restrict = Limitare l’uso dei suoi dati: in vigore subito
+contact-form-self-object = Opporsi a un uso: in vigore subito
+elsewhere-link = Altri modi per chiedere, o per restituire un indirizzo
+clock-head = Entro quando
+clock-how = Come è stato contato
+clock-aim = Puntiamo a rispondere entro il
+clock-legal = La legge concede fino al
+clock-complaint = Conferma di ricezione del reclamo
+clock-provisional = { $date }, se tutto arrivasse oggi
+clock-late = In ritardo
+clock-waiting = In attesa di: { $what }
+clock-paused = Fermo dal { $date }
+clock-done = Fatto il { $date }
+clock-done-late = Fatto in ritardo, il { $date }
+clock-withdrawn = Ritirata il { $date }
+clock-need-identity = una prova di identità
+clock-need-authority = l’autorizzazione a chiedere per altri
+clock-need-fee = un contributo
+clock-over-weekends = i fine settimana non contano
+clock-over-holidays = non contano i fine settimana né: { $days }
+clock-step-received = Ricevuta il { $date }.
+clock-step-met = Chiesto il { $asked }: { $what }. Arrivato il { $date }.
+clock-step-open = Chiesto il { $asked }: { $what }. Non ancora arrivato.
+clock-step-started = Il termine comincia il { $date }.
+clock-step-months = { $months ->
+    [one] Un mese dal { $from } porta al { $to }.
+   *[other] { $months } mesi dal { $from } portano al { $to }.
+}
+clock-step-months-short = { $months ->
+    [one] Un mese dal { $from } porta al { $to }, l’ultimo giorno di quel mese.
+   *[other] { $months } mesi dal { $from } portano al { $to }, l’ultimo giorno di quel mese.
+}
+clock-step-days = { $days } giorni dal { $from } portano al { $to }.
+clock-step-paused = { $days ->
+    [one] Un giorno, dal { $from } al { $to }, non ha contato: aspettavamo la sua risposta.
+   *[other] { $days } giorni, dal { $from } al { $to }, non hanno contato: aspettavamo la sua risposta.
+}
+clock-step-pause-open = Abbiamo fatto una domanda il { $asked }; fino alla risposta il termine è fermo.
+clock-step-pause-added = { $days ->
+    [one] Con quel giorno, il { $from } diventa il { $to }.
+   *[other] Con quei { $days } giorni, il { $from } diventa il { $to }.
+}
+clock-step-extended = Il { $date } le abbiamo detto che ci servono altri due mesi.
+clock-step-notice = Più tempo si poteva prendere solo fino al { $date }.
+clock-step-rolled = Il { $from } non è un giorno lavorativo e diventa il { $to }; { $over }.
+clock-step-working = { $days } giorni lavorativi dopo il { $from } portano al { $to }; { $over }.
+clock-step-strict = Contato nel modo più severo, è il { $date }; per gli avvisi ci basiamo su questa data.
+clock-step-ignored = Ciò che è successo il { $date } non ha spostato nulla: { $why }
+clock-ignored-not-access = solo una richiesta di vedere i propri dati può restare ferma.
+clock-ignored-question-late = la domanda è arrivata quando il termine era scaduto.
+clock-ignored-need-late = è stato chiesto quando il termine era scaduto.
+clock-ignored-notice-late = l’avviso di più tempo è partito troppo tardi.
+clock-ignored-not-asked = non era stato chiesto nulla di simile.
+clock-ignored-already = la stessa cosa era già successa.
+clock-ignored-over = il termine era allora già finito.
+ground-as_asked = È un suo diritto.
+ground-unfounded = La richiesta è manifestamente infondata o eccessiva.
+ground-not_identified = Non abbiamo potuto stabilire chi è lei.
+ground-others_rights = Danneggerebbe i diritti di altre persone.
+ground-exempt_by_law = Una legge lo esclude.
+ground-nothing_held = Non abbiamo nulla su di lei.
+ground-accurate = Ciò che abbiamo è giusto.
+ground-opinion = Il dato riporta un’opinione, e lo dice.
+ground-needs_proof = La modifica richiede una prova che non è arrivata.
+ground-no_ground = Non si applica nessuno dei motivi di legge.
+ground-protects_others = Va usato per proteggere i diritti di un’altra persona.
+ground-compelling_grounds = Abbiamo ragioni cogenti che pesano più dei suoi interessi.
+ground-legal_claims = Ci serve per far valere diritti in giudizio.
+ground-not_feasible = Non si può inviare direttamente all’altro servizio.
+ground-not_portable = Non l’ha dato lei con un consenso o un contratto.
+ground-no_breach = Abbiamo accertato che le regole sono state rispettate.
+ground-other_company = Riguarda un’altra società.
+outcome-part-done = Che cosa è stato fatto
+outcome-part-not_done = Che cosa non è stato fatto, e perché
+outcome-part-held = Che cosa resta conservato
+outcome-part-told = Chi è stato informato
+outcome-part-complain = Reclamare presso di noi
+outcome-part-regulator = Reclamare all’autorità di controllo
+outcome-part-court = Rivolgersi a un tribunale

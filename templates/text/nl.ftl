@@ -251,10 +251,6 @@ requests-new-link = Iets vragen
 request-title = Verzoek { $reference }
 request-received = Ontvangen
 request-answered = Beantwoord
-request-aim = We streven naar een antwoord uiterlijk
-request-aim-hint = Zeven werkdagen.
-request-law = De wet geeft tijd tot
-request-law-hint = Eén maand, geteld vanaf het moment waarop we alles hadden wat nodig was.
 request-next-aim = We streven naar een antwoord uiterlijk op { $date }.
 request-next-closed = Beantwoord op { $date }.
 request-events-head = Wat er is gebeurd
@@ -270,7 +266,6 @@ case-not-you = Iemand heeft dit met uw adres geschreven. Was u het niet? Trek he
 case-message-you = U schreef
 case-message-us = Wij schreven
 case-decision-granted = We hebben het gewijzigd zoals u vroeg
-case-decision-refused = We hebben het niet gewijzigd
 case-reason = Wat u erover zei
 case-notice-sent = Uw bericht is bij ons.
 case-notice-withdrawn = U hebt dit verzoek ingetrokken.
@@ -557,3 +552,105 @@ consent-means-link = met de link in een e-mail
 consent-means-one_click = met de knop van een mailprogramma
 consent-means-portal = in het portaal
 consent-means-letter = met een brief van ons
+
+## De pagina van een verzoek: wat is besloten, en tot wanneer
+request-next-answer = We hebben u hieronder iets gevraagd. Schrijf daar uw antwoord.
+request-next-identity = We hebben een bewijs nodig van wie u bent. Hieronder staat welk.
+request-next-authority = We moeten zien dat u voor deze persoon mag vragen. Hieronder staat hoe.
+request-next-fee = We hebben een vergoeding gevraagd. Hieronder staat waarom.
+request-next-in-force = Het is van kracht. We laten het u weten voordat het eindigt.
+request-subject = U vraagt voor
+request-restricted = Beperkt
+decision-granted = Gedaan zoals gevraagd
+decision-part = Deels gedaan
+decision-refused = Niet gedaan
+case-decision-open = Nog niet besloten
+case-statement-label = Uw verklaring
+case-statement-head = Uw verklaring bij ‘{ $what }’
+case-statement-text = We hebben het gegeven gelaten zoals het is. Wat u hier schrijft, staat er voortaan bij, voor iedereen die het ziet, en in uw kopie.
+case-statement-button = Bij het gegeven zetten
+case-notice-statement = Uw verklaring staat bij het gegeven.
+restrict-ends = Het eindigt op { $date }.
+restrict-since = Sinds { $date }.
+outcome-sent = Uitkomst: { $result }, verstuurd op { $at }
+case-filed-here = U vroeg dit op uw pagina
+erasure-follow-link = Zien hoe het met het wissen staat
+contact-form-self-restrict = Het gebruik van uw gegevens beperken: meteen van kracht
+contact-form-self-object = Bezwaar maken tegen een gebruik: meteen van kracht
+elsewhere-link = Andere manieren om te vragen, of om een adres terug te geven
+clock-head = Tot wanneer
+clock-how = Hoe dit is geteld
+clock-aim = We streven naar een antwoord uiterlijk
+clock-legal = De wet geeft tijd tot
+clock-complaint = Ontvangst van de klacht bevestigen
+clock-provisional = { $date }, als alles vandaag kwam
+clock-late = Te laat
+clock-waiting = Wacht op: { $what }
+clock-paused = Staat stil sinds { $date }
+clock-done = Gedaan op { $date }
+clock-done-late = Te laat gedaan, op { $date }
+clock-withdrawn = Ingetrokken op { $date }
+clock-need-identity = een bewijs van identiteit
+clock-need-authority = de machtiging om voor iemand te vragen
+clock-need-fee = een vergoeding
+clock-over-weekends = weekends tellen niet mee
+clock-over-holidays = niet mee tellen weekends en: { $days }
+clock-step-received = Ontvangen op { $date }.
+clock-step-met = Gevraagd op { $asked }: { $what }. Gekomen op { $date }.
+clock-step-open = Gevraagd op { $asked }: { $what }. Nog niet gekomen.
+clock-step-started = De termijn begint op { $date }.
+clock-step-months = { $months ->
+    [one] Eén maand vanaf { $from } is { $to }.
+   *[other] { $months } maanden vanaf { $from } is { $to }.
+}
+clock-step-months-short = { $months ->
+    [one] Eén maand vanaf { $from } is { $to }, de laatste dag van die maand.
+   *[other] { $months } maanden vanaf { $from } is { $to }, de laatste dag van die maand.
+}
+clock-step-days = { $days } dagen vanaf { $from } is { $to }.
+clock-step-paused = { $days ->
+    [one] Eén dag van { $from } tot { $to } telde niet mee: we wachtten op uw antwoord.
+   *[other] { $days } dagen van { $from } tot { $to } telden niet mee: we wachtten op uw antwoord.
+}
+clock-step-pause-open = We vroegen iets op { $asked }; tot het antwoord komt, staat de termijn stil.
+clock-step-pause-added = { $days ->
+    [one] Met die dag wordt { $from } { $to }.
+   *[other] Met die { $days } dagen wordt { $from } { $to }.
+}
+clock-step-extended = Op { $date } zeiden we u dat we twee maanden meer nodig hebben.
+clock-step-notice = Meer tijd nemen kon alleen tot { $date }.
+clock-step-rolled = { $from } is geen werkdag en wordt dus { $to }; { $over }.
+clock-step-working = { $days } werkdagen na { $from } is { $to }; { $over }.
+clock-step-strict = Op zijn strengst geteld is het { $date }; daar houden we ons voor waarschuwingen aan.
+clock-step-ignored = Wat er op { $date } gebeurde, verschoof niets: { $why }
+clock-ignored-not-access = alleen een verzoek om de eigen gegevens in te zien kan stilstaan.
+clock-ignored-question-late = de vraag kwam toen de termijn om was.
+clock-ignored-need-late = het werd gevraagd toen de termijn om was.
+clock-ignored-notice-late = het bericht over meer tijd ging te laat weg.
+clock-ignored-not-asked = er was niets van dien aard gevraagd.
+clock-ignored-already = hetzelfde was al eerder gebeurd.
+clock-ignored-over = de termijn was toen al voorbij.
+ground-as_asked = Het is uw recht.
+ground-unfounded = Het verzoek is duidelijk ongegrond of buitensporig.
+ground-not_identified = We konden niet vaststellen wie u bent.
+ground-others_rights = Het zou de rechten van anderen schaden.
+ground-exempt_by_law = Een wet zondert het uit.
+ground-nothing_held = We hebben niets over u.
+ground-accurate = Wat we hebben, klopt.
+ground-opinion = Het legt een mening vast en zegt dat ook.
+ground-needs_proof = De wijziging vraagt een bewijs dat niet kwam.
+ground-no_ground = Geen van de wettelijke redenen is van toepassing.
+ground-protects_others = Het moet worden gebruikt om de rechten van iemand anders te beschermen.
+ground-compelling_grounds = We hebben dwingende redenen die zwaarder wegen dan uw belangen.
+ground-legal_claims = We hebben het nodig voor rechtsvorderingen.
+ground-not_feasible = Het kan niet rechtstreeks naar de andere dienst worden gestuurd.
+ground-not_portable = U hebt het niet op grond van toestemming of een contract gegeven.
+ground-no_breach = We hebben vastgesteld dat de regels zijn nageleefd.
+ground-other_company = Het gaat om een ander bedrijf.
+outcome-part-done = Wat is gedaan
+outcome-part-not_done = Wat niet is gedaan, en waarom
+outcome-part-held = Wat bewaard blijft
+outcome-part-told = Wie op de hoogte is gesteld
+outcome-part-complain = Een klacht bij ons indienen
+outcome-part-regulator = Een klacht bij de toezichthouder indienen
+outcome-part-court = Naar de rechter gaan

@@ -260,10 +260,6 @@ requests-new-link = Poproś o coś
 request-title = Wniosek { $reference }
 request-received = Otrzymany
 request-answered = Odpowiedź
-request-aim = Chcemy odpowiedzieć do
-request-aim-hint = Siedem dni roboczych.
-request-law = Prawo daje czas do
-request-law-hint = Jeden miesiąc, licząc od chwili, gdy mieliśmy wszystko, co potrzebne.
 request-next-aim = Chcemy odpowiedzieć do { $date }.
 request-next-closed = Odpowiedź z { $date }.
 request-events-head = Co się wydarzyło
@@ -279,7 +275,6 @@ case-not-you = Ktoś napisał to, podając Państwa adres. Jeśli nie byli to Pa
 case-message-you = Państwa wiadomość
 case-message-us = Nasza wiadomość
 case-decision-granted = Zmieniliśmy to zgodnie z prośbą
-case-decision-refused = Nie zmieniliśmy tego
 case-reason = Państwa uzasadnienie
 case-notice-sent = Państwa wiadomość do nas dotarła.
 case-notice-withdrawn = Ten wniosek został wycofany.
@@ -568,3 +563,113 @@ consent-means-link = przez link w e-mailu
 consent-means-one_click = przyciskiem programu pocztowego
 consent-means-portal = w portalu
 consent-means-letter = przez nasz list
+
+## Strona wniosku: co postanowiono i do kiedy
+request-next-answer = Poniżej jest nasze pytanie. Proszę tam napisać odpowiedź.
+request-next-identity = Potrzebujemy dowodu tożsamości. Poniżej jest napisane, jakiego.
+request-next-authority = Musimy zobaczyć, że wolno Państwu pytać za tę osobę. Poniżej jest napisane, jak.
+request-next-fee = Poprosiliśmy o opłatę. Poniżej jest napisane, dlaczego.
+request-next-in-force = Obowiązuje. Damy znać, zanim się skończy.
+request-subject = Wniosek w imieniu
+request-restricted = Ograniczone
+decision-granted = Zrobione zgodnie z prośbą
+decision-part = Zrobione częściowo
+decision-refused = Niezrobione
+case-decision-open = Jeszcze bez decyzji
+case-statement-label = Państwa oświadczenie
+case-statement-head = Państwa oświadczenie przy „{ $what }”
+case-statement-text = Zostawiliśmy dane bez zmian. To, co tu Państwo napiszą, będzie odtąd stało przy nich, dla każdego, kto je widzi, i w Państwa kopii.
+case-statement-button = Umieść przy danych
+case-notice-statement = Państwa oświadczenie stoi przy danych.
+restrict-ends = Kończy się { $date }.
+restrict-since = Od { $date }.
+outcome-sent = Wynik: { $result }, wysłano { $at }
+case-filed-here = Wniosek z Państwa strony
+erasure-follow-link = Zobacz, na jakim etapie jest usuwanie
+contact-form-self-restrict = Ograniczyć użycie danych: działa od razu
+contact-form-self-object = Sprzeciwić się użyciu: działa od razu
+elsewhere-link = Inne sposoby złożenia wniosku lub oddania adresu
+clock-head = Do kiedy
+clock-how = Jak to policzono
+clock-aim = Chcemy odpowiedzieć do
+clock-legal = Prawo daje czas do
+clock-complaint = Potwierdzenie skargi
+clock-provisional = { $date }, gdyby wszystko przyszło dziś
+clock-late = Po terminie
+clock-waiting = Czeka na: { $what }
+clock-paused = Wstrzymane od { $date }
+clock-done = Zrobione { $date }
+clock-done-late = Zrobione po terminie, { $date }
+clock-withdrawn = Wycofane { $date }
+clock-need-identity = dowód tożsamości
+clock-need-authority = upoważnienie do pytania za kogoś
+clock-need-fee = opłata
+clock-over-weekends = weekendy się nie liczą
+clock-over-holidays = nie liczą się weekendy ani: { $days }
+clock-step-received = Otrzymano { $date }.
+clock-step-met = Poproszono { $asked }: { $what }. Dotarło { $date }.
+clock-step-open = Poproszono { $asked }: { $what }. Jeszcze nie dotarło.
+clock-step-started = Termin zaczyna biec { $date }.
+clock-step-months = { $months ->
+    [one] Miesiąc od { $from } to { $to }.
+    [few] { $months } miesiące od { $from } to { $to }.
+    [many] { $months } miesięcy od { $from } to { $to }.
+   *[other] { $months } miesiąca od { $from } to { $to }.
+}
+clock-step-months-short = { $months ->
+    [one] Miesiąc od { $from } to { $to }, ostatni dzień tego miesiąca.
+    [few] { $months } miesiące od { $from } to { $to }, ostatni dzień tego miesiąca.
+    [many] { $months } miesięcy od { $from } to { $to }, ostatni dzień tego miesiąca.
+   *[other] { $months } miesiąca od { $from } to { $to }, ostatni dzień tego miesiąca.
+}
+clock-step-days = Liczba dni od { $from }: { $days }; to { $to }.
+clock-step-paused = { $days ->
+    [one] Jeden dzień, od { $from } do { $to }, się nie liczył: czekaliśmy na Państwa odpowiedź.
+    [few] { $days } dni, od { $from } do { $to }, się nie liczyły: czekaliśmy na Państwa odpowiedź.
+    [many] { $days } dni, od { $from } do { $to }, się nie liczyło: czekaliśmy na Państwa odpowiedź.
+   *[other] { $days } dnia, od { $from } do { $to }, się nie liczyło: czekaliśmy na Państwa odpowiedź.
+}
+clock-step-pause-open = Nasze pytanie jest z { $asked }; do czasu odpowiedzi termin stoi.
+clock-step-pause-added = { $days ->
+    [one] Z tym dniem { $from } zmienia się w { $to }.
+    [few] Z tymi { $days } dniami { $from } zmienia się w { $to }.
+    [many] Z tymi { $days } dniami { $from } zmienia się w { $to }.
+   *[other] Z tymi { $days } dniami { $from } zmienia się w { $to }.
+}
+clock-step-extended = { $date } poinformowaliśmy, że potrzebujemy dwóch miesięcy więcej.
+clock-step-notice = Więcej czasu można było wziąć tylko do { $date }.
+clock-step-rolled = { $from } to nie dzień roboczy, więc termin to { $to }; { $over }.
+clock-step-working = Dni robocze po { $from }: { $days }; to { $to }; { $over }.
+clock-step-strict = Licząc najsurowiej, to { $date }; tej daty trzymamy się przy ostrzeżeniach.
+clock-step-ignored = Zdarzenie z { $date } niczego nie przesunęło: { $why }
+clock-ignored-not-access = wstrzymać można tylko wniosek o wgląd we własne dane.
+clock-ignored-question-late = pytanie przyszło po upływie terminu.
+clock-ignored-need-late = prośba przyszła po upływie terminu.
+clock-ignored-notice-late = informacja o dodatkowym czasie wyszła za późno.
+clock-ignored-not-asked = o nic takiego nie proszono.
+clock-ignored-already = to samo zdarzyło się już wcześniej.
+clock-ignored-over = termin już wtedy minął.
+ground-as_asked = To Państwa prawo.
+ground-unfounded = Wniosek jest w oczywisty sposób bezzasadny lub nadmierny.
+ground-not_identified = Nie mogliśmy ustalić, kim Państwo są.
+ground-others_rights = Naruszyłoby to prawa innych osób.
+ground-exempt_by_law = Ustawa to wyłącza.
+ground-nothing_held = Nie mamy o Państwu nic.
+ground-accurate = To, co mamy, jest prawidłowe.
+ground-opinion = Zapis wyraża opinię i to zaznacza.
+ground-needs_proof = Zmiana wymaga dowodu, który nie dotarł.
+ground-no_ground = Nie zachodzi żadna z przyczyn przewidzianych prawem.
+ground-protects_others = Dane muszą być użyte, aby chronić prawa innej osoby.
+ground-compelling_grounds = Mamy ważne powody, które przeważają nad Państwa interesem.
+ground-legal_claims = Potrzebujemy tego do roszczeń prawnych.
+ground-not_feasible = Nie da się tego wysłać wprost do innej usługi.
+ground-not_portable = Nie zostało to podane na podstawie zgody ani umowy.
+ground-no_breach = Stwierdziliśmy, że zasad przestrzegano.
+ground-other_company = To dotyczy innej spółki.
+outcome-part-done = Co zrobiono
+outcome-part-not_done = Czego nie zrobiono i dlaczego
+outcome-part-held = Co pozostaje przechowywane
+outcome-part-told = Kogo powiadomiono
+outcome-part-complain = Skarga do nas
+outcome-part-regulator = Skarga do organu nadzorczego
+outcome-part-court = Droga sądowa

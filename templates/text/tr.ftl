@@ -252,10 +252,6 @@ requests-new-link = Bir şey isteyin
 request-title = { $reference } numaralı talep
 request-received = Alındı
 request-answered = Yanıtlandı
-request-aim = Yanıt için hedef tarihimiz
-request-aim-hint = Yedi iş günü.
-request-law = Yasanın tanıdığı son tarih
-request-law-hint = Gereken her şey elimizde olduğu andan başlayarak bir ay.
 request-next-aim = Yanıt için hedef tarihimiz: { $date }.
 request-next-closed = Yanıt tarihi: { $date }.
 request-events-head = Neler oldu
@@ -271,7 +267,6 @@ case-not-you = Biri bunu sizin adresinizle yazdı. Siz değildiyseniz geri çeki
 case-message-you = Siz yazdınız
 case-message-us = Biz yazdık
 case-decision-granted = İstediğiniz gibi değiştirdik
-case-decision-refused = Değiştirmedik
 case-reason = Bu konuda söylediğiniz
 case-notice-sent = Mesajınız bize ulaştı.
 case-notice-withdrawn = Bu talebi geri çektiniz.
@@ -558,3 +553,105 @@ consent-means-link = bir e-postadaki bağlantıyla
 consent-means-one_click = bir posta programının düğmesiyle
 consent-means-portal = portalda
 consent-means-letter = bir mektubumuzla
+
+## Bir talebin sayfası: neye karar verildi ve ne zamana kadar
+request-next-answer = Aşağıda size bir şey sorduk. Yanıtınızı oraya yazın.
+request-next-identity = Kim olduğunuza dair bir kanıt gerekiyor. Hangisi olduğu aşağıda yazıyor.
+request-next-authority = Bu kişi adına isteyebildiğinizi görmemiz gerekiyor. Nasıl olacağı aşağıda yazıyor.
+request-next-fee = Bir ücret istedik. Nedeni aşağıda yazıyor.
+request-next-in-force = Yürürlükte. Bitmeden önce size haber veririz.
+request-subject = Adına istediğiniz kişi
+request-restricted = Sınırlandı
+decision-granted = İstendiği gibi yapıldı
+decision-part = Kısmen yapıldı
+decision-refused = Yapılmadı
+case-decision-open = Henüz karar verilmedi
+case-statement-label = Beyanınız
+case-statement-head = “{ $what }” yanındaki beyanınız
+case-statement-text = Veriyi olduğu gibi bıraktık. Buraya yazdığınız, bundan sonra onu gören herkes için verinin yanında ve kopyanızda yer alır.
+case-statement-button = Verinin yanına koy
+case-notice-statement = Beyanınız verinin yanında yer alıyor.
+restrict-ends = Bitiş tarihi: { $date }.
+restrict-since = Başlangıç tarihi: { $date }.
+outcome-sent = Sonuç: { $result }, gönderildi: { $at }
+case-filed-here = Bunu kendi sayfanızda istediniz
+erasure-follow-link = Silmenin durumunu görün
+contact-form-self-restrict = Verilerinizin kullanımını sınırlayın: hemen geçerli
+contact-form-self-object = Bir kullanıma itiraz edin: hemen geçerli
+elsewhere-link = İstemenin ya da bir adresi geri vermenin başka yolları
+clock-head = Ne zamana kadar
+clock-how = Nasıl sayıldı
+clock-aim = Yanıt için hedef tarihimiz
+clock-legal = Yasanın tanıdığı son tarih
+clock-complaint = Şikâyetin alındığının bildirilmesi
+clock-provisional = { $date }, her şey bugün gelseydi
+clock-late = Gecikti
+clock-waiting = Beklenen: { $what }
+clock-paused = Şu tarihten beri duruyor: { $date }
+clock-done = Yapıldı: { $date }
+clock-done-late = Geç yapıldı: { $date }
+clock-withdrawn = Geri çekildi: { $date }
+clock-need-identity = kimlik kanıtı
+clock-need-authority = biri adına isteme yetkisi
+clock-need-fee = bir ücret
+clock-over-weekends = hafta sonları sayılmaz
+clock-over-holidays = hafta sonları ve şunlar sayılmaz: { $days }
+clock-step-received = Alındığı tarih: { $date }.
+clock-step-met = { $asked } tarihinde istendi: { $what }. { $date } tarihinde geldi.
+clock-step-open = { $asked } tarihinde istendi: { $what }. Henüz gelmedi.
+clock-step-started = Süre { $date } tarihinde başlar.
+clock-step-months = { $months ->
+    [one] { $from } tarihinden bir ay sonrası: { $to }.
+   *[other] { $from } tarihinden { $months } ay sonrası: { $to }.
+}
+clock-step-months-short = { $months ->
+    [one] { $from } tarihinden bir ay sonrası: { $to }, o ayın son günü.
+   *[other] { $from } tarihinden { $months } ay sonrası: { $to }, o ayın son günü.
+}
+clock-step-days = { $from } tarihinden { $days } gün sonrası: { $to }.
+clock-step-paused = { $days ->
+    [one] { $from } ile { $to } arasındaki bir gün sayılmadı: yanıtınızı bekledik.
+   *[other] { $from } ile { $to } arasındaki { $days } gün sayılmadı: yanıtınızı bekledik.
+}
+clock-step-pause-open = { $asked } tarihinde bir şey sorduk; yanıt gelene kadar süre durur.
+clock-step-pause-added = { $days ->
+    [one] O bir günle { $from } yerine { $to } olur.
+   *[other] O { $days } günle { $from } yerine { $to } olur.
+}
+clock-step-extended = { $date } tarihinde size iki ay daha gerektiğini söyledik.
+clock-step-notice = Daha fazla zaman yalnızca { $date } tarihine kadar alınabilirdi.
+clock-step-rolled = { $from } iş günü değil, bu yüzden { $to } olur; { $over }.
+clock-step-working = { $from } tarihinden { $days } iş günü sonrası: { $to }; { $over }.
+clock-step-strict = En katı sayımla { $date }; uyarılar için buna bakarız.
+clock-step-ignored = { $date } tarihinde olan hiçbir şeyi kaydırmadı: { $why }
+clock-ignored-not-access = yalnızca kişinin kendi verilerini görme talebi durabilir.
+clock-ignored-question-late = soru, süre dolduktan sonra geldi.
+clock-ignored-need-late = süre dolduktan sonra istendi.
+clock-ignored-notice-late = daha fazla zaman bildirimi çok geç gönderildi.
+clock-ignored-not-asked = böyle bir şey istenmemişti.
+clock-ignored-already = aynısı daha önce olmuştu.
+clock-ignored-over = süre o sırada bitmişti.
+ground-as_asked = Bu sizin hakkınız.
+ground-unfounded = Talep açıkça dayanaksız ya da aşırı.
+ground-not_identified = Kim olduğunuzu belirleyemedik.
+ground-others_rights = Başka kişilerin haklarına zarar verirdi.
+ground-exempt_by_law = Bir yasa bunu kapsam dışında tutuyor.
+ground-nothing_held = Hakkınızda bir şey tutmuyoruz.
+ground-accurate = Tuttuğumuz doğru.
+ground-opinion = Bir görüşü kaydediyor ve bunu belirtiyor.
+ground-needs_proof = Değişiklik için gelmemiş bir kanıt gerekiyor.
+ground-no_ground = Yasadaki nedenlerden hiçbiri geçerli değil.
+ground-protects_others = Başka bir kişinin haklarını korumak için kullanılması gerekiyor.
+ground-compelling_grounds = Çıkarlarınızdan ağır basan zorlayıcı nedenlerimiz var.
+ground-legal_claims = Hukuki talepler için gerekli.
+ground-not_feasible = Öteki hizmete doğrudan gönderilemiyor.
+ground-not_portable = Bunu bir onaya ya da sözleşmeye dayanarak siz vermediniz.
+ground-no_breach = Kurallara uyulduğunu saptadık.
+ground-other_company = Başka bir şirketle ilgili.
+outcome-part-done = Neler yapıldı
+outcome-part-not_done = Neler yapılmadı ve neden
+outcome-part-held = Neler saklanmaya devam ediyor
+outcome-part-told = Kimlere haber verildi
+outcome-part-complain = Bize şikâyette bulunmak
+outcome-part-regulator = Denetim kurumuna şikâyette bulunmak
+outcome-part-court = Mahkemeye gitmek

@@ -1,7 +1,8 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
 use super::erasure::ErasurePanel;
-use super::{AtDesk, desk_frame};
+use super::sheet::{Field, Piece};
+use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{item_words, matter_words, state_words};
 use crate::actions::case::{Decide, check_extension, effect_of, ends_with_outcome, words_of};
@@ -99,6 +100,7 @@ struct CasePage {
     actions: CaseActions,
     choices: Vec<Choice>,
     steps: Vec<Choice>,
+    parts: Vec<Piece>,
     once: String,
 }
 
@@ -248,7 +250,9 @@ fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate) ->
 fn facts(t: Words, found: &OfficerCase) -> Vec<Row> {
     let request = &found.case.request;
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
-    let who = found.address.clone().unwrap_or_else(|| t.say("console-case-who-none").into_owned());
+    // who was logged without a mailbox is nobody's contact: answers go by post
+    let nowhere = if request.contact.is_none() { "console-case-who-post" } else { "console-case-who-none" };
+    let who = found.address.clone().unwrap_or_else(|| t.say(nowhere).into_owned());
     let mut facts = vec![row("console-case-who", who)];
     facts.extend(found.name.clone().map(|name| row("console-case-name", name)));
     facts.push(row("console-queue-received", t.moment(request.received_at)));
@@ -260,12 +264,12 @@ fn facts(t: Words, found: &OfficerCase) -> Vec<Row> {
     }
     let language = Language::from_tag(&request.language).map_or(request.language.clone(), |l| l.name().to_owned());
     facts.push(row("console-case-language", language));
-    let channel = if request.channel == "form" { "console-channel-form" } else { "console-channel-portal" };
-    facts.push(row("console-case-channel", t.say(channel).into_owned()));
+    facts.push(row("console-case-channel", t.say(&format!("console-channel-{}", request.channel)).into_owned()));
     facts
 }
 
-async fn case_page(
+/// The page of a case, with a form that failed or a fresh one.
+pub async fn case_page(
     page: &PageFrame,
     at_desk: &AtDesk,
     status: StatusCode,
@@ -304,6 +308,7 @@ async fn case_page(
         let who = if own { "console-case-message-officer" } else { "console-case-message-person" };
         Said { who: t.say(who).into_owned(), at: t.moment(said.at), text: said.text.clone(), own }
     });
+    let parts = case_desk::parts(page, at_desk, &found).await?;
     let choice =
         |value: &str, key: &str| Choice { value: value.into(), label: t.say(key).into_owned(), hint: String::new() };
     let role = at_desk.viewer.role();
@@ -343,6 +348,7 @@ async fn case_page(
                 vec![choice("close", "console-case-after-close"), choice("keep", "console-case-after-keep")]
             },
             steps: steps(t, &found, role, desk.now().london_date()),
+            parts,
             once,
             form,
         },

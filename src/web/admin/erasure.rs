@@ -30,6 +30,8 @@ pub struct SystemLine {
 pub struct ErasurePanel {
     /// How it stands.
     pub facts: Vec<Row>,
+    /// To what a hold keeps; empty if nothing, or not for this viewer.
+    pub sealed_href: String,
     /// Whether an officer has to look first.
     pub is_held: bool,
     /// Lets it go on.
@@ -60,8 +62,7 @@ pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<
     facts.extend(it.erasure.carried_at.map(|at| row("erasure-carried", t.moment(at))));
     facts.extend(it.erasure.told_at.map(|at| row("erasure-outcome", t.moment(at))));
     if it.erasure.kept > 0 {
-        let href = role.may(Act::ReadHolds).then(|| paths::admin_sealed(&it.request.reference));
-        facts.push(Row { change_href: href, ..row("console-erasure-kept", t.number(it.erasure.kept)) });
+        facts.push(row("console-erasure-kept", t.number(it.erasure.kept)));
     }
     facts.extend(it.erasure.finished_at.map(|at| row("erasure-finished", t.moment(at))));
     let systems = it.tasks.iter().map(|task| {
@@ -82,6 +83,11 @@ pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<
     });
     Ok(Some(ErasurePanel {
         facts,
+        sealed_href: if it.erasure.kept > 0 && role.may(Act::ReadHolds) {
+            paths::admin_sealed(&it.request.reference)
+        } else {
+            String::new()
+        },
         is_held: it.erasure.stage == Stage::Held,
         release: paths::admin_release(&it.request.reference),
         systems: systems.collect(),

@@ -3,18 +3,24 @@
 
 pub mod access;
 pub mod audit;
+pub mod breaches;
 pub mod campaign;
 pub mod case;
+pub mod case_desk;
 pub mod complaints;
+pub mod contacts;
 pub mod enter;
 pub mod erasure;
+pub mod figures;
 pub mod holds;
 pub mod integrations;
+pub mod log;
 pub mod notices;
 pub mod officers;
 pub mod queue;
 pub mod registers;
 pub mod retention;
+pub mod sheet;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -39,6 +45,29 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
+    ("/admin/together", "POST", Act::AnswerCases),
+    ("/admin/away", "GET", Act::AnswerCases),
+    ("/admin/away", "POST", Act::AnswerCases),
+    ("/admin/log", "GET", Act::AnswerCases),
+    ("/admin/log", "POST", Act::AnswerCases),
+    ("/admin/print", "GET", Act::ReadCases),
+    ("/admin/print", "POST", Act::AnswerCases),
+    ("/admin/print/{reference}/{number}", "GET", Act::ReadCases),
+    ("/admin/contacts", "GET", Act::ReadContacts),
+    ("/admin/contacts", "POST", Act::ReadContacts),
+    ("/admin/contacts/{id}", "GET", Act::ReadContacts),
+    ("/admin/contacts/{id}/correct", "POST", Act::ActForContacts),
+    ("/admin/breaches", "GET", Act::ReadBreaches),
+    ("/admin/breaches", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}", "GET", Act::ReadBreaches),
+    ("/admin/breaches/{reference}/write", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}/weigh", "POST", Act::HandleBreaches),
+    ("/admin/figures", "GET", Act::ReadFigures),
+    ("/admin/requests/{reference}/assign", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/note", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/redact", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/task", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/paper", "POST", Act::AnswerCases),
     ("/admin/complaints", "GET", Act::ReadCases),
     ("/admin/campaign", "GET", Act::CheckCampaigns),
     ("/admin/campaign", "POST", Act::CheckCampaigns),
@@ -107,16 +136,20 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         "console-group-work",
         &[
             ("console-nav-queue", paths::admin()),
+            ("console-nav-log", paths::admin_log()),
+            ("console-nav-print", paths::admin_print()),
             ("console-nav-suspected", paths::admin_suspected()),
             ("console-nav-closed", paths::admin_closed()),
             ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
-    ("console-group-people", &[]),
+    ("console-group-people", &[("console-nav-contacts", paths::admin_contacts())]),
     ("console-group-marketing", &[("console-nav-campaign", paths::admin_campaign())]),
     (
         "console-group-records",
         &[
+            ("console-nav-breaches", paths::admin_breaches()),
+            ("console-nav-figures", paths::admin_figures()),
             ("console-nav-holds", paths::admin_holds()),
             ("console-nav-retention", paths::admin_retention()),
             ("console-nav-notices", paths::admin_notices()),
@@ -277,6 +310,19 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "revoked" => "integrations-notice-revoked",
         "hook-stopped" => "integrations-notice-stopped",
         "replayed" => "integrations-notice-replayed",
+        "none" => "console-notice-none",
+        "together" => "console-notice-together",
+        "assigned" => "console-notice-assigned",
+        "away" => "console-notice-away",
+        "back" => "console-notice-back",
+        "logged" => "console-notice-logged",
+        "noted" => "console-notice-noted",
+        "redacted" => "console-notice-redacted",
+        "searched" => "console-notice-searched",
+        "written" => "console-notice-written",
+        "posted" => "console-notice-posted",
+        "corrected" => "console-notice-corrected",
+        "breach" => "console-notice-breach",
         "step" => "console-notice-step",
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",

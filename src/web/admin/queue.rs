@@ -1,36 +1,77 @@
-//! O1: what waits, what was held back, what is done.
+//! O1: what waits, what was held back, what is done; sharing the work; several cases at once.
 
+use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
 use super::{AtDesk, desk_frame};
+use crate::actions::Refused;
 use crate::actions::access::{matter_words, state_words};
+use crate::actions::queue::Together;
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
-use crate::domain::page::{Frame, Notice, NoticeKind};
+use crate::domain::form::{Form, Message};
+use crate::domain::ids::{OfficerId, Reference};
+use crate::domain::officer::Act;
+use crate::domain::page::{Choice, Frame, Link, NavItem, Notice, NoticeKind};
+use crate::domain::request::State;
 use crate::paths;
-use crate::store::queue::{Filter, Queue};
-use crate::store::requests::Request;
-use crate::text::Words;
-use crate::web::page::PageFrame;
+use crate::store::queue::{Absence, Filter, Line, Queue, Whose};
+use crate::text::{RIGHTS, Words};
+use crate::web::page::{PageFrame, see_other};
+use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// Cases on one page.
 const PAGE: i64 = 50;
+/// Cases whose mailbox nobody has proved, below the others.
+const UNPROVED: i64 = 15;
 
 /// A case in a table.
 #[derive(Clone)]
 struct CaseLine {
     what: String,
     reference: String,
+    bare: String,
+    who: String,
+    more: String,
+    more_links: Vec<Link>,
     received: String,
     aim: String,
     left: String,
     look: String,
     law: String,
+    law_left: String,
+    law_look: String,
     state: String,
-    proved: String,
+    look_state: String,
+    with: String,
     href: String,
+}
+
+struct CaseTable {
+    id: String,
+    caption: String,
+    lines: Vec<CaseLine>,
+    all: Option<Link>,
+}
+
+struct Filters {
+    action: String,
+    form: Form,
+    whose: Vec<Choice>,
+    rights: Vec<Choice>,
+    states: Vec<Choice>,
+    entities: Vec<Choice>,
+    proved: Vec<Choice>,
+    clear: Option<String>,
+}
+
+struct Bulk {
+    action: String,
+    acts: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -38,53 +79,89 @@ struct CaseLine {
 struct QueuePage {
     t: Words,
     frame: Frame,
+    form: Form,
     title: String,
     lead: String,
-    urgent: Vec<CaseLine>,
-    lines: Vec<CaseLine>,
-    caption: String,
+    tabs: Vec<NavItem>,
+    filters: Option<Filters>,
+    bulk: Option<Bulk>,
+    tables: Vec<CaseTable>,
     empty: String,
     empty_text: String,
     later: Option<String>,
+    away: Option<String>,
+    once: String,
 }
 
-/// How much of the seven working days is left: words, and how they look.
-pub fn left_of(t: Words, received_on: NaiveDate, today: NaiveDate, calendar: &Calendar) -> (String, &'static str) {
-    let due = deadline::aim_due(received_on, calendar);
+/// How far off a last day is: in words, and how they look. Working days for what is near, so that nobody counts a weekend.
+pub fn left_until(t: Words, due: NaiveDate, today: NaiveDate, calendar: &Calendar) -> (String, &'static str) {
+    let between = |from: NaiveDate, to: NaiveDate| {
+        from.iter_days().skip(1).take_while(|d| *d <= to).filter(|d| calendar.is_working_day(*d)).count()
+    };
     if due < today {
-        return (t.say("console-overdue").into_owned(), "bad");
+        let late = between(due, today).max(1);
+        return (t.with("console-late-days", &[("days", &late)]), "bad");
     }
     if due == today {
         return (t.say("console-due-today").into_owned(), "bad");
     }
-    let days = today.iter_days().skip(1).take_while(|d| *d <= due).filter(|d| calendar.is_working_day(*d)).count();
-    let look = if days <= 2 { "wait" } else { "" };
-    (t.with("console-due-days", &[("days", &days)]), look)
+    let days = between(today, due);
+    (t.with("console-due-days", &[("days", &days)]), if days <= 2 { "wait" } else { "" })
 }
 
-fn line(t: Words, today: NaiveDate, calendar: &Calendar, request: &Request, right: Option<&str>) -> CaseLine {
+/// What officers are called among themselves: the part of their address before the @.
+pub async fn officer_names(page: &PageFrame) -> Result<HashMap<OfficerId, String>, Problem> {
+    let all = page.portal.desk.list_officers().await?;
+    let name = |address: &str| address.split('@').next().unwrap_or_default().to_owned();
+    Ok(all.into_iter().map(|o| (o.id, name(&o.address))).collect())
+}
+
+/// Those who may be given cases.
+async fn workers(page: &PageFrame) -> Result<Vec<(OfficerId, String)>, Problem> {
+    let all = page.portal.desk.list_officers().await?;
+    let working = all.into_iter().filter(|o| o.state == "active" && o.role.may(Act::AnswerCases));
+    Ok(working.map(|o| (o.id, o.address.split('@').next().unwrap_or_default().to_owned())).collect())
+}
+
+fn line(t: Words, today: NaiveDate, calendar: &Calendar, names: &HashMap<OfficerId, String>, it: &Line) -> CaseLine {
+    let request = &it.request;
     let open = request.state.is_open();
-    let (left, look) = left_of(t, request.received_on, today, calendar);
-    let has_clock = right.is_some();
+    let aim = request.aim_on.unwrap_or_else(|| deadline::aim_due(request.received_on, calendar));
+    let (left, look) = left_until(t, aim, today, calendar);
+    let (law_left, law_look) =
+        request.law_on.map(|on| left_until(t, on, today, calendar)).filter(|(_, look)| !look.is_empty()).unzip();
+    let more = it.more.len();
     CaseLine {
-        what: matter_words(t, request.matter, right),
+        what: matter_words(t, request.matter, it.right.as_deref()),
         reference: request.reference.grouped(),
+        bare: request.reference.as_str().to_owned(),
+        who: it.who.clone().unwrap_or_default(),
+        more: if more > 0 { t.with("console-queue-more", &[("count", &more)]) } else { String::new() },
+        more_links: it.more.iter().take(30).map(|r| Link::new(r.grouped(), paths::admin_request(r))).collect(),
         received: t.date(request.received_on),
         aim: match request.closed_at {
             Some(at) => format!("{} {}", t.say("console-closed-on"), t.date(at.london_date())),
-            None => t.date(deadline::aim_due(request.received_on, calendar)),
+            None => t.date(aim),
         },
         left: if open { left } else { String::new() },
         look: look.into(),
-        law: if has_clock { t.date(deadline::legal_due(request.received_on, calendar)) } else { "–".into() },
-        state: state_words(t, request.state),
-        proved: t
-            .say(if request.proved_at.is_some() || request.address.is_none() {
-                "console-proved"
-            } else {
-                "console-unproved"
-            })
-            .into_owned(),
+        law: request.law_on.map_or_else(|| "–".into(), |on| t.date(on)),
+        law_left: law_left.filter(|_| open).unwrap_or_default(),
+        law_look: law_look.unwrap_or_default().into(),
+        state: if request.state == State::WaitingClarification {
+            t.say("console-waits-for-person").into_owned()
+        } else {
+            state_words(t, request.state)
+        },
+        look_state: match request.state {
+            State::Received => "wait",
+            _ => "",
+        }
+        .into(),
+        with: match request.assigned_to {
+            Some(id) => names.get(&id).cloned().unwrap_or_default(),
+            None => t.say("console-nobody").into_owned(),
+        },
         href: paths::admin_request(&request.reference),
     }
 }
@@ -96,29 +173,141 @@ fn cursor(page: &PageFrame) -> Option<(NaiveDate, i64)> {
     Some((on.parse().ok()?, id.parse().ok()?))
 }
 
-async fn list(
-    page: &PageFrame,
-    at_desk: &AtDesk,
-    queue: Queue,
-    path: &str,
-) -> Result<(Vec<CaseLine>, i64, Option<String>), Problem> {
-    let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
-    let today = desk.now().london_date();
-    let after = if queue == Queue::Urgent { None } else { cursor(page) };
-    let found = desk.reader().queue(at_desk.viewer, Filter { after, ..Filter::of(queue, today) }, PAGE).await?;
-    let later = found.later.map(|(on, id)| paths::admin_after(path, on, id));
-    let lines = found.lines.iter().map(|l| line(t, today, &calendar, &l.request, l.right.as_deref())).collect();
-    let count = found.count;
-    Ok((lines, count, later))
+/// What the address narrows the queue to. Unknown words narrow nothing.
+fn filter_of(page: &PageFrame, queue: Queue, today: NaiveDate) -> Filter {
+    let asked = |name: &str| page.query(name).unwrap_or_default();
+    Filter {
+        whose: match asked("whose").as_str() {
+            "mine" => Whose::Mine,
+            "nobody" => Whose::Nobody,
+            other => other.parse().map_or(Whose::All, |id| Whose::Of(OfficerId(id))),
+        },
+        right: Some(asked("right")).filter(|right| RIGHTS.contains(&right.as_str())),
+        state: State::from_key(&asked("state")).filter(|s| s.is_open() && *s != State::Suspected),
+        entity: Some(asked("entity")).filter(|key| page.portal.desk.registers().entity(key).is_some()),
+        overdue: asked("due") == "over",
+        proved: match asked("proved").as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        },
+        after: cursor(page),
+        ..Filter::of(queue, today)
+    }
+}
+
+/// The words of the filter as the address has them, with some left out.
+fn query_of(page: &PageFrame, without: &[&str], more: &[(&str, &str)]) -> String {
+    let names = ["whose", "right", "state", "entity", "due", "proved"];
+    let kept = names
+        .iter()
+        .filter(|n| !without.contains(n))
+        .filter_map(|n| page.query(n).filter(|v| !v.is_empty()).map(|v| ((*n).to_owned(), v)));
+    let more = more.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
+    serde_html_form::to_string(kept.chain(more).collect::<Vec<_>>()).unwrap_or_default()
+}
+
+fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    Choice { value: value.into(), label: label.into(), hint: String::new() }
+}
+
+fn tabs(page: &PageFrame) -> Vec<NavItem> {
+    let t = page.words;
+    let (whose, due) = (page.query("whose").unwrap_or_default(), page.query("due").unwrap_or_default());
+    let tab = |key: &str, query: &str, current: bool| NavItem {
+        label: t.say(key).into_owned(),
+        href: paths::admin_with(query),
+        current,
+    };
+    vec![
+        tab("console-tab-all", "", whose.is_empty() && due.is_empty()),
+        tab("console-tab-mine", "whose=mine", whose == "mine"),
+        tab("console-tab-nobody", "whose=nobody", whose == "nobody"),
+        tab("console-tab-over", "due=over", due == "over"),
+    ]
+}
+
+fn filters(page: &PageFrame, workers: &[(OfficerId, String)], is_narrowed: bool) -> Filters {
+    let t = page.words;
+    let any = || choice("", t.say("console-filter-any"));
+    let registers = page.portal.desk.registers();
+    let names = ["whose", "right", "state", "entity", "due", "proved"];
+    let typed = names.iter().filter_map(|n| page.query(n).map(|v| (*n, v)));
+    let states = [State::Received, State::InProgress, State::WaitingClarification];
+    Filters {
+        action: paths::admin().into(),
+        form: Form::from_pairs(typed),
+        whose: [any(), choice("mine", t.say("console-tab-mine")), choice("nobody", t.say("console-tab-nobody"))]
+            .into_iter()
+            .chain(workers.iter().map(|(id, name)| choice(id.to_string(), name.clone())))
+            .collect(),
+        rights: std::iter::once(any()).chain(RIGHTS.iter().map(|r| choice(*r, t.right(r).0))).collect(),
+        states: std::iter::once(any()).chain(states.map(|s| choice(s.key(), state_words(t, s)))).collect(),
+        entities: if registers.entities().len() > 1 {
+            let names = registers.entities().iter();
+            let name = |e: &crate::domain::register::Entity| e.display_name(t.language().code()).to_owned();
+            std::iter::once(any()).chain(names.map(|e| choice(e.key.clone(), name(e)))).collect()
+        } else {
+            Vec::new()
+        },
+        proved: vec![any(), choice("yes", t.say("console-proved")), choice("no", t.say("console-unproved"))],
+        clear: is_narrowed.then(|| paths::admin().to_owned()),
+    }
 }
 
 /// `/admin`.
 pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
-    let t = page.words;
-    let (lines, count, later) = list(&page, &at_desk, Queue::Open, paths::admin()).await?;
-    let (urgent, more, _) = list(&page, &at_desk, Queue::Urgent, paths::admin()).await?;
-    let count = count + more;
-    let urgent = if cursor(&page).is_none() { urgent } else { Vec::new() };
+    let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
+    let today = desk.now().london_date();
+    let names = officer_names(&page).await?;
+    let filter = filter_of(&page, Queue::Open, today);
+    let is_first = filter.after.is_none();
+    let plain = Filter { after: None, ..Filter::of(Queue::Open, today) };
+    let is_narrowed = Filter { after: None, ..filter.clone() } != plain;
+    let reader = desk.reader();
+    let lines = |found: &[Line]| found.iter().map(|l| line(t, today, &calendar, &names, l)).collect::<Vec<_>>();
+
+    let urgent = Filter { queue: Queue::Urgent, after: None, ..filter.clone() };
+    let urgent = reader.queue(at_desk.viewer, urgent, PAGE).await?;
+    let mut tables = Vec::new();
+    if is_first && !urgent.lines.is_empty() {
+        let caption = t.say("console-queue-urgent").into_owned();
+        tables.push(CaseTable { id: "urgent".into(), caption, lines: lines(&urgent.lines), all: None });
+    }
+    // whoever has proved their mailbox first; the others in a list of their own below
+    let main = Filter { proved: filter.proved.or(Some(true)), ..filter.clone() };
+    let found = reader.queue(at_desk.viewer, main, PAGE).await?;
+    let mut count = urgent.count + found.count;
+    if !found.lines.is_empty() {
+        let caption = t.say("console-queue-caption").into_owned();
+        tables.push(CaseTable { id: "cases".into(), caption, lines: lines(&found.lines), all: None });
+    }
+    if filter.proved.is_none() {
+        let unproved = Filter { proved: Some(false), after: None, ..filter.clone() };
+        let unproved = reader.queue(at_desk.viewer, unproved, UNPROVED).await?;
+        count += unproved.count;
+        if is_first && !unproved.lines.is_empty() {
+            let caption = t.say("console-queue-unproved").into_owned();
+            let all = unproved.later.map(|_| {
+                let href = paths::admin_with(&query_of(&page, &["proved"], &[("proved", "no")]));
+                Link::new(t.with("console-queue-all", &[("count", &unproved.count)]), href)
+            });
+            tables.push(CaseTable { id: "unproved".into(), caption, lines: lines(&unproved.lines), all });
+        }
+    }
+    let workers = workers(&page).await?;
+    let may_act = at_desk.viewer.role().may(Act::AnswerCases);
+    let acts = std::iter::once(choice("me", t.say("console-bulk-me")))
+        .chain([choice("nobody", t.say("console-bulk-nobody"))])
+        .chain(
+            workers
+                .iter()
+                .filter(|(id, _)| *id != at_desk.viewer.officer())
+                .map(|(id, name)| choice(id.to_string(), t.with("console-bulk-to", &[("name", name)]))),
+        )
+        .chain([choice("spam", t.say("console-bulk-spam"))]);
+    let later =
+        found.later.map(|(on, id)| paths::admin_with(&query_of(&page, &[], &[("after", &format!("{on}.{id}"))])));
     let mut frame = desk_frame(&page, &at_desk, None);
     // what the portal found when it tried itself out matters more than what was just done
     if let Some(trouble) = page.portal.desk.canary_trouble_shown().await {
@@ -128,49 +317,239 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     page.answer(&QueuePage {
         t,
         frame,
+        form: Form::new(),
         title: t.say("console-queue-title").into_owned(),
         lead: if count > 0 { t.with("console-queue-count", &[("count", &count)]) } else { String::new() },
-        urgent,
-        lines,
-        caption: t.say("console-queue-caption").into_owned(),
-        empty: t.say("console-queue-empty").into_owned(),
-        empty_text: t.say("console-queue-empty-text").into_owned(),
+        tabs: tabs(&page),
+        filters: Some(filters(&page, &workers, is_narrowed)),
+        bulk: may_act.then(|| Bulk { action: paths::admin_together().into(), acts: acts.collect() }),
+        tables,
+        empty: t.say(if is_narrowed { "console-queue-none" } else { "console-queue-empty" }).into_owned(),
+        empty_text: if is_narrowed { String::new() } else { t.say("console-queue-empty-text").into_owned() },
         later,
+        away: may_act.then(|| paths::admin_away().to_owned()),
+        once: page.once(),
+    })
+}
+
+async fn plain(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    queue: Queue,
+    path: &str,
+    name: &str,
+) -> Result<HttpResponse, Problem> {
+    let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
+    let today = desk.now().london_date();
+    let names = officer_names(page).await?;
+    let filter = Filter { after: cursor(page), ..Filter::of(queue, today) };
+    let found = desk.reader().queue(at_desk.viewer, filter, PAGE).await?;
+    let lines: Vec<_> = found.lines.iter().map(|l| line(t, today, &calendar, &names, l)).collect();
+    let caption = t.say(&format!("console-{name}-caption")).into_owned();
+    let may_act = queue == Queue::Suspected && at_desk.viewer.role().may(Act::AnswerCases);
+    page.answer(&QueuePage {
+        t,
+        frame: desk_frame(page, at_desk, None),
+        form: Form::new(),
+        title: t.say(&format!("console-{name}-title")).into_owned(),
+        lead: if queue == Queue::Suspected { t.say("console-suspected-lead").into_owned() } else { String::new() },
+        tabs: Vec::new(),
+        filters: None,
+        bulk: may_act.then(|| Bulk {
+            action: paths::admin_together().into(),
+            acts: vec![choice("spam", t.say("console-bulk-spam"))],
+        }),
+        tables: if lines.is_empty() {
+            Vec::new()
+        } else {
+            vec![CaseTable { id: "cases".into(), caption, lines, all: None }]
+        },
+        empty: t.say(&format!("console-{name}-empty")).into_owned(),
+        empty_text: String::new(),
+        later: found.later.map(|(on, id)| paths::admin_after(path, on, id)),
+        away: None,
+        once: page.once(),
     })
 }
 
 /// `/admin/suspected`.
 pub async fn suspected(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
-    let t = page.words;
-    let (lines, _, later) = list(&page, &at_desk, Queue::Suspected, paths::admin_suspected()).await?;
-    page.answer(&QueuePage {
-        t,
-        frame: desk_frame(&page, &at_desk, None),
-        title: t.say("console-suspected-title").into_owned(),
-        lead: t.say("console-suspected-lead").into_owned(),
-        urgent: Vec::new(),
-        lines,
-        caption: t.say("console-suspected-caption").into_owned(),
-        empty: t.say("console-suspected-empty").into_owned(),
-        empty_text: String::new(),
-        later,
-    })
+    plain(&page, &at_desk, Queue::Suspected, paths::admin_suspected(), "suspected").await
 }
 
 /// `/admin/closed`.
 pub async fn closed(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    plain(&page, &at_desk, Queue::Closed, paths::admin_closed(), "closed").await
+}
+
+/// `POST /admin/together`: first shows what is about to happen, then does it.
+pub async fn together(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let (t, desk) = (page.words, &page.portal.desk);
+    let form = posted.form();
+    let picked: Vec<Reference> = form.values("pick").iter().filter_map(|r| Reference::parse(r)).take(60).collect();
+    let what = match posted.value("act") {
+        "spam" => Together::CloseAsSpam,
+        "nobody" => Together::Assign(None),
+        "me" => Together::Assign(Some(at_desk.viewer.officer())),
+        other => Together::Assign(Some(OfficerId(other.parse().map_err(|_| Problem::Bad)?))),
+    };
+    if picked.is_empty() {
+        return Ok(see_other(format!("{}?done=none", paths::admin())));
+    }
+    if posted.value("confirmed") == "yes" {
+        let once = posted.value("form").to_owned();
+        desk.act_on_cases(at_desk.viewer, picked, what, once).await?;
+        return Ok(see_other(format!("{}?done=together", paths::admin())));
+    }
+    let names = officer_names(&page).await?;
+    let count = picked.len();
+    let title = match what {
+        Together::CloseAsSpam => t.with("console-together-spam", &[("count", &count)]),
+        Together::Assign(None) => t.with("console-together-nobody", &[("count", &count)]),
+        Together::Assign(Some(to)) => {
+            let name = names.get(&to).cloned().unwrap_or_default();
+            t.with("console-together-assign", &[("count", &count), ("name", &name)])
+        }
+    };
+    let found = desk.reader().queue_lines(at_desk.viewer, picked.clone()).await?;
+    let (today, calendar) = (desk.now().london_date(), Calendar::default());
+    let rows = found.lines.iter().map(|l| line(t, today, &calendar, &names, l)).map(|l| {
+        vec![
+            Cell::link(l.what, l.href).hint(l.reference),
+            Cell::text(l.who),
+            Cell::text(l.received),
+            Cell::text(l.state),
+        ]
+    });
+    let table = Table {
+        id: "picked",
+        caption: t.say("console-together-caption").into_owned(),
+        heads: ["console-queue-what", "console-case-who", "console-queue-received", "console-queue-state"]
+            .map(|k| t.say(k).into_owned())
+            .into(),
+        rows: rows.collect(),
+    };
+    let button = t.say(if what == Together::CloseAsSpam { "console-together-close" } else { "console-together-do" });
+    let mut confirm = SheetForm::post(paths::admin_together(), vec![], button)
+        .with("act", posted.value("act"))
+        .with("confirmed", "yes");
+    for reference in &picked {
+        confirm = confirm.with("pick", reference.as_str());
+    }
+    let mut parts = Vec::new();
+    if what == Together::CloseAsSpam {
+        parts.push(Piece::Warning(t.say("console-together-warning").into_owned()));
+    }
+    parts.extend([Piece::Table(table), Piece::Form(confirm)]);
+    sheet::answer(&page, &at_desk, StatusCode::OK, title, Some(paths::admin()), Form::new(), parts)
+}
+
+/// `POST /admin/requests/{reference}/assign`: from the case's page.
+pub async fn assign(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: actix_web::web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = Reference::parse(&reference).ok_or(Problem::NotFound)?;
+    let to = match posted.value("to") {
+        "" => None,
+        "me" => Some(at_desk.viewer.officer()),
+        other => Some(OfficerId(other.parse().map_err(|_| Problem::Bad)?)),
+    };
+    let once = posted.value("form").to_owned();
+    page.portal.desk.act_on_cases(at_desk.viewer, vec![reference.clone()], Together::Assign(to), once).await?;
+    Ok(see_other(format!("{}?done=assigned", paths::admin_request(&reference))))
+}
+
+async fn away_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
     let t = page.words;
-    let (lines, _, later) = list(&page, &at_desk, Queue::Closed, paths::admin_closed()).await?;
-    page.answer(&QueuePage {
-        t,
-        frame: desk_frame(&page, &at_desk, None),
-        title: t.say("console-closed-title").into_owned(),
-        lead: String::new(),
-        urgent: Vec::new(),
-        lines,
-        caption: t.say("console-closed-caption").into_owned(),
-        empty: t.say("console-closed-empty").into_owned(),
-        empty_text: String::new(),
-        later,
-    })
+    let today = page.portal.desk.now().london_date();
+    let names = officer_names(page).await?;
+    let name = |id: OfficerId| names.get(&id).cloned().unwrap_or_default();
+    let absences = page.portal.desk.reader().absences(at_desk.viewer, today).await?;
+    let others = workers(page).await?.into_iter().filter(|(id, _)| *id != at_desk.viewer.officer());
+    let covers: Vec<Choice> = std::iter::once(choice("", t.say("console-away-choose")))
+        .chain(others.map(|(id, name)| choice(id.to_string(), name)))
+        .collect();
+    let mut parts = vec![Piece::Lead(t.say("console-away-lead").into_owned())];
+    if !absences.is_empty() {
+        parts.push(Piece::Table(Table {
+            id: "absences",
+            caption: t.say("console-away-caption").into_owned(),
+            heads: ["console-away-who", "console-away-from", "console-away-until", "console-away-cover"]
+                .map(|k| t.say(k).into_owned())
+                .into(),
+            rows: absences
+                .iter()
+                .map(|a| {
+                    let dates = (Cell::text(t.date(a.from)), Cell::text(t.date(a.until)));
+                    vec![Cell::text(name(a.officer)), dates.0, dates.1, Cell::text(name(a.cover))]
+                })
+                .collect(),
+        }));
+        for own in absences.iter().filter(|a| a.officer == at_desk.viewer.officer()) {
+            let label = t.with("console-away-back", &[("date", &t.date(own.from))]);
+            let back = SheetForm::post(paths::admin_away(), vec![], label).quiet().with("back", own.from.to_string());
+            parts.push(Piece::Form(back));
+        }
+    }
+    let say = |key: &str| t.say(key).into_owned();
+    parts.push(Piece::Heading("mine", say("console-away-mine")));
+    parts.push(Piece::Form(SheetForm::post(
+        paths::admin_away(),
+        vec![
+            Field::Line("from", say("console-away-from"), String::new(), "date"),
+            Field::Line("until", say("console-away-until"), say("console-away-until-hint"), "date"),
+            Field::Select("cover", say("console-away-cover"), String::new(), covers),
+        ],
+        say("console-away-button"),
+    )));
+    sheet::answer(page, at_desk, status, say("console-away-title"), Some(paths::admin()), form, parts)
+}
+
+/// `/admin/away`.
+pub async fn show_away(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    away_page(&page, &at_desk, StatusCode::OK, Form::new()).await
+}
+
+/// `POST /admin/away`.
+pub async fn send_away(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let desk = &page.portal.desk;
+    let date = |name: &str| posted.value(name).trim().parse::<NaiveDate>().ok();
+    if let Some(from) = date("back") {
+        desk.be_back(at_desk.viewer, from).await?;
+        return Ok(see_other(format!("{}?done=back", paths::admin_away())));
+    }
+    let (from, until) = (date("from"), date("until"));
+    let cover = posted.value("cover").parse().map(OfficerId).ok();
+    let refused = match (from, until, cover) {
+        (Some(from), Some(until), Some(cover)) => {
+            let it = Absence { officer: at_desk.viewer.officer(), from, until, cover };
+            match desk.be_away(at_desk.viewer, it).await {
+                Ok(()) => return Ok(see_other(format!("{}?done=away", paths::admin_away()))),
+                Err(refused) => refused,
+            }
+        }
+        (None, ..) => Refused::Field { field: "from", message: "error-date" },
+        (_, None, _) => Refused::Field { field: "until", message: "error-date" },
+        _ => Refused::Field { field: "cover", message: "error-away-cover" },
+    };
+    let Refused::Field { field, message } = refused else { return Err(refused.into()) };
+    let form = posted.form().failing(field, Message::new(message));
+    away_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form).await
+}
+
+/// What a moment is for sorting by week: the Monday before it.
+pub fn monday_of(on: NaiveDate) -> NaiveDate {
+    use chrono::Datelike as _;
+    on - chrono::TimeDelta::days(i64::from(on.weekday().num_days_from_monday()))
 }

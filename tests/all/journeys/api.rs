@@ -820,17 +820,20 @@ fn s8_31_a_hubspot_webhook_is_signed_and_lowers() {
     assert_eq!(deaf.visitor().send("POST", "/hooks/hubspot", Some("application/json"), b"[]").status, 401);
 }
 
+/// Headers and body of each message.
+type Taken = Vec<(Vec<(String, String)>, String)>;
+
 /// Takes what is sent to it, and answers with the next of the given statuses; the last one stays.
 struct Receiver {
     url: String,
-    taken: std::sync::Arc<std::sync::Mutex<Vec<(Vec<(String, String)>, String)>>>,
+    taken: std::sync::Arc<std::sync::Mutex<Taken>>,
 }
 
 fn receiver(statuses: &'static [&'static str]) -> Receiver {
     use std::io::{BufRead as _, Read as _, Write as _};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/hook", listener.local_addr().unwrap());
-    let taken = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let taken = std::sync::Arc::new(std::sync::Mutex::new(Taken::new()));
     let theirs = taken.clone();
     std::thread::spawn(move || {
         for (at, stream) in listener.incoming().enumerate() {

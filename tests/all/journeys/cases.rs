@@ -220,7 +220,7 @@ fn s9_3_s11_10_what_cannot_wait_is_on_top_and_officers_are_told() {
     officer.get("/admin");
     assert_eq!(officer.page.all("#urgent").len(), 1);
     assert!(officer.page.html().find(&urgent).is_some());
-    assert!(officer.page.html().find("id=\"urgent\"") < officer.page.html().find("id=\"cases\""));
+    assert!(officer.page.html().find("id=\"urgent\"") < officer.page.html().find("id=\"unproved\""));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Ten languages: which one a reader gets, what is in all of them, and what says that it is in English.
 
+use crate::support::browser::Page;
 use crate::support::*;
 use privacy_portal::domain::officer::Role;
+use privacy_portal::mail::SentLetter;
 use privacy_portal::paths;
 use privacy_portal::text::Language;
 

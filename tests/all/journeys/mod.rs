@@ -6,6 +6,7 @@ mod api;
 mod cases;
 mod consent;
 mod decisions;
+mod desk;
 mod elsewhere;
 mod erasure;
 mod export;

@@ -6,8 +6,10 @@ use privacy_portal::actions::restore::replay;
 use privacy_portal::domain::audit::Actor;
 use privacy_portal::domain::contact::ContactStatus;
 use privacy_portal::domain::email_address::EmailAddress;
-use privacy_portal::domain::ids::ContactId;
+use privacy_portal::domain::hold::{Hold, HoldScope};
+use privacy_portal::domain::ids::{ContactId, HoldId};
 use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::register::Label;
 use privacy_portal::domain::retention::Report;
 use privacy_portal::store::{Lane, StoreError};
 
@@ -21,7 +23,11 @@ fn contact(app: &TestApp, email: &str) -> Option<ContactId> {
 
 /// Values left of a contact.
 fn left(app: &TestApp, id: ContactId) -> usize {
-    let found = app.desk.store().read_now::<_, StoreError>(|r| r.list_holdings(ContactId(id.0 - 1), 1)).unwrap();
+    let found = app
+        .desk
+        .store()
+        .read_now::<_, StoreError>(|r| r.list_holdings(ContactId(id.0 - 1), 1, app.desk.now().london_date()))
+        .unwrap();
     found.into_iter().find(|it| it.contact == id).map_or(0, |it| it.holding.values.len())
 }
 
@@ -122,9 +128,31 @@ fn l18_2_restriction_and_open_cases_keep_what_is_over() {
         own.get("/contact?matter=question");
         own.submit("/contact", &[("text", "Why do you still have this?")]);
         app.letter_to(BEN);
+        // S6.15: a hold on names keeps the name, and with it the address by which its person can see it
+        app.add_contact("cleo@south.example", "Cleo Diaz");
+        let cleo = contact(&app, "cleo@south.example").unwrap();
+        let today = app.desk.now().london_date();
+        let hold = Hold {
+            id: HoldId(0),
+            scope: HoldScope::parse("kind:name").unwrap(),
+            contact: Some(cleo),
+            ground: "legal_claims".into(),
+            law: "A claim".into(),
+            words: Label::new([("en".to_owned(), "A claim is open.".to_owned())].into()).unwrap(),
+            starts_on: today,
+            ends_on: today + TimeDelta::days(30),
+            review_on: today,
+            is_ended: false,
+        };
+        let now = app.desk.now();
+        app.desk
+            .store()
+            .write_now::<_, StoreError>(Lane::People, move |w| w.add_hold(&hold, "officer:1", now))
+            .unwrap();
         let report = run(&app);
-        assert_eq!((report.gone(), report.whole), (0, 0), "{report:?}");
-        assert_eq!(report.why.keys().collect::<Vec<_>>(), ["open_case", "restricted"]);
+        assert_eq!((report.whole, report.parts), (0, 1), "{report:?}");
+        assert_eq!(report.why.keys().collect::<Vec<_>>(), ["held", "open_case", "restricted", "way_in"]);
+        assert_eq!(left(&app, cleo), 1);
         assert!(left(&app, ben) > 0 && left(&app, anna) > 0);
     });
 }
@@ -154,7 +182,9 @@ fn s8_21_what_expired_after_a_backup_stays_away_and_newer_values_stay() {
     let restored = privacy_portal::store::Store::open(&file("before.db"), &file("keys.db"), ring, &settings).unwrap();
     let done = replay(&restored, app.desk.now()).unwrap();
     assert_eq!((done.entries, done.cleared), (1, 0));
-    let looked = restored.read_now::<_, StoreError>(|r| r.list_holdings(ContactId(0), 10)).unwrap();
+    let looked = restored
+        .read_now::<_, StoreError>(|r| r.list_holdings(ContactId(0), 10, app.desk.now().london_date()))
+        .unwrap();
     let values = |id: ContactId| looked.iter().find(|l| l.contact == id).unwrap().holding.values.len();
     assert_eq!((values(anna), values(ben)), (held, held - 1));
     restored.close();

@@ -40,7 +40,7 @@ pub enum Backend {
 /// Runs a test on SQLite, and on PostgreSQL wherever a server can be had.
 pub fn on_each_database(test: impl Fn(TestApp)) {
     test(TestApp::new());
-    if let Some(url) = postgres::fresh_database() {
+    if let Some(url) = fresh_database() {
         test(TestApp::on(Backend::Postgres, &url, &[]));
     }
 }
@@ -180,6 +180,7 @@ impl TestApp {
         let transport = self.transport.borrow().clone();
         while self.run(workers::carry_out_erasures(&self.desk, "test")).unwrap() > 0 {}
         while self.run(workers::send_letters(&self.desk, &transport, "test", 20)).unwrap() > 0 {}
+        while workers::catch_up(&self.desk).unwrap() > 0 {}
         while self.desk.store().link_audit_now("test", self.desk.now()).unwrap() == Some(2_000) {}
     }
     /// Works, and takes the letters that left.

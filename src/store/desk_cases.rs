@@ -1,0 +1,374 @@
+//! What the desk adds to cases: those that came by letter, call or mail and are logged by an officer; notes; letters on
+//! paper; colleagues asked to search.
+
+use super::engine::StoreError;
+use super::requests::{PERSON, Row, request_of};
+use super::schema::{case_note, message, paper_letter, request, request_item, search_task};
+use super::{Read, Store, Write};
+use crate::domain::calendar::Calendar;
+use crate::domain::clock::Moment;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::{ContactId, Reference, RequestId};
+use crate::domain::request::{Matter, State};
+use crate::store::requests::Request;
+use crate::vault::{Field, Keyring, SealKey, Sealed};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+/// A case that an officer files for somebody.
+#[derive(Debug, Clone)]
+pub struct LoggedRequest {
+    /// The public name.
+    pub reference: Reference,
+    /// Whose, if an officer recognised them.
+    pub contact: Option<ContactId>,
+    /// Who answers for the data.
+    pub entity: String,
+    /// The language letters about it are written in.
+    pub language: String,
+    /// How it came in: `telephone`, `letter`, `email`, `person`.
+    pub channel: String,
+    /// The date it really came in: all clocks count from it.
+    pub received_on: NaiveDate,
+    /// What it is about.
+    pub matter: Matter,
+    /// The right of T12 it exercises, if one.
+    pub right: Option<String>,
+    /// Where answers go, if they have a mailbox.
+    pub address: Option<EmailAddress>,
+    /// Where letters go, if they have none.
+    pub post: String,
+    /// What they call themselves; may be empty.
+    pub name: String,
+    /// What they wrote or said.
+    pub text: String,
+}
+
+/// A note of the desk about a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Who wrote it: `officer:` and a number.
+    pub author: String,
+    /// What it says.
+    pub text: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A colleague is asked to search a system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Its number.
+    pub id: i64,
+    /// For which case.
+    pub request: RequestId,
+    /// Which system of the register.
+    pub system: String,
+    /// Who is asked.
+    pub to: String,
+    /// What they are asked.
+    pub question: String,
+    /// What its link is derived from.
+    pub salt: Vec<u8>,
+    /// The link key likewise.
+    pub link_key: u32,
+    /// Until when.
+    pub due_on: NaiveDate,
+    /// When it was asked.
+    pub asked_at: Moment,
+    /// `open`, `found`, `nothing` or `withdrawn`.
+    pub state: String,
+    /// When it was answered.
+    pub answered_at: Option<Moment>,
+    /// What was found.
+    pub answer: Option<String>,
+}
+
+/// A letter on paper that waits for the post, or has gone.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// The case.
+    pub request: Request,
+    /// Which message of it.
+    pub number: i64,
+    /// When it was written.
+    pub written_at: Moment,
+    /// When it was posted.
+    pub posted_on: Option<NaiveDate>,
+}
+
+/// What the desk added to a case, in clear.
+#[derive(Debug, Clone, Default)]
+pub struct DeskSide {
+    /// Its notes, oldest first.
+    pub notes: Vec<Note>,
+    /// Who was asked to search.
+    pub tasks: Vec<Task>,
+    /// Where a letter on paper goes.
+    pub post: Option<String>,
+    /// Letters on paper: number of the message, written, posted.
+    pub papers: Vec<(i64, Moment, Option<NaiveDate>)>,
+}
+
+type TaskRow = (
+    i64,
+    i64,
+    String,
+    Vec<u8>,
+    Vec<u8>,
+    Vec<u8>,
+    i32,
+    NaiveDate,
+    NaiveDateTime,
+    String,
+    Option<NaiveDateTime>,
+    Option<Vec<u8>>,
+);
+
+fn task_of(row: TaskRow, key: &SealKey) -> Result<Task, StoreError> {
+    let (id, request, system, to, question, salt, link_key, due_on, asked_at, state, answered_at, answer) = row;
+    Ok(Task {
+        id,
+        request: RequestId(request),
+        system,
+        to: key.unseal(Field::TaskAddress, id, 0, &Sealed(to))?,
+        question: key.unseal(Field::TaskQuestion, id, 0, &Sealed(question))?,
+        salt,
+        link_key: u32::try_from(link_key).unwrap_or(0),
+        due_on,
+        asked_at: Moment::from_naive_utc(asked_at),
+        state,
+        answered_at: answered_at.map(Moment::from_naive_utc),
+        answer: answer.map(|sealed| key.unseal(Field::TaskAnswer, id, 0, &Sealed(sealed))).transpose()?,
+    })
+}
+
+const TASK: (
+    search_task::id,
+    search_task::request_id,
+    search_task::system,
+    search_task::sealed_to,
+    search_task::sealed_question,
+    search_task::salt,
+    search_task::link_key,
+    search_task::due_on,
+    search_task::asked_at,
+    search_task::state,
+    search_task::answered_at,
+    search_task::sealed_answer,
+) = (
+    search_task::id,
+    search_task::request_id,
+    search_task::system,
+    search_task::sealed_to,
+    search_task::sealed_question,
+    search_task::salt,
+    search_task::link_key,
+    search_task::due_on,
+    search_task::asked_at,
+    search_task::state,
+    search_task::answered_at,
+    search_task::sealed_answer,
+);
+
+/// What the desk added to a case.
+pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result<DeskSide, StoreError> {
+    let key = store.open_key(it.key)?;
+    let notes: Vec<(i64, String, Vec<u8>, NaiveDateTime)> = case_note::table
+        .filter(case_note::request_id.eq(it.id.0))
+        .order(case_note::number)
+        .select((case_note::number, case_note::author, case_note::sealed, case_note::written_at))
+        .load(r.db)?;
+    let notes = notes.into_iter().map(|(number, author, sealed, at)| {
+        let text = key.unseal(Field::Note, it.id.0, number, &Sealed(sealed))?;
+        Ok(Note { author, text, at: Moment::from_naive_utc(at) })
+    });
+    let tasks: Vec<TaskRow> = search_task::table
+        .filter(search_task::request_id.eq(it.id.0))
+        .order(search_task::id)
+        .select(TASK)
+        .load(r.db)?;
+    let post: Option<Vec<u8>> = request::table.find(it.id.0).select(request::sealed_post).first(r.db)?;
+    let papers: Vec<(i64, NaiveDateTime, Option<NaiveDate>)> = paper_letter::table
+        .filter(paper_letter::request_id.eq(it.id.0))
+        .order(paper_letter::number)
+        .select((paper_letter::number, paper_letter::written_at, paper_letter::posted_on))
+        .load(r.db)?;
+    Ok(DeskSide {
+        notes: notes.collect::<Result<_, StoreError>>()?,
+        tasks: tasks.into_iter().map(|row| task_of(row, &key)).collect::<Result<_, _>>()?,
+        post: post.map(|sealed| key.unseal(Field::PostalAddress, it.id.0, 0, &Sealed(sealed))).transpose()?,
+        papers: papers.into_iter().map(|(n, at, on)| (n, Moment::from_naive_utc(at), on)).collect(),
+    })
+}
+
+impl Read<'_> {
+    /// A task with its case, for its link.
+    pub fn find_task(&mut self, store: &Store, id: i64) -> Result<Option<(Task, Request)>, StoreError> {
+        let row: Option<TaskRow> = search_task::table.find(id).select(TASK).first(self.db).optional()?;
+        let Some(row) = row else { return Ok(None) };
+        let Some(request) = self.find_request_by_id(RequestId(row.1))? else { return Ok(None) };
+        let key = store.open_key(request.key)?;
+        Ok(Some((task_of(row, &key)?, request)))
+    }
+
+    /// S13.14: letters that wait for the post, oldest first, or the latest that have gone.
+    pub fn list_papers(&mut self, posted: bool, limit: i64) -> Result<Vec<Paper>, StoreError> {
+        let mut query = paper_letter::table.inner_join(request::table).limit(limit).into_boxed();
+        query = if posted {
+            query.filter(paper_letter::posted_on.is_not_null()).order(paper_letter::written_at.desc())
+        } else {
+            query.filter(paper_letter::posted_on.is_null()).order(paper_letter::written_at)
+        };
+        type Found = (Row, i64, NaiveDateTime, Option<NaiveDate>);
+        let rows: Vec<Found> = query
+            .select((Row::as_select(), paper_letter::number, paper_letter::written_at, paper_letter::posted_on))
+            .load(self.db)?;
+        rows.into_iter()
+            .map(|(row, number, at, posted_on)| {
+                Ok(Paper { request: request_of(row)?, number, written_at: Moment::from_naive_utc(at), posted_on })
+            })
+            .collect()
+    }
+}
+
+impl Write<'_> {
+    /// S8.11: files what came by letter, call or mail. The clocks count from the true date of receipt.
+    pub fn add_logged_request(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        it: &LoggedRequest,
+        now: Moment,
+    ) -> Result<RequestId, StoreError> {
+        let id = self.take_numbers("request", 1)?;
+        let seal = |field, text: &str| (!text.is_empty()).then(|| key.seal(ring, field, id, 0, text).0);
+        let at = if it.received_on == now.london_date() { now } else { Moment::start_of(it.received_on) };
+        let row = (
+            request::id.eq(id),
+            request::reference.eq(it.reference.as_str()),
+            request::contact_id.eq(it.contact.map(|c| c.0)),
+            request::seal_key_id.eq(key.id().0),
+            request::entity_key.eq(&it.entity),
+            request::language.eq(&it.language),
+            request::channel.eq(&it.channel),
+            request::received_at.eq(at.naive_utc()),
+            request::received_on.eq(it.received_on),
+            request::state.eq(State::Received.key()),
+            request::matter.eq(it.matter.key()),
+            request::address_index.eq(it.address.as_ref().map(|a| ring.address_index(a).0)),
+            request::sealed_address.eq(it.address.as_ref().and_then(|a| seal(Field::CaseAddress, a.as_str()))),
+            request::sealed_name.eq(seal(Field::CaseName, &it.name)),
+            request::sealed_post.eq(seal(Field::PostalAddress, &it.post)),
+        );
+        diesel::insert_into(request::table).values(row).execute(self.db)?;
+        if let Some(right) = &it.right {
+            let item =
+                (request_item::request_id.eq(id), request_item::number.eq(1_i64), request_item::right_key.eq(right));
+            diesel::insert_into(request_item::table).values(item).execute(self.db)?;
+        }
+        self.add_message(ring, key, RequestId(id), PERSON, &it.text, at)?;
+        self.refresh_due(RequestId(id), &Calendar::default())?;
+        Ok(RequestId(id))
+    }
+
+    /// Writes a note about a case.
+    pub fn add_note(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        author: &str,
+        text: &str,
+        now: Moment,
+    ) -> Result<i64, StoreError> {
+        diesel::update(request::table.find(id.0)).set(request::id.eq(id.0)).execute(self.db)?;
+        let last: Option<i64> = case_note::table
+            .filter(case_note::request_id.eq(id.0))
+            .select(diesel::dsl::max(case_note::number))
+            .first(self.db)?;
+        let number = last.unwrap_or(0) + 1;
+        let row = (
+            case_note::request_id.eq(id.0),
+            case_note::number.eq(number),
+            case_note::author.eq(author),
+            case_note::sealed.eq(key.seal(ring, Field::Note, id.0, number, text).0),
+            case_note::written_at.eq(now.naive_utc()),
+        );
+        diesel::insert_into(case_note::table).values(row).execute(self.db)?;
+        Ok(number)
+    }
+
+    /// S2.3: puts another text in place of a message: what was there is gone.
+    pub fn redact_message(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        number: i64,
+        text: &str,
+    ) -> Result<bool, StoreError> {
+        let set = message::sealed.eq(key.seal(ring, Field::Message, id.0, number, text).0);
+        Ok(diesel::update(message::table.find((id.0, number))).set(set).execute(self.db)? == 1)
+    }
+
+    /// S13.14: an answer that goes by post.
+    pub fn add_paper(&mut self, id: RequestId, number: i64, closes: bool, now: Moment) -> Result<(), StoreError> {
+        let row = (
+            paper_letter::request_id.eq(id.0),
+            paper_letter::number.eq(number),
+            paper_letter::closes.eq(i32::from(closes)),
+            paper_letter::written_at.eq(now.naive_utc()),
+        );
+        diesel::insert_into(paper_letter::table).values(row).execute(self.db)?;
+        Ok(())
+    }
+
+    /// It was posted on a day; gives whether it closes its case. `None` if it was posted before, or is not there.
+    pub fn post_paper(&mut self, id: RequestId, number: i64, on: NaiveDate) -> Result<Option<bool>, StoreError> {
+        let waiting = paper_letter::table.find((id.0, number)).filter(paper_letter::posted_on.is_null());
+        let closes: Option<i32> = diesel::update(waiting)
+            .set(paper_letter::posted_on.eq(on))
+            .returning(paper_letter::closes)
+            .get_result(self.db)
+            .optional()?;
+        Ok(closes.map(|c| c != 0))
+    }
+
+    /// Asks a colleague to search; its number was taken before.
+    pub fn add_task(&mut self, ring: &Keyring, key: &SealKey, it: &Task, asked_by: &str) -> Result<(), StoreError> {
+        let row = (
+            search_task::id.eq(it.id),
+            search_task::request_id.eq(it.request.0),
+            search_task::system.eq(&it.system),
+            search_task::sealed_to.eq(key.seal(ring, Field::TaskAddress, it.id, 0, &it.to).0),
+            search_task::sealed_question.eq(key.seal(ring, Field::TaskQuestion, it.id, 0, &it.question).0),
+            search_task::salt.eq(&it.salt),
+            search_task::link_key.eq(i32::try_from(it.link_key).unwrap_or(i32::MAX)),
+            search_task::due_on.eq(it.due_on),
+            search_task::asked_by.eq(asked_by),
+            search_task::asked_at.eq(it.asked_at.naive_utc()),
+            search_task::state.eq("open"),
+        );
+        diesel::insert_into(search_task::table).values(row).execute(self.db)?;
+        Ok(())
+    }
+
+    /// A colleague answers; `false` if the task is over.
+    pub fn answer_task(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: i64,
+        found: Option<&str>,
+        now: Moment,
+    ) -> Result<bool, StoreError> {
+        let open = search_task::table.find(id).filter(search_task::state.eq("open"));
+        let set = (
+            search_task::state.eq(if found.is_some() { "found" } else { "nothing" }),
+            search_task::answered_at.eq(now.naive_utc()),
+            search_task::sealed_answer.eq(found.map(|text| key.seal(ring, Field::TaskAnswer, id, 0, text).0)),
+        );
+        Ok(diesel::update(open).set(set).execute(self.db)? == 1)
+    }
+}

@@ -1,0 +1,210 @@
+//! Decision 5: the officer's search. Names, numbers and domains are sealed, so what finds a contact are 64 bits of a keyed
+//! hash of each term. The worker makes the tokens of every contact whose `indexed_at` is empty; imports, corrections and
+//! changes of address empty it. What is restricted, sealed or erased is not found.
+
+use super::engine::StoreError;
+use super::portable::Portable;
+use super::schema::{contact, external_id, search_token};
+use super::{Lane, Read, Store, Write};
+use crate::domain::clock::Moment;
+use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::{ContactId, SealKeyId};
+use crate::domain::search::{self, Term};
+use crate::domain::value::ValueKind;
+use crate::vault::{Field, Keyring, SealKey, Sealed};
+use diesel::prelude::*;
+use std::collections::BTreeSet;
+
+/// A contact as a list of results shows it: enough to tell two apart, no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Which.
+    pub id: ContactId,
+    /// The name, masked.
+    pub name: String,
+    /// The organisation.
+    pub organisation: String,
+    /// The address, masked.
+    pub address: String,
+    /// Where they live.
+    pub country: String,
+}
+
+/// How many results a page shows; more ask for a better question.
+pub const MOST_FOUND: usize = 25;
+/// How many candidates are looked at behind one question.
+const MOST_LOOKED_AT: i64 = 200;
+
+fn tokens(ring: &Keyring, terms: &BTreeSet<Term>) -> Vec<i64> {
+    terms.iter().map(|(kind, text)| ring.search_token(kind.key(), text)).collect()
+}
+
+impl Store {
+    /// One step of the worker: makes the tokens of some contacts anew. Gives how many; zero when all are up to date.
+    pub fn index_contacts(&self, limit: i64, now: Moment) -> Result<usize, StoreError> {
+        let due: Vec<(i64, i64, String)> = self.read_now::<_, StoreError>(|r| {
+            let rows = contact::table.filter(contact::indexed_at.is_null()).order(contact::id).limit(limit).select((
+                contact::id,
+                contact::seal_key_id,
+                contact::status,
+            ));
+            Ok(rows.load(r.db)?)
+        })?;
+        if due.is_empty() {
+            return Ok(0);
+        }
+        let count = due.len();
+        let keys = self.open_keys(&due.iter().map(|(_, key, _)| SealKeyId(*key)).collect::<Vec<_>>())?;
+        let ring = self.ring().clone();
+        self.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+            for (id, key, status) in due {
+                let key = keys.get(&SealKeyId(key)).filter(|_| status != "erased");
+                w.index_contact(&ring, ContactId(id), key, now)?;
+            }
+            Ok(())
+        })?;
+        Ok(count)
+    }
+}
+
+impl Write<'_> {
+    /// What a contact is found by has changed.
+    pub fn index_again(&mut self, id: ContactId) -> Result<(), StoreError> {
+        let none = contact::indexed_at.eq(None::<chrono::NaiveDateTime>);
+        diesel::update(contact::table.find(id.0)).set(none).execute(self.db)?;
+        Ok(())
+    }
+
+    /// Makes one contact's tokens anew; without its key it has none.
+    fn index_contact(
+        &mut self,
+        ring: &Keyring,
+        id: ContactId,
+        key: Option<&SealKey>,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        // the row first: a correction at the same moment waits, and asks for the tokens again
+        diesel::update(contact::table.find(id.0)).set(contact::indexed_at.eq(now.naive_utc())).execute(self.db)?;
+        diesel::delete(search_token::table.filter(search_token::contact_id.eq(id.0))).execute(self.db)?;
+        let Some(key) = key else { return Ok(()) };
+        // values sealed anew between the look and this unit are left for whoever sealed them to ask again
+        let terms = match self.terms_of(id, key) {
+            Err(StoreError::Unseal(_)) => BTreeSet::new(),
+            other => other?,
+        };
+        let tokens: BTreeSet<i64> = tokens(ring, &terms).into_iter().collect();
+        for token in tokens {
+            let row = (search_token::token.eq(token), search_token::contact_id.eq(id.0));
+            Portable(diesel::insert_into(search_token::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+        }
+        Ok(())
+    }
+
+    /// Everything a contact is found by.
+    fn terms_of(&mut self, id: ContactId, key: &SealKey) -> Result<BTreeSet<Term>, StoreError> {
+        let mut terms: BTreeSet<Term> = BTreeSet::new();
+        for value in self.list_values(id, key)?.iter().filter(|v| v.superseded_at.is_none()) {
+            terms.extend(search::terms_of_value(value.kind, &value.content));
+        }
+        for address in self.list_addresses(id, key)? {
+            terms.extend(
+                EmailAddress::parse(&address.address).map(|a| search::terms_of_address(&a)).unwrap_or_default(),
+            );
+        }
+        let ids: Vec<(i64, Option<Vec<u8>>)> = external_id::table
+            .filter(external_id::contact_id.eq(id.0))
+            .select((external_id::number, external_id::sealed))
+            .load(self.db)?;
+        for (number, sealed) in ids {
+            if let Some(sealed) = sealed {
+                terms.insert(search::term_of_external_id(&key.unseal(
+                    Field::ExternalId,
+                    id.0,
+                    number,
+                    &Sealed(sealed),
+                )?));
+            }
+        }
+        Ok(terms)
+    }
+}
+
+impl Read<'_> {
+    /// How many tokens there are.
+    pub fn count_search_tokens(&mut self) -> Result<i64, StoreError> {
+        Ok(search_token::table.count().get_result(self.db)?)
+    }
+
+    /// The contacts in ordinary use that have one term of each set.
+    fn candidates(
+        &mut self,
+        ring: &Keyring,
+        sets: &[BTreeSet<Term>],
+    ) -> Result<Vec<(i64, i64, Option<String>)>, StoreError> {
+        let mut query = contact::table
+            .filter(contact::status.eq("active"))
+            .order(contact::id)
+            .limit(MOST_LOOKED_AT)
+            .select((contact::id, contact::seal_key_id, contact::country))
+            .into_boxed();
+        for set in sets {
+            let having = search_token::table
+                .filter(search_token::token.eq_any(tokens(ring, set)))
+                .select(search_token::contact_id);
+            query = query.filter(contact::id.eq_any(having));
+        }
+        Ok(query.load(self.db)?)
+    }
+}
+
+/// Contacts in ordinary use that a question finds, masked, and whether there are more than are shown.
+pub(super) fn find(
+    store: &Store,
+    r: &mut Read<'_>,
+    question: &search::Question,
+    typed: &str,
+) -> Result<(Vec<Found>, bool), StoreError> {
+    let ring = store.ring();
+    let candidates = match question {
+        search::Question::Address(address) => {
+            let found = r.find_contact_by_address(&ring.address_index(address))?;
+            let active = found.filter(|c| c.status == crate::domain::contact::ContactStatus::Active);
+            active.map(|c| (c.id.0, c.key.0, c.country)).into_iter().collect()
+        }
+        search::Question::Terms(sets) => r.candidates(ring, sets)?,
+        _ => Vec::new(),
+    };
+    let keys = store.open_keys(&candidates.iter().map(|(_, key, _)| SealKeyId(*key)).collect::<Vec<_>>())?;
+    let are_words = matches!(question, search::Question::Terms(sets)
+        if sets.iter().all(|s| s.iter().any(|(kind, _)| *kind == search::TermKind::Word)));
+    let mut found = Vec::new();
+    for (id, key, country) in candidates {
+        let Some(key) = keys.get(&SealKeyId(key)) else { continue };
+        let id = ContactId(id);
+        let values = r.list_values(id, key)?;
+        let of = |kind: ValueKind| {
+            let live = values.iter().find(|v| v.kind == kind && v.superseded_at.is_none());
+            live.map(|v| v.content.clone()).unwrap_or_default()
+        };
+        let texts: Vec<&str> = values
+            .iter()
+            .filter(|v| v.superseded_at.is_none() && matches!(v.kind, ValueKind::Name | ValueKind::Organisation))
+            .map(|v| v.content.as_str())
+            .collect();
+        if are_words && !search::is_match(typed, &texts) && !typed.chars().any(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        if found.len() == MOST_FOUND {
+            return Ok((found, true));
+        }
+        let address = r.list_addresses(id, key)?.pop().and_then(|a| EmailAddress::parse(&a.address).ok());
+        found.push(Found {
+            id,
+            name: search::masked_name(&of(ValueKind::Name)),
+            organisation: of(ValueKind::Organisation),
+            address: address.map(|a| a.masked()).unwrap_or_default(),
+            country: country.unwrap_or_default(),
+        });
+    }
+    Ok((found, false))
+}

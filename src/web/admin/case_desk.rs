@@ -1,0 +1,440 @@
+//! What the desk adds to a case: who takes care of it, notes, letters on paper, colleagues asked to search, passages taken
+//! out. The case's page includes what [`parts`] gives.
+
+use super::AtDesk;
+use super::queue::officer_names;
+use super::sheet::{self, Cell, Entry, Field, Piece, SheetForm, Table};
+use crate::actions::{Over, Refused};
+use crate::domain::form::{Form, Message};
+use crate::domain::ids::Reference;
+use crate::domain::officer::Act;
+use crate::domain::page::{Choice, Link, Row};
+use crate::domain::request::LONGEST_MESSAGE;
+use crate::paths;
+use crate::store::OfficerCase;
+use crate::store::requests::PERSON;
+use crate::web::page::{Onward, PageFrame, see_other};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    Choice { value: value.into(), label: label.into(), hint: String::new() }
+}
+
+/// The desk's own part of a case's page.
+pub async fn parts(page: &PageFrame, at_desk: &AtDesk, found: &OfficerCase) -> Result<Vec<Piece>, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let say = |key: &str| t.say(key).into_owned();
+    let request = &found.case.request;
+    let reference = &request.reference;
+    let side = desk.desk_side(at_desk.viewer, reference.clone()).await?;
+    let names = officer_names(page).await?;
+    let role = at_desk.viewer.role();
+    let (may_answer, may_decide) = (role.may(Act::AnswerCases), role.may(Act::DecideCases));
+    let open = request.state.is_open();
+    let mut parts = Vec::new();
+    if let Some(at) = request.bounced_at {
+        parts.push(Piece::Warning(t.with("console-case-bounced", &[("at", &t.moment(at))])));
+    }
+    if may_answer && open {
+        let mut options = vec![choice("me", say("console-bulk-me")), choice("", say("console-bulk-nobody"))];
+        let mut others: Vec<_> = names.iter().filter(|(id, _)| **id != at_desk.viewer.officer()).collect();
+        others.sort();
+        options.extend(others.into_iter().map(|(id, name)| choice(id.to_string(), name.clone())));
+        let now = request.assigned_to.and_then(|id| names.get(&id).cloned());
+        parts.push(Piece::Heading("assign", say("console-case-assign")));
+        parts.push(Piece::Text(match now {
+            Some(name) => t.with("console-case-assigned", &[("name", &name)]),
+            None => say("console-case-unassigned"),
+        }));
+        let fields = vec![Field::Select("to", say("console-case-assign-to"), String::new(), options)];
+        parts.push(Piece::Form(
+            SheetForm::post(paths::admin_assign(reference), fields, say("console-case-assign-button")).quiet(),
+        ));
+    }
+    if let Some(post) = &side.post {
+        parts.push(Piece::Heading("paper", say("console-paper-head")));
+        parts.push(Piece::Rows(vec![Row { key: say("console-paper-to"), value: post.clone(), change_href: None }]));
+        let rows = side.papers.iter().map(|(number, at, posted)| {
+            let sent = posted.map_or_else(
+                || say("console-paper-waits"),
+                |on| t.with("console-paper-gone", &[("date", &t.date(on))]),
+            );
+            vec![Cell::link(t.moment(*at), paths::admin_print_of(reference, *number)), Cell::text(sent)]
+        });
+        let rows: Vec<_> = rows.collect();
+        if !rows.is_empty() {
+            let heads = vec![say("console-paper-written"), say("console-queue-state")];
+            parts.push(Piece::Table(Table { id: "papers", caption: say("console-paper-caption"), heads, rows }));
+        }
+        if may_answer && open {
+            let after =
+                vec![choice("close", say("console-case-after-close")), choice("keep", say("console-case-after-keep"))];
+            parts.push(Piece::Form(SheetForm::post(
+                paths::admin_paper(reference),
+                vec![
+                    Field::Area("paper", say("console-case-answer-label"), say("console-paper-hint"), 8),
+                    Field::Select("paper_after", say("console-case-after"), String::new(), after),
+                ],
+                say("console-paper-button"),
+            )));
+        }
+    }
+    parts.push(Piece::Heading("notes", say("console-notes")));
+    if !side.notes.is_empty() {
+        let entry = |n: &crate::store::desk_cases::Note| {
+            let id = n.author.split(':').nth(1).and_then(|id| id.parse().ok()).map(crate::domain::ids::OfficerId);
+            let head = id.and_then(|id| names.get(&id).cloned()).unwrap_or_else(|| say("console-case-message-officer"));
+            Entry { at: t.moment(n.at), head, text: n.text.clone() }
+        };
+        parts.push(Piece::Timeline(side.notes.iter().map(entry).collect()));
+    }
+    if may_answer {
+        let fields = vec![Field::Area("note", say("console-note"), say("console-note-hint"), 3)];
+        parts.push(Piece::Form(
+            SheetForm::post(paths::admin_note(reference), fields, say("console-note-button")).quiet(),
+        ));
+    }
+    parts.push(Piece::Heading("search", say("console-search")));
+    let registers = desk.registers();
+    let system = |key: &str| {
+        let found = registers.systems().iter().find(|s| s.key == key);
+        found.map_or(key.to_owned(), |s| s.label.in_language(t.language().code()).to_owned())
+    };
+    if !side.tasks.is_empty() {
+        let rows = side.tasks.iter().map(|task| {
+            let (label, look) = match task.state.as_str() {
+                "found" => (say("console-task-found"), "good"),
+                "nothing" => (say("console-task-nothing"), "good"),
+                _ => (say("console-task-open"), "wait"),
+            };
+            let answer = task.answer.clone().unwrap_or_default();
+            vec![
+                Cell::text(system(&task.system)).hint(task.to.clone()),
+                Cell::text(&*task.question),
+                Cell::text(t.date(task.due_on)),
+                Cell { tag: Some((label, look)), ..Cell::default() }.hint(answer),
+            ]
+        });
+        parts.push(Piece::Table(Table {
+            id: "tasks",
+            caption: say("console-search-caption"),
+            heads: ["console-task-system", "console-task-question", "console-task-due", "console-task-answer"]
+                .map(say)
+                .into(),
+            rows: rows.collect(),
+        }));
+    }
+    if may_answer && open {
+        let systems = registers.systems().iter().map(|s| choice(s.key.clone(), system(&s.key)));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_task(reference),
+                vec![
+                    Field::Select("system", say("console-task-system"), String::new(), systems.collect()),
+                    Field::Line("task_email", say("console-task-to"), say("console-task-to-hint"), "email"),
+                    Field::Area("question", say("console-task-question"), say("console-task-question-hint"), 3),
+                    Field::Line("due", say("console-task-due"), say("console-task-due-hint"), "date"),
+                ],
+                say("console-task-button"),
+            )
+            .quiet(),
+        ));
+    }
+    if may_decide && found.case.messages.iter().any(|m| m.author == PERSON) {
+        let own = found.case.messages.iter().zip(1_i64..).filter(|(m, _)| m.author == PERSON);
+        let options = own.map(|(m, n)| choice(n.to_string(), t.moment(m.at)));
+        parts.push(Piece::Heading("redact", say("console-redact")));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_redact(reference),
+                vec![
+                    Field::Select("message", say("console-redact-message"), String::new(), options.collect()),
+                    Field::Area("passage", say("console-redact-passage"), say("console-redact-hint"), 2),
+                ],
+                say("console-redact-button"),
+            )
+            .quiet(),
+        ));
+    }
+    Ok(parts)
+}
+
+fn reference_of(text: &str) -> Result<Reference, Problem> {
+    Reference::parse(text).ok_or(Problem::NotFound)
+}
+
+/// A refused form of the desk's part is shown on the case's page again.
+async fn again(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    reference: Reference,
+    posted: &Posted,
+    refused: Refused,
+) -> Result<HttpResponse, Problem> {
+    let Refused::Field { field, message } = refused else { return Err(refused.into()) };
+    let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
+    // the text of a task or an answer on paper has a name of its own on this page
+    let form = posted.form().failing(field, Message::new(message).with("limit", limit));
+    super::case::case_page(page, at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
+}
+
+fn done(reference: &Reference, word: &str) -> HttpResponse {
+    see_other(format!("{}?done={word}", paths::admin_request(reference)))
+}
+
+/// `POST /admin/requests/{reference}/note`.
+pub async fn note(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let (text, once) = (posted.value("note").to_owned(), posted.value("form").to_owned());
+    match page.portal.desk.note(at_desk.viewer, reference.clone(), text, once).await {
+        Ok(()) => Ok(done(&reference, "noted")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+/// `POST /admin/requests/{reference}/redact`.
+pub async fn redact(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let number = posted.value("message").parse().map_err(|_| Problem::Bad)?;
+    let mark = page.words.with("console-redacted", &[("date", &page.words.date(page.portal.desk.now().london_date()))]);
+    let passage = posted.value("passage").to_owned();
+    match page.portal.desk.redact(at_desk.viewer, reference.clone(), number, passage, mark).await {
+        Ok(()) => Ok(done(&reference, "redacted")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+/// `POST /admin/requests/{reference}/task`.
+pub async fn task(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let value = |name: &str| posted.value(name).to_owned();
+    let what = (value("system"), value("task_email"), value("question"), value("due"));
+    match page.portal.desk.ask_search(at_desk.viewer, reference.clone(), what, value("form")).await {
+        Ok(()) => Ok(done(&reference, "searched")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+/// `POST /admin/requests/{reference}/paper`.
+pub async fn paper(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let closes = posted.value("paper_after") == "close";
+    let (text, once) = (posted.value("paper").to_owned(), posted.value("form").to_owned());
+    match page.portal.desk.write_paper(at_desk.viewer, reference.clone(), text, closes, once).await {
+        Ok(()) => Ok(see_other(format!("{}?done=written", paths::admin_print()))),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+async fn print_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let say = |key: &str| t.say(key).into_owned();
+    let (waiting, gone) = page.portal.desk.papers(at_desk.viewer).await?;
+    let row = |p: &crate::store::desk_cases::Paper| {
+        let sent = p
+            .posted_on
+            .map_or_else(|| say("console-paper-waits"), |on| t.with("console-paper-gone", &[("date", &t.date(on))]));
+        vec![
+            Cell::link(p.request.reference.grouped(), paths::admin_print_of(&p.request.reference, p.number)),
+            Cell::text(t.moment(p.written_at)),
+            Cell::text(sent),
+        ]
+    };
+    let table = |id, key: &str, papers: &[crate::store::desk_cases::Paper]| {
+        Piece::Table(Table {
+            id,
+            caption: say(key),
+            heads: ["reference-label", "console-paper-written", "console-queue-state"].map(say).into(),
+            rows: papers.iter().map(row).collect(),
+        })
+    };
+    let mut parts = vec![Piece::Lead(say("console-print-lead"))];
+    if waiting.is_empty() {
+        parts.push(Piece::Empty(say("console-print-empty"), String::new()));
+    } else {
+        parts.push(table("waiting", "console-print-waiting", &waiting));
+        if at_desk.viewer.role().may(Act::AnswerCases) {
+            let options = waiting.iter().map(|p| {
+                choice(format!("{}.{}", p.request.reference.as_str(), p.number), p.request.reference.grouped())
+            });
+            parts.push(Piece::Heading("post", say("console-print-posted")));
+            parts.push(Piece::Form(SheetForm::post(
+                paths::admin_print(),
+                vec![
+                    Field::Select("letter", say("console-print-letter"), String::new(), options.collect()),
+                    Field::Line("posted", say("console-print-on"), say("console-print-on-hint"), "date"),
+                ],
+                say("console-print-button"),
+            )));
+        }
+    }
+    if !gone.is_empty() {
+        parts.push(table("gone", "console-print-gone", &gone));
+    }
+    sheet::answer(page, at_desk, status, say("console-print-title"), None, form, parts)
+}
+
+/// `/admin/print`.
+pub async fn print_queue(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let today = page.portal.desk.now().london_date().to_string();
+    print_page(&page, &at_desk, StatusCode::OK, Form::new().filled("posted", today)).await
+}
+
+/// `POST /admin/print`: a letter was posted.
+pub async fn posted(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let (reference, number) = posted.value("letter").split_once('.').ok_or(Problem::Bad)?;
+    let reference = reference_of(reference)?;
+    let number = number.parse().map_err(|_| Problem::Bad)?;
+    match page.portal.desk.posted(at_desk.viewer, reference, number, posted.value("posted").to_owned()).await {
+        Ok(()) => Ok(see_other(format!("{}?done=posted", paths::admin_print()))),
+        Err(Refused::Field { field, message }) => {
+            let form = posted.form().failing(field, Message::new(message));
+            print_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `/admin/print/{reference}/{number}`: one letter as it is printed: the company, where it goes, the text.
+pub async fn print_one(
+    page: PageFrame,
+    at_desk: AtDesk,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Problem> {
+    let (reference, number) = path.into_inner();
+    let reference = reference_of(&reference)?;
+    let number: i64 = number.parse().map_err(|_| Problem::NotFound)?;
+    let (t, desk) = (page.words, &page.portal.desk);
+    let found = desk.look_at_case(at_desk.viewer, reference.clone()).await?;
+    let side = desk.desk_side(at_desk.viewer, reference.clone()).await?;
+    let (_, at, _) = side.papers.iter().find(|(n, ..)| *n == number).copied().ok_or(Problem::NotFound)?;
+    let place = usize::try_from(number - 1).map_err(|_| Problem::NotFound)?;
+    let said = found.case.messages.get(place).ok_or(Problem::NotFound)?;
+    let sender = crate::actions::access::officer_address(&desk.registers(), t.language().code()).join("\n");
+    let to = [found.name.clone().unwrap_or_default(), side.post.unwrap_or_default()].join("\n");
+    let parts = vec![
+        Piece::Pre(sender),
+        Piece::Pre(to.trim().to_owned()),
+        Piece::Text(t.date(at.london_date())),
+        Piece::Pre(said.text.clone()),
+    ];
+    let title = t.with("console-print-subject", &[("reference", &reference.grouped())]);
+    sheet::answer(&page, &at_desk, StatusCode::OK, title, Some(paths::admin_print()), Form::new(), parts)
+}
+
+/// `/tasks/{token}`: the page of a colleague who is asked to search.
+pub async fn show_task(page: PageFrame, token: web::Path<String>) -> Result<HttpResponse, Problem> {
+    task_page(&page, StatusCode::OK, &token, Form::new()).await
+}
+
+async fn task_page(page: &PageFrame, status: StatusCode, token: &str, form: Form) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let say = |key: &str| t.say(key).into_owned();
+    let secret = crate::domain::secret::Secret::new(token);
+    let (task, reference) = match page.portal.desk.look_at_task(&secret).await {
+        // no link of ours: there is no such page
+        Err(Refused::Over(Over::Unknown)) => return Err(Problem::NotFound),
+        other => other?,
+    };
+    let registers = page.portal.desk.registers();
+    let found = registers.systems().iter().find(|s| s.key == task.system);
+    let system = found.map_or(task.system.clone(), |s| s.label.in_language(t.language().code()).to_owned());
+    let row = |key: &str, value: String| Row { key: say(key), value, change_href: None };
+    let answers = vec![choice("found", say("task-found")), choice("nothing", say("task-nothing"))];
+    let parts = vec![
+        Piece::Lead(say("task-lead")),
+        Piece::Rows(vec![
+            row("reference-label", reference.grouped()),
+            row("console-task-system", system),
+            row("console-task-question", task.question),
+            row("console-task-due", t.date(task.due_on)),
+        ]),
+        Piece::Form(SheetForm::post(
+            paths::task(token),
+            vec![
+                Field::Radios("found", say("task-answer"), String::new(), answers),
+                Field::Area("text", say("task-text"), say("task-text-hint"), 8),
+            ],
+            say("task-button"),
+        )),
+    ];
+    let (secret, cookie) = page.browser_secret();
+    let mut frame = page.frame(Onward { csrf: Some(page.visitor_csrf(&secret)), ..Onward::default() });
+    frame.footer = vec![Link::new(say("footer-contact"), paths::contact())];
+    let mut answer = sheet::answer_outside(page, frame, status, say("task-title"), form, parts)?;
+    if let Some(cookie) = cookie {
+        answer.add_cookie(&cookie).map_err(|_| Problem::Fault)?;
+    }
+    Ok(answer)
+}
+
+/// `POST /tasks/{token}`.
+pub async fn send_task(page: PageFrame, token: web::Path<String>, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = posted.of_visitor(&page)?;
+    let t = page.words;
+    let found = match posted.value("found") {
+        "found" => Some(true),
+        "nothing" => Some(false),
+        _ => None,
+    };
+    let refused = match found {
+        None => Refused::Field { field: "found", message: "error-task-answer" },
+        Some(found) => {
+            let secret = crate::domain::secret::Secret::new(token.as_str());
+            match page.portal.desk.answer_search(secret, found, posted.value("text").to_owned()).await {
+                Ok(reference) => {
+                    let text = t.with("task-done-text", &[("reference", &reference.grouped())]);
+                    let mut frame = page.frame(Onward::default());
+                    frame.footer = Vec::new();
+                    let title = t.say("task-done").into_owned();
+                    return sheet::answer_outside(
+                        &page,
+                        frame,
+                        StatusCode::OK,
+                        title,
+                        Form::new(),
+                        vec![Piece::Lead(text)],
+                    );
+                }
+                Err(refused) => refused,
+            }
+        }
+    };
+    let Refused::Field { field, message } = refused else { return Err(refused.into()) };
+    let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
+    let form = posted.form().failing(field, Message::new(message).with("limit", limit));
+    task_page(&page, StatusCode::UNPROCESSABLE_ENTITY, &token, form).await
+}

@@ -1,0 +1,295 @@
+//! O3: contacts: found, looked at with a reason, acted for.
+
+use super::AtDesk;
+use super::sheet::{self, Cell, Entry, Field, Piece, SheetForm, Table};
+use crate::actions::Refused;
+use crate::actions::access::{matter_words, what, who};
+use crate::actions::contact::{REASONS, Searched};
+use crate::domain::form::{Form, Message};
+use crate::domain::ids::ContactId;
+use crate::domain::officer::Act;
+use crate::domain::page::{Choice, Link, Row};
+use crate::domain::value::ValueKind;
+use crate::paths;
+use crate::text::Words;
+use crate::web::page::{PageFrame, see_other};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+fn reasons(t: Words) -> Vec<Choice> {
+    let choice = |r: &&str| Choice {
+        value: (*r).into(),
+        label: t.say(&format!("console-reason-{r}")).into_owned(),
+        hint: String::new(),
+    };
+    REASONS.iter().map(choice).collect()
+}
+
+fn search_form(t: Words) -> Piece {
+    let say = |key: &str| t.say(key).into_owned();
+    Piece::Form(SheetForm::post(
+        paths::admin_contacts(),
+        vec![
+            Field::Line("find", say("console-contacts-find"), say("console-contacts-find-hint"), "search"),
+            Field::Radios("reason", say("console-reason"), say("console-reason-hint"), reasons(t)),
+        ],
+        say("console-contacts-button"),
+    ))
+}
+
+fn search_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+    found: Vec<Piece>,
+) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let mut parts = vec![Piece::Lead(t.say("console-contacts-lead").into_owned())];
+    parts.extend(found);
+    parts.push(search_form(t));
+    let title = t.say("console-contacts-title").into_owned();
+    sheet::answer(page, at_desk, status, title, None, form, parts)
+}
+
+/// `/admin/contacts`.
+pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    search_page(&page, &at_desk, StatusCode::OK, Form::new().filled("reason", "caller"), Vec::new())
+}
+
+/// `POST /admin/contacts`: what is searched for is personal, so it stands in no address.
+pub async fn find(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let t = page.words;
+    let (typed, reason) = (posted.value("find").to_owned(), posted.value("reason").to_owned());
+    let mut form = posted.form();
+    form.forget("form");
+    let failed = |form: Form, field: &'static str, message: &'static str| {
+        let form = form.failing(field, Message::new(message));
+        search_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form, Vec::new())
+    };
+    let searched = match page.portal.desk.search_contacts(at_desk.viewer, typed, reason.clone()).await {
+        Ok(searched) => searched,
+        Err(Refused::Field { field, message }) => return failed(form, field, message),
+        Err(other) => return Err(other.into()),
+    };
+    let (found, more) = match searched {
+        Searched::TooShort => return failed(form, "find", "error-find-short"),
+        Searched::Case(reference) => return Ok(see_other(paths::admin_request(&reference))),
+        Searched::Contacts(found, more) => (found, more),
+    };
+    if found.is_empty() {
+        let (head, text) = (t.say("console-contacts-none"), t.say("console-contacts-none-text"));
+        let part = Piece::Empty(head.into_owned(), text.into_owned());
+        return search_page(&page, &at_desk, StatusCode::OK, form, vec![part]);
+    }
+    let rows = found.iter().map(|c| {
+        let name = if c.name.is_empty() { c.address.clone() } else { c.name.clone() };
+        vec![
+            Cell::link(name, paths::admin_contact(c.id, &reason)),
+            Cell::text(&*c.organisation),
+            Cell::text(&*c.address),
+            Cell::text(&*c.country),
+        ]
+    });
+    let mut parts = vec![Piece::Table(Table {
+        id: "found",
+        caption: t.with("console-contacts-found", &[("count", &found.len())]),
+        heads: ["console-contacts-name", "kind-organisation", "kind-email", "console-contacts-country"]
+            .map(|k| t.say(k).into_owned())
+            .into(),
+        rows: rows.collect(),
+    })];
+    if more {
+        parts.push(Piece::Hint(t.say("console-contacts-more").into_owned()));
+    }
+    search_page(&page, &at_desk, StatusCode::OK, form, parts)
+}
+
+async fn contact_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    id: ContactId,
+    reason: &str,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let say = |key: &str| t.say(key).into_owned();
+    let data = match desk.look_at_contact(at_desk.viewer, id, reason).await {
+        Ok(data) => data,
+        // no reason yet: one tap
+        Err(Refused::Field { .. }) => {
+            let mut ask = SheetForm { action: paths::admin_contact(id, ""), is_get: true, ..SheetForm::default() };
+            ask.buttons = reasons(t).into_iter().map(|r| (r.label, "secondary", "reason", r.value)).collect();
+            let parts = vec![Piece::Lead(say("console-reason-hint")), Piece::Form(ask)];
+            let (title, back) = (say("console-reason"), Some(paths::admin_contacts()));
+            return sheet::answer(page, at_desk, StatusCode::OK, title, back, Form::new(), parts);
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let live: Vec<_> = data.values.iter().filter(|v| v.superseded_at.is_none()).collect();
+    let name = live.iter().find(|v| v.kind == ValueKind::Name).map(|v| v.content.clone());
+    let title = name.unwrap_or_else(|| t.with("console-contact-title", &[("number", &id.0)]));
+    let from = |provenance| {
+        data.provenances.get(&provenance).map_or_else(
+            String::new,
+            |(p, _): &(crate::domain::provenance::Provenance, _)| {
+                desk.registers()
+                    .systems()
+                    .iter()
+                    .find(|s| s.key == p.system)
+                    .map_or(p.system.clone(), |s| s.label.in_language(t.language().code()).to_owned())
+            },
+        )
+    };
+    let mut rows: Vec<Vec<Cell>> = data
+        .addresses
+        .iter()
+        .map(|a| {
+            let at = t.date(a.added_at.london_date());
+            vec![
+                Cell::text(t.kind(ValueKind::Email)),
+                Cell::text(&*a.address),
+                Cell::text(from(a.provenance)),
+                Cell::text(at),
+            ]
+        })
+        .collect();
+    rows.extend(live.iter().map(|v| {
+        let at = t.date(v.stored_at.london_date());
+        vec![Cell::text(t.kind(v.kind)), Cell::text(&*v.content), Cell::text(from(v.provenance)), Cell::text(at)]
+    }));
+    let heads = |keys: &[&str]| keys.iter().map(|k| t.say(k).into_owned()).collect::<Vec<_>>();
+    let may_act = at_desk.viewer.role().may(Act::ActForContacts);
+    let mut parts = vec![Piece::Rows(vec![
+        Row { key: say("console-contacts-number"), value: id.to_string(), change_href: None },
+        Row {
+            key: say("console-contacts-country"),
+            value: data.contact.country.clone().unwrap_or_else(|| "–".into()),
+            change_href: None,
+        },
+        Row {
+            key: say("console-contact-since"),
+            value: t.date(data.contact.created_at.london_date()),
+            change_href: None,
+        },
+        Row {
+            key: say("console-reason"),
+            value: t.say(&format!("console-reason-{reason}")).into_owned(),
+            change_href: None,
+        },
+    ])];
+    if may_act {
+        parts.push(Piece::Links(vec![Link::new(say("console-contact-log"), paths::admin_log_for(id))]));
+    }
+    parts.push(Piece::Table(Table {
+        id: "held",
+        caption: say("console-contact-held"),
+        heads: heads(&[
+            "console-contact-what",
+            "console-contact-value",
+            "console-contact-source",
+            "console-contact-stored",
+        ]),
+        rows,
+    }));
+    if !data.suppressions.is_empty() {
+        let topic = |key: &str| {
+            let registers = desk.registers();
+            let known = registers.topic(key).map(|topic| topic.label.in_language(t.language().code()).to_owned());
+            known.unwrap_or_else(|| t.say("prefs-all").into_owned())
+        };
+        parts.push(Piece::Table(Table {
+            id: "stopped",
+            caption: say("console-contact-stopped"),
+            heads: heads(&["console-contact-topic", "console-contact-since"]),
+            rows: data
+                .suppressions
+                .iter()
+                .map(|s| vec![Cell::text(topic(&s.topic)), Cell::text(t.date(s.since.london_date()))])
+                .collect(),
+        }));
+    }
+    if !data.cases.is_empty() {
+        parts.push(Piece::Table(Table {
+            id: "cases",
+            caption: say("console-contact-cases"),
+            heads: heads(&["console-queue-what", "console-queue-received", "console-queue-state"]),
+            rows: data
+                .cases
+                .iter()
+                .map(|case| {
+                    let request = &case.request;
+                    let right = case.items.first().map(|(item, ..)| item.right.as_str());
+                    let about =
+                        Cell::link(matter_words(t, request.matter, right), paths::admin_request(&request.reference));
+                    let state = crate::actions::access::state_words(t, request.state);
+                    vec![
+                        about.hint(request.reference.grouped()),
+                        Cell::text(t.date(request.received_on)),
+                        Cell::text(state),
+                    ]
+                })
+                .collect(),
+        }));
+    }
+    if may_act {
+        let kinds = ValueKind::ALL.iter().filter(|k| k.is_correctable());
+        let kinds =
+            kinds.map(|k| Choice { value: k.key().into(), label: t.kind(*k).into_owned(), hint: String::new() });
+        parts.push(Piece::Heading("correct", say("console-contact-correct")));
+        parts.push(Piece::Hint(say("console-contact-correct-hint")));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_contact_correct(id),
+                vec![
+                    Field::Select("kind", say("console-contact-what"), String::new(), kinds.collect()),
+                    Field::Line("value", say("console-contact-new"), String::new(), "text"),
+                ],
+                say("console-contact-correct-button"),
+            )
+            .with("reason", reason),
+        ));
+    }
+    parts.push(Piece::Heading("looked", say("console-contact-looked")));
+    let entries = data.audit.iter().take(20).map(|(_, event)| Entry {
+        at: t.moment(event.at),
+        head: what(t, event),
+        text: who(t, event, id),
+    });
+    parts.push(Piece::Timeline(entries.collect()));
+    sheet::answer(page, at_desk, status, title, Some(paths::admin_contacts()), form, parts)
+}
+
+/// `/admin/contacts/{id}`.
+pub async fn contact(page: PageFrame, at_desk: AtDesk, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id = id.parse().map(ContactId).map_err(|_| Problem::NotFound)?;
+    let reason = page.query("reason").unwrap_or_default();
+    contact_page(&page, &at_desk, StatusCode::OK, id, &reason, Form::new()).await
+}
+
+/// `POST /admin/contacts/{id}/correct`.
+pub async fn correct(
+    page: PageFrame,
+    at_desk: AtDesk,
+    id: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let id = id.parse().map(ContactId).map_err(|_| Problem::NotFound)?;
+    let kind = ValueKind::from_key(posted.value("kind")).ok_or(Problem::Bad)?;
+    let reason = posted.value("reason").to_owned();
+    let typed = (kind, posted.value("value").to_owned(), reason.clone());
+    match page.portal.desk.correct_for(at_desk.viewer, id, typed, posted.value("form").to_owned()).await {
+        Ok(()) => Ok(see_other(format!("{}&done=corrected", paths::admin_contact(id, &reason)))),
+        Err(Refused::Field { field, message }) => {
+            let limit = i64::try_from(kind.limit()).unwrap_or(0);
+            let form = posted.form().failing(field, Message::new(message).with("limit", limit));
+            contact_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, id, &reason, form).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}

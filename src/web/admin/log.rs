@@ -1,0 +1,138 @@
+//! S8.11: logging what came by call, letter or mail, on one screen.
+
+use super::AtDesk;
+use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
+use crate::actions::Refused;
+use crate::actions::desk_case::{CHANNELS, Log};
+use crate::domain::form::{Form, Message};
+use crate::domain::ids::ContactId;
+use crate::domain::page::Choice;
+use crate::domain::request::{LONGEST_MESSAGE, Matter};
+use crate::paths;
+use crate::text::{Language, RIGHTS};
+use crate::web::page::{PageFrame, see_other};
+use crate::web::posted::Posted;
+use crate::web::problem::Problem;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
+fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    Choice { value: value.into(), label: label.into(), hint: String::new() }
+}
+
+async fn log_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+    mut parts: Vec<Piece>,
+) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let say = |key: &str| t.say(key).into_owned();
+    let channels = CHANNELS.iter().map(|c| choice(*c, t.say(&format!("console-channel-{c}")))).collect();
+    let matters = Matter::ALL.iter().map(|m| choice(m.key(), t.say(&format!("matter-{}", m.key())))).collect();
+    let rights = std::iter::once(choice("", say("console-log-no-right")))
+        .chain(RIGHTS.iter().map(|r| choice(*r, t.right(r).0)))
+        .collect();
+    let languages = Language::ALL.iter().map(|l| choice(l.code(), l.name())).collect();
+    let mut fields = vec![
+        Field::Radios("channel", say("console-log-channel"), String::new(), channels),
+        Field::Line("received", say("console-log-received"), say("console-log-received-hint"), "date"),
+        Field::Area("text", say("console-log-text"), say("console-log-text-hint"), 5),
+        Field::Select("matter", say("console-log-matter"), String::new(), matters),
+        Field::Select("right", say("console-log-right"), String::new(), rights),
+    ];
+    if form.value("contact").is_empty() {
+        fields.extend([
+            Field::Line("name", say("console-log-name"), String::new(), "text"),
+            Field::Line("email", say("console-log-email"), say("console-log-email-hint"), "email"),
+        ]);
+    }
+    fields.extend([
+        Field::Area("post", say("console-log-post"), say("console-log-post-hint"), 3),
+        Field::Select("language", say("console-case-language"), String::new(), languages),
+    ]);
+    let mut it = SheetForm::post(paths::admin_log(), fields, say("console-log-button"));
+    if !form.value("contact").is_empty() {
+        it = it.with("contact", form.value("contact"));
+        parts.insert(0, Piece::Inset(t.with("console-log-for", &[("number", &form.value("contact"))])));
+    } else {
+        it.buttons.push((say("console-log-propose"), "secondary", "propose", "yes".into()));
+    }
+    parts.push(Piece::Form(it));
+    sheet::answer(page, at_desk, status, say("console-log-title"), Some(paths::admin()), form, parts)
+}
+
+/// `/admin/log`.
+pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let today = page.portal.desk.now().london_date();
+    let contact = page.query("contact").and_then(|c| c.parse::<i64>().ok());
+    let mut form = Form::new()
+        .filled("received", today.to_string())
+        .filled("channel", "telephone")
+        .filled("language", page.words.language().code());
+    if let Some(contact) = contact {
+        form = form.filled("contact", contact.to_string());
+    }
+    log_page(&page, &at_desk, StatusCode::OK, form, Vec::new()).await
+}
+
+/// `POST /admin/log`: proposes who it may be, or files it.
+pub async fn send(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let (t, desk) = (page.words, &page.portal.desk);
+    let value = |name: &str| posted.value(name).to_owned();
+    if posted.value("propose") == "yes" {
+        let found = desk.propose_contacts(at_desk.viewer, posted.value("email"), posted.value("name")).await?;
+        let rows = found.iter().map(|c| {
+            let name = if c.name.is_empty() { c.address.clone() } else { c.name.clone() };
+            let href = paths::admin_contact(c.id, "caller");
+            vec![
+                Cell::link(name, href).hint(c.address.clone()),
+                Cell::text(&*c.organisation),
+                Cell::text(c.id.to_string()),
+            ]
+        });
+        let rows: Vec<_> = rows.collect();
+        let mut form = posted.form();
+        form.forget("propose");
+        let part = if rows.is_empty() {
+            Piece::Inset(t.say("console-log-nobody").into_owned())
+        } else {
+            if let [only] = found.as_slice() {
+                form = form.filled("contact", only.id.to_string());
+            }
+            Piece::Table(Table {
+                id: "proposed",
+                caption: t.say("console-log-proposed").into_owned(),
+                heads: ["console-contacts-name", "kind-organisation", "console-contacts-number"]
+                    .map(|k| t.say(k).into_owned())
+                    .into(),
+                rows,
+            })
+        };
+        return log_page(&page, &at_desk, StatusCode::OK, form, vec![part]).await;
+    }
+    let log = Log {
+        channel: value("channel"),
+        received: value("received"),
+        matter: value("matter"),
+        right: value("right"),
+        email: value("email"),
+        name: value("name"),
+        post: value("post"),
+        text: value("text"),
+        contact: posted.value("contact").parse().map(ContactId).ok(),
+        language: Language::from_tag(posted.value("language")).unwrap_or(Language::En).code().into(),
+        form: value("form"),
+    };
+    match desk.log_case(at_desk.viewer, log).await {
+        Ok(reference) => Ok(see_other(format!("{}?done=logged", paths::admin_request(&reference)))),
+        Err(Refused::Field { field, message }) => {
+            let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
+            let form = posted.form().failing(field, Message::new(message).with("limit", limit));
+            log_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form, Vec::new()).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
