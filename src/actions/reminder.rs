@@ -193,6 +193,7 @@ mod tests {
             law_on: None,
             due_on: None,
             assigned_to: None,
+            bounced_at: None,
         }
     }
 

@@ -126,12 +126,13 @@ fn every_full_language_has_the_same_keys_and_gaps() {
 
 /// The handlers of the pages in `web::IN_ALL_LANGUAGES`, and what stands around every page. Their templates are found by
 /// what they name.
-const FACE_SOURCES: [&str; 6] = [
+const FACE_SOURCES: [&str; 7] = [
     "src/web/page.rs",
     "src/web/problem.rs",
     "src/web/public/",
     "src/web/contact/requests.rs",
     "src/web/contact/consents.rs",
+    "src/web/contact/sharing.rs",
     "src/text/mod.rs",
 ];
 /// Of these, what is in English and German: the mailbox of the demonstration, a step of changing the address, other ways
@@ -145,7 +146,7 @@ const NOT_FACE_SOURCES: [&str; 4] = [
 /// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
 const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 21] = [
+const FACE_FAMILIES: [&str; 25] = [
     "month-",
     "duration-",
     "kind-",
@@ -167,6 +168,10 @@ const FACE_FAMILIES: [&str; 21] = [
     "clock-",
     "ground-",
     "outcome-part-",
+    "prefs-",
+    "leaving-",
+    "sharing-",
+    "explain-source-",
 ];
 /// Of these, what only pages and letters in the full languages say: a change of address, complaints, the console.
 const NOT_FACE: [&str; 6] =

@@ -310,7 +310,7 @@ fn in_clear(app: &TestApp, email: &str) -> Vec<String> {
     let index = app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
     let contact = store.read_now::<_, StoreError>(|r| r.find_contact_by_address(&index)).unwrap().unwrap();
     let key = store.open_key(contact.key).unwrap();
-    let values = store.read_now::<_, StoreError>(|r| r.list_values(contact.id, &key)).unwrap();
+    let values = store.read_now::<_, StoreError>(|r| r.list_values_to_erase(contact.id, &key)).unwrap();
     values.into_iter().filter(|v| v.superseded_at.is_none()).map(|v| v.content).collect()
 }
 

@@ -355,16 +355,16 @@ async fn the_main_journey_in_a_real_browser() {
     let bytes = std::fs::read(stage.downloads.path().join(zip)).unwrap();
     assert!(bytes.starts_with(b"PK\x03\x04") && bytes.len() > 10_000, "{}", bytes.len());
 
-    for path in ["/me/sessions", "/me/requests", "/me/email", "/me/proof?for=export", "/me/nothing", "/?lang=de"] {
+    for path in ["/me/sessions", "/me/requests", "/me/email", "/me/proof?for=export", "/me/nothing", "/?choose=de"] {
         tab.go(path).await;
         tab.look(&mut wrong).await;
     }
-    tab.go("/me/data?lang=de").await;
+    tab.go("/me/data?choose=de").await;
     assert_eq!(tab.h1().await, "Ihre Daten");
     wrong.extend(tab.violations("German").await);
     tab.client.execute("document.documentElement.dir = 'rtl'", vec![]).await.unwrap();
     wrong.extend(tab.violations("right to left").await);
-    tab.go("/me?lang=en").await;
+    tab.go("/me?choose=en").await;
 
     // S0.5: nothing is asked of anybody else, and nothing of ours is refused
     let foreign =
