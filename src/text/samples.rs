@@ -2697,7 +2697,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 state: s("integrations-live"),
                 look: "good".into(),
                 facts: client_facts(),
-                revoke: Some("#".into()),
+                revoke: Some(href()),
                 hooks: vec![HookCard {
                     id: 1,
                     url: "https://crm.example/hooks/privacy".into(),
@@ -2718,7 +2718,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 }],
             }],
             incoming: vec![IncomingLine { name: "Mailchimp".into(), text: s("integrations-incoming-off") }],
-            add_href: Some("#".into()),
+            add_href: Some(href()),
             stop_action: "#".into(),
             replay_action: "#".into(),
         }
@@ -2743,12 +2743,12 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             name: LONG_NAME.into(),
             credential: "ppk_sample".into(),
             facts: client_facts(),
-            back: "#".into(),
+            back: href(),
         }
     );
     page!(
         "officer_integration_revoke",
-        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: "#".into(), back: "#".into() }
+        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: "#".into(), back: href() }
     );
     let kept = t.with(
         "erase-kept-line",
