@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 40] = [
+const FAMILIES: [&str; 34] = [
     "kind-",
     "category-",
     "right-",
@@ -46,12 +46,6 @@ const FAMILIES: [&str; 40] = [
     "hold-ground-",
     "leaving-",
     "campaign-fate-",
-    "console-audit-actor-",
-    "console-change-",
-    "register-",
-    "fault-",
-    "record-",
-    "mail-officer-",
 ];
 
 /// Keys and the gaps of each.

@@ -2697,7 +2697,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 state: s("integrations-live"),
                 look: "good".into(),
                 facts: client_facts(),
-                revoke: Some(href()),
+                revoke: Some("#".into()),
                 hooks: vec![HookCard {
                     id: 1,
                     url: "https://crm.example/hooks/privacy".into(),
@@ -2718,7 +2718,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 }],
             }],
             incoming: vec![IncomingLine { name: "Mailchimp".into(), text: s("integrations-incoming-off") }],
-            add_href: Some(href()),
+            add_href: Some("#".into()),
             stop_action: "#".into(),
             replay_action: "#".into(),
         }
@@ -2743,12 +2743,12 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             name: LONG_NAME.into(),
             credential: "ppk_sample".into(),
             facts: client_facts(),
-            back: href(),
+            back: "#".into(),
         }
     );
     page!(
         "officer_integration_revoke",
-        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: "#".into(), back: href() }
+        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: "#".into(), back: "#".into() }
     );
     let kept = t.with(
         "erase-kept-line",

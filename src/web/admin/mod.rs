@@ -156,6 +156,9 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-record", paths::admin_record()),
             ("console-nav-registers", paths::admin_registers()),
             ("console-nav-audit", paths::admin_audit()),
+            ("console-nav-holds", paths::admin_holds()),
+            ("console-nav-retention", paths::admin_retention()),
+            ("console-nav-notices", paths::admin_notices()),
         ],
     ),
     (
