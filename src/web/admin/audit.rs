@@ -96,7 +96,8 @@ async fn audit_page(
         officers.iter().map(|o| (format!("officer:{}", o.id), o.address.clone())).collect();
     let lines = found.rows.into_iter().map(|(id, event)| AuditLine {
         id,
-        at: t.moment(event.at),
+        // short and exact, as the extract has it
+        at: event.at.rfc3339(),
         who: names.get(&event.actor).cloned().unwrap_or(event.actor),
         what: event.action,
         about: match event.contact {

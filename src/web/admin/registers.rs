@@ -113,8 +113,9 @@ struct RecordPage {
     json_href: String,
 }
 
+/// The languages that a row has a place for besides those it is written in already: the ones the console speaks.
 fn languages() -> Vec<&'static str> {
-    Language::ALL.iter().map(|l| l.code()).collect()
+    Language::ALL.iter().filter(|l| l.is_full()).map(|l| l.code()).collect()
 }
 
 fn register_words(t: Words, name: &str) -> String {
@@ -358,7 +359,7 @@ async fn setup_page(
         let line = MatterLine {
             id: fault.id(),
             anchor: fault.id().replace([':', '/', '+', '.'], "-"),
-            what: format!("{} · {label}", fault.key),
+            what: if label == fault.key { label } else { format!("{} · {label}", fault.key) },
             sentence: t.say(&format!("fault-{}", fault.kind.code().replace('_', "-"))).into_owned(),
             gap: fault.kind.gap().unwrap_or_default().to_owned(),
             blocks: fault.kind.is_blocking(),
