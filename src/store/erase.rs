@@ -3,8 +3,8 @@
 
 use super::engine::StoreError;
 use super::schema::{
-    address_change, contact, contact_address, contact_purpose, contact_value, external_id, message, outbox, outcome,
-    request, request_item, restriction, session, sign_in, source_notice, standing, transfer,
+    address_change, case_note, contact, contact_address, contact_purpose, contact_value, external_id, message, outbox,
+    outcome, request, request_item, restriction, search_task, session, sign_in, source_notice, standing, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -133,6 +133,8 @@ impl Write<'_> {
                 request_item::statement.eq(None::<Vec<u8>>),
             ))
             .execute(self.db)?;
+        diesel::delete(case_note::table.filter(case_note::request_id.eq_any(&cases))).execute(self.db)?;
+        diesel::delete(search_task::table.filter(search_task::request_id.eq_any(&cases))).execute(self.db)?;
         diesel::delete(outcome::table.filter(outcome::request_id.eq_any(&cases))).execute(self.db)?;
         let these = || request::table.filter(request::id.eq_any(&cases));
         diesel::update(these().filter(request::closed_at.is_null()))
@@ -145,6 +147,7 @@ impl Write<'_> {
                 request::sealed_address.eq(None::<Vec<u8>>),
                 request::sealed_name.eq(None::<Vec<u8>>),
                 request::sealed_subject.eq(None::<Vec<u8>>),
+                request::sealed_post.eq(None::<Vec<u8>>),
             ))
             .execute(self.db)?;
         gone += diesel::update(request::table.find(own).filter(request::contact_id.is_not_null()))

@@ -45,9 +45,14 @@ impl Write<'_> {
         if let Some(next) = changed {
             return Ok(next - count);
         }
-        let row = (number_block::name.eq(kind), number_block::next.eq(1 + count));
-        diesel::insert_into(number_block::table).values(row).execute(self.db)?;
-        Ok(1)
+        // the first of its kind; on PostgreSQL another writer may be the first at the same moment
+        let row = (number_block::name.eq(kind), number_block::next.eq(1_i64));
+        Portable(diesel::insert_into(number_block::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+        let next: i64 = diesel::update(number_block::table.find(kind))
+            .set(number_block::next.eq(number_block::next + count))
+            .returning(number_block::next)
+            .get_result(self.db)?;
+        Ok(next - count)
     }
     /// Takes or prolongs a lease; `false` if somebody else holds it.
     pub fn take_lease(&mut self, name: &str, owner: &str, now: Moment, life: TimeDelta) -> Result<bool, StoreError> {

@@ -415,11 +415,11 @@ async fn stopped_page(
     page: &PageFrame,
     who: Who<'_>,
     topic: Option<&str>,
+    label: String,
     chosen: Chosen,
 ) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let now = page.portal.desk.now();
-    let label = label_of(page, topic);
     let (title, mut lines) = match chosen {
         Chosen::NothingHeld => return nothing_held(page, who),
         Chosen::Now => (
@@ -495,7 +495,7 @@ async fn chosen(page: &PageFrame, who: Who<'_>, posted: &Posted) -> Result<HttpR
             }
         };
         return match done {
-            Ok(chosen) => stopped_page(page, who, topic.as_deref(), chosen).await,
+            Ok(chosen) => stopped_page(page, who, topic.as_deref(), label, chosen).await,
             Err(refused) => not_saved(page, refused),
         };
     }
@@ -668,7 +668,10 @@ pub async fn unsubscribe(page: PageFrame, request: HttpRequest, body: web::Bytes
     let wording = t.with("prefs-stop-button", &[("topic", &label)]);
     let language = t.language().code().to_owned();
     match page.portal.desk.stop_marketing(&token, topic.clone(), None, means, wording, language).await {
-        Ok(chosen) => stopped_page(&page, Who::Link(&token), topic.as_deref(), chosen).await,
+        Ok(chosen) => {
+            let label = label_of(&page, topic.as_deref());
+            stopped_page(&page, Who::Link(&token), topic.as_deref(), label, chosen).await
+        }
         Err(refused) => not_saved(&page, refused),
     }
 }
