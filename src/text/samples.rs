@@ -2748,7 +2748,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     );
     page!(
         "officer_integration_revoke",
-        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: href(), back: "#".into() }
+        IntegrationRevoke { t, frame: backed(0), name: LONG_NAME.into(), action: href(), back: href() }
     );
     let kept = t.with(
         "erase-kept-line",
