@@ -310,7 +310,7 @@ fn s6_15_s8_18_s8_19_what_a_hold_keeps_is_out_of_reach_and_goes_by_itself() {
         let mut officer = app.officer_again(OFFICER);
         assert!(!officer.get(&record).html().contains("Invoiced"), "half an hour is over");
         // the hold ends by itself
-        app.pass(TimeDelta::days(38));
+        app.pass(TimeDelta::days(39));
         let letter = app.letter_to(ANNA);
         assert!(letter.body.subject.ends_with("nothing is left"), "{}", letter.body.subject);
         assert!(app.letters().is_empty(), "said once");
