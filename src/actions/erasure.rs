@@ -245,13 +245,13 @@ impl Desk {
             }
         }
         goes.sort_by_key(|(kind, _)| ValueKind::ALL.iter().position(|k| k == kind));
-        let addresses = everything.items.iter().filter(|i| i.kind == ValueKind::Email);
+        let mut addresses = everything.items.iter().filter(|i| i.kind == ValueKind::Email);
         Ok(Preview {
             goes,
             stays: group(stays.into_iter()),
             systems: everything.systems(self.systems_not_copied()).into_keys().collect(),
             open_cases,
-            address: addresses.last().map(|i| i.content.clone()).unwrap_or_default(),
+            address: addresses.next_back().map(|i| i.content.clone()).unwrap_or_default(),
             cooling: self.settings().erasure_cooling,
             backups_until: self.backups_until(today),
         })

@@ -62,13 +62,16 @@ pub struct SealedRecord {
     pub open: Option<Vec<(ValueKind, String)>>,
 }
 
+/// Fields and what is wrong with each.
+type Wrong = Vec<(&'static str, &'static str)>;
+
 /// Looks at a typed hold field by field: the hold (its contact not looked up yet), or everything that is wrong, in the
 /// order of the page.
 pub fn check(
     it: &TypedHold,
     today: NaiveDate,
     is_purpose: impl Fn(&str) -> bool,
-) -> Result<(Hold, Option<EmailAddress>), Vec<(&'static str, &'static str)>> {
+) -> Result<(Hold, Option<EmailAddress>), Wrong> {
     let mut wrong = Vec::new();
     let scope = HoldScope::parse(&it.scope).filter(|s| match s {
         HoldScope::Purpose(row) => is_purpose(row),

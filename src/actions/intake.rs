@@ -171,7 +171,7 @@ impl Desk {
         if it.basis.is_none() {
             return Err(wrong("/basis", "a marketing purpose needs its basis: consent or legitimate_interest"));
         }
-        if !it.notice.as_deref().is_some_and(|n| !n.trim().is_empty()) {
+        if it.notice.as_deref().is_none_or(|n| n.trim().is_empty()) {
             return Err(wrong(
                 "/notice",
                 "evidence is needed for a marketing purpose: the version of the notice or of the words agreed to",

@@ -251,8 +251,7 @@ impl Write<'_> {
         for kind in kinds {
             let of_kind =
                 contact_value::table.filter(contact_value::contact_id.eq(id.0)).filter(contact_value::kind.eq(&kind));
-            let live: i64 =
-                of_kind.clone().filter(contact_value::superseded_at.is_null()).count().get_result(self.db)?;
+            let live: i64 = of_kind.filter(contact_value::superseded_at.is_null()).count().get_result(self.db)?;
             if live == 0 {
                 diesel::delete(of_kind.filter(contact_value::superseded_at.le(until.naive_utc()))).execute(self.db)?;
             }
