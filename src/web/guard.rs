@@ -72,16 +72,17 @@ fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
     let settings = portal.desk.settings();
     let peer = agent::peer(request.request(), &settings.trusted_proxies);
     let at_console = request.path().strip_prefix(paths::admin()).is_some_and(|p| p.is_empty() || p.starts_with('/'));
-    match &settings.admin_host {
-        // the console on a name of its own: neither answers for the other
-        Some(host) if names_host(request, host) => {
-            if !at_console && !request.path().starts_with("/static/") {
-                return Some(Problem::NotFound);
-            }
+    // the console on a name of its own: neither answers for the other
+    let console_host = settings.admin_host.as_ref();
+    let named_console = console_host.is_some_and(|host| names_host(request, host));
+    if named_console {
+        if !at_console && !request.path().starts_with("/static/") {
+            return Some(Problem::NotFound);
         }
-        _ if !names_host(request, settings.host()) => return Some(Problem::Host),
-        Some(_) if at_console => return Some(Problem::NotFound),
-        _ => {}
+    } else if !names_host(request, settings.host()) {
+        return Some(Problem::Host);
+    } else if console_host.is_some() && at_console {
+        return Some(Problem::NotFound);
     }
     // TH9: from elsewhere there is no console
     let networks = &settings.admin_networks;
