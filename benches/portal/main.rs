@@ -178,7 +178,7 @@ fn pages(desk: &Desk, folder: &Path, listener: TcpListener, label: &str) {
 fn public_pages(desk: &Desk, folder: &Path) {
     let (listen, host) = (desk.settings().listen.to_string(), desk.settings().host().to_owned());
     let bare = bare_server(folder);
-    for (name, path) in [("start", "/"), ("policy", "/policy"), ("contact form", "/contact")] {
+    for (name, path) in [("start", "/"), ("policy", "/privacy"), ("contact form", "/contact")] {
         let get = |path: &str, host: &str| format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
         let agent = ureq::Agent::new_with_defaults();
         let url = format!("{}{path}", desk.settings().base_url);

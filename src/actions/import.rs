@@ -87,6 +87,9 @@ pub struct Outcome {
     pub suppressed: u64,
     /// Rows of restricted contacts, of whom nothing is changed.
     pub restricted: u64,
+    /// S4.21: rows of people who objected to being supplemented from outside, of whom nothing is changed.
+    #[serde(default)]
+    pub objected: u64,
     /// Opt-outs that were not known yet.
     pub opt_outs: u64,
     /// Rows not taken, by the code of their reason.
@@ -114,6 +117,7 @@ impl Outcome {
         self.kept_newer += other.kept_newer;
         self.suppressed += other.suppressed;
         self.restricted += other.restricted;
+        self.objected += other.objected;
         self.opt_outs += other.opt_outs;
     }
 }
@@ -412,6 +416,7 @@ impl Desk {
             let met = if ids.is_empty() || import.options.opt_outs { HashMap::new() } else { r.meet_contacts(&ids)? };
             Ok((r.erased_addresses(&refs)?, known, met))
         })?;
+        let third_party = self.registers().source(&import.options.source).is_some_and(|s| s.third_party);
         let mut outcome = Outcome::default();
         let mut piece = Piece::default();
         let suppressions: Vec<Suppression> =
@@ -449,6 +454,12 @@ impl Desk {
                     let met = met.get(id).ok_or(StoreError::NotFound)?;
                     let before = (outcome.changed, outcome.enriched, outcome.restricted);
                     match met.key.and_then(|k| keys.get(&k)) {
+                        // S4.21: what others know of somebody is not added against their will
+                        Some(_) if third_party && import.uses.iter().any(|(row, _)| met.objected.contains(row)) => {
+                            outcome.objected += 1;
+                            outcome.fates.push("objected");
+                            continue;
+                        }
                         Some(key) if met.status == "active" => {
                             self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
                         }
@@ -483,7 +494,6 @@ impl Desk {
             .collect();
         // S4.7: whose data came from somebody else is to be told, unless the file says that they were
         let told = import.options.notice.is_some();
-        let third_party = self.registers().source(&import.options.source).is_some_and(|s| s.third_party);
         let obtained = (third_party && !told).then(|| (import.options.source.clone(), now));
         let mut ids: Vec<i64> =
             provenances.iter().map(|p| import.provenances.get(&p.canonical()).map_or(0, |id| id.0)).collect();

@@ -70,7 +70,7 @@ pub struct HandedIn {
 pub struct Intake {
     /// Its place in the request, from 0.
     pub index: usize,
-    /// `added`, `changed`, `completed`, `unchanged`, `suppressed`, `restricted` or `rejected`.
+    /// `added`, `changed`, `completed`, `unchanged`, `suppressed`, `restricted`, `objected` or `rejected`.
     pub outcome: &'static str,
     /// Why it was rejected.
     #[serde(skip_serializing_if = "Option::is_none")]

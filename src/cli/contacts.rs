@@ -282,6 +282,7 @@ fn report(out: &mut dyn Write, file: &ImportFile<BufReader<File>>, outcome: &Out
         (outcome.kept_newer, "values", "kept because they are newer than the file's"),
         (outcome.suppressed, "rows", "left out: the person was erased and must not come back"),
         (outcome.restricted, "rows", "left out: the contact is restricted"),
+        (outcome.objected, "rows", "left out: the person objected to this use"),
     ];
     for (count, what, done) in lines.iter().filter(|(count, ..)| *count > 0) {
         writeln!(out, "{count:>9}  {what} {would}{done}")?;

@@ -101,6 +101,10 @@ value_kinds! {
     Feedback = "feedback", Prf, 12, LONGEST_VALUE;
     /// Answers in a survey.
     SurveyResponse = "survey_response", Prf, 13, LONGEST_VALUE;
+    /// S4.6: an event of ours that the person attended.
+    EventAttendance = "event_attendance", Prf, 24, 500;
+    /// S4.6: a competition that the person entered.
+    CompetitionEntry = "competition_entry", Prf, 25, 500;
     /// The language the person wants to be written to in.
     PreferredLanguage = "preferred_language", Mkt, 14, 35;
     /// A preference about marketing from us, as another system recorded it.

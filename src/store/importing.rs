@@ -4,12 +4,14 @@ use super::engine::StoreError;
 use super::notices::NewNotice;
 use super::portable::Portable;
 use super::schema::{
-    contact, contact_address, contact_value, external_id, import_batch, provenance, suppression, system_copy,
+    contact, contact_address, contact_purpose, contact_value, external_id, import_batch, provenance, suppression,
+    system_copy,
 };
 use super::suppressions::Suppression;
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
+use crate::domain::restriction::Ground;
 use crate::domain::value::ValueKind;
 use crate::vault::{AddressIndex, Sealed};
 use chrono::NaiveDateTime;
@@ -33,6 +35,8 @@ pub struct Met {
     pub values: Vec<MetValue>,
     /// Its identifiers in other systems, by system and keyed hash.
     pub external_ids: HashSet<(String, Vec<u8>)>,
+    /// S4.21: the purposes that the person objected to, decided or not.
+    pub objected: HashSet<String>,
 }
 
 /// A live value of such a contact, still sealed.
@@ -224,6 +228,20 @@ impl Read<'_> {
         for (id, system, index) in rows {
             if let Some(met) = all.get_mut(&ContactId(id)) {
                 met.external_ids.insert((system, index));
+            }
+        }
+        let rows: Vec<(i64, String)> = contact_purpose::table
+            .filter(contact_purpose::contact_id.eq_any(&wanted))
+            .filter(
+                contact_purpose::state
+                    .eq("objected")
+                    .or(contact_purpose::state.eq("paused").and(contact_purpose::reason.eq(Ground::Objection.key()))),
+            )
+            .select((contact_purpose::contact_id, contact_purpose::purpose))
+            .load(self.db)?;
+        for (id, purpose) in rows {
+            if let Some(met) = all.get_mut(&ContactId(id)) {
+                met.objected.insert(purpose);
             }
         }
         Ok(all)

@@ -260,7 +260,7 @@ fn schemas() -> Value {
                     "type": "object", "required": ["index", "outcome"],
                     "properties": {
                         "index": { "type": "integer" },
-                        "outcome": one_of(["added", "changed", "completed", "unchanged", "suppressed", "restricted", "rejected"], "What became of it."),
+                        "outcome": one_of(["added", "changed", "completed", "unchanged", "suppressed", "restricted", "objected", "rejected"], "What became of it."),
                         "reason": text("Why it was rejected."),
                     },
                     "additionalProperties": false,

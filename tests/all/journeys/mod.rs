@@ -4,6 +4,7 @@ mod access;
 mod address_change;
 mod api;
 mod cases;
+mod categories;
 mod consent;
 mod decisions;
 mod desk;
