@@ -195,6 +195,7 @@ window.look = (() => {
       return rest.length + 4 * rest.filter(e => /date|time|month|week/.test(e.type)).length;
     },
     tabbed: () => {
+      document.activeElement.blur();
       const wrong = [], met = window.met;
       const order = met.map(m => m.e).filter(e => window.rest.includes(e));
       order.slice(1).forEach((e, i) => { if (!(order[i].compareDocumentPosition(e) & 4)) wrong.push(`Tab goes back from ${name(order[i])} to ${name(e)}`); });

@@ -55,7 +55,7 @@ impl Tab {
         self.own(path, "keyboard", "'tabbed'", wrong).await;
     }
     /// A picture of the whole page, if a folder for them is named.
-    async fn picture(&self, name: &str, how: &str) {
+    pub async fn picture(&self, name: &str, how: &str) {
         let Some(folder) = std::env::var_os("PORTAL_SHOTS") else { return };
         let parameters = json!({ "format": "png", "captureBeyondViewport": true });
         let shot = self.devtools("Page.captureScreenshot", parameters).await;
@@ -93,23 +93,26 @@ impl Tab {
         self.client.execute(LOOK, vec![]).await.unwrap();
         wrong.extend(self.axe(TAGS, "light").await);
         self.own(&path, "light", "'never', 'frame', 'errors', 'links', 'targets', 'foreign', 'large'", wrong).await;
-        self.picture(&path, "light").await;
+        // the same address may show a form, its mistakes and what came of it
+        let title = self.client.title().await.unwrap();
+        let name = format!("{path} {}", title.split(" – ").next().unwrap_or_default());
+        self.picture(&name, "light").await;
         self.walk(&path, wrong).await;
         // without the transitions, which would be looked at halfway
         self.media("", &[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]).await;
         wrong.extend(self.axe(PAINTED, "dark").await);
-        self.picture(&path, "dark").await;
+        self.picture(&name, "dark").await;
         self.media("", &[("forced-colors", "active"), ("prefers-reduced-motion", "reduce")]).await;
         wrong.extend(self.axe(PAINTED, "forced colours").await);
         self.own(&path, "reduced motion", "'motion'", wrong).await;
         self.media("print", &[]).await;
         self.own(&path, "print", "'print'", wrong).await;
-        self.picture(&path, "print").await;
+        self.picture(&name, "print").await;
         self.media("", &[]).await;
         self.width(320).await;
         wrong.extend(self.axe(PAINTED, "320 px").await);
         self.own(&path, "320 px", "'fits', 'targets'", wrong).await;
-        self.picture(&path, "phone").await;
+        self.picture(&name, "phone").await;
         self.full_width().await;
         self.complaints(&path, wrong).await;
     }

@@ -163,8 +163,8 @@ impl Stage {
                 if !item.contains(&format!(">{to}<")) {
                     continue;
                 }
-                let href = item.split("href=\"").nth(1).and_then(|h| h.split('"').next()).unwrap();
-                let subject = item.split("\">").nth(1).and_then(|s| s.split("</a>").next()).unwrap().to_owned();
+                let (href, rest) = item.split("href=\"").nth(1).and_then(|h| h.split_once("\">")).unwrap();
+                let subject = rest.split("</a>").next().unwrap().to_owned();
                 let letter = Letter { subject, text: self.get(&format!("{href}?text")).await };
                 if let Some(found) = wanted(&letter) {
                     return found;
