@@ -48,12 +48,12 @@ window.look = (() => {
       ['shortcut', '[accesskey]'], ['words in a tooltip', '[title]:not(abbr, svg *)'], ['dragging', '[draggable=true]'],
       ['order of its own', '[tabindex]:not([tabindex="0"], [tabindex="-1"])'],
       ['another window', '[target]'], ['D3.1 the browser checks', '[required], form:not([novalidate])'],
-      ['image without words', 'main img:not([alt])'], ['placeholder', '[placeholder]'],
+      ['a picture, perhaps of words', 'main img, main picture, img:not([alt])'], ['placeholder', '[placeholder]'],
     ].flatMap(([what, selector]) => all(selector).map(e => `${what}: ${name(e)}`)),
 
     // B10, 1.3.1, 2.4.2, 2.4.6, 3.1.1: title, heading, language, the order of the frame (D.1)
     frame: () => {
-      const wrong = [];
+      const wrong = all('.notice:not([role=status])').map(e => `4.1.3 nobody hears it: ${name(e)}`);
       if (document.title.trim().length < 8) wrong.push(`title: ${document.title}`);
       if (all('h1').length !== 1) wrong.push(`${all('h1').length} first headings`);
       if (all('main').length !== 1) wrong.push('main');
@@ -119,6 +119,31 @@ window.look = (() => {
       const boxes = [e, label].filter(Boolean).map(b => b.getBoundingClientRect());
       return boxes.every(r => r.height < 23.9 || r.width < 23.9);
     }).map(e => `smaller than 24 px: ${name(e)}`),
+
+    // 1.3.2: what is seen first is read first
+    order: () => all('body *').filter(e => {
+      const style = getComputedStyle(e);
+      return style.order !== '0' || /reverse/.test(style.flexDirection) || parseInt(e.getAttribute('tabindex')) > 0;
+    }).map(e => `another order than the source's: ${name(e)}`),
+
+    // 1.4.11: where a field or a button begins and ends
+    edges: () => {
+      const parts = colour => { const n = colour.match(/[\d.]+/g).map(Number); return n.length > 3 && n[3] === 0 ? null : n; };
+      const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+      const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+      const ground = e => { for (let at = e.parentElement; at; at = at.parentElement) { const c = parts(getComputedStyle(at).backgroundColor); if (c) return c; } return [255, 255, 255]; };
+      return all('.input, .button').filter(e => {
+        if (!shown(e)) return false;
+        const style = getComputedStyle(e);
+        return ratio(parts(style.borderBlockStartColor) || parts(style.backgroundColor) || ground(e), ground(e)) < 3;
+      }).map(e => `its edge cannot be seen: ${name(e)}`);
+    },
+    // E3.3: more contrast for those who want it
+    contrast: () => {
+      const text = getComputedStyle(document.body).color;
+      return [...all('.hint, .caption').filter(shown).filter(e => getComputedStyle(e).color !== text),
+        ...all('.input, .button').filter(shown).filter(e => parseFloat(getComputedStyle(e).borderBlockStartWidth) < 3)].map(e => `no more contrast: ${name(e)}`);
+    },
 
     // E3.2: nothing moves for those who want no motion
     motion: () => all('*').filter(e => {

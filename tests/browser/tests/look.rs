@@ -92,7 +92,7 @@ impl Tab {
         self.client.execute(AXE, vec![]).await.unwrap();
         self.client.execute(LOOK, vec![]).await.unwrap();
         wrong.extend(self.axe(TAGS, "light").await);
-        self.own(&path, "light", "'never', 'frame', 'errors', 'links', 'targets', 'foreign', 'large'", wrong).await;
+        self.own(&path, "light", "'never', 'frame', 'errors', 'links', 'targets', 'order', 'edges', 'foreign', 'large'", wrong).await;
         // the same address may show a form, its mistakes and what came of it
         let title = self.client.title().await.unwrap();
         let name = format!("{path} {}", title.split(" – ").next().unwrap_or_default());
@@ -101,10 +101,13 @@ impl Tab {
         // without the transitions, which would be looked at halfway
         self.media("", &[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]).await;
         wrong.extend(self.axe(PAINTED, "dark").await);
+        self.own(&path, "dark", "'edges'", wrong).await;
         self.picture(&name, "dark").await;
         self.media("", &[("forced-colors", "active"), ("prefers-reduced-motion", "reduce")]).await;
         wrong.extend(self.axe(PAINTED, "forced colours").await);
         self.own(&path, "reduced motion", "'motion'", wrong).await;
+        self.media("", &[("prefers-contrast", "more"), ("prefers-reduced-motion", "reduce")]).await;
+        self.own(&path, "more contrast", "'contrast'", wrong).await;
         self.media("print", &[]).await;
         self.own(&path, "print", "'print'", wrong).await;
         self.picture(&name, "print").await;
