@@ -212,7 +212,8 @@ fn the_style_sheet_is_kept_for_ever_under_a_name_of_its_content() {
 fn the_companys_logo_and_colour_stand_on_pages_and_in_letters() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("mark.svg");
-    let picture = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#7a1f3d" d="M0 0h8v8z"/></svg>"##;
+    let picture =
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#7a1f3d" d="M0 0h8v8z"/></svg>"##;
     std::fs::write(&file, picture).unwrap();
     let app = TestApp::with(&[("brand_logo", file.to_str().unwrap()), ("brand_colour", "#7a1f3d")]);
     let plain = TestApp::new();

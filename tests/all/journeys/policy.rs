@@ -237,7 +237,8 @@ fn s8_1_seven_rights_are_named_journeys_of_the_start_page_and_a_free_message_is_
 fn s9_1_the_policy_and_each_form_say_that_children_must_not_send_data() {
     let app = TestApp::new();
     let mut visitor = app.visitor();
-    for path in ["/privacy", "/contact?matter=question", "/notices/contact", "/notices/sign-in", "/notices/correction"] {
+    for path in ["/privacy", "/contact?matter=question", "/notices/contact", "/notices/sign-in", "/notices/correction"]
+    {
         assert_eq!(visitor.get(path).status, 200, "{path}");
         assert!(visitor.page.text().contains("13"), "{path}");
     }

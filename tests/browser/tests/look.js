@@ -103,7 +103,7 @@ window.look = (() => {
         // the row or the part it stands in says what it is about
         const near = a.closest('tr, .case, .card, section');
         const head = near && near.querySelector('th, h2, h3');
-        const words = [a.textContent, head && head !== a.parentNode && head.textContent].filter(Boolean).join(' / ').trim().replace(/\s+/g, ' ');
+        const words = [a.textContent, head && head.textContent.trim() !== a.textContent.trim() && head.textContent].filter(Boolean).join(' / ').trim().replace(/\s+/g, ' ');
         if (!words) wrong.push(`a link without words: ${a.href}`);
         if (seen.has(words) && seen.get(words) !== a.href) wrong.push(`"${words}" leads to ${seen.get(words)} and to ${a.href}`);
         seen.set(words, a.href);

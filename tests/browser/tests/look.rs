@@ -92,7 +92,13 @@ impl Tab {
         self.client.execute(AXE, vec![]).await.unwrap();
         self.client.execute(LOOK, vec![]).await.unwrap();
         wrong.extend(self.axe(TAGS, "light").await);
-        self.own(&path, "light", "'never', 'frame', 'errors', 'links', 'targets', 'order', 'edges', 'foreign', 'large'", wrong).await;
+        self.own(
+            &path,
+            "light",
+            "'never', 'frame', 'errors', 'links', 'targets', 'order', 'edges', 'foreign', 'large'",
+            wrong,
+        )
+        .await;
         // the same address may show a form, its mistakes and what came of it
         let title = self.client.title().await.unwrap();
         let name = format!("{path} {}", title.split(" – ").next().unwrap_or_default());

@@ -93,7 +93,8 @@ async fn f10_a_stranger_on_a_telephone_asks_in_arabic_without_script_and_reads_t
     let form = "//main//form[.//textarea[@name='text']]//button[@type='submit']";
     officer.leave_by(officer.client.find(Locator::XPath(form)).await.unwrap()).await;
     officer.client.close().await.unwrap();
-    let answered = stage.letter(ROSA, |l| l.text.contains(&arabic("mail-answered-how")).then(|| l.subject.clone())).await;
+    let answered =
+        stage.letter(ROSA, |l| l.text.contains(&arabic("mail-answered-how")).then(|| l.subject.clone())).await;
     assert!(answered.contains(&reference), "{answered}");
 
     tab.go(&link).await;
