@@ -217,7 +217,7 @@ fn the_companys_logo_and_colour_stand_on_pages_and_in_letters() {
     std::fs::write(&file, picture).unwrap();
     let app = TestApp::with(&[("brand_logo", file.to_str().unwrap()), ("brand_colour", "#7a1f3d")]);
     let plain = TestApp::new();
-    let attribute = |page: &crate::support::browser::Page, selector: &str, name: &str| {
+    let attribute = |page: &browser::Page, selector: &str, name: &str| {
         let selector = scraper::Selector::parse(selector).unwrap();
         page.doc().select(&selector).next().and_then(|e| e.attr(name).map(str::to_owned))
     };
