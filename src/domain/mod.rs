@@ -3,6 +3,7 @@
 
 pub mod api_client;
 pub mod audit;
+pub mod brand;
 pub mod calendar;
 pub mod change;
 pub mod clock;

@@ -1,6 +1,8 @@
 //! What stands around every page and letter: plain data that the rooms `web` and `mail` fill and templates read.
 //! Everything in here that people read is already in their language; every address comes from the room `paths`.
 
+use crate::domain::brand::Accent;
+
 /// S1.1, S1.5: who answers for the data, as company law wants it on pages, letters and exports.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Company {
@@ -118,6 +120,8 @@ pub struct Frame {
     pub css_href: String,
     /// The icon.
     pub icon_href: String,
+    /// The company's logo; without one the portal's own mark is shown.
+    pub logo_href: Option<String>,
 }
 
 /// G: everything around a letter's own matter. Every letter holds one as `frame`, beside its words as `t`.
@@ -129,6 +133,8 @@ pub struct LetterFrame {
     pub dir: String,
     /// Who sends it, in a word.
     pub brand: String,
+    /// The company's colour: no pictures stand in letters (G3).
+    pub accent: Accent,
     /// The portal's own address in full.
     pub home_href: String,
     /// Where a person can be reached, as an address in full.

@@ -1,5 +1,6 @@
 //! Settings: one validated struct, from `portal.toml` and the environment. Nothing else in the program reads either.
 
+use crate::domain::brand::{Accent, Colour, Logo};
 use crate::domain::secret::Secret;
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
@@ -40,6 +41,21 @@ pub const KEYS: &[Key] = &[
     Key { name: "mail_folder", default: "var/mail", help: "folder for letters as .eml files while smtp_url is empty" },
     Key { name: "mail_from", default: "privacy@localhost.localdomain", help: "the address letters come from" },
     Key { name: "brand_name", default: "Westcon International", help: "the name people know the company by" },
+    Key {
+        name: "brand_logo",
+        default: "",
+        help: "a PNG or plain SVG file of at most 128 KiB, shown beside the name; it may hold no script and refer to nothing outside itself",
+    },
+    Key {
+        name: "brand_colour",
+        default: "",
+        help: "the company's colour, such as #0e5a67, for links and buttons; refused if it cannot be read on light pages",
+    },
+    Key {
+        name: "brand_colour_dark",
+        default: "",
+        help: "the same for dark pages, such as #86d3e0; empty: brand_colour made lighter until it can be read",
+    },
     Key {
         name: "registers",
         default: "",
@@ -235,6 +251,10 @@ pub struct Settings {
     pub mail_from: String,
     /// The company's name on pages and letters.
     pub brand_name: String,
+    /// The company's picture, beside its name.
+    pub brand_logo: Option<Logo>,
+    /// The company's colour, if it is not the portal's own.
+    pub brand_accent: Option<Accent>,
     /// Registers of another company.
     pub registers: Option<PathBuf>,
     /// Proxies whose word on the peer's address counts.
@@ -456,6 +476,33 @@ impl Settings {
                 let good = !t.trim().is_empty() && t.chars().count() <= 80 && !t.chars().any(char::is_control);
                 good.then(|| t.trim().to_owned())
             })?,
+            brand_logo: match filled("brand_logo") {
+                Some(file) => Some(
+                    std::fs::read(file)
+                        .map_err(|e| format!("cannot be read: {e}"))
+                        .and_then(Logo::new)
+                        .map_err(|problem| source.refused("brand_logo", &format!("{file} {problem}")))?,
+                ),
+                None => None,
+            },
+            brand_accent: match (filled("brand_colour"), filled("brand_colour_dark")) {
+                (None, None) => None,
+                (None, Some(_)) => {
+                    return Err(source.refused("brand_colour_dark", "brand_colour is needed too, for light pages"));
+                }
+                (Some(_), dark) => {
+                    let light = source.read("brand_colour", Colour::parse)?;
+                    let dark = dark.map(|_| source.read("brand_colour_dark", Colour::parse)).transpose()?;
+                    let accent = Accent::new(light, dark);
+                    // the words name which of the two it is
+                    let key = if dark.is_some() && Accent::new(light, None).is_ok() {
+                        "brand_colour_dark"
+                    } else {
+                        "brand_colour"
+                    };
+                    Some(accent.map_err(|problem| source.refused(key, &problem))?)
+                }
+            },
             registers: filled("registers").map(PathBuf::from),
             trusted_proxies: source.read("trusted_proxies", |t| {
                 t.split(',').map(str::trim).filter(|t| !t.is_empty()).map(|t| t.parse().ok()).collect()
@@ -552,6 +599,11 @@ impl Source<'_> {
             problem: format!("{name} cannot be used as it stands; allowed: {}", known(name).map_or("", |k| k.help)),
         })
     }
+    /// What is wrong with a value beyond its form.
+    fn refused(&self, name: &'static str, problem: &str) -> SettingsError {
+        let place = self.0.get(name).map_or_else(|| "default".into(), |(_, place)| place.clone());
+        SettingsError { place, problem: format!("{name} cannot be used: {problem}") }
+    }
     fn number(&self, name: &'static str, least: i64, most: i64) -> Result<i64, SettingsError> {
         self.read(name, |t| t.trim().parse().ok().filter(|n| (least..=most).contains(n)))
     }
@@ -630,6 +682,38 @@ mod tests {
                 .unwrap();
         assert_eq!(settings.database_url.reveal(), "postgres://u:p@h/d");
         assert!(!format!("{settings:?}").contains("u:p"));
+    }
+
+    #[test]
+    fn a_brand_that_cannot_be_read_or_trusted_is_refused_at_start() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| {
+            let path = dir.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path.to_str().unwrap().to_owned()
+        };
+        let good = file("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>");
+        let settings = Settings::with(&[("brand_logo", &good), ("brand_colour", "#7a1f3d")]).unwrap();
+        assert!(settings.brand_logo.is_some());
+        assert_eq!(settings.brand_accent.unwrap().light.accent.to_string(), "#7a1f3d");
+        let plain = Settings::with(&[]).unwrap();
+        assert!(plain.brand_logo.is_none() && plain.brand_accent.is_none());
+        let hostile = file("logo.png", "<svg><script>alert(1)</script></svg>");
+        let missing = dir.path().join("none.svg");
+        for (given, words) in [
+            (vec![("brand_logo", hostile.as_str())], vec!["given", "brand_logo", "logo.png", "script"]),
+            (vec![("brand_logo", missing.to_str().unwrap())], vec!["brand_logo", "none.svg", "cannot be read"]),
+            (vec![("brand_colour", "teal")], vec!["brand_colour", "such as #0e5a67"]),
+            (vec![("brand_colour", "#ffcc00")], vec!["brand_colour = #ffcc00", "to 1 on light pages", "darker"]),
+            (
+                vec![("brand_colour", "#7a1f3d"), ("brand_colour_dark", "#7a1f3d")],
+                vec!["brand_colour_dark = #7a1f3d", "on dark pages", "lighter"],
+            ),
+            (vec![("brand_colour_dark", "#7a1f3d")], vec!["brand_colour is needed too"]),
+        ] {
+            let error = Settings::with(&given).unwrap_err().to_string();
+            assert!(words.iter().all(|w| error.contains(w)), "{given:?}: {error}");
+        }
     }
 
     #[test]

@@ -900,6 +900,7 @@ fn frame(t: Words, signed_in: bool, current: usize) -> Frame {
         notice: None,
         css_href: css.into(),
         icon_href: css.replace("portal.css", "favicon.svg"),
+        logo_href: None,
     }
 }
 
@@ -908,6 +909,7 @@ fn letter_frame(t: Words) -> LetterFrame {
         lang: t.language().code().into(),
         dir: t.language().direction().as_str().into(),
         brand: "Westcon".into(),
+        accent: crate::domain::brand::Accent::default(),
         home_href: "https://privacy.example.com/".into(),
         contact_href: "https://privacy.example.com/contact".into(),
         post: post(),

@@ -1,53 +1,88 @@
-//! The style sheet and the icon, compiled in, under names that change with their content.
+//! The style sheet, the icon and the company's logo, under names that change with their content.
 
 use super::problem::Problem;
+use super::server::Portal;
+use crate::domain::brand::{Accent, Logo, LogoKind};
 use crate::paths;
 use actix_web::{HttpRequest, HttpResponse, web};
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
 struct Files;
 
-struct Asset {
-    name: String,
-    plain: &'static str,
-    mime: String,
-    bytes: Cow<'static, [u8]>,
+/// Files that are compiled in, and what the settings add to them.
+pub struct Assets {
+    all: Vec<Asset>,
 }
 
-static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    Files::iter()
-        .filter_map(|file| {
-            let plain: &'static str = Box::leak(file.to_string().into_boxed_str());
-            let it = Files::get(&file)?;
-            let hash: String = Sha256::digest(&it.data).iter().take(6).map(|b| format!("{b:02x}")).collect();
-            let (stem, ending) = plain.rsplit_once('.')?;
-            let mime = match it.metadata.mimetype() {
-                "image/svg+xml" => "image/svg+xml".to_owned(),
-                mime => format!("{mime}; charset=utf-8"),
-            };
-            Some(Asset { name: format!("{stem}.{hash}.{ending}"), plain, mime, bytes: it.data })
-        })
-        .collect()
-});
+struct Asset {
+    plain: String,
+    name: String,
+    mime: String,
+    bytes: web::Bytes,
+}
 
-/// The address of an asset by its plain name.
-pub fn href(plain: &str) -> String {
-    ASSETS.iter().find(|a| a.plain == plain).map_or_else(String::new, |a| paths::asset(&a.name))
+impl Asset {
+    fn new(plain: &str, mime: &str, bytes: Cow<'static, [u8]>) -> Self {
+        let hash: String = Sha256::digest(&bytes).iter().take(6).map(|b| format!("{b:02x}")).collect();
+        let (stem, ending) = plain.rsplit_once('.').unwrap_or((plain, ""));
+        let mime = if mime.starts_with("text/") { format!("{mime}; charset=utf-8") } else { mime.to_owned() };
+        Self {
+            plain: plain.to_owned(),
+            name: format!("{stem}.{hash}.{ending}"),
+            mime,
+            bytes: bytes.into_owned().into(),
+        }
+    }
+}
+
+impl Assets {
+    /// Those of a portal with this brand. The colour is lines at the end of the style sheet, so that no page needs a style
+    /// of its own.
+    pub fn new(accent: Option<&Accent>, logo: Option<&Logo>) -> Self {
+        let files = Files::iter().filter_map(|plain| {
+            let file = Files::get(&plain)?;
+            let (mime, mut bytes) = (file.metadata.mimetype().to_owned(), file.data);
+            if let (Some(accent), "portal.css") = (accent, plain.as_ref()) {
+                bytes.to_mut().extend_from_slice(accent.sheet().as_bytes());
+            }
+            Some(Asset::new(&plain, &mime, bytes))
+        });
+        let logo = logo.map(|logo| {
+            let (plain, mime) = match logo.kind {
+                LogoKind::Svg => ("logo.svg", "image/svg+xml"),
+                LogoKind::Png => ("logo.png", "image/png"),
+            };
+            Asset::new(plain, mime, Cow::Owned(logo.bytes.clone()))
+        });
+        Self { all: files.chain(logo).collect() }
+    }
+    /// The address of an asset by its plain name; empty if there is none.
+    pub fn href(&self, plain: &str) -> String {
+        self.all.iter().find(|a| a.plain == plain).map_or_else(String::new, |a| paths::asset(&a.name))
+    }
+    /// The address of the company's logo, if there is one.
+    pub fn logo_href(&self) -> Option<String> {
+        let logo = self.all.iter().find(|a| a.plain.starts_with("logo."))?;
+        Some(paths::asset(&logo.name))
+    }
 }
 
 /// `/static/{name}`: known names only (ASVS 13.4.7), kept by browsers for ever.
-pub async fn serve(name: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let asset = ASSETS.iter().find(|a| a.name == *name).ok_or(Problem::NotFound)?;
+pub async fn serve(
+    portal: web::Data<Portal>,
+    name: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let asset = portal.assets.all.iter().find(|a| a.name == *name).ok_or(Problem::NotFound)?;
     let tag = format!("\"{}\"", asset.name);
     let mut answer = HttpResponse::Ok();
     answer.insert_header(("cache-control", "public, max-age=31536000, immutable")).insert_header(("etag", tag.clone()));
     if request.headers().get("if-none-match").is_some_and(|t| t.as_bytes() == tag.as_bytes()) {
         return Ok(HttpResponse::NotModified().insert_header(("etag", tag)).finish());
     }
-    Ok(answer.content_type(asset.mime.as_str()).body(asset.bytes.clone().into_owned()))
+    Ok(answer.content_type(asset.mime.as_str()).body(asset.bytes.clone()))
 }

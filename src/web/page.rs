@@ -1,7 +1,6 @@
 //! What stands around every page: language, navigation, company facts.
 
 use super::agent;
-use super::assets;
 use super::problem::Problem;
 use super::server::Portal;
 use super::session::{SignedIn, cookie_name};
@@ -223,8 +222,9 @@ impl PageFrame {
             csrf: onward.csrf,
             back: onward.back,
             notice: onward.notice,
-            css_href: assets::href("portal.css"),
-            icon_href: assets::href("favicon.svg"),
+            css_href: self.portal.assets.href("portal.css"),
+            icon_href: self.portal.assets.href("favicon.svg"),
+            logo_href: self.portal.assets.logo_href(),
         }
     }
 

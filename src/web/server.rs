@@ -1,5 +1,6 @@
 //! The server: one app, its limits and its end.
 
+use super::assets::Assets;
 use super::problem::Problem;
 use super::{guard, routes, session};
 use crate::actions::Desk;
@@ -31,6 +32,8 @@ pub struct Portal {
     pub demonstration: Option<Demonstration>,
     /// TH30: requests a second from one network.
     pub floods: DefaultKeyedRateLimiter<String>,
+    /// Style sheet, icon and logo.
+    pub assets: Assets,
 }
 
 impl Portal {
@@ -39,7 +42,9 @@ impl Portal {
         let rate = NonZeroU32::new(desk.settings().requests_per_second).unwrap_or(NonZeroU32::MIN);
         let burst = NonZeroU32::new(rate.get().saturating_mul(4)).unwrap_or(rate);
         let floods = RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst));
-        Self { desk, demonstration, floods }
+        let settings = desk.settings();
+        let assets = Assets::new(settings.brand_accent.as_ref(), settings.brand_logo.as_ref());
+        Self { desk, demonstration, floods, assets }
     }
 }
 

@@ -46,6 +46,7 @@ pub fn letter_frame(desk: &Desk, t: Words) -> LetterFrame {
         lang: t.language().code().into(),
         dir: t.language().direction().as_str().into(),
         brand: desk.settings().brand_name.clone(),
+        accent: desk.settings().brand_accent.unwrap_or_default(),
         home_href: link(paths::start()),
         contact_href: link(paths::contact()),
         post: crate::actions::access::officer_address(&desk.registers(), t.language().code()),

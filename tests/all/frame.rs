@@ -206,3 +206,50 @@ fn the_style_sheet_is_kept_for_ever_under_a_name_of_its_content() {
     assert!(page.header("cache-control").unwrap().contains("immutable"));
     assert!(page.header("set-cookie").is_none());
 }
+
+/// The company's own look: on the pages of contacts and officers and in letters, and never at the cost of the headers.
+#[test]
+fn the_companys_logo_and_colour_stand_on_pages_and_in_letters() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("mark.svg");
+    let picture =
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#7a1f3d" d="M0 0h8v8z"/></svg>"##;
+    std::fs::write(&file, picture).unwrap();
+    let app = TestApp::with(&[("brand_logo", file.to_str().unwrap()), ("brand_colour", "#7a1f3d")]);
+    let plain = TestApp::new();
+    let attribute = |page: &browser::Page, selector: &str, name: &str| {
+        let selector = scraper::Selector::parse(selector).unwrap();
+        page.doc().select(&selector).next().and_then(|e| e.attr(name).map(str::to_owned))
+    };
+    for path in ["/", "/nowhere", "/admin/sign-in"] {
+        let mut browser = app.visitor();
+        browser.get(path);
+        let logo = attribute(&browser.page, "header img.brand-logo[alt='']", "src").unwrap();
+        let css = attribute(&browser.page, "link[rel=stylesheet]", "href").unwrap();
+        assert!(!browser.page.html().contains("style="), "{path}: CSP lets no inline style work");
+        let served = browser.get(&logo).clone();
+        assert_eq!((served.status, served.html().as_str()), (200, picture), "{logo}");
+        assert_eq!(served.header("content-type"), Some("image/svg+xml"));
+        assert_eq!(served.header("x-content-type-options"), Some("nosniff"));
+        assert!(served.header("content-security-policy").is_some_and(|v| v.contains("default-src 'none'")));
+        let sheet = browser.get(&css).clone();
+        assert_eq!(sheet.header("content-type"), Some("text/css; charset=utf-8"));
+        assert!(sheet.html().contains("--accent: #7a1f3d;"));
+        // another company's portal has neither, under other names
+        let mut other = plain.visitor();
+        other.get(path);
+        assert_eq!(attribute(&other.page, "header img", "src"), None, "{path}");
+        assert_ne!(attribute(&other.page, "link[rel=stylesheet]", "href"), Some(css.clone()));
+        assert_eq!(other.get(&css).status, 404);
+        assert_eq!(other.get(&logo).status, 404);
+    }
+    for (app, colour) in [(&app, "#7a1f3d"), (&plain, "#0e5a67")] {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let mut browser = app.visitor();
+        browser.get("/sign-in");
+        browser.submit("/sign-in", &[("email", ANNA)]);
+        let letter = app.letter_to(ANNA);
+        assert!(letter.body.html.contains(&format!("background: {colour}; color: #ffffff;")), "{}", letter.body.html);
+        assert!(!letter.body.html.contains("<img"), "G3: no pictures in letters");
+    }
+}

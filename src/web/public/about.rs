@@ -286,10 +286,11 @@ pub async fn notice(page: PageFrame, form: web::Path<String>) -> Result<HttpResp
             None => say("explain-retention-none"),
         })
         .collect();
-    let mut post = officer_address(&registers, lang);
-    post.insert(0, t.with("notice-who", &[("company", &facts.name), ("number", &facts.number)]));
+    // a paragraph each: a number and an address on one line run into each other in Arabic
+    let who = t.with("notice-who", &[("company", &facts.name), ("number", &facts.number)]);
+    let post = officer_address(&registers, lang).join(", ");
     let parts = vec![
-        Part::new(say("notice-who-head"), vec![post.join(", ")]),
+        Part::new(say("notice-who-head"), vec![who, post]),
         Part { list: uses.collect(), ..Part::new(say("notice-uses-head"), vec![say("notice-basis")]) },
         Part { list: fields.collect(), ..Part::new(say("notice-fields-head"), Vec::new()) },
         Part {

@@ -52,7 +52,7 @@ pub async fn list(page: PageFrame) -> Result<HttpResponse, Problem> {
         .collect();
     letters.reverse();
     page.answer(&List {
-        css: crate::web::assets::href("portal.css"),
+        css: page.portal.assets.href("portal.css"),
         sign_in: paths::sign_in().into(),
         officer: officer.clone(),
         code: seed.code(page.portal.desk.now()),

@@ -7,6 +7,7 @@ use privacy_portal::store::testing::execute;
 use privacy_portal::text::Language;
 use std::collections::BTreeSet;
 
+const ANNA: &str = "anna@brooks.example";
 const ENGLISH: &str = include_str!("../../../templates/policy/en.policy");
 const GERMAN: &str = include_str!("../../../templates/policy/de.policy");
 
@@ -178,4 +179,79 @@ fn s2_5_nothing_asks_for_agreement_to_the_policy() {
         assert!(visitor.page.all("input[type=checkbox]").is_empty(), "{page}");
         assert!(!visitor.page.text().to_lowercase().contains("i accept"), "{page}");
     }
+}
+
+#[test]
+fn s0_4_both_names_lead_to_the_one_policy() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    for path in ["/privacy-policy", "/global-privacy-policy"] {
+        assert_eq!((visitor.get(path).status, visitor.page.location()), (308, "/privacy".into()), "{path}");
+    }
+}
+
+#[test]
+fn s5_1_s5_2_browser_signals_are_explained_for_other_sites_too_and_the_way_out_is_named() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    visitor.get("/privacy/tracking");
+    assert_eq!(visitor.page.all("main h2").len(), 2, "what the browser says here, and other websites");
+    let out = visitor.page.links("main a");
+    let outside: Vec<&String> = out.iter().filter(|href| href.starts_with("http")).collect();
+    assert_eq!(outside, ["https://allaboutdnt.com/"]);
+    assert!(visitor.page.all("main a[href^=https]")[0].contains("leaves this site"));
+    assert_eq!(visitor.page.header("referrer-policy"), Some("no-referrer"));
+    assert!(visitor.page.all("main a[target]").is_empty());
+    assert!(visitor.get("/privacy").links("main a").contains(&"/privacy/tracking".to_owned()));
+}
+
+#[test]
+fn s7_3_offices_are_listed_by_region_and_what_is_open_says_so() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    visitor.get("/offices");
+    assert!(visitor.page.all("main h2").contains(&"United Kingdom".to_owned()));
+    assert!(visitor.page.all("main address")[0].contains("GL7 1YG"));
+    assert!(!visitor.page.all("main .open").is_empty(), "regions without an address say so");
+    assert!(visitor.page.links("main a").iter().any(|href| href.starts_with("/contact")), "and where to ask");
+    assert!(visitor.get("/privacy").links("main a").contains(&"/offices".to_owned()));
+}
+
+#[test]
+fn s8_1_seven_rights_are_named_journeys_of_the_start_page_and_a_free_message_is_beside_them() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut visitor = app.visitor();
+    visitor.get("/");
+    let cards = visitor.page.links("main .card a");
+    assert_eq!(cards.len(), 7);
+    let mut anna = app.contact(ANNA);
+    for href in &cards {
+        let page = anna.get(href);
+        assert_eq!(page.status, 200, "{href}");
+    }
+    assert!(visitor.page.links("main a").contains(&"/contact".to_owned()));
+}
+
+#[test]
+fn s9_1_the_policy_and_each_form_say_that_children_must_not_send_data() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    for path in ["/privacy", "/contact?matter=question", "/notices/contact", "/notices/sign-in", "/notices/correction"]
+    {
+        assert_eq!(visitor.get(path).status, 200, "{path}");
+        assert!(visitor.page.text().contains("13"), "{path}");
+    }
+}
+
+#[test]
+fn s13_3_the_officers_address_stands_line_by_line_next_to_the_form() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    visitor.get("/contact?matter=question");
+    let html = visitor.page.html();
+    let address = html.split("<address").nth(1).and_then(|a| a.split("</address>").next()).unwrap();
+    let lines: Vec<&str> = address.split_once('>').unwrap().1.split("<br>").collect();
+    assert_eq!(lines.first(), Some(&"Compliance Officer"));
+    assert!(lines.len() >= 6 && lines.contains(&"GL7 1YT"), "{lines:?}");
 }

@@ -1,0 +1,321 @@
+//! Every page: a walk along the links of the portal, as anybody, as a contact and as an officer. Each page is looked at
+//! in all media (see `look.rs`), and no address of `web::ROUTES` that answers GET can be left out.
+
+use crate::support::*;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// Addresses that answer GET with something that is not a page, or only lead to one.
+const NO_PAGES: &[&str] = &[
+    "/me/consents/{id}/receipt.json",
+    "/me/consents/{id}/receipt.sig",
+    "/receipts/keys/{number}",
+    "/privacy-policy",
+    "/global-privacy-policy",
+    "/.well-known/security.txt",
+    "/.well-known/gpc.json",
+    "/admin/record.csv",
+    "/admin/record.json",
+    "/hooks/mailchimp/{secret}",
+    "/api/v1/openapi.json",
+    "/api/v1/changes",
+    "/healthz",
+    "/readyz",
+    "/robots.txt",
+];
+
+/// The addresses that answer GET, read from the sources: `web::ROUTES` names them by functions of `paths`.
+fn routes() -> Vec<String> {
+    let read =
+        |file: &str| std::fs::read_to_string(format!("{}/../../src/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let paths = read("paths.rs");
+    let fixed: BTreeMap<&str, &str> =
+        paths.lines().filter_map(|l| l.trim().strip_suffix("\";")?.split_once(" = \"")).collect();
+    let routes = read("web/mod.rs");
+    let list = routes.split("pub const ROUTES").nth(1).unwrap().split("];").next().unwrap();
+    let found: Vec<String> = list
+        .lines()
+        .filter_map(|l| l.trim().strip_prefix('(')?.strip_suffix("\"),")?.split_once(", \""))
+        .filter(|(_, methods)| methods.split(' ').any(|m| m == "GET"))
+        .map(|(path, _)| match path.strip_prefix("paths::") {
+            Some(name) => fixed[name.trim_end_matches("()")].to_owned(),
+            None => path.trim_matches('"').to_owned(),
+        })
+        .collect();
+    assert!(found.len() > 90 && found.contains(&"/me/data".to_owned()), "the routes are read wrongly: {found:?}");
+    found
+}
+
+/// The address in the list of routes that this one is of.
+fn pattern<'a>(routes: &'a [String], path: &str) -> Option<&'a String> {
+    let fits = |route: &str| {
+        let (mut a, mut b) = (route.split('/'), path.split('/'));
+        loop {
+            match (a.next(), b.next()) {
+                (None, None) => return true,
+                (Some(x), Some(y)) if x == y || x.starts_with('{') && !y.is_empty() => {}
+                _ => return false,
+            }
+        }
+    };
+    routes.iter().find(|r| *r == path).or_else(|| routes.iter().find(|r| fits(r)))
+}
+
+/// What was seen on the way.
+#[derive(Default)]
+struct Walk {
+    routes: Vec<String>,
+    seen: BTreeSet<String>,
+    kinds: BTreeMap<String, usize>,
+    titles: BTreeMap<String, String>,
+    wrong: Vec<String>,
+    looked: usize,
+}
+
+impl Walk {
+    fn new() -> Self {
+        Self { routes: routes(), ..Self::default() }
+    }
+    /// Looks at the page that is open.
+    async fn look(&mut self, tab: &Tab) {
+        let path = tab.path().await;
+        if let Some(route) = pattern(&self.routes, &path) {
+            self.seen.insert(route.clone());
+        }
+        self.looked += 1;
+        let (before, at) = (self.wrong.len(), std::time::Instant::now());
+        tab.look(&mut self.wrong).await;
+        eprintln!("{path} {} ms", at.elapsed().as_millis());
+        for wrong in &self.wrong[before..] {
+            eprintln!("  {wrong}");
+        }
+    }
+    /// From these addresses along every link below one of `within`, at most `most` pages of a kind.
+    async fn crawl(&mut self, tab: &Tab, from: &[&str], within: &dyn Fn(&str) -> bool, most: usize) {
+        let mut waiting: VecDeque<String> = from.iter().map(|p| (*p).to_owned()).collect();
+        let mut asked = BTreeSet::new();
+        while let Some(address) = waiting.pop_front() {
+            let bare = address.split(['?', '#']).next().unwrap().to_owned();
+            let Some(route) = pattern(&self.routes, &bare).cloned() else {
+                assert!(from.contains(&address.as_str()), "a link leads nowhere: {address}");
+                tab.go(&address).await;
+                self.look(tab).await;
+                continue;
+            };
+            if NO_PAGES.contains(&route.as_str()) || !asked.insert(address.clone()) {
+                continue;
+            }
+            let names: BTreeSet<&str> =
+                address.split('?').nth(1).unwrap_or_default().split('&').filter_map(|p| p.split('=').next()).collect();
+            let kind = if most > 2 { route.clone() } else { format!("{route}?{names:?}") };
+            let count = self.kinds.entry(kind).or_default();
+            *count += 1;
+            if *count > if route.contains('{') { most } else { 1 } && !from.contains(&address.as_str()) {
+                continue;
+            }
+            tab.go(&address).await;
+            self.look(tab).await;
+            let title = tab.client.title().await.unwrap();
+            let there = tab.path().await;
+            // a link that is over says the same wherever it led
+            if there == bare && !address.contains("broken") && !route.contains('{') {
+                let first = self.titles.entry(title.clone()).or_insert_with(|| there.clone());
+                if *first != there {
+                    self.wrong.push(format!("{first} and {there} have one title: {title}"));
+                }
+            }
+            let links = "return [...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href')).filter(h => !h.includes('choose=') && !h.startsWith('/dev') && !h.startsWith('/static'))";
+            for link in tab.client.execute(links, vec![]).await.unwrap().as_array().unwrap() {
+                let link = link.as_str().unwrap().split('#').next().unwrap().to_owned();
+                if within(link.split('?').next().unwrap()) && !asked.contains(&link) {
+                    waiting.push_back(link);
+                }
+            }
+        }
+    }
+    /// Sends the page's form as it stands and looks at the errors.
+    async fn mistakes(&mut self, tab: &Tab, path: &str, typed: &[(&str, &str)]) {
+        tab.go(path).await;
+        for (name, text) in typed {
+            tab.fill(name, text).await;
+        }
+        tab.send().await;
+        let title = tab.client.title().await.unwrap();
+        if title.starts_with("Error: ") {
+            self.look(tab).await;
+        } else {
+            self.wrong.push(format!("{path} sent with mistakes has no error: {title}"));
+        }
+    }
+    /// Nothing was wrong, and no address of this share was left out.
+    fn done(&self, share: impl Fn(&str) -> bool, least: usize) {
+        let wrong = self.wrong.join("\n");
+        assert!(wrong.is_empty(), "{} things:\n{wrong}", self.wrong.len());
+        let forgotten: Vec<&String> = self.routes.iter().filter(|r| share(r) && !self.seen.contains(*r)).collect();
+        let forgotten: Vec<&&String> = forgotten.iter().filter(|r| !NO_PAGES.contains(&r.as_str())).collect();
+        assert!(forgotten.is_empty(), "no walk meets {forgotten:?}");
+        assert!(self.looked >= least, "only {} pages were looked at", self.looked);
+    }
+    /// Sends the page's form and looks at what comes.
+    async fn sent(&mut self, tab: &Tab) {
+        tab.send().await;
+        self.look(tab).await;
+    }
+}
+
+/// What anybody can reach.
+async fn anybody(stage: &Stage) -> Walk {
+    let mut walk = Walk::new();
+    let tab = stage.open().await;
+    let campaign = |part: &'static str| stage.letter(AMIRA, move |l| l.link(part));
+    let own = |url: &str| url.trim_matches(['<', '>']).strip_prefix(&stage.base).unwrap().to_owned();
+    let (preferences, unsubscribe) = (own(&campaign("/preferences/").await), own(&campaign("/unsubscribe/").await));
+    let without_topic = |path: &str| path.rsplit_once('/').unwrap().0.to_owned();
+    let (all_preferences, all_unsubscribe) = (without_topic(&preferences), without_topic(&unsubscribe));
+    let start = [
+        "/",
+        "/nowhere",
+        "/sign-in?next=/me/data",
+        "/sign-in/sent",
+        "/sign-in/confirm?token=broken",
+        "/email/stop?token=broken",
+        "/erasure/broken",
+        "/tasks/broken",
+        "/transfer?token=broken",
+        "/preferences/broken",
+        "/preferences/answer?token=broken",
+        "/unsubscribe/broken",
+        "/subscribe/news",
+        "/subscribe/broken",
+        "/notices/contact",
+        "/privacy/versions/1",
+        "/privacy/compare?from=1&to=1",
+        "/requests/new",
+        "/admin/sign-in",
+        "/admin/welcome?token=broken",
+        &preferences,
+        &unsubscribe,
+        &all_preferences,
+        &all_unsubscribe,
+    ];
+    let outside = |path: &str| !path.starts_with("/me") && !path.starts_with("/admin");
+    walk.crawl(&tab, &start, &outside, 2).await;
+    for path in ["/", "/contact?matter=question", "/sign-in", &preferences, "/privacy", "/cookies"] {
+        tab.go(&format!("{path}{}choose=ar", if path.contains('?') { '&' } else { '?' })).await;
+        walk.look(&tab).await;
+    }
+    tab.go("/?choose=en").await;
+    walk.mistakes(&tab, "/contact?matter=question", &[("text", ""), ("email", "nobody")]).await;
+    tab.fill("text", "Where do you have my address from?").await;
+    tab.fill("email", "stranger@example.org").await;
+    walk.sent(&tab).await;
+    walk.mistakes(&tab, "/contact?matter=right", &[]).await;
+    walk.mistakes(&tab, "/subscribe/news", &[]).await;
+    tab.fill("email", "stranger@example.org").await;
+    walk.sent(&tab).await;
+    walk.mistakes(&tab, "/requests/new?why=no_mailbox", &[]).await;
+    walk.mistakes(&tab, "/requests/new?why=other", &[]).await;
+    walk.mistakes(&tab, "/requests/new?why=left", &[]).await;
+    walk.mistakes(&tab, "/admin/sign-in", &[]).await;
+    walk.mistakes(&tab, "/sign-in", &[("email", "not an address")]).await;
+    tab.fill("email", AMIRA).await;
+    walk.sent(&tab).await;
+    tab.fill("code", "000 000").await;
+    walk.sent(&tab).await;
+    // the same link in another browser, then the sign-in, then the end of it
+    let letter = stage.letter(AMIRA, |l| Some((l.code()?, l.link("/sign-in/confirm?")?)));
+    let (code, link) = letter.await;
+    let other = stage.open().await;
+    other.go(&link).await;
+    walk.look(&other).await;
+    other.client.close().await.unwrap();
+    tab.go(&link).await;
+    walk.look(&tab).await;
+    tab.go("/sign-in/sent").await;
+    tab.fill("code", &code).await;
+    tab.press("Sign in").await;
+    tab.leave_by(tab.client.find(fantoccini::Locator::Css(".head-out button")).await.unwrap()).await;
+    walk.look(&tab).await;
+    tab.go(&preferences).await;
+    tab.press("Stop all marketing").await;
+    walk.look(&tab).await;
+    tab.go(&unsubscribe).await;
+    walk.sent(&tab).await;
+    tab.client.close().await.unwrap();
+    walk
+}
+
+/// What a contact can reach.
+async fn contact(stage: &Stage) -> Walk {
+    let mut walk = Walk::new();
+    let tab = stage.open().await;
+    let within = |path: &str| path.starts_with("/me");
+    tab.sign_in(stage, JONAS).await;
+    walk.crawl(&tab, &["/me", "/me/nothing", "/me/proof?for=erase"], &within, 3).await;
+    tab.go("/sign-in").await;
+    tab.sign_in(stage, MOHAMED).await;
+    for path in ["/me", "/me/data", "/me/requests", "/me/object"] {
+        tab.go(path).await;
+        walk.look(&tab).await;
+    }
+    walk.mistakes(&tab, "/me/data/edit?kind=phone", &[("value", "call me")]).await;
+    tab.fill("value", "+44 20 7946 0123").await;
+    for button in ["Continue", "Save"] {
+        tab.press(button).await;
+        walk.look(&tab).await;
+    }
+    walk.mistakes(&tab, "/me/restrict", &[]).await;
+    walk.mistakes(&tab, "/me/object", &[]).await;
+    walk.mistakes(&tab, "/me/email", &[("email", "nobody")]).await;
+    tab.fill("email", "mohamed@example.org").await;
+    walk.sent(&tab).await;
+    tab.go("/me/transfer").await;
+    walk.sent(&tab).await;
+    tab.go("/me/erase").await;
+    walk.sent(&tab).await;
+    tab.press("Erase").await;
+    walk.look(&tab).await;
+    let link = stage.letter(MOHAMED, |l| l.link("/erasure/")).await;
+    tab.go(&link).await;
+    walk.look(&tab).await;
+    tab.go("/me").await;
+    walk.look(&tab).await;
+    tab.client.close().await.unwrap();
+    walk
+}
+
+/// What an officer can reach.
+async fn officer(stage: &Stage) -> Walk {
+    let mut walk = Walk::new();
+    let tab = stage.open().await;
+    tab.sign_in_officer(stage).await;
+    let within = |path: &str| path.starts_with("/admin");
+    walk.crawl(&tab, &["/admin", "/admin/nothing", "/admin/proof"], &within, 3).await;
+    for path in ["/admin/log", "/admin/holds/new", "/admin/integrations/add", "/admin/officers", "/admin/campaign"] {
+        walk.mistakes(&tab, path, &[]).await;
+    }
+    tab.client.close().await.unwrap();
+    walk
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_anybody_reaches_is_whole_in_every_medium() {
+    let Some(stage) = stage().await else { return };
+    anybody(&stage).await.done(|route| !route.starts_with("/me") && !is_console(route), 60);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_contact_reaches_is_whole_in_every_medium() {
+    let Some(stage) = stage().await else { return };
+    contact(&stage).await.done(|route| route.starts_with("/me"), 30);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_officer_reaches_is_whole_in_every_medium() {
+    let Some(stage) = stage().await else { return };
+    officer(&stage).await.done(is_console, 40);
+}
+
+/// The console, without the two pages that stand before it.
+fn is_console(route: &str) -> bool {
+    route.starts_with("/admin") && !["/admin/sign-in", "/admin/welcome"].contains(&route)
+}
