@@ -5,12 +5,14 @@
 use super::Desk;
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
+use crate::domain::consent::EventMeans;
 use crate::domain::deadline::collection_notice_due;
-use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
+use crate::domain::ids::{ApiClientId, BatchId, ContactId, ProvenanceId, SealKeyId};
 use crate::domain::import::{self, ImportFile, Reject, Row};
 use crate::domain::provenance::Provenance;
 use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim};
 use crate::domain::value::ValueKind;
+use crate::store::consents::OptOut;
 use crate::store::importing::{Met, NewAddress, NewContact, NewExternalId, NewValue, Piece, Provenances};
 use crate::store::keys::{LedgerEntry, Scope};
 use crate::store::notices::NewNotice;
@@ -62,6 +64,15 @@ pub struct ImportOptions {
     /// L7.1: the day on which they agreed, if it is one for all; else the file's own dates stand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent_on: Option<chrono::NaiveDate>,
+    /// LP.2: the day of the sale in which the addresses were got; of many the earliest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sold_on: Option<chrono::NaiveDate>,
+    /// LP.2: what was sold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_family: Option<String>,
+    /// LP.2: how people could refuse marketing then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal_offered: Option<String>,
     /// The file is a list of people who opted out: nothing else is taken from it.
     pub opt_outs: bool,
 }
@@ -147,8 +158,25 @@ pub struct Import {
     numbers: std::ops::Range<i64>,
     provenances: Provenances,
     batch: Option<BatchId>,
+    /// The machine that hands it in, if it is no file.
+    client: Option<ApiClientId>,
     /// Contacts this file named already: of its rows about one person the newest counts, else the first.
     seen: Seen,
+}
+
+impl Import {
+    /// The same, handed in by a machine.
+    pub(super) fn by_client(self, client: ApiClientId) -> Self {
+        Self { client: Some(client), ..self }
+    }
+    /// S8.38: through what it came, and the code of what proves it.
+    fn proof(&self) -> (EventMeans, String) {
+        match (self.client, self.batch) {
+            (Some(client), _) => (EventMeans::Api, format!("client:{client}")),
+            (None, Some(batch)) => (EventMeans::Import, format!("batch:{batch}")),
+            (None, None) => (EventMeans::Import, String::new()),
+        }
+    }
 }
 
 /// Which contacts a file named already, one bit each in pages of their numbers: a million take 125 KB, so that the
@@ -241,7 +269,21 @@ impl Desk {
             return Err(bad("--consent-wording goes with --basis consent".into()));
         }
         let today = self.now().london_date();
-        if [options.consent_on, options.notice_given_on].into_iter().flatten().any(|day| day > today) {
+        let said = |text: &Option<String>| text.as_deref().is_some_and(|t| !t.trim().is_empty());
+        let sale = [options.sold_on.is_some(), said(&options.product_family), said(&options.refusal_offered)];
+        if sale.contains(&true) {
+            if sale.contains(&false) {
+                return Err(bad(
+                    "a soft opt-in stands on a sale, on what was sold, and on a chance to refuse then: give --sold-on, --product and --refusal-offered together".into(),
+                ));
+            }
+            if is_from_others || options.basis != Some(Basis::LegitimateInterest) {
+                return Err(bad(
+                    "a soft opt-in stands on a sale of our own, so it goes with --basis legitimate_interest and not with data from others".into(),
+                ));
+            }
+        }
+        if [options.consent_on, options.notice_given_on, options.sold_on].into_iter().flatten().any(|day| day > today) {
             return Err(bad(format!("a day in the future proves nothing: today is {today}")));
         }
         let uses =
@@ -254,6 +296,7 @@ impl Desk {
             numbers: 0..0,
             provenances: Provenances::new(),
             batch: None,
+            client: None,
             seen: Seen::default(),
         })
     }
@@ -417,8 +460,15 @@ impl Desk {
         let suppressions: Vec<Suppression> =
             rows.iter().zip(&indexes).flat_map(|(row, index)| suppressions_of(row, index, import, now)).collect();
         if !suppressions.is_empty() {
-            piece.suppressions = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&suppressions))?;
-            outcome.opt_outs = piece.suppressions.len() as u64;
+            let new = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&suppressions))?;
+            outcome.opt_outs = new.len() as u64;
+            let (means, evidence) = import.proof();
+            let proved = |stop: Suppression| {
+                // whoever is new gets their number while the piece is written
+                let contact = known.get(&stop.address).copied();
+                self.opt_out(stop, contact, means, evidence.clone())
+            };
+            piece.opt_outs = new.into_iter().map(proved).collect();
         }
         let key_ids: Vec<SealKeyId> = met.values().filter_map(|m| m.key).collect();
         let keys = if key_ids.is_empty() { HashMap::new() } else { store.open_keys(&key_ids)? };
@@ -473,7 +523,7 @@ impl Desk {
         if piece.is_empty() {
             return Ok((outcome, named));
         }
-        store.append_ledger(piece.suppressions.iter().map(|s| ledger_of(s, now)).collect())?;
+        store.append_ledger(piece.opt_outs.iter().map(|s| ledger_of(s, now)).collect())?;
         crate::failpoint::reach("ledger-synced");
         let missing: Vec<(usize, Provenance)> = provenances
             .iter()
@@ -531,6 +581,9 @@ impl Desk {
             notice_given_on: options.notice_given_on,
             consent_wording: options.consent_wording.clone(),
             consent_on: options.consent_on,
+            sold_on: options.sold_on,
+            product_family: options.product_family.clone(),
+            refusal_offered: options.refusal_offered.clone(),
             batch: import.batch.map(|b| b.0),
             purposes: import.uses.clone(),
         }
@@ -773,15 +826,18 @@ fn suppressions_of(row: &Row, index: &AddressIndex, import: &Import, now: Moment
     all
 }
 
-/// The ledger's entry for an opt-out.
-pub fn ledger_of(it: &Suppression, now: Moment) -> LedgerEntry {
+/// The ledger's entry for an opt-out: what it stops, and enough of its evidence to write the event again after a restore.
+pub fn ledger_of(it: &OptOut, now: Moment) -> LedgerEntry {
+    let OptOut { stop, event } = it;
     LedgerEntry {
         at: now,
         act: "opt_out".into(),
-        address: Some(it.address.clone()),
+        address: Some(stop.address.clone()),
         contact: None,
-        scope:
-            serde_json::json!({ "topic": it.topic, "channel": it.channel, "reason": it.reason, "origin": it.origin })
-                .to_string(),
+        scope: serde_json::json!({
+            "topic": stop.topic, "channel": stop.channel, "reason": stop.reason, "origin": stop.origin,
+            "means": event.means, "evidence": event.evidence, "since": stop.since.naive_utc().and_utc().timestamp_micros(),
+        })
+        .to_string(),
     }
 }

@@ -33,6 +33,16 @@ pub struct Provenance {
     /// The day on which they agreed, as the giver says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent_on: Option<NaiveDate>,
+    /// LP.2, S6.9: the day of the sale, or of the talks about one, in which the address was got, as the giver says; of
+    /// many the earliest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sold_on: Option<NaiveDate>,
+    /// LP.2: what was sold then: mail may be about similar things.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product_family: Option<String>,
+    /// LP.2: how people could refuse marketing when the address was got.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal_offered: Option<String>,
     /// The import it came in by.
     pub batch: Option<i64>,
     /// S6.4: purposes (rows of T10), each with its single basis.

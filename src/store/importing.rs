@@ -1,12 +1,12 @@
 //! Imports: what a piece of a file meets in the database, read in a few statements, and what it adds, written in a few.
 
+use super::consents::OptOut;
 use super::engine::StoreError;
 use super::notices::NewNotice;
 use super::portable::Portable;
 use super::schema::{
     contact, contact_address, contact_value, external_id, import_batch, provenance, suppression, system_copy,
 };
-use super::suppressions::Suppression;
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
@@ -149,8 +149,8 @@ pub struct Piece {
     pub touched: Vec<(ContactId, i64, Option<String>, Option<String>)>,
     /// S4.7: who is to be told that their data came from somebody else.
     pub notices: Vec<NewNotice>,
-    /// New suppressions; the ledger has them already.
-    pub suppressions: Vec<Suppression>,
+    /// New opt-outs with their evidence; the ledger has them already.
+    pub opt_outs: Vec<OptOut>,
 }
 
 impl Piece {
@@ -160,7 +160,7 @@ impl Piece {
             && self.values.is_empty()
             && self.external_ids.is_empty()
             && self.superseded.is_empty()
-            && self.suppressions.is_empty()
+            && self.opt_outs.is_empty()
     }
 }
 
@@ -331,7 +331,7 @@ impl Write<'_> {
             on_each!(&mut *self.db, |c| diesel::insert_into(external_id::table).values(rows).execute(c))?;
         }
         self.add_notices(&piece.notices)?;
-        self.add_suppressions(&piece.suppressions)?;
+        self.add_opt_outs(&piece.opt_outs)?;
         Ok(())
     }
 }
