@@ -261,6 +261,9 @@ impl Read<'_> {
             Option<String>,
             Option<NaiveDate>,
             Option<NaiveDate>,
+            Option<NaiveDate>,
+            Option<String>,
+            Option<String>,
         );
         let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
         let rows: Vec<Row> = provenance::table
