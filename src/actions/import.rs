@@ -157,6 +157,8 @@ pub struct Import {
     uses: Vec<(String, String)>,
     numbers: std::ops::Range<i64>,
     provenances: Provenances,
+    /// Where the addresses came from that the file met.
+    origins: HashMap<ProvenanceId, Provenance>,
     batch: Option<BatchId>,
     /// The machine that hands it in, if it is no file.
     client: Option<ApiClientId>,
@@ -168,6 +170,14 @@ impl Import {
     /// The same, handed in by a machine.
     pub(super) fn by_client(self, client: ApiClientId) -> Self {
         Self { client: Some(client), ..self }
+    }
+    /// TH24, TH27: whether there is evidence of the consent that a file claims of somebody who is known already: the words
+    /// or the notice, and the day. What stands on another basis claims none.
+    fn proves_consent(&self, row: &Row) -> bool {
+        let options = &self.options;
+        options.basis != Some(Basis::Consent)
+            || ((options.consent_wording.is_some() || options.notice.is_some())
+                && (options.consent_on.is_some() || row.collected_on.is_some()))
     }
     /// S8.38: through what it came, and the code of what proves it.
     fn proof(&self) -> (EventMeans, String) {
@@ -295,6 +305,7 @@ impl Desk {
             uses,
             numbers: 0..0,
             provenances: Provenances::new(),
+            origins: HashMap::new(),
             batch: None,
             client: None,
             seen: Seen::default(),
@@ -455,6 +466,17 @@ impl Desk {
             let met = if ids.is_empty() || import.options.opt_outs { HashMap::new() } else { r.meet_contacts(&ids)? };
             Ok((r.erased_addresses(&refs)?, known, met))
         })?;
+        let mut unknown: Vec<ProvenanceId> = met.values().filter_map(|m| Some(m.address?.1)).collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        unknown.retain(|id| !import.origins.contains_key(id));
+        if !unknown.is_empty() {
+            let found = store.read_now::<_, StoreError>(|r| r.list_provenances(&unknown))?;
+            if import.origins.len() > 20_000 {
+                import.origins.clear();
+            }
+            import.origins.extend(found.into_iter().map(|(id, (it, _))| (id, it)));
+        }
         let mut outcome = Outcome::default();
         let mut piece = Piece::default();
         let suppressions: Vec<Suppression> =
@@ -472,6 +494,8 @@ impl Desk {
         }
         let key_ids: Vec<SealKeyId> = met.values().filter_map(|m| m.key).collect();
         let keys = if key_ids.is_empty() { HashMap::new() } else { store.open_keys(&key_ids)? };
+        let registers = self.registers();
+        let is_marketing = import.options.purposes.iter().any(|p| registers.is_marketing(p));
         let mut provenances: Vec<Provenance> = Vec::new();
         let mut newcomers: Vec<(usize, usize)> = Vec::new();
         for (at, (row, index)) in rows.iter().zip(&indexes).enumerate() {
@@ -485,11 +509,7 @@ impl Desk {
                 outcome.fates.push("suppressed");
                 continue;
             }
-            let provenance = self.provenance_of(import, row);
-            let provenance = provenances.iter().position(|p| *p == provenance).unwrap_or_else(|| {
-                provenances.push(provenance);
-                provenances.len() - 1
-            });
+            let provenance = place_of(&mut provenances, self.provenance_of(import, row));
             match known.get(index) {
                 None => {
                     newcomers.push((at, provenance));
@@ -500,6 +520,17 @@ impl Desk {
                     let before = (outcome.changed, outcome.enriched, outcome.restricted);
                     match met.key.and_then(|k| keys.get(&k)) {
                         Some(key) if met.status == "active" => {
+                            // S6.4: who is known already may be written to for a purpose more, if the file says why
+                            if is_marketing
+                                && import.proves_consent(row)
+                                && let Some((number, origin)) = met.address
+                                && let Some(older) = import.origins.get(&origin)
+                                && !older.grounds_cover(&provenances[provenance])
+                            {
+                                let both = provenances[provenance].on_top_of(older);
+                                let place = i64::try_from(place_of(&mut provenances, both)).unwrap_or(0);
+                                piece.regrounded.push((*id, number, place));
+                            }
                             self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
                         }
                         _ => outcome.restricted += 1,
@@ -549,6 +580,7 @@ impl Desk {
             piece.notices.iter_mut().for_each(|n| n.provenance_id = real(n.provenance_id));
             piece.addresses.iter_mut().for_each(|a| a.provenance_id = real(a.provenance_id));
             piece.values.iter_mut().for_each(|v| v.provenance_id = real(v.provenance_id));
+            piece.regrounded.iter_mut().for_each(|(.., origin)| *origin = real(*origin));
             w.write_piece(&piece, now)?;
             Ok((ids, new))
         })?;
@@ -654,8 +686,10 @@ impl Desk {
         let country = row.country.clone().filter(|_| met.country.is_none());
         let language = row.language.clone().filter(|_| met.language.is_none());
         let replaced = piece.superseded.last().is_some_and(|(of, _)| *of == id);
+        let is_regrounded = piece.regrounded.last().is_some_and(|(of, ..)| *of == id);
         if number == met.next_number && country.is_none() && language.is_none() {
-            outcome.unchanged += 1;
+            let count = if is_regrounded { &mut outcome.enriched } else { &mut outcome.unchanged };
+            *count += 1;
         } else {
             if replaced {
                 outcome.changed += 1;
@@ -733,6 +767,14 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// The place of a provenance among those of a piece.
+fn place_of(provenances: &mut Vec<Provenance>, it: Provenance) -> usize {
+    provenances.iter().position(|p| *p == it).unwrap_or_else(|| {
+        provenances.push(it);
+        provenances.len() - 1
+    })
 }
 
 #[allow(clippy::too_many_arguments)]

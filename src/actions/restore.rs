@@ -171,10 +171,10 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
                 text("origin", "ledger"),
             );
             // a backup that has the event knows whatever came of it: who joined again since stays joined
-            for stop in it {
-                if !w.knows_of_stop(&stop)? {
-                    w.add_opt_outs(&[proved_again(stop, contact, id, &scope)])?;
-                }
+            if let Some(stop) = it
+                && !w.knows_of_stop(&stop)?
+            {
+                w.add_opt_outs(&[proved_again(stop, contact, id, &scope)])?;
             }
         }
         ("pause", Some(id)) => {

@@ -741,8 +741,34 @@ fn lp_2_s6_9_a_sale_with_all_its_facts_lets_similar_things_be_offered() {
         app.import(&file.replace(ANNA, "ben@brooks.example").replace("7,", "8,"), without);
         let ben = no(&app, "ben@brooks.example");
         assert_eq!(ben, Some(No::NoConsent), "a customer, but nobody says that they could refuse");
-        app.import(&file, sale);
+        app.import(&file, sale.clone());
         assert_eq!(no(&app, ANNA), None);
+        // the one act that cures it for who is known already: the same file again, with the facts
+        let again = file.replace(ANNA, "ben@brooks.example").replace("7,", "8,");
+        let outcome = app.import(&again, sale.clone());
+        assert_eq!((outcome.changed, outcome.enriched), (0, 1), "{outcome:?}");
+        assert_eq!(no(&app, "ben@brooks.example"), None);
+        assert_eq!(app.import(&again, sale.clone()).unchanged, 1, "and once more it changes nothing");
+        // TH27: a consent that a file claims of somebody known needs its words and its day
+        let claims = ImportOptions {
+            source: "SRC05".into(),
+            purposes: vec!["R10".into()],
+            basis: Some(Basis::Consent),
+            ..ImportOptions::default()
+        };
+        let events = |app: &TestApp| {
+            let question = app.desk.question("R10", Some("events"), Channel::Email).unwrap();
+            app.desk.explain_may_send(&question, &["ben@brooks.example".to_owned()]).unwrap()[0]
+        };
+        assert_eq!(app.import(&again, claims.clone()).unchanged, 1);
+        assert_eq!(events(&app), Some(No::NoBasis));
+        let proved = ImportOptions {
+            consent_wording: Some("Yes, invite me.".into()),
+            consent_on: "2026-05-01".parse().ok(),
+            ..claims
+        };
+        assert_eq!(app.import(&again, proved).enriched, 1);
+        assert_eq!((events(&app), no(&app, "ben@brooks.example")), (None, None), "and what it stood on before stays");
         let mut crm = app.machine(&["contacts"]);
         let body = serde_json::json!({ "source": "SRC03", "purposes": ["R07"], "basis": "legitimate_interest", "notice": "order form 4",
             "sold_on": "2026-05-01", "product_family": "Switches", "refusal_offered": "a box on the order form",

@@ -37,7 +37,7 @@ fn s8_7_s7_12_a_restriction_and_its_end_are_told_with_their_scope() {
             assert_eq!(anna.page.h1(), "It is restricted", "{}", anna.page.text());
         };
         restrict(&mut anna, &[("scope", "all"), ("ground", "claims")]);
-        restrict(&mut anna, &[("scope", "kind:phone"), ("ground", "accuracy")]);
+        restrict(&mut anna, &[("scope", "phone"), ("ground", "accuracy")]);
         app.letters();
         let (all, next) = told(&mut hubspot, "0");
         assert_eq!(all, pairs(&[("restriction", ""), ("restriction", "phone")]));
