@@ -123,8 +123,8 @@ fn s8_38_every_entrance_leaves_its_evidence() {
         assert_eq!(says(ANNA).len(), 1, "said again it is the same");
         // a machine
         let mut crm = app.machine(&["contacts"]);
-        let body = serde_json::json!({ "source": "SRC03", "purposes": ["R03"], "basis": "legitimate_interest",
-            "contact": { "email": "api@brooks.example", "opt_out_phone": true } });
+        let body = serde_json::json!({ "source": "SRC05", "purposes": ["R06"], "basis": "consent", "notice": "form 3",
+            "contact": { "email": "api@brooks.example", "collected_on": "2026-11-01", "opt_out_phone": true } });
         let (status, answer) = crm.post("/api/v1/contacts", body);
         assert_eq!((status, &answer["opt_outs"]), (200, &serde_json::json!(1)), "{answer}");
         let client = format!("client:{}", crm.client.id);
