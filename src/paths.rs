@@ -208,6 +208,8 @@ fixed! {
     healthz = "/healthz";
     /// Can serve.
     readyz = "/readyz";
+    /// Numbers for a monitoring system.
+    metrics = "/metrics";
     /// For search engines.
     robots = "/robots.txt";
     /// The demonstration's mailbox; does not exist otherwise.

@@ -5,11 +5,13 @@ use super::import::ledger_of;
 use super::{Desk, Done, Over, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::consent::EventMeans;
 use crate::domain::email_address::{EmailAddress, EmailAddressError};
 use crate::domain::ids::ContactId;
 use crate::domain::letter::LetterKind;
 use crate::domain::provenance::Provenance;
 use crate::domain::secret::Secret;
+use crate::store::consents::OptOut;
 use crate::store::keys::Scope;
 use crate::store::sign_ins::AddressChange;
 use crate::store::suppressions::Suppression;
@@ -135,13 +137,13 @@ impl Desk {
         }
         let store = self.store().clone();
         let answer = new.clone();
-        let stops = self.carry_stops(contact, &new).await?;
+        let stops = self.carry_stops(contact, &new, change.id).await?;
         self.act(&[], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
             if !unit.move_address_change(change.id, "waiting", "done", now)? {
                 return Err(Refused::Over(Over::Used));
             }
-            unit.add_suppressions(&stops)?;
+            unit.add_opt_outs(&stops)?;
             let held = unit.find_contact(contact)?.ok_or(Refused::NotFound)?;
             let key = store.open_key(held.key)?;
             let provenance = unit.keep_provenance(&Provenance::given_here(now.london_date()), now)?;
@@ -165,15 +167,18 @@ impl Desk {
 
     /// S8.31: what a person stopped they stopped for themselves, not for an address: the new one gets the same stops,
     /// in the ledger before they are kept.
-    async fn carry_stops(&self, contact: ContactId, to: &EmailAddress) -> Result<Vec<Suppression>, Refused> {
-        let (store, new, now) = (self.store().clone(), self.ring().address_index(to), self.now());
+    async fn carry_stops(&self, contact: ContactId, to: &EmailAddress, change: i64) -> Result<Vec<OptOut>, Refused> {
+        let (store, desk, new, now) = (self.store().clone(), self.clone(), self.ring().address_index(to), self.now());
         let stops = tokio::task::spawn_blocking(move || {
             let stops = store.read_now::<_, StoreError>(|r| match r.find_address_index(contact)? {
                 Some(old) => r.list_suppressions(&old),
                 None => Ok(Vec::new()),
             })?;
-            let stops: Vec<Suppression> =
-                stops.into_iter().map(|s| Suppression { address: new.clone(), ..s }).collect();
+            let carried = |s: Suppression| {
+                let stop = Suppression { address: new.clone(), ..s };
+                desk.opt_out(stop, Some(contact), EventMeans::Portal, format!("address_change:{change}"))
+            };
+            let stops: Vec<OptOut> = stops.into_iter().map(carried).collect();
             store.append_ledger(stops.iter().map(|s| ledger_of(s, now)).collect())?;
             Ok::<_, StoreError>(stops)
         })

@@ -6,9 +6,10 @@ use super::restriction::{check_reason, ledger_entry};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::calendar::Calendar;
+use crate::domain::consent::EventMeans;
 use crate::domain::deadline::{self, ClockEvent, State as ClockState};
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::{ContactId, Reference};
+use crate::domain::ids::{ContactId, Reference, RequestId};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::outcome::Outcome;
@@ -19,6 +20,7 @@ use crate::domain::request::{Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::domain::right::{Decision, GRANTED, is_ground};
 use crate::store::cases::MARKETING;
+use crate::store::consents::OptOut;
 use crate::store::contacts::PurposeState;
 use crate::store::keys::Scope as KeyScope;
 use crate::store::requests::{Request, RequestItem};
@@ -205,7 +207,9 @@ impl Desk {
             return Err(Refused::Field { field: "decision", message: "error-decide-nobody" });
         }
         let effect = match (item.right.as_str(), request.contact) {
-            ("objection", Some(contact)) if is_granted => Some(self.uphold(contact, item.target.as_deref()).await?),
+            ("objection", Some(contact)) if is_granted => {
+                Some(self.uphold(contact, item.target.as_deref(), request.id).await?)
+            }
             _ => None,
         };
         let limit = match (item.right.as_str(), request.contact) {
@@ -238,7 +242,7 @@ impl Desk {
                 unit.correct_value(&ring, key, contact, kind, new, provenance, now)?;
             }
             if let (Some((purposes, stop)), Some(contact)) = (effect, request.contact) {
-                unit.add_suppressions(&stop.into_iter().collect::<Vec<_>>())?;
+                unit.add_opt_outs(&stop.into_iter().collect::<Vec<_>>())?;
                 for purpose in purposes {
                     let scope = Scope::Purpose(purpose.clone());
                     let state = PurposeState {
@@ -274,7 +278,8 @@ impl Desk {
         &self,
         contact: ContactId,
         target: Option<&str>,
-    ) -> Result<(Vec<String>, Option<Suppression>), Refused> {
+        request: RequestId,
+    ) -> Result<(Vec<String>, Option<OptOut>), Refused> {
         let index = self
             .store()
             .read::<_, StoreError>(move |r| r.find_address_index(contact))
@@ -301,6 +306,8 @@ impl Desk {
             origin: "portal".into(),
             since: now,
         });
+        let proved = |stop| self.opt_out(stop, Some(contact), EventMeans::Officer, format!("request:{request}"));
+        let stop = stop.map(proved);
         let mut entries: Vec<_> =
             purposes.iter().map(|p| super::objection::objection_entry(&index, contact, p, now)).collect();
         entries.extend(stop.iter().map(|s| super::import::ledger_of(s, now)));

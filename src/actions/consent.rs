@@ -14,7 +14,7 @@ use crate::domain::preference::{ALL, UNDO_WITHIN};
 use crate::domain::provenance::Provenance;
 use crate::domain::register::Registers;
 use crate::domain::secret::Secret;
-use crate::store::consents::{ConsentEvent, SignUp};
+use crate::store::consents::{ConsentEvent, OptOut, SignUp};
 use crate::store::contacts::PurposeState;
 use crate::store::importing::{NewAddress, NewContact, Piece};
 use crate::store::keys::{LedgerEntry, Scope};
@@ -83,21 +83,23 @@ impl Desk {
             origin: origin_of(saying.means).into(),
             since: now,
         };
-        let store = self.store().clone();
-        let one = stop.clone();
+        let event = ConsentEvent { at: now, ..self.event(&whose, EventKind::Stopped, &saying, None) };
+        let stop = OptOut { stop, event };
+        let (store, one) = (self.store().clone(), stop.clone());
         let is_new = tokio::task::spawn_blocking(move || {
-            let missing = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&[one]))?;
+            let missing = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&[one.stop.clone()]))?;
+            if missing.is_empty() {
+                return Ok(false);
+            }
             // the ledger before the rows: a restore of an older backup must know it
-            store.append_ledger(missing.iter().map(|s| ledger_of(s, now)).collect())?;
-            Ok::<_, StoreError>(!missing.is_empty())
+            store.append_ledger(vec![ledger_of(&one, now)])?;
+            Ok::<_, StoreError>(true)
         })
         .await
         .map_err(|_| StoreError::Panicked)??;
         if !is_new {
             return Ok(Chosen::Already);
         }
-        let mut event = self.event(&whose, EventKind::Stopped, &saying, None);
-        event.at = now;
         let scopes: &[_] = if notice.is_some() { &[(Scope::Letter, None)] } else { &[] };
         let hour = notice.as_ref().map(|a| self.ring().counter_name("choice/letter", a.as_str()));
         let desk = self.clone();
@@ -105,11 +107,10 @@ impl Desk {
             let mut audit =
                 unit.audit(&saying.actor, "marketing.stopped", whose.contact, format!("topic:{}", saying.topic));
             audit.detail = saying.means.key().into();
-            if unit.add_suppressions(&[stop])? == 0 {
+            let Some(id) = unit.add_opt_outs(&[stop])?.into_iter().next().flatten() else {
                 audit.outcome = "was so before".into();
                 return Ok(Done::new(Chosen::Already, audit));
-            }
-            let id = add_event(unit, event)?;
+            };
             let window = Moment::from_unix_seconds(now.unix_seconds() / 3_600 * 3_600);
             if let (Some(address), Some(hour)) = (notice, hour)
                 && unit.count(&hour, window)? <= 1
@@ -410,6 +411,29 @@ impl Desk {
         }
     }
 
+    /// S8.31, S8.38: an opt-out that no words of ours led to, with its evidence: a file, a machine, a message, a case, in a
+    /// code. Its time is that of the choice, as far as it is known.
+    pub(super) fn opt_out(
+        &self,
+        stop: Suppression,
+        contact: Option<ContactId>,
+        means: EventMeans,
+        evidence: impl Into<String>,
+    ) -> OptOut {
+        let saying = Saying {
+            topic: stop.topic.clone(),
+            channel: stop.channel.clone(),
+            means,
+            wording: String::new(),
+            language: String::new(),
+            evidence: evidence.into(),
+            actor: Actor::Operator,
+        };
+        let whose = Whose { contact, index: stop.address.clone() };
+        let event = ConsentEvent { at: stop.since, ..self.event(&whose, EventKind::Stopped, &saying, None) };
+        OptOut { stop, event }
+    }
+
     /// Forgets addresses whose mailbox never answered, and the keys that sealed them.
     pub async fn forget_sign_ups(&self) -> Result<usize, StoreError> {
         let now = self.now();
@@ -478,7 +502,7 @@ fn raise_in(
                 }));
             }
         }
-        unit.add_suppressions(&rest)?;
+        unit.keep_rest_of_stops(&rest)?;
     }
     if let Some(topic) = registers.topic(&event.topic) {
         let state = PurposeState {

@@ -21,7 +21,6 @@ use crate::store::contacts::{HeldAddress, HeldValue, SystemCopy};
 use crate::store::erasures::{Erasure, HeldRow, NewErasure, SystemTask};
 use crate::store::keys::{LedgerEntry, Scope};
 use crate::store::requests::Request;
-use crate::store::suppressions::Suppression;
 use crate::store::{ContactViewer, Lane, OfficerViewer, Read, StoreError};
 use crate::vault::{Field, KeyPurpose, LinkToken, SealKey};
 use chrono::{Days, NaiveDate, TimeDelta};
@@ -766,21 +765,10 @@ impl Desk {
             let ids = (!ids.is_empty()).then(|| case_key.seal(&ring, Field::SystemIds, case.0, 0, &text));
             tasks.push((system, ids));
         }
-        let suppressions: Vec<Suppression> = addresses
-            .into_iter()
-            .map(|address| Suppression {
-                address,
-                topic: "all".into(),
-                channel: "all".into(),
-                reason: "erased".into(),
-                origin: "portal".into(),
-                since: now,
-            })
-            .collect();
         let until = self.backups_until(today);
         let hold_key = hold_key.map(|key| key.id());
         store.write_now::<_, StoreError>(Lane::People, move |w| {
-            w.add_suppressions(&suppressions)?;
+            w.keep_erased_out(&addresses, "portal", now)?;
             w.plan_erasure(case, held, &tasks, hold_key, address, gone, until, now)
         })
     }

@@ -5,12 +5,14 @@
 use super::Desk;
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
+use crate::domain::consent::EventMeans;
 use crate::domain::deadline::collection_notice_due;
-use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
+use crate::domain::ids::{ApiClientId, BatchId, ContactId, ProvenanceId, SealKeyId};
 use crate::domain::import::{self, ImportFile, Reject, Row};
 use crate::domain::provenance::Provenance;
 use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim};
 use crate::domain::value::ValueKind;
+use crate::store::consents::OptOut;
 use crate::store::importing::{Met, NewAddress, NewContact, NewExternalId, NewValue, Piece, Provenances};
 use crate::store::keys::{LedgerEntry, Scope};
 use crate::store::notices::NewNotice;
@@ -62,6 +64,15 @@ pub struct ImportOptions {
     /// L7.1: the day on which they agreed, if it is one for all; else the file's own dates stand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent_on: Option<chrono::NaiveDate>,
+    /// LP.2: the day of the sale in which the addresses were got; of many the earliest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sold_on: Option<chrono::NaiveDate>,
+    /// LP.2: what was sold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_family: Option<String>,
+    /// LP.2: how people could refuse marketing then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal_offered: Option<String>,
     /// The file is a list of people who opted out: nothing else is taken from it.
     pub opt_outs: bool,
 }
@@ -150,9 +161,36 @@ pub struct Import {
     uses: Vec<(String, String)>,
     numbers: std::ops::Range<i64>,
     provenances: Provenances,
+    /// Where the addresses came from that the file met.
+    origins: HashMap<ProvenanceId, Provenance>,
     batch: Option<BatchId>,
+    /// The machine that hands it in, if it is no file.
+    client: Option<ApiClientId>,
     /// Contacts this file named already: of its rows about one person the newest counts, else the first.
     seen: Seen,
+}
+
+impl Import {
+    /// The same, handed in by a machine.
+    pub(super) fn by_client(self, client: ApiClientId) -> Self {
+        Self { client: Some(client), ..self }
+    }
+    /// TH24, TH27: whether there is evidence of the consent that a file claims of somebody who is known already: the words
+    /// or the notice, and the day. What stands on another basis claims none.
+    fn proves_consent(&self, row: &Row) -> bool {
+        let options = &self.options;
+        options.basis != Some(Basis::Consent)
+            || ((options.consent_wording.is_some() || options.notice.is_some())
+                && (options.consent_on.is_some() || row.collected_on.is_some()))
+    }
+    /// S8.38: through what it came, and the code of what proves it.
+    fn proof(&self) -> (EventMeans, String) {
+        match (self.client, self.batch) {
+            (Some(client), _) => (EventMeans::Api, format!("client:{client}")),
+            (None, Some(batch)) => (EventMeans::Import, format!("batch:{batch}")),
+            (None, None) => (EventMeans::Import, String::new()),
+        }
+    }
 }
 
 /// Which contacts a file named already, one bit each in pages of their numbers: a million take 125 KB, so that the
@@ -245,7 +283,21 @@ impl Desk {
             return Err(bad("--consent-wording goes with --basis consent".into()));
         }
         let today = self.now().london_date();
-        if [options.consent_on, options.notice_given_on].into_iter().flatten().any(|day| day > today) {
+        let said = |text: &Option<String>| text.as_deref().is_some_and(|t| !t.trim().is_empty());
+        let sale = [options.sold_on.is_some(), said(&options.product_family), said(&options.refusal_offered)];
+        if sale.contains(&true) {
+            if sale.contains(&false) {
+                return Err(bad(
+                    "a soft opt-in stands on a sale, on what was sold, and on a chance to refuse then: give --sold-on, --product and --refusal-offered together".into(),
+                ));
+            }
+            if is_from_others || options.basis != Some(Basis::LegitimateInterest) {
+                return Err(bad(
+                    "a soft opt-in stands on a sale of our own, so it goes with --basis legitimate_interest and not with data from others".into(),
+                ));
+            }
+        }
+        if [options.consent_on, options.notice_given_on, options.sold_on].into_iter().flatten().any(|day| day > today) {
             return Err(bad(format!("a day in the future proves nothing: today is {today}")));
         }
         let uses =
@@ -257,7 +309,9 @@ impl Desk {
             uses,
             numbers: 0..0,
             provenances: Provenances::new(),
+            origins: HashMap::new(),
             batch: None,
+            client: None,
             seen: Seen::default(),
         })
     }
@@ -417,16 +471,36 @@ impl Desk {
             Ok((r.erased_addresses(&refs)?, known, met))
         })?;
         let third_party = self.registers().source(&import.options.source).is_some_and(|s| s.third_party);
+        let mut unknown: Vec<ProvenanceId> = met.values().filter_map(|m| Some(m.address?.1)).collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        unknown.retain(|id| !import.origins.contains_key(id));
+        if !unknown.is_empty() {
+            let found = store.read_now::<_, StoreError>(|r| r.list_provenances(&unknown))?;
+            if import.origins.len() > 20_000 {
+                import.origins.clear();
+            }
+            import.origins.extend(found.into_iter().map(|(id, (it, _))| (id, it)));
+        }
         let mut outcome = Outcome::default();
         let mut piece = Piece::default();
         let suppressions: Vec<Suppression> =
             rows.iter().zip(&indexes).flat_map(|(row, index)| suppressions_of(row, index, import, now)).collect();
         if !suppressions.is_empty() {
-            piece.suppressions = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&suppressions))?;
-            outcome.opt_outs = piece.suppressions.len() as u64;
+            let new = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&suppressions))?;
+            outcome.opt_outs = new.len() as u64;
+            let (means, evidence) = import.proof();
+            let proved = |stop: Suppression| {
+                // whoever is new gets their number while the piece is written
+                let contact = known.get(&stop.address).copied();
+                self.opt_out(stop, contact, means, evidence.clone())
+            };
+            piece.opt_outs = new.into_iter().map(proved).collect();
         }
         let key_ids: Vec<SealKeyId> = met.values().filter_map(|m| m.key).collect();
         let keys = if key_ids.is_empty() { HashMap::new() } else { store.open_keys(&key_ids)? };
+        let registers = self.registers();
+        let is_marketing = import.options.purposes.iter().any(|p| registers.is_marketing(p));
         let mut provenances: Vec<Provenance> = Vec::new();
         let mut newcomers: Vec<(usize, usize)> = Vec::new();
         for (at, (row, index)) in rows.iter().zip(&indexes).enumerate() {
@@ -440,11 +514,7 @@ impl Desk {
                 outcome.fates.push("suppressed");
                 continue;
             }
-            let provenance = self.provenance_of(import, row);
-            let provenance = provenances.iter().position(|p| *p == provenance).unwrap_or_else(|| {
-                provenances.push(provenance);
-                provenances.len() - 1
-            });
+            let provenance = place_of(&mut provenances, self.provenance_of(import, row));
             match known.get(index) {
                 None => {
                     newcomers.push((at, provenance));
@@ -461,6 +531,17 @@ impl Desk {
                             continue;
                         }
                         Some(key) if met.status == "active" => {
+                            // S6.4: who is known already may be written to for a purpose more, if the file says why
+                            if is_marketing
+                                && import.proves_consent(row)
+                                && let Some((number, origin)) = met.address
+                                && let Some(older) = import.origins.get(&origin)
+                                && !older.grounds_cover(&provenances[provenance])
+                            {
+                                let both = provenances[provenance].on_top_of(older);
+                                let place = i64::try_from(place_of(&mut provenances, both)).unwrap_or(0);
+                                piece.regrounded.push((*id, number, place));
+                            }
                             self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
                         }
                         _ => outcome.restricted += 1,
@@ -484,7 +565,7 @@ impl Desk {
         if piece.is_empty() {
             return Ok((outcome, named));
         }
-        store.append_ledger(piece.suppressions.iter().map(|s| ledger_of(s, now)).collect())?;
+        store.append_ledger(piece.opt_outs.iter().map(|s| ledger_of(s, now)).collect())?;
         crate::failpoint::reach("ledger-synced");
         let missing: Vec<(usize, Provenance)> = provenances
             .iter()
@@ -509,6 +590,7 @@ impl Desk {
             piece.notices.iter_mut().for_each(|n| n.provenance_id = real(n.provenance_id));
             piece.addresses.iter_mut().for_each(|a| a.provenance_id = real(a.provenance_id));
             piece.values.iter_mut().for_each(|v| v.provenance_id = real(v.provenance_id));
+            piece.regrounded.iter_mut().for_each(|(.., origin)| *origin = real(*origin));
             w.write_piece(&piece, now)?;
             Ok((ids, new))
         })?;
@@ -541,6 +623,9 @@ impl Desk {
             notice_given_on: options.notice_given_on,
             consent_wording: options.consent_wording.clone(),
             consent_on: options.consent_on,
+            sold_on: options.sold_on,
+            product_family: options.product_family.clone(),
+            refusal_offered: options.refusal_offered.clone(),
             batch: import.batch.map(|b| b.0),
             purposes: import.uses.clone(),
         }
@@ -611,8 +696,10 @@ impl Desk {
         let country = row.country.clone().filter(|_| met.country.is_none());
         let language = row.language.clone().filter(|_| met.language.is_none());
         let replaced = piece.superseded.last().is_some_and(|(of, _)| *of == id);
+        let is_regrounded = piece.regrounded.last().is_some_and(|(of, ..)| *of == id);
         if number == met.next_number && country.is_none() && language.is_none() {
-            outcome.unchanged += 1;
+            let count = if is_regrounded { &mut outcome.enriched } else { &mut outcome.unchanged };
+            *count += 1;
         } else {
             if replaced {
                 outcome.changed += 1;
@@ -690,6 +777,14 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// The place of a provenance among those of a piece.
+fn place_of(provenances: &mut Vec<Provenance>, it: Provenance) -> usize {
+    provenances.iter().position(|p| *p == it).unwrap_or_else(|| {
+        provenances.push(it);
+        provenances.len() - 1
+    })
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -783,15 +878,18 @@ fn suppressions_of(row: &Row, index: &AddressIndex, import: &Import, now: Moment
     all
 }
 
-/// The ledger's entry for an opt-out.
-pub fn ledger_of(it: &Suppression, now: Moment) -> LedgerEntry {
+/// The ledger's entry for an opt-out: what it stops, and enough of its evidence to write the event again after a restore.
+pub fn ledger_of(it: &OptOut, now: Moment) -> LedgerEntry {
+    let OptOut { stop, event } = it;
     LedgerEntry {
         at: now,
         act: "opt_out".into(),
-        address: Some(it.address.clone()),
+        address: Some(stop.address.clone()),
         contact: None,
-        scope:
-            serde_json::json!({ "topic": it.topic, "channel": it.channel, "reason": it.reason, "origin": it.origin })
-                .to_string(),
+        scope: serde_json::json!({
+            "topic": stop.topic, "channel": stop.channel, "reason": stop.reason, "origin": stop.origin,
+            "means": event.means, "evidence": event.evidence, "since": stop.since.naive_utc().and_utc().timestamp_micros(),
+        })
+        .to_string(),
     }
 }

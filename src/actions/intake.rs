@@ -57,6 +57,15 @@ pub struct HandedIn {
     /// S7.10: the version of the notice, or of the words agreed to, that people were shown: evidence.
     #[serde(default)]
     pub notice: Option<String>,
+    /// LP.2: the day of the sale in which the addresses were got.
+    #[serde(default)]
+    pub sold_on: Option<chrono::NaiveDate>,
+    /// LP.2: what was sold.
+    #[serde(default)]
+    pub product_family: Option<String>,
+    /// LP.2: how people could refuse marketing then.
+    #[serde(default)]
+    pub refusal_offered: Option<String>,
     /// One contact.
     #[serde(default)]
     pub contact: Option<Map<String, Value>>,
@@ -229,9 +238,13 @@ impl Desk {
             supplier: it.supplier,
             reason: it.reason,
             notice: it.notice,
+            sold_on: it.sold_on,
+            product_family: it.product_family,
+            refusal_offered: it.refusal_offered,
             ..ImportOptions::default()
         };
-        let import = self.open_import(options, None).map_err(|error| wrong("", error.to_string()))?;
+        let import =
+            self.open_import(options, None).map_err(|error| wrong("", error.to_string()))?.by_client(client.id);
         let theirs = client.clone();
         let over = self.store().read::<_, StoreError>(move |r| check_quota(r, &theirs, now)).await?;
         if let Some(refused) = over {

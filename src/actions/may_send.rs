@@ -42,6 +42,7 @@ fn answer(
     question: &Question,
     addresses: &[String],
     now: Moment,
+    sale_months: u32,
 ) -> Result<Vec<Option<No>>, StoreError> {
     let indexes: Vec<Option<AddressIndex>> =
         addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
@@ -49,7 +50,7 @@ fn answer(
     wanted.sort_unstable();
     wanted.dedup();
     let known = read.know_addresses(&wanted, &question.purpose)?;
-    let asked = Asked::new(registers, question, now);
+    let asked = Asked::new(registers, question, now, sale_months);
     let mut stops: Vec<Stop<'_>> = Vec::new();
     Ok(indexes
         .iter()
@@ -76,7 +77,8 @@ impl Desk {
     /// `may-send explain`: the reason for each address, at the operator's own machine.
     pub fn explain_may_send(&self, question: &Question, addresses: &[String]) -> Result<Vec<Option<No>>, StoreError> {
         let registers = self.registers();
-        self.store().read_now::<_, StoreError>(|r| answer(r, self.ring(), &registers, question, addresses, self.now()))
+        let (now, months) = (self.now(), self.settings().sale_months);
+        self.store().read_now::<_, StoreError>(|r| answer(r, self.ring(), &registers, question, addresses, now, months))
     }
 
     /// A2: answers a machine; a batch is one row of the log.
@@ -93,12 +95,13 @@ impl Desk {
         }
         let (ring, registers, now) = (self.ring().clone(), self.registers(), self.now());
         let (theirs, asked, list) = (client.clone(), question.clone(), addresses.clone());
+        let months = self.settings().sale_months;
         let noes = self
             .store()
             .read::<_, StoreError>(move |r| {
                 Ok(match check_quota(r, &theirs, now)? {
                     Some(refused) => Err(refused),
-                    None => Ok(answer(r, &ring, &registers, &asked, &list, now)?),
+                    None => Ok(answer(r, &ring, &registers, &asked, &list, now, months)?),
                 })
             })
             .await??;

@@ -22,6 +22,7 @@ pub mod import;
 pub mod intake;
 pub mod links;
 pub mod may_send;
+pub mod measure;
 pub mod notice;
 pub mod objection;
 pub mod officer;

@@ -18,7 +18,7 @@ use crate::domain::request::Matter;
 use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::store::ContactViewer;
 use crate::store::cases::{MARKETING, NewItem};
-use crate::store::consents::ConsentEvent;
+use crate::store::consents::OptOut;
 use crate::store::contacts::PurposeState;
 use crate::store::keys::{LedgerEntry, Scope as KeyScope};
 use crate::store::suppressions::Suppression;
@@ -156,6 +156,21 @@ impl Desk {
                 since: now,
             })
             .collect();
+        // an event a topic, so that each has its purpose and the version of its words
+        let whose = Whose { contact: Some(contact), index: index.clone() };
+        let proved = |stop: Suppression| {
+            let saying = Saying {
+                topic: stop.topic.clone(),
+                channel: ALL.into(),
+                means: EventMeans::Portal,
+                wording: it.wording.clone(),
+                language: it.language.clone(),
+                evidence: "objection".into(),
+                actor: Actor::Contact(contact),
+            };
+            OptOut { stop, event: self.event(&whose, EventKind::Stopped, &saying, None) }
+        };
+        let stops: Vec<OptOut> = stops.into_iter().map(proved).collect();
         let first = self.numbers("restriction", others.len().max(1)).await?;
         let pauses: Vec<Restriction> = (first..)
             .zip(&others)
@@ -185,23 +200,6 @@ impl Desk {
             })
             .collect();
         let (reference, desk) = (Reference::new(self.random()), self.clone());
-        let whose = Whose { contact: Some(contact), index: index.clone() };
-        // an event a topic, so that each has its purpose and the version of its words
-        let events: Vec<ConsentEvent> = topics
-            .iter()
-            .map(|topic| {
-                let saying = Saying {
-                    topic: topic.clone(),
-                    channel: ALL.into(),
-                    means: EventMeans::Portal,
-                    wording: it.wording.clone(),
-                    language: it.language.clone(),
-                    evidence: "objection".into(),
-                    actor: Actor::Contact(contact),
-                };
-                self.event(&whose, EventKind::Stopped, &saying, None)
-            })
-            .collect();
         let mut keys = Vec::new();
         if !items.is_empty() {
             keys.extend([(KeyScope::Case, Some(contact)), (KeyScope::Letter, None)]);
@@ -238,9 +236,10 @@ impl Desk {
                 objected.weighed = Some(reference);
             }
             if !marketing.is_empty() {
-                unit.add_suppressions(&stops)?;
-                for event in events {
-                    add_event(unit, event)?;
+                let kept = unit.add_opt_outs(&stops)?;
+                // what was stopped already is objected to none the less
+                for (it, _) in stops.into_iter().zip(kept).filter(|(_, kept)| kept.is_none()) {
+                    add_event(unit, it.event)?;
                 }
                 for purpose in &marketing {
                     let it = PurposeState {

@@ -5,6 +5,7 @@ use super::sign_in::Browser;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::consent::EventMeans;
 use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
@@ -230,10 +231,12 @@ impl Desk {
             origin: "portal".into(),
             since: self.now(),
         };
+        let evidence = format!("request:{}", asked.reference.as_str());
+        let stop = self.opt_out(stop, None, EventMeans::SignUp, evidence);
         self.to_ledger(vec![super::import::ledger_of(&stop, self.now())]).await?;
         self.act(&[], move |unit| {
             let mut audit = unit.audit(&Actor::Visitor, "address.reported", None, "");
-            if unit.add_suppressions(&[stop])? == 0 {
+            if unit.add_opt_outs(&[stop])? == [None] {
                 audit.outcome = "was so before".into();
             }
             Ok(Done::new((), audit))

@@ -4,12 +4,15 @@
 use super::retention::{EXPIRY, expire, fate_in};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
+use crate::domain::consent::{EventKind, EventMeans, SHARING};
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::restriction::{Ground, Restriction, Scope};
+use crate::store::consents::{ConsentEvent, OptOut};
 use crate::store::contacts::PurposeState;
 use crate::store::keys::LedgerEntry;
 use crate::store::suppressions::Suppression;
 use crate::store::{Lane, Store, StoreError};
+use crate::vault::AddressIndex;
 use std::collections::HashMap;
 
 /// The fact that stands in the data from the copy until the replay is done: with it nothing opens.
@@ -111,6 +114,35 @@ const ACTS: [&str; 10] = [
     EXPIRY,
 ];
 
+/// S8.38: the event of an opt-out that the backup does not know, from what the ledger kept of it. The words that were
+/// shown are not in the ledger; its row is the evidence.
+fn proved_again(stop: Suppression, contact: Option<ContactId>, row: i64, scope: &serde_json::Value) -> OptOut {
+    let text = |name: &str, or: &str| scope[name].as_str().unwrap_or(or).to_owned();
+    let event = ConsentEvent {
+        id: 0,
+        address: stop.address.clone(),
+        contact,
+        kind: EventKind::Stopped.key().into(),
+        topic: stop.topic.clone(),
+        channel: stop.channel.clone(),
+        means: text("means", EventMeans::Import.key()),
+        wording: String::new(),
+        language: String::new(),
+        refers_to: None,
+        // no letter's link is derived from it: those sent before the restore work no more
+        salt: Vec::new(),
+        link_key: 0,
+        at: stop.since,
+        purpose: String::new(),
+        recipient: stop.topic.strip_prefix(SHARING).unwrap_or_default().to_owned(),
+        version: 1,
+        variant: String::new(),
+        until: None,
+        evidence: format!("ledger:{row} {}", text("evidence", "")).trim_end().to_owned(),
+    };
+    OptOut { stop, event }
+}
+
 fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now: Moment) -> Result<(), StoreError> {
     // S8.21: what cannot be repeated stops the restore; passing over it would raise what was lowered
     let unclear = |what: &str| StoreError::Malformed(format!("row {id} of the ledger: {what}"));
@@ -125,7 +157,10 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
         (None, None) => None,
     };
     let suppress = |topic: String, channel: String, reason: String, origin: String| {
-        entry.address.clone().map(|address| Suppression { address, topic, channel, reason, origin, since: entry.at })
+        // entries of older versions were written in the moment of the choice
+        let since = scope["since"].as_i64().and_then(chrono::DateTime::from_timestamp_micros);
+        let since = since.map_or(entry.at, |at| Moment::from_naive_utc(at.naive_utc()));
+        entry.address.clone().map(|address| Suppression { address, topic, channel, reason, origin, since })
     };
     match (entry.act.as_str(), contact) {
         ("opt_out", _) => {
@@ -135,7 +170,12 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
                 text("reason", "flag"),
                 text("origin", "ledger"),
             );
-            w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;
+            // a backup that has the event knows whatever came of it: who joined again since stays joined
+            if let Some(stop) = it
+                && !w.knows_of_stop(&stop)?
+            {
+                w.add_opt_outs(&[proved_again(stop, contact, id, &scope)])?;
+            }
         }
         ("pause", Some(id)) => {
             let until = scope["until"].as_i64().ok_or_else(|| unclear("its scope says no end"))?;
@@ -187,8 +227,8 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
         }
         (EXPIRY, Some(id)) if w.find_contact(id)?.is_some() => expire(w, id, &fate_in(&scope), entry)?,
         ("erasure", contact) => {
-            let it = suppress("all".into(), "all".into(), "erased".into(), "ledger".into());
-            w.add_suppressions(&it.into_iter().collect::<Vec<_>>())?;
+            let addresses: Vec<AddressIndex> = entry.address.clone().into_iter().collect();
+            w.keep_erased_out(&addresses, "ledger", entry.at)?;
             if let Some(id) = contact
                 && w.find_contact(id)?.is_some()
             {

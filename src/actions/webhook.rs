@@ -5,9 +5,11 @@ use super::{Desk, Done, Refused};
 use crate::domain::api_client::{ApiClient, Scope};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
+use crate::domain::consent::EventMeans;
 use crate::domain::preference::ALL;
 use crate::domain::secret::Secret;
 use crate::domain::webhook::{Heard, Who, check_url};
+use crate::store::consents::OptOut;
 use crate::store::suppressions::Suppression;
 use crate::store::webhooks::{Delivery, Webhook};
 use crate::store::{OfficerViewer, Read, StoreError};
@@ -119,12 +121,20 @@ impl Desk {
     /// ever raised by it; heard twice it is the same.
     pub async fn hear_webhook(&self, origin: &'static str, heard: Vec<Heard>) -> Result<HeardCounts, Refused> {
         let (count, now, ring, store) = (heard.len(), self.now(), self.ring().clone(), self.store().clone());
+        let desk = self.clone();
         let new = tokio::task::spawn_blocking(move || {
             let new = store.read_now::<_, StoreError>(|r| {
                 let stops = stops_of(r, &ring, origin, &heard, now)?;
                 if stops.is_empty() { Ok(stops) } else { r.missing_suppressions(&stops) }
             })?;
             // the ledger before the rows: a restore of an older backup must know it
+            let new: Vec<OptOut> = new
+                .into_iter()
+                .map(|stop| {
+                    let evidence = format!("{origin}:{}", stop.reason);
+                    desk.opt_out(stop, None, EventMeans::Webhook, evidence)
+                })
+                .collect();
             store.append_ledger(new.iter().map(|s| ledger_of(s, now)).collect())?;
             Ok::<_, StoreError>(new)
         })
@@ -134,7 +144,7 @@ impl Desk {
             return Ok(HeardCounts { heard: count, lowered: 0 });
         }
         self.act(&[], move |unit| {
-            let lowered = unit.add_suppressions(&new)?;
+            let lowered = unit.add_opt_outs(&new)?.iter().flatten().count();
             let actor = Actor::Worker(origin.to_owned());
             let mut audit = unit.audit(&actor, "webhook.heard", None, format!("system:{origin}"));
             audit.detail = serde_json::json!({ "heard": count, "lowered": lowered }).to_string();

@@ -87,6 +87,16 @@ pub struct ImportArguments {
     /// The day on which they agreed, if it is one for all (YYYY-MM-DD).
     #[arg(long, value_name = "DAY")]
     consent_on: Option<chrono::NaiveDate>,
+    /// The day of the sale in which the addresses were got, of many the earliest: mail about similar products may go on
+    /// it where the law allows a soft opt-in (YYYY-MM-DD).
+    #[arg(long, value_name = "DAY")]
+    sold_on: Option<chrono::NaiveDate>,
+    /// What was sold then.
+    #[arg(long, value_name = "FAMILY")]
+    product: Option<String>,
+    /// How people could refuse marketing when the addresses were got, such as "box on the order form".
+    #[arg(long, value_name = "HOW")]
+    refusal_offered: Option<String>,
     /// The file lists people who opted out: take that and nothing else.
     #[arg(long)]
     opt_outs: bool,
@@ -183,6 +193,9 @@ fn take_in(arguments: &ImportArguments, settings: Settings, out: &mut dyn Write)
             None => None,
         },
         consent_on: arguments.consent_on,
+        sold_on: arguments.sold_on,
+        product_family: arguments.product.clone(),
+        refusal_offered: arguments.refusal_offered.clone(),
         opt_outs: arguments.opt_outs,
     };
     let mut file = read(arguments, &desk)?;

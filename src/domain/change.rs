@@ -29,10 +29,11 @@ kinds! {
     Objection = "objection", &["objection.made", "consent.withdrawn"];
     /// A value was corrected: the object says which kind.
     Correction = "correction", &["value.corrected"];
-    /// Nothing but storing is allowed.
-    Restriction = "restriction", &["restriction.set"];
-    /// The restriction was lifted.
-    RestrictionLifted = "restriction_lifted", &["restriction.lifted"];
+    /// Nothing but storing is allowed: of everything, or of what the object says, a kind of value or a purpose. Told
+    /// by whatever puts it in force: the person, a decision, an objection that is looked at.
+    Restriction = "restriction", &[];
+    /// The last restriction of that scope ended, whoever ended it.
+    RestrictionLifted = "restriction_lifted", &[];
     /// The person was erased: delete them too, and confirm it.
     Erasure = "erasure", &["erasure.carried"];
 }

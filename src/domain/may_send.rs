@@ -2,10 +2,11 @@
 //! Pure: what is known of an address comes in, the first reason against writing comes out. S2.9, S6.7, S8.30 to S8.32.
 
 use super::clock::Moment;
-use super::consent::{Cell, Said, Subscriber, said};
+use super::consent::{Cell, Grounds, Said, Subscriber, implied_until, said};
 use super::preference::{ALL, Stop};
 use super::register::{Basis, ConsentKind, KnownBy, Registers};
 use super::value::Category;
+use chrono::{Months, NaiveDate};
 
 macro_rules! noes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal, $binds:literal, $cure:literal;)*) => {
@@ -153,6 +154,10 @@ pub struct Way {
     pub source: String,
     /// The single basis.
     pub basis: Basis,
+    /// LP.2, LC.1: the day of the sale in which they were got, if there was one.
+    pub sold_on: Option<NaiveDate>,
+    /// LP.2: whether the giver says what was sold and how they could refuse then.
+    pub could_refuse: bool,
 }
 
 /// What a person's own state for the purpose is, where they have one.
@@ -202,11 +207,13 @@ pub struct Asked<'r> {
     is_registered: bool,
     is_marketing: bool,
     now: Moment,
+    /// S6.9: the first day on which a sale is not too long ago.
+    sales_since: Option<NaiveDate>,
 }
 
 impl<'r> Asked<'r> {
-    /// Prepares a question that is asked now.
-    pub fn new(registers: &'r Registers, question: &'r Question, now: Moment) -> Self {
+    /// Prepares a question that is asked now. `sale_months`: how long after a sale similar things may be offered on it.
+    pub fn new(registers: &'r Registers, question: &'r Question, now: Moment, sale_months: u32) -> Self {
         // every channel of the portal reaches people by business contact data: address, number, place
         let is_registered = registers.may_use(&question.purpose, Category::Bci).is_ok();
         let is_marketing = registers.is_marketing(&question.purpose);
@@ -217,7 +224,8 @@ impl<'r> Asked<'r> {
                 of_it.map(|t| t.key.as_str()).collect()
             }
         };
-        Self { registers, question, topics, is_registered, is_marketing, now }
+        let sales_since = now.london_date().checked_sub_months(Months::new(sale_months));
+        Self { registers, question, topics, is_registered, is_marketing, now, sales_since }
     }
 
     /// The first reason against writing; `None` says that they may be written to.
@@ -269,11 +277,25 @@ impl<'r> Asked<'r> {
     }
 
     /// S6.7, S8.32: whether the law of their place wants their consent before marketing, by the register of rules. Where
-    /// the country is not known, the strictest holds. Letters need none anywhere. Business that would imply a consent
-    /// (LC.1, LP.2) is nothing that the portal knows of, so it never stands for one.
+    /// the country is not known, the strictest holds. Letters need none anywhere. A sale stands for a consent only where
+    /// who handed the address in says its day, what was sold and how people could refuse then (LP.2, LC.1), and only for
+    /// e-mail: each of our mails has the link by which they can refuse again.
     fn needs_consent(&self, held: &Held) -> bool {
-        let kind = self.registers.consent_kind_of(held.country.as_deref(), held.subscriber);
-        self.question.channel != Channel::Post && kind != ConsentKind::OptOut
+        if self.question.channel == Channel::Post {
+            return false;
+        }
+        let sales = || held.ways.iter().filter(|w| w.could_refuse).filter_map(|w| w.sold_on);
+        match self.registers.consent_kind_of(held.country.as_deref(), held.subscriber) {
+            ConsentKind::OptOut => false,
+            ConsentKind::OptIn => true,
+            _ if self.question.channel != Channel::Email => true,
+            ConsentKind::SoftOptIn => !sales().any(|on| self.sales_since.is_some_and(|since| on >= since)),
+            ConsentKind::Implied => {
+                let rule = self.registers.country_rule_of(held.country.as_deref());
+                let grounds = Grounds { last_order: sales().max(), ..Grounds::default() };
+                implied_until(&rule, &grounds).is_none_or(|end| end < self.now.london_date())
+            }
+        }
     }
 }
 
@@ -283,12 +305,11 @@ mod tests {
     use crate::domain::consent::{Choice, EventKind, fold};
     use proptest::prelude::*;
 
+    fn way(source: &str, basis: Basis) -> Way {
+        Way { source: source.into(), basis, sold_on: None, could_refuse: false }
+    }
     fn held(basis: Basis, country: Option<&str>) -> Held {
-        Held {
-            country: country.map(str::to_owned),
-            ways: vec![Way { source: "SRC05".into(), basis }],
-            ..Held::default()
-        }
+        Held { country: country.map(str::to_owned), ways: vec![way("SRC05", basis)], ..Held::default() }
     }
     fn stop(topic: &'static str, channel: &'static str) -> Stop<'static> {
         Stop { topic, channel, since: Moment::from_unix_seconds(7) }
@@ -296,7 +317,7 @@ mod tests {
     fn ask(purpose: &str, topic: Option<&str>, channel: Channel, facts: &Facts<'_>) -> Option<No> {
         let registers = Registers::westcon();
         let question = Question::new(&registers, purpose, topic, channel).unwrap();
-        Asked::new(&registers, &question, Moment::from_unix_seconds(50)).no(facts)
+        Asked::new(&registers, &question, Moment::from_unix_seconds(50), 24).no(facts)
     }
 
     #[test]
@@ -321,6 +342,35 @@ mod tests {
         let restricted = Facts { held: Some(&restricted), ..Facts::default() };
         assert_eq!(ask("R06", None, Channel::Email, &restricted), Some(No::Restricted));
         assert_eq!(ask("R06", None, Channel::Email, &Facts { is_erased: true, ..known }), Some(No::Erased));
+    }
+
+    /// S6.9, LP.2, LC.1: a sale of our own stands for a consent where the law lets it, with all its facts, for a time, by
+    /// e-mail alone; never where the country is unknown, and never against a no.
+    #[test]
+    fn s6_9_lp_2_a_recent_sale_with_a_chance_to_refuse_stands_for_a_consent() {
+        // the clock of these tests stands at 1 January 1970
+        let sold = |country: Option<&str>, on: &str, could_refuse: bool| Held {
+            country: country.map(str::to_owned),
+            ways: vec![Way { sold_on: on.parse().ok(), could_refuse, ..way("SRC03", Basis::LegitimateInterest) }],
+            ..Held::default()
+        };
+        let asked = |it: &Held, channel, stops: &[Stop<'_>]| {
+            ask("R07", Some("offers"), channel, &Facts { stops, held: Some(it), ..Facts::default() })
+        };
+        let email = |it: &Held| asked(it, Channel::Email, &[]);
+        for country in ["GB", "DE"] {
+            assert_eq!(email(&sold(Some(country), "1968-01-01", true)), None, "{country}: 24 months ago to the day");
+            assert_eq!(email(&sold(Some(country), "1967-12-31", true)), Some(No::NoConsent), "{country}: too long ago");
+            assert_eq!(email(&sold(Some(country), "1969-12-01", false)), Some(No::NoConsent), "no chance to refuse");
+        }
+        assert_eq!(email(&sold(Some("CA"), "1968-01-01", true)), None, "the law's own 24 months");
+        assert_eq!(email(&sold(Some("CA"), "1967-12-01", true)), Some(No::NoConsent));
+        assert_eq!(email(&sold(None, "1969-12-01", true)), Some(No::NoConsent), "the strictest");
+        let recent = sold(Some("GB"), "1969-12-01", true);
+        assert_eq!(asked(&recent, Channel::Phone, &[]), Some(No::NoConsent));
+        assert_eq!(asked(&recent, Channel::Email, &[stop("offers", "email")]), Some(No::Suppressed));
+        let objected = Held { own: Some(OwnState::Against), ..recent };
+        assert_eq!(email(&objected), Some(No::Objected));
     }
 
     #[test]
@@ -385,8 +435,7 @@ mod tests {
             let facts = Facts { held: Some(&it), ..Facts::default() };
             assert_eq!(ask("R06", Some("news"), Channel::Email, &facts), expected, "{kind:?} {topic}");
             // a message about an order is no marketing
-            let order =
-                Held { ways: vec![Way { source: "SRC02".into(), basis: Basis::LegitimateInterest }], ..it.clone() };
+            let order = Held { ways: vec![way("SRC02", Basis::LegitimateInterest)], ..it.clone() };
             let facts = Facts { held: Some(&order), ..Facts::default() };
             assert_eq!(ask("R03", None, Channel::Email, &facts), None, "{kind:?} {topic}");
         }

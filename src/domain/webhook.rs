@@ -65,13 +65,20 @@ pub fn hear_mailchimp(pairs: &[(String, String)]) -> Heard {
 #[serde(rename_all = "camelCase", default)]
 struct HubspotEvent {
     object_id: serde_json::Value,
+    /// Of the newer subscriptions to any kind of object: `0-1` is a contact.
+    object_type_id: String,
     subscription_type: String,
     property_name: String,
     property_value: serde_json::Value,
 }
 
+/// A contact property of the customer's own, set by a workflow of theirs to `email` or `all`: what HubSpot knows and
+/// sends no webhook about can be told by it.
+pub const HUBSPOT_STOP: &str = "privacy_portal_stop";
+
 /// What a webhook of HubSpot's says: a list of events, each about one contact by its record id. `None` if it is no such
-/// list.
+/// list. HubSpot has no webhook for a spam complaint; it quarantines the address, and the property that says why is
+/// `RECIPIENT_COMPLAINT` then.
 pub fn hear_hubspot(body: &[u8]) -> Option<Vec<Heard>> {
     let events: Vec<HubspotEvent> = serde_json::from_slice(body).ok()?;
     let text = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -82,21 +89,32 @@ pub fn hear_hubspot(body: &[u8]) -> Option<Vec<Heard>> {
                 let id = text(&event.object_id);
                 let value = text(&event.property_value).to_ascii_lowercase();
                 let is_id = !id.is_empty() && id.len() <= 200 && id != "null";
-                if !is_id || event.subscription_type != "contact.propertyChange" {
+                let is_contact = match event.subscription_type.as_str() {
+                    "contact.propertyChange" => true,
+                    "object.propertyChange" => event.object_type_id == "0-1",
+                    _ => false,
+                };
+                if !is_id || !is_contact {
                     return Heard::Nothing;
                 }
                 let who = Who::ExternalId(id);
                 let name = event.property_name.to_ascii_lowercase();
                 let says_yes = matches!(value.as_str(), "true" | "yes" | "1");
-                if name.starts_with("hs_email") && (value.contains("spam_report") || value.contains("complaint")) {
-                    return complaint(who);
-                }
                 match name.as_str() {
+                    "hs_email_quarantined_reason" if value == "recipient_complaint" => complaint(who),
+                    HUBSPOT_STOP if value == "all" => Heard::Stop { who, channel: None, reason: "unsubscribed" },
+                    HUBSPOT_STOP if value == "email" => {
+                        Heard::Stop { who, channel: Some(Channel::Email), reason: "unsubscribed" }
+                    }
                     // one of its kinds of mail: which of ours it is cannot be known, so the channel is lowered
                     name if (name == "hs_email_optout" || name.starts_with("hs_email_optout_")) && says_yes => {
                         Heard::Stop { who, channel: Some(Channel::Email), reason: "unsubscribed" }
                     }
                     "hs_email_bad_address" if says_yes => {
+                        Heard::Stop { who, channel: Some(Channel::Email), reason: "undeliverable" }
+                    }
+                    // the others (full mailbox, policy, content) pass, or say nothing of the address
+                    "hs_email_hard_bounce_reason_enum" if value == "unknown_user" => {
                         Heard::Stop { who, channel: Some(Channel::Email), reason: "undeliverable" }
                     }
                     _ => Heard::Nothing,
@@ -215,10 +233,39 @@ mod tests {
         let stop = |channel, reason| Heard::Stop { who: who(), channel, reason };
         assert_eq!(hear("hs_email_optout", "true".into()), stop(Some(Channel::Email), "unsubscribed"));
         assert_eq!(hear("hs_email_optout_4711", true.into()), stop(Some(Channel::Email), "unsubscribed"));
-        assert_eq!(hear("hs_email_quarantined_reason", "COMPLAINT".into()), stop(None, "complaint"));
-        for (name, value) in [("hs_email_optout", "false"), ("email", "new@x.example"), ("firstname", "true")] {
-            assert_eq!(hear(name, value.into()), Heard::Nothing, "{name}");
+        // why an address is quarantined: one of ten reasons is a complaint
+        assert_eq!(hear("hs_email_quarantined_reason", "RECIPIENT_COMPLAINT".into()), stop(None, "complaint"));
+        assert_eq!(
+            hear("hs_email_hard_bounce_reason_enum", "UNKNOWN_USER".into()),
+            stop(Some(Channel::Email), "undeliverable")
+        );
+        assert_eq!(hear(HUBSPOT_STOP, "email".into()), stop(Some(Channel::Email), "unsubscribed"));
+        assert_eq!(hear(HUBSPOT_STOP, "all".into()), stop(None, "unsubscribed"));
+        for (name, value) in [
+            ("hs_email_optout", "false"),
+            ("email", "new@x.example"),
+            ("firstname", "true"),
+            ("hs_email_quarantined_reason", "HIGH_HARD_BOUNCE_RATE"),
+            ("hs_email_quarantined_reason", "FORM_ABUSE"),
+            ("hs_email_hard_bounce_reason_enum", "MAILBOX_FULL"),
+            ("hs_email_hard_bounce_reason_enum", "SPAM"),
+            ("hs_email_customer_quarantined_reason", "SUSPENSION_REMEDIATION"),
+            (HUBSPOT_STOP, "no"),
+        ] {
+            assert_eq!(hear(name, value.into()), Heard::Nothing, "{name} {value}");
         }
+        // the newer subscriptions name the kind of object apart
+        let newer = |of: &str| {
+            let body = serde_json::json!([{
+                "eventId": 1, "subscriptionType": "object.propertyChange", "objectTypeId": of, "objectId": 123,
+                "propertyName": "hs_email_optout", "propertyValue": "true", "attemptNumber": 0,
+            }]);
+            hear_hubspot(body.to_string().as_bytes()).unwrap().remove(0)
+        };
+        assert_eq!(newer("0-1"), stop(Some(Channel::Email), "unsubscribed"));
+        assert_eq!(newer("0-2"), Heard::Nothing, "a company");
+        let gone = serde_json::json!([{ "subscriptionType": "contact.privacyDeletion", "objectId": 123 }]);
+        assert_eq!(hear_hubspot(gone.to_string().as_bytes()).unwrap(), [Heard::Nothing]);
         assert!(hear_hubspot(b"{}").is_none() && hear_hubspot(b"[1]").is_none());
         assert_eq!(hear_hubspot(b"[{}]").unwrap(), [Heard::Nothing]);
         assert_eq!(hear_hubspot(b"[]").unwrap(), []);

@@ -140,6 +140,16 @@ pub const KEYS: &[Key] = &[
         help: "the client secret of the HubSpot app whose webhooks are heard; empty: none are",
     },
     Key {
+        name: "sale_months",
+        default: "24",
+        help: "how long after a sale mail about similar products may go without consent, where the law allows it, 1 to 60 months",
+    },
+    Key {
+        name: "metrics_token",
+        default: "",
+        help: "at least 16 letters and digits that a monitoring system sends to /metrics as a bearer token; empty: there is no such address",
+    },
+    Key {
         name: "webhooks_inside",
         default: "no",
         help: "whether webhooks may be sent to private addresses and by plain http: yes or no",
@@ -293,6 +303,10 @@ pub struct Settings {
     pub mailchimp_secret: Option<Secret>,
     /// The secret that HubSpot signs its webhooks with.
     pub hubspot_secret: Option<Secret>,
+    /// S6.9: how long after a sale mail about similar products may go without consent, in months.
+    pub sale_months: u32,
+    /// What opens `/metrics`.
+    pub metrics_token: Option<Secret>,
     /// TH24: whether webhooks may go to addresses inside.
     pub webhooks_inside: bool,
     /// S8.37: how long an erasure can be taken back.
@@ -532,9 +546,12 @@ impl Settings {
             officer_proof: TimeDelta::minutes(source.number("officer_proof_minutes", 1, 60)?),
             address_cooling: TimeDelta::hours(source.number("address_cooling_hours", 0, 168)?),
             mailchimp_secret: match filled("mailchimp_secret") {
-                Some(_) => Some(source.read("mailchimp_secret", |t| {
-                    (t.len() >= 16 && t.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| Secret::new(t))
-                })?),
+                Some(_) => Some(source.read("mailchimp_secret", long_secret)?),
+                None => None,
+            },
+            sale_months: u32::try_from(source.number("sale_months", 1, 60)?).unwrap_or(24),
+            metrics_token: match filled("metrics_token") {
+                Some(_) => Some(source.read("metrics_token", long_secret)?),
                 None => None,
             },
             hubspot_secret: filled("hubspot_secret").map(Secret::new),
@@ -578,6 +595,11 @@ impl Settings {
     pub fn host(&self) -> &str {
         self.base_url.split_once("://").map_or("", |(_, host)| host)
     }
+}
+
+/// A secret long enough that nobody tries it out.
+fn long_secret(text: &str) -> Option<Secret> {
+    (text.len() >= 16 && text.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| Secret::new(text))
 }
 
 /// One line of text that is not empty.

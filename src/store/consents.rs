@@ -7,6 +7,7 @@ use super::schema::{
     consent_event, contact, contact_address, contact_value, leaving_reason, provenance_purpose, sign_up, standing,
     suppression,
 };
+use super::suppressions::Suppression;
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::consent::{Cell, CellState, Choice, EventKind, fold};
@@ -14,7 +15,7 @@ use crate::domain::ids::{ContactId, ProvenanceId, SealKeyId};
 use crate::vault::{AddressIndex, Sealed};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// S8.38: one choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,17 @@ pub struct ConsentEvent {
     pub evidence: String,
 }
 
+/// S8.31, S8.38: an opt-out with what proves it. There is no other way to keep one, so that whatever lowers leaves who,
+/// when, how and on what evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptOut {
+    /// What is stopped from now on.
+    pub stop: Suppression,
+    /// The event that says so. Its number is given when it is kept, and its contact, if nobody named one: whoever has
+    /// the address then.
+    pub event: ConsentEvent,
+}
+
 impl ConsentEvent {
     /// What decides where somebody stands. `None` for a kind that this version does not know.
     pub fn choice(&self) -> Option<Choice> {
@@ -98,6 +110,56 @@ struct Row {
     variant: String,
     until: Option<NaiveDateTime>,
     evidence: String,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = consent_event, treat_none_as_default_value = false)]
+struct NewRow<'e> {
+    id: i64,
+    address_index: &'e [u8],
+    contact_id: Option<i64>,
+    kind: &'e str,
+    topic: &'e str,
+    channel: &'e str,
+    means: &'e str,
+    wording: &'e str,
+    language: &'e str,
+    refers_to: Option<i64>,
+    salt: &'e [u8],
+    link_key: i32,
+    at: NaiveDateTime,
+    purpose: &'e str,
+    recipient: &'e str,
+    version: i32,
+    variant: &'e str,
+    until: Option<NaiveDateTime>,
+    evidence: &'e str,
+}
+
+impl<'e> NewRow<'e> {
+    fn of(it: &'e ConsentEvent) -> Self {
+        Self {
+            id: it.id,
+            address_index: &it.address.0,
+            contact_id: it.contact.map(|c| c.0),
+            kind: &it.kind,
+            topic: &it.topic,
+            channel: &it.channel,
+            means: &it.means,
+            wording: &it.wording,
+            language: &it.language,
+            refers_to: it.refers_to,
+            salt: &it.salt,
+            link_key: i32::try_from(it.link_key).unwrap_or(i32::MAX),
+            at: it.at.naive_utc(),
+            purpose: &it.purpose,
+            recipient: &it.recipient,
+            version: it.version,
+            variant: &it.variant,
+            until: it.until.map(Moment::naive_utc),
+            evidence: &it.evidence,
+        }
+    }
 }
 
 #[derive(Insertable)]
@@ -262,6 +324,26 @@ impl Read<'_> {
         let row: Option<Row> = consent_event::table.find(id).select(Row::as_select()).first(self.db).optional()?;
         Ok(row.map(event_of))
     }
+    /// Whether somebody agreed to a purpose, by the events.
+    pub fn has_given_consent(&mut self, id: ContactId, purpose: &str) -> Result<bool, StoreError> {
+        let given = consent_event::table
+            .filter(consent_event::contact_id.eq(id.0))
+            .filter(consent_event::kind.eq(EventKind::Given.key()))
+            .filter(consent_event::purpose.eq(purpose))
+            .select(consent_event::id);
+        Ok(given.first::<i64>(self.db).optional()?.is_some())
+    }
+    /// S8.21: whether a stop is among the choices already, in force or put back since.
+    pub fn knows_of_stop(&mut self, it: &Suppression) -> Result<bool, StoreError> {
+        let there = consent_event::table
+            .filter(consent_event::address_index.eq(&it.address.0))
+            .filter(consent_event::kind.eq(EventKind::Stopped.key()))
+            .filter(consent_event::topic.eq(&it.topic))
+            .filter(consent_event::channel.eq(&it.channel))
+            .filter(consent_event::at.eq(it.since.naive_utc()))
+            .select(consent_event::id);
+        Ok(there.first::<i64>(self.db).optional()?.is_some())
+    }
     /// Whether a choice was undone or confirmed.
     pub fn is_consent_answered(&mut self, id: i64) -> Result<bool, StoreError> {
         let answer = consent_event::table.filter(consent_event::refers_to.eq(id)).select(consent_event::id);
@@ -318,46 +400,74 @@ impl Read<'_> {
 impl Write<'_> {
     /// Adds a choice; its number was taken before. Where it leaves the contact is kept with it, in the same unit.
     pub fn add_consent(&mut self, it: &ConsentEvent) -> Result<(), StoreError> {
-        let row = (
-            consent_event::id.eq(it.id),
-            consent_event::address_index.eq(&it.address.0),
-            consent_event::contact_id.eq(it.contact.map(|c| c.0)),
-            consent_event::kind.eq(&it.kind),
-            consent_event::topic.eq(&it.topic),
-            consent_event::channel.eq(&it.channel),
-            consent_event::means.eq(&it.means),
-            consent_event::wording.eq(&it.wording),
-            consent_event::language.eq(&it.language),
-            consent_event::refers_to.eq(it.refers_to),
-            consent_event::salt.eq(&it.salt),
-            consent_event::link_key.eq(i32::try_from(it.link_key).unwrap_or(i32::MAX)),
-            consent_event::at.eq(it.at.naive_utc()),
-            consent_event::purpose.eq(&it.purpose),
-            consent_event::recipient.eq(&it.recipient),
-            consent_event::version.eq(it.version),
-            consent_event::variant.eq(&it.variant),
-            consent_event::until.eq(it.until.map(Moment::naive_utc)),
-            consent_event::evidence.eq(&it.evidence),
-        );
-        if let Some(contact) = it.contact {
+        self.add_consents(std::slice::from_ref(it))
+    }
+    fn add_consents(&mut self, all: &[ConsentEvent]) -> Result<(), StoreError> {
+        let about: BTreeSet<i64> = all.iter().filter_map(|it| it.contact).map(|c| c.0).collect();
+        let about: Vec<i64> = about.into_iter().collect();
+        for ids in about.chunks(500) {
             // one at a time for a contact: on PostgreSQL two choices at once would each fold without the other
-            diesel::update(contact::table.find(contact.0))
+            diesel::update(contact::table.filter(contact::id.eq_any(ids)))
                 .set(contact::next_number.eq(contact::next_number))
                 .execute(self.db)?;
         }
-        diesel::insert_into(consent_event::table).values(row).execute(self.db)?;
-        match it.contact {
-            Some(contact) if it.kind != EventKind::Asked.key() => self.set_standing(contact),
-            _ => Ok(()),
+        let rows: Vec<NewRow<'_>> = all.iter().map(NewRow::of).collect();
+        for rows in rows.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(consent_event::table).values(rows).execute(c))?;
         }
+        let moved: BTreeSet<i64> = all
+            .iter()
+            .filter(|it| it.kind != EventKind::Asked.key())
+            .filter_map(|it| it.contact)
+            .map(|c| c.0)
+            .collect();
+        let moved: Vec<i64> = moved.into_iter().collect();
+        moved.chunks(500).try_for_each(|ids| self.set_standings(ids))
     }
-    /// Keeps the fold of a contact's choices as its rows.
-    fn set_standing(&mut self, id: ContactId) -> Result<(), StoreError> {
-        let cells = fold(&self.list_choices(id)?);
-        diesel::delete(standing::table.filter(standing::contact_id.eq(id.0))).execute(self.db)?;
-        for cell in &cells {
-            let row = StandingRow {
-                contact_id: id.0,
+    /// S8.31, S8.38: keeps opt-outs that are not there yet, each with its event and where it leaves the contact. Gives
+    /// the number of each one's event; `None` for what was stopped before.
+    pub fn add_opt_outs(&mut self, all: &[OptOut]) -> Result<Vec<Option<i64>>, StoreError> {
+        let stops: Vec<Suppression> = all.iter().map(|it| it.stop.clone()).collect();
+        let is_new = self.insert_suppressions(&stops)?;
+        let new: Vec<&OptOut> = all.iter().zip(&is_new).filter(|(_, is_new)| **is_new).map(|(it, _)| it).collect();
+        if new.is_empty() {
+            return Ok(vec![None; all.len()]);
+        }
+        let nobody: Vec<&AddressIndex> =
+            new.iter().filter(|it| it.event.contact.is_none()).map(|it| &it.event.address).collect();
+        let found = if nobody.is_empty() { HashMap::new() } else { self.contacts_by_addresses(&nobody)? };
+        let first = self.take_numbers("consent", i64::try_from(new.len()).unwrap_or(i64::MAX))?;
+        let events: Vec<ConsentEvent> = (first..)
+            .zip(&new)
+            .map(|(id, it)| {
+                let contact = it.event.contact.or_else(|| found.get(&it.event.address).copied());
+                ConsentEvent { id, contact, ..it.event.clone() }
+            })
+            .collect();
+        self.add_consents(&events)?;
+        let mut ids = events.iter().map(|event| event.id);
+        Ok(is_new.into_iter().map(|is_new| if is_new { ids.next() } else { None }).collect())
+    }
+    /// Keeps the fold of each of these contacts' choices as its rows.
+    fn set_standings(&mut self, ids: &[i64]) -> Result<(), StoreError> {
+        let rows: Vec<Row> = consent_event::table
+            .filter(consent_event::contact_id.eq_any(ids))
+            .order(consent_event::id)
+            .select(Row::as_select())
+            .load(self.db)?;
+        let mut choices: BTreeMap<i64, Vec<Choice>> = BTreeMap::new();
+        for event in rows.into_iter().map(event_of) {
+            if let (Some(contact), Some(choice)) = (event.contact, event.choice()) {
+                choices.entry(contact.0).or_default().push(choice);
+            }
+        }
+        let cells: Vec<(i64, Cell)> =
+            choices.iter().flat_map(|(id, all)| fold(all).into_iter().map(|cell| (*id, cell))).collect();
+        diesel::delete(standing::table.filter(standing::contact_id.eq_any(ids))).execute(self.db)?;
+        let rows: Vec<StandingRow<'_>> = cells
+            .iter()
+            .map(|(id, cell)| StandingRow {
+                contact_id: *id,
                 topic: &cell.topic,
                 channel: &cell.channel,
                 state: cell.state.key(),
@@ -366,8 +476,10 @@ impl Write<'_> {
                 version: cell.version,
                 variant: &cell.variant,
                 paused_until: cell.paused_until.map(Moment::naive_utc),
-            };
-            diesel::insert_into(standing::table).values(row).execute(self.db)?;
+            })
+            .collect();
+        for rows in rows.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(standing::table).values(rows).execute(c))?;
         }
         Ok(())
     }

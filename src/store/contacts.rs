@@ -261,6 +261,9 @@ impl Read<'_> {
             Option<String>,
             Option<NaiveDate>,
             Option<NaiveDate>,
+            Option<NaiveDate>,
+            Option<String>,
+            Option<String>,
         );
         let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
         let rows: Vec<Row> = provenance::table
@@ -281,6 +284,9 @@ impl Read<'_> {
                 provenance::consent_wording,
                 provenance::consent_on,
                 provenance::notice_given_on,
+                provenance::sold_on,
+                provenance::product_family,
+                provenance::refusal_offered,
             ))
             .load(self.db)?;
         let purposes: Vec<(i64, String, String)> = provenance_purpose::table
@@ -307,6 +313,9 @@ impl Read<'_> {
                     consent_wording,
                     consent_on,
                     notice_given_on,
+                    sold_on,
+                    product_family,
+                    refusal_offered,
                 )| {
                     let of_it = purposes
                         .iter()
@@ -325,6 +334,9 @@ impl Read<'_> {
                         notice_given_on,
                         consent_wording,
                         consent_on,
+                        sold_on,
+                        product_family,
+                        refusal_offered,
                         batch,
                         purposes: of_it.collect(),
                     };
@@ -416,6 +428,9 @@ impl Write<'_> {
             provenance::consent_wording.eq(&it.consent_wording),
             provenance::consent_on.eq(it.consent_on),
             provenance::notice_given_on.eq(it.notice_given_on),
+            provenance::sold_on.eq(it.sold_on),
+            provenance::product_family.eq(&it.product_family),
+            provenance::refusal_offered.eq(&it.refusal_offered),
         );
         Portable(diesel::insert_into(provenance::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
         let id: i64 = provenance::table.filter(provenance::digest.eq(&digest)).select(provenance::id).first(self.db)?;
@@ -586,6 +601,11 @@ impl Write<'_> {
             .do_update()
             .set(set);
         Portable(upsert).execute(self.db)?;
+        Ok(())
+    }
+    /// Forgets the person's own state for a purpose: other grounds decide again.
+    pub fn forget_purpose_state(&mut self, id: ContactId, purpose: &str) -> Result<(), StoreError> {
+        diesel::delete(contact_purpose::table.find((id.0, purpose))).execute(self.db)?;
         Ok(())
     }
     /// S8.7: sets what may be done with a contact's data.

@@ -1,5 +1,6 @@
 //! Imports: what a piece of a file meets in the database, read in a few statements, and what it adds, written in a few.
 
+use super::consents::OptOut;
 use super::engine::StoreError;
 use super::notices::NewNotice;
 use super::portable::Portable;
@@ -7,7 +8,6 @@ use super::schema::{
     contact, contact_address, contact_purpose, contact_value, external_id, import_batch, provenance, suppression,
     system_copy,
 };
-use super::suppressions::Suppression;
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
@@ -33,6 +33,8 @@ pub struct Met {
     pub next_number: i64,
     /// Its live values.
     pub values: Vec<MetValue>,
+    /// The number of its address among its rows, and where that came from.
+    pub address: Option<(i64, ProvenanceId)>,
     /// Its identifiers in other systems, by system and keyed hash.
     pub external_ids: HashSet<(String, Vec<u8>)>,
     /// S4.21: the purposes that the person objected to, decided or not.
@@ -151,10 +153,12 @@ pub struct Piece {
     pub superseded: Vec<(ContactId, i64)>,
     /// Contacts met: next number, and country and language where they were unknown.
     pub touched: Vec<(ContactId, i64, Option<String>, Option<String>)>,
+    /// S6.4: addresses that are held on further grounds from now on: contact, number, provenance.
+    pub regrounded: Vec<(ContactId, i64, i64)>,
     /// S4.7: who is to be told that their data came from somebody else.
     pub notices: Vec<NewNotice>,
-    /// New suppressions; the ledger has them already.
-    pub suppressions: Vec<Suppression>,
+    /// New opt-outs with their evidence; the ledger has them already.
+    pub opt_outs: Vec<OptOut>,
 }
 
 impl Piece {
@@ -164,7 +168,8 @@ impl Piece {
             && self.values.is_empty()
             && self.external_ids.is_empty()
             && self.superseded.is_empty()
-            && self.suppressions.is_empty()
+            && self.regrounded.is_empty()
+            && self.opt_outs.is_empty()
     }
 }
 
@@ -219,6 +224,16 @@ impl Read<'_> {
             let source_changed = changed.map(Moment::from_naive_utc);
             if let Some(met) = all.get_mut(&ContactId(id)) {
                 met.values.push(MetValue { number, kind, sealed: Sealed(sealed), system, source_changed });
+            }
+        }
+        let rows: Vec<(i64, i64, i64)> = contact_address::table
+            .filter(contact_address::contact_id.eq_any(&wanted))
+            .order((contact_address::contact_id, contact_address::number))
+            .select((contact_address::contact_id, contact_address::number, contact_address::provenance_id))
+            .load(self.db)?;
+        for (id, number, origin) in rows {
+            if let Some(met) = all.get_mut(&ContactId(id)) {
+                met.address = Some((number, ProvenanceId(origin)));
             }
         }
         let rows: Vec<(i64, String, Vec<u8>)> = external_id::table
@@ -337,6 +352,11 @@ impl Write<'_> {
         for rows in piece.addresses.chunks(500) {
             on_each!(&mut *self.db, |c| diesel::insert_into(contact_address::table).values(rows).execute(c))?;
         }
+        for (id, number, origin) in &piece.regrounded {
+            diesel::update(contact_address::table.find((id.0, *number)))
+                .set(contact_address::provenance_id.eq(*origin))
+                .execute(self.db)?;
+        }
         for (id, number) in &piece.superseded {
             diesel::update(contact_value::table.find((id.0, *number)))
                 .set(contact_value::superseded_at.eq(now.naive_utc()))
@@ -349,7 +369,7 @@ impl Write<'_> {
             on_each!(&mut *self.db, |c| diesel::insert_into(external_id::table).values(rows).execute(c))?;
         }
         self.add_notices(&piece.notices)?;
-        self.add_suppressions(&piece.suppressions)?;
+        self.add_opt_outs(&piece.opt_outs)?;
         Ok(())
     }
 }

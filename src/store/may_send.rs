@@ -10,7 +10,7 @@ use crate::domain::consent::Subscriber;
 use crate::domain::ids::ContactId;
 use crate::domain::may_send::{Held, OwnState, Way};
 use crate::vault::AddressIndex;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -88,17 +88,23 @@ impl Read<'_> {
                 held.cells = cells;
             }
         }
-        let states: Vec<(i64, String)> = contact_purpose::table
+        let states: Vec<(i64, String, String)> = contact_purpose::table
             .filter(contact_purpose::contact_id.eq_any(&ids))
             .filter(contact_purpose::purpose.eq(purpose))
-            .select((contact_purpose::contact_id, contact_purpose::state))
+            .select((contact_purpose::contact_id, contact_purpose::state, contact_purpose::reason))
             .load(self.db)?;
-        for (id, state) in states {
+        for (id, state, reason) in states {
             if let Some(held) = known.held.get_mut(&ContactId(id)) {
-                held.own = Some(if state == "live" { OwnState::Agreed } else { OwnState::Against });
+                held.own = match state.as_str() {
+                    // rows of older versions: the end of a restriction is no consent
+                    "live" if reason == "restriction ended" => None,
+                    "live" => Some(OwnState::Agreed),
+                    _ => Some(OwnState::Against),
+                };
             }
         }
-        let of_values: Vec<(i64, String, String)> = contact_value::table
+        type WayRow = (i64, String, String, Option<NaiveDate>, Option<String>, Option<String>);
+        let of_values: Vec<WayRow> = contact_value::table
             .inner_join(provenance::table)
             .inner_join(
                 provenance_purpose::table.on(provenance_purpose::provenance_id.eq(contact_value::provenance_id)),
@@ -106,21 +112,36 @@ impl Read<'_> {
             .filter(contact_value::contact_id.eq_any(&ids))
             .filter(contact_value::superseded_at.is_null())
             .filter(provenance_purpose::purpose.eq(purpose))
-            .select((contact_value::contact_id, provenance::source, provenance_purpose::basis))
+            .select((
+                contact_value::contact_id,
+                provenance::source,
+                provenance_purpose::basis,
+                provenance::sold_on,
+                provenance::product_family,
+                provenance::refusal_offered,
+            ))
             .distinct()
             .load(self.db)?;
-        let of_addresses: Vec<(i64, String, String)> = contact_address::table
+        let of_addresses: Vec<WayRow> = contact_address::table
             .inner_join(provenance::table.on(provenance::id.eq(contact_address::provenance_id)))
             .inner_join(
                 provenance_purpose::table.on(provenance_purpose::provenance_id.eq(contact_address::provenance_id)),
             )
             .filter(contact_address::contact_id.eq_any(&ids))
             .filter(provenance_purpose::purpose.eq(purpose))
-            .select((contact_address::contact_id, provenance::source, provenance_purpose::basis))
+            .select((
+                contact_address::contact_id,
+                provenance::source,
+                provenance_purpose::basis,
+                provenance::sold_on,
+                provenance::product_family,
+                provenance::refusal_offered,
+            ))
             .distinct()
             .load(self.db)?;
-        for (id, source, basis) in of_values.into_iter().chain(of_addresses) {
-            let way = Way { source, basis: basis.parse().map_err(|_| StoreError::Malformed("basis".into()))? };
+        for (id, source, basis, sold_on, family, refusal) in of_values.into_iter().chain(of_addresses) {
+            let basis = basis.parse().map_err(|_| StoreError::Malformed("basis".into()))?;
+            let way = Way { source, basis, sold_on, could_refuse: family.is_some() && refusal.is_some() };
             if let Some(held) = known.held.get_mut(&ContactId(id))
                 && !held.ways.contains(&way)
             {

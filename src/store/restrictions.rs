@@ -4,6 +4,7 @@ use super::engine::StoreError;
 use super::portable::Portable;
 use super::schema::{contact_address, contact_purpose, restriction};
 use super::{Read, Write};
+use crate::domain::change::{ChangeKind, NewChange};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{ContactId, RequestId};
@@ -184,7 +185,20 @@ impl Write<'_> {
                 }
             }
         }
+        self.tell_restriction_change(ChangeKind::Restriction, contact, it, it.since)?;
         Ok(true)
+    }
+    /// S8.7, S7.12: other systems have to follow a restriction, and its end.
+    fn tell_restriction_change(
+        &mut self,
+        kind: ChangeKind,
+        contact: ContactId,
+        it: &Restriction,
+        at: Moment,
+    ) -> Result<(), StoreError> {
+        let object = it.scope.columns().1.to_owned();
+        let change = NewChange { kind, contact, topic: None, channel: None, object, origin: "portal".to_owned(), at };
+        self.add_changes(&[change])
     }
     /// L18.3: notes that the person was told that a restriction ends; `false` if it has ended, or they were told.
     pub fn tell_restriction(&mut self, id: i64, told: Moment, lifts: Moment) -> Result<bool, StoreError> {
@@ -224,17 +238,28 @@ impl Write<'_> {
             Scope::Purpose(purpose) => {
                 let states = self.list_purpose_states(contact)?;
                 let current = states.iter().find(|s| s.purpose == *purpose).map(|s| s.state.as_str());
-                if current == Some("paused") {
-                    let it = PurposeState {
-                        purpose: purpose.clone(),
-                        state: if still.is_some() { "paused" } else { "live" }.into(),
-                        since: now,
-                        reason: still.map_or("restriction ended", |other| other.ground.key()).into(),
-                    };
-                    self.set_purpose_state(contact, &it)?;
+                let state = |state: &str, reason: &str| PurposeState {
+                    purpose: purpose.clone(),
+                    state: state.to_owned(),
+                    since: now,
+                    reason: reason.to_owned(),
+                };
+                match (current, still) {
+                    (Some("paused"), Some(other)) => {
+                        self.set_purpose_state(contact, &state("paused", other.ground.key()))?;
+                    }
+                    // TH24: the end of a restriction is no consent; only one that was given before holds again
+                    (Some("paused"), None) if self.has_given_consent(contact, purpose)? => {
+                        self.set_purpose_state(contact, &state("live", "consent given"))?;
+                    }
+                    (Some("paused"), None) => self.forget_purpose_state(contact, purpose)?,
+                    _ => {}
                 }
             }
             _ => {}
+        }
+        if still.is_none() {
+            self.tell_restriction_change(ChangeKind::RestrictionLifted, contact, &it, now)?;
         }
         Ok(true)
     }

@@ -83,6 +83,9 @@ diesel::table! {
         consent_wording -> Nullable<Text>,
         consent_on -> Nullable<Date>,
         notice_given_on -> Nullable<Date>,
+        sold_on -> Nullable<Date>,
+        product_family -> Nullable<Text>,
+        refusal_offered -> Nullable<Text>,
     }
 }
 diesel::table! {

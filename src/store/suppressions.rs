@@ -28,9 +28,10 @@ pub struct Suppression {
 }
 
 impl Write<'_> {
-    /// Adds suppressions that are not there yet; gives how many were new. There is no raising here.
-    pub fn add_suppressions(&mut self, all: &[Suppression]) -> Result<usize, StoreError> {
-        let mut new: Vec<Suppression> = Vec::new();
+    /// Adds suppressions that are not there yet; says of each whether it was new. There is no raising here. An opt-out
+    /// comes in by [`Write::add_opt_outs`], with its evidence.
+    pub(super) fn insert_suppressions(&mut self, all: &[Suppression]) -> Result<Vec<bool>, StoreError> {
+        let mut is_new = Vec::with_capacity(all.len());
         for it in all {
             let row = (
                 suppression::address_index.eq(&it.address.0),
@@ -42,14 +43,38 @@ impl Write<'_> {
             );
             let added = Portable(diesel::insert_into(suppression::table).values(row).on_conflict_do_nothing())
                 .execute(self.db)?;
-            if added > 0 {
-                new.push(it.clone());
-            }
+            is_new.push(added > 0);
         }
+        let new: Vec<Suppression> =
+            all.iter().zip(&is_new).filter(|(_, new)| **new).map(|(it, _)| it.clone()).collect();
         if !new.is_empty() {
             self.tell_opt_outs(&new)?;
         }
-        Ok(new.len())
+        Ok(is_new)
+    }
+    /// S8.31: who was erased does not come back by a file. The case and the ledger are its evidence.
+    pub fn keep_erased_out(
+        &mut self,
+        addresses: &[AddressIndex],
+        origin: &str,
+        since: Moment,
+    ) -> Result<(), StoreError> {
+        let all: Vec<Suppression> = addresses
+            .iter()
+            .map(|address| Suppression {
+                address: address.clone(),
+                topic: "all".into(),
+                channel: "all".into(),
+                reason: "erased".into(),
+                origin: origin.into(),
+                since,
+            })
+            .collect();
+        self.insert_suppressions(&all).map(|_| ())
+    }
+    /// S8.30: what stays of a wider stop when one topic or channel of it is opened: the choice behind it is its evidence.
+    pub fn keep_rest_of_stops(&mut self, rest: &[Suppression]) -> Result<(), StoreError> {
+        self.insert_suppressions(rest).map(|_| ())
     }
 }
 

@@ -65,7 +65,7 @@ pub async fn guard(
 }
 
 fn refuse_early(request: &ServiceRequest, portal: &Portal) -> Option<Problem> {
-    let is_probe = [paths::healthz(), paths::readyz()].contains(&request.path());
+    let is_probe = [paths::healthz(), paths::readyz(), paths::metrics()].contains(&request.path());
     if is_probe {
         return None;
     }
@@ -171,7 +171,15 @@ fn with_page(answer: ServiceResponse<BoxBody>, number: &str) -> ServiceResponse<
 
 fn with_allow(mut answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     if answer.status() == 405 {
-        answer.headers_mut().insert(HeaderName::from_static("allow"), HeaderValue::from_static("GET, HEAD, POST"));
+        // RFC 9110, 15.5.6: what this very address takes; GET answers HEAD too
+        let pattern = answer.request().match_pattern();
+        let route = pattern.and_then(|pattern| super::ROUTES.iter().find(|(path, _)| *path == pattern));
+        let methods = match route.map(|(_, methods)| *methods) {
+            Some("GET") => "GET, HEAD",
+            Some("POST") => "POST",
+            _ => "GET, HEAD, POST",
+        };
+        answer.headers_mut().insert(HeaderName::from_static("allow"), HeaderValue::from_static(methods));
     }
     answer
 }

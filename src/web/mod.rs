@@ -171,6 +171,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::api_may_send(), "POST"),
     (paths::healthz(), "GET"),
     (paths::readyz(), "GET"),
+    (paths::metrics(), "GET"),
     (paths::robots(), "GET"),
 ];
 
@@ -392,6 +393,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::email_confirm(), get_post!(email::show_confirm, email::confirm)))
         .service(at(paths::healthz(), get!(health::alive)))
         .service(at(paths::readyz(), get!(health::ready)))
+        .service(at(paths::metrics(), get!(health::metrics)))
         .service(at(paths::robots(), get!(health::robots)))
         .service(at(paths::mailbox(), get!(mailbox::list)))
         .service(at("/dev/mailbox/{number}", get!(mailbox::show)))

@@ -2,6 +2,7 @@
 
 use crate::support::*;
 use chrono::TimeDelta;
+use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::mail::{Mailbox, Transport};
 use privacy_portal::store::{Lane, StoreError};
 
@@ -188,4 +189,87 @@ fn a_full_disk_is_said_and_nothing_is_lost() {
     }
     assert_eq!(browser.get("/me/data").status, 200, "reading goes on");
     app.letters();
+}
+
+/// Whoever presses a button while the database is away reads that the choice was not saved, and how it can be: by the same
+/// button in a while, or by writing. Nothing half is left, and the button works again when the database is back.
+#[test]
+fn s8_30_a_database_lost_in_the_middle_says_that_the_choice_was_not_saved() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let index = app.desk.ring().address_index(&EmailAddress::parse(ANNA).unwrap());
+        let contact =
+            app.desk.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index)).unwrap().unwrap();
+        let link = format!("/preferences/{}", app.desk.preference_token(contact.id, 1));
+        let one_click = link.replace("/preferences/", "/unsubscribe/");
+        let mut anna = app.visitor();
+        assert_eq!(anna.get(&link).status, 200);
+        app.lose_database();
+        for (path, field) in [
+            (&link, ("stop", "all")),
+            (&link, ("stop", "news")),
+            (&link, ("pause", "30")),
+            (&one_click, ("List-Unsubscribe", "One-Click")),
+        ] {
+            let page = anna.post(path, &[field]);
+            assert_eq!((page.status, page.h1().as_str()), (503, "Your choice was not saved"), "{field:?}");
+            assert!(page.header("retry-after").is_some());
+            assert!(page.text().contains("Press the button again in a few minutes"), "{}", page.text());
+            assert!(page.links("main a").iter().any(|l| l.starts_with("/contact")), "another way");
+        }
+        app.find_database();
+        let events = || app.desk.store().read_now::<_, StoreError>(|r| r.list_consents(&index));
+        // the first connection that is tried may still be one that was ended
+        let before = (0..5).find_map(|_| events().ok()).unwrap();
+        assert_eq!(before, []);
+        let saved = (0..5).any(|_| anna.post(&one_click, &[("List-Unsubscribe", "One-Click")]).status == 200);
+        assert!(saved, "{}", anna.page.text());
+        assert_eq!(events().unwrap().len(), 1);
+        assert!(app.letters().is_empty());
+    });
+}
+
+/// TH30: a flood of presses from one network is asked to wait, and meanwhile everybody else's one click is kept at once.
+#[test]
+fn th30_a_flood_from_one_network_keeps_nobody_else_from_opting_out() {
+    let settings = [("requests_per_second", "5"), ("trusted_proxies", "127.0.0.1")];
+    on_each_database_with(&settings, |app| {
+        let mut links = Vec::new();
+        for i in 0..12 {
+            let email = format!("p{i}@brooks.example");
+            app.add_contact(&email, "Anna Schmidt");
+            let index = app.desk.ring().address_index(&EmailAddress::parse(&email).unwrap());
+            let found = app.desk.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index)).unwrap();
+            links.push((index, format!("/unsubscribe/{}", app.desk.preference_token(found.unwrap().id, 1))));
+        }
+        let from = |network: &str| {
+            let mut browser = app.visitor();
+            browser.headers = vec![("x-forwarded-for".into(), network.to_owned())];
+            browser
+        };
+        let flood = links[0].1.clone();
+        std::thread::scope(|scope| {
+            let flooding: Vec<_> = (0..4)
+                .map(|_| {
+                    let (mut browser, flood) = (from("203.0.113.7"), flood.clone());
+                    scope.spawn(move || {
+                        let press = |_| browser.post(&flood, &[("List-Unsubscribe", "One-Click")]).status;
+                        (0..100).map(press).collect::<Vec<u16>>()
+                    })
+                })
+                .collect();
+            for (at, (_, link)) in links.iter().enumerate().skip(1) {
+                // another network each, as mail programs of different people have
+                let page = from(&format!("198.51.{at}.9")).post(link, &[("List-Unsubscribe", "One-Click")]).clone();
+                assert_eq!(page.status, 200, "{}", page.text());
+            }
+            let statuses: Vec<u16> = flooding.into_iter().flat_map(|f| f.join().unwrap()).collect();
+            assert!(statuses.iter().all(|s| [200, 429].contains(s)), "{statuses:?}");
+            assert!(statuses.contains(&429), "{statuses:?}");
+        });
+        for (index, _) in &links {
+            let events = app.desk.store().read_now::<_, StoreError>(|r| r.list_consents(index)).unwrap();
+            assert_eq!(events.len(), 1, "each once, the flooded one too");
+        }
+    });
 }

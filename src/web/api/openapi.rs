@@ -83,6 +83,9 @@ fn operation(
     it
 }
 
+/// A place in the feed.
+const CURSOR: &str = "^(0|[0-9]+-[0-9]+)$";
+
 /// The document.
 pub fn document(base: &str) -> Value {
     let mut contacts = operation(
@@ -109,7 +112,7 @@ pub fn document(base: &str) -> Value {
         &[],
     );
     changes["parameters"] = json!([
-        { "name": "since", "in": "query", "required": false, "schema": { "type": "string" }, "description": "The `next` of an earlier answer; `0` or nothing for the beginning." },
+        { "name": "since", "in": "query", "required": false, "schema": { "type": "string", "pattern": CURSOR }, "description": "The `next` of an earlier answer; `0` or nothing for the beginning." },
         { "name": "limit", "in": "query", "required": false, "schema": { "type": "integer", "minimum": 1, "maximum": MOST_CHANGES, "default": 500 }, "description": "The most changes to look at." },
     ]);
     let mut paths_of = Map::new();
@@ -238,16 +241,18 @@ fn schemas() -> Value {
             "properties": {
                 "source": text("How the data was collected: SRC01 to SRC16."),
                 "purposes": { "type": "array", "items": { "type": "string" } },
-                "basis": optional("consent, legitimate_interest or legal_obligation."),
+                "basis": { "anyOf": [one_of(["consent", "legitimate_interest", "legal_obligation"], "On what ground."), { "type": "null" }] },
                 "entity": optional("The legal entity that holds the data."), "site": optional("The website it came from."),
                 "partner": optional("The partner of a joint campaign."), "campaign": optional("The joint campaign."),
                 "supplier": optional("Who supplied outside records."), "reason": optional("Why they were taken."),
                 "notice": optional("Evidence: the version of the notice, or of the words agreed to."),
+                "sold_on": { "anyOf": [{ "type": "string", "format": "date" }, { "type": "null" }], "description": "For a soft opt-in, with the next two: the day of the sale in which the addresses were got." },
+                "product_family": optional("What was sold."), "refusal_offered": optional("How people could refuse marketing then."),
                 "contact": { "anyOf": [contact.clone(), { "type": "null" }] },
                 "contacts": { "anyOf": [{ "type": "array", "items": contact, "minItems": 1, "maxItems": MOST_CONTACTS }, { "type": "null" }] },
             },
             "additionalProperties": false,
-            "description": "Either `contact` or `contacts`.",
+            "description": "Either `contact` or `contacts`. Source, purposes and basis must go together in the registers, and a marketing purpose needs its evidence: else 422, which says at which field.",
         },
         "Taken": {
             "type": "object", "required": ["received", "counts", "opt_outs", "dropped_fields", "results"],
@@ -309,7 +314,7 @@ fn schemas() -> Value {
             },
             "additionalProperties": false,
         },
-        "Confirm": { "type": "object", "required": ["cursor"], "properties": { "cursor": text("The `next` of an answer.") }, "additionalProperties": false },
+        "Confirm": { "type": "object", "required": ["cursor"], "properties": { "cursor": { "type": "string", "pattern": CURSOR, "description": "The `next` of an answer; not one after the end of the feed." } }, "additionalProperties": false },
         "Confirmed": { "type": "object", "required": ["confirmed"], "properties": { "confirmed": { "type": "string" } }, "additionalProperties": false },
     })
 }

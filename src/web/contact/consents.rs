@@ -5,6 +5,7 @@ use super::own_frame;
 use crate::actions::preference::topic_label;
 use crate::domain::consent::{CellState, EventKind};
 use crate::domain::page::{Frame, Link, Row};
+use crate::domain::register::Registers;
 use crate::paths;
 use crate::store::consents::ConsentEvent;
 use crate::text::Words;
@@ -64,10 +65,15 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
     });
     let choices = events.into_iter().map(|event| ChoiceLine {
         what: kind_words(t, &event),
-        topic: topic_label(&registers, &event.topic, t),
+        topic: about(&registers, &event, t),
         how: t.say(&format!("consent-means-{}", event.means)).into_owned(),
         at: t.moment(event.at),
-        words: t.with("consents-words", &[("words", &event.wording)]),
+        // what another system told us came without any words of ours
+        words: if event.wording.is_empty() {
+            String::new()
+        } else {
+            t.with("consents-words", &[("words", &event.wording)])
+        },
         href: paths::consent(event.id),
     });
     page.answer(&ConsentsPage {
@@ -78,6 +84,15 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         choices: choices.collect(),
         preferences_href: paths::my_preferences().into(),
     })
+}
+
+/// The topic, and the channel where it is not mail: who stopped calls did not stop everything.
+fn about(registers: &Registers, event: &ConsentEvent, t: Words) -> String {
+    let topic = topic_label(registers, &event.topic, t);
+    match event.channel.as_str() {
+        "phone" | "post" => format!("{topic}, {}", t.say(&format!("channel-{}", event.channel))),
+        _ => topic,
+    }
 }
 
 fn kind_words(t: Words, event: &ConsentEvent) -> String {
@@ -98,13 +113,15 @@ pub async fn receipt(page: PageFrame, signed_in: SignedIn, request: HttpRequest)
     let lang = t.language().code();
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
     let mut rows = vec![
-        row("receipt-what", format!("{}: {}", kind_words(t, &event), topic_label(&registers, &event.topic, t))),
+        row("receipt-what", format!("{}: {}", kind_words(t, &event), about(&registers, &event, t))),
         row("receipt-when", t.moment(event.at)),
         row("receipt-how", t.say(&format!("consent-means-{}", event.means)).into_owned()),
-        row("receipt-words", event.wording.clone()),
         row("receipt-version", event.version.to_string()),
         row("receipt-who", registers.controller().display_name(lang).to_owned()),
     ];
+    if !event.wording.is_empty() {
+        rows.insert(3, row("receipt-words", event.wording.clone()));
+    }
     if let Some(purpose) = registers.purpose(&event.purpose) {
         rows.insert(2, row("receipt-purpose", purpose.sentence.in_language(lang).to_owned()));
     }

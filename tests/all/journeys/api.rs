@@ -396,17 +396,12 @@ fn th24_th27_a_machine_can_lower_and_never_raises_without_evidence() {
 fn s8_31_who_was_erased_is_not_taken_again_and_a_correction_stays() {
     on_each_database(|app| {
         app.add_contact(ANNA, "Anna Schmidt");
-        let gone = privacy_portal::store::suppressions::Suppression {
-            address: app.desk.ring().address_index(&EmailAddress::parse("gone@x.example").unwrap()),
-            topic: "all".into(),
-            channel: "all".into(),
-            reason: "erased".into(),
-            origin: "portal".into(),
-            since: start(),
-        };
+        let gone = [app.desk.ring().address_index(&EmailAddress::parse("gone@x.example").unwrap())];
         app.desk
             .store()
-            .write_now::<_, StoreError>(privacy_portal::store::Lane::People, move |w| w.add_suppressions(&[gone]))
+            .write_now::<_, StoreError>(privacy_portal::store::Lane::People, move |w| {
+                w.keep_erased_out(&gone, "portal", start())
+            })
             .unwrap();
         let mut crm = app.machine(&["contacts", "may-send"]);
         let (_, answer) = crm.post(CONTACTS, handed(json!([person("gone@x.example"), person("new@x.example")])));
@@ -672,6 +667,25 @@ proptest::proptest! {
 fn validator(document: &Value, name: &str) -> jsonschema::Validator {
     let schema = json!({ "$ref": format!("#/components/schemas/{name}"), "components": document["components"] });
     jsonschema::validator_for(&schema).unwrap()
+}
+
+/// RFC 9110: the `Allow` of a refusal names what that address takes, and no more. Found by schemathesis.
+#[test]
+fn a_refused_method_is_told_what_the_address_takes() {
+    let app = TestApp::new();
+    for (path, methods) in privacy_portal::web::ROUTES {
+        let path = path.replace("{token}", "x").replace("{topic}", "news");
+        if path.contains('{') {
+            continue;
+        }
+        let page = app.visitor().send("DELETE", &path, None, b"").clone();
+        let expected = match *methods {
+            "GET" => "GET, HEAD",
+            "POST" => "POST",
+            _ => "GET, HEAD, POST",
+        };
+        assert_eq!((page.status, page.header("allow")), (405, Some(expected)), "{path}");
+    }
 }
 
 #[test]

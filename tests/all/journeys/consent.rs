@@ -5,14 +5,17 @@ use crate::support::*;
 use chrono::TimeDelta;
 use privacy_portal::actions::consent::Saying;
 use privacy_portal::actions::import::ImportOptions;
+use privacy_portal::actions::restore::replay;
 use privacy_portal::domain::audit::Actor;
-use privacy_portal::domain::consent::{Cell, EventMeans, Said, fold, said};
+use privacy_portal::domain::consent::{Cell, EventMeans, Said, covers, fold, said};
 use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::domain::ids::ContactId;
 use privacy_portal::domain::may_send::{Channel, No};
 use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::register::{Basis, RegisterRow};
-use privacy_portal::store::{Lane, StoreError};
+use privacy_portal::store::consents::ConsentEvent;
+use privacy_portal::store::suppressions::Suppression;
+use privacy_portal::store::{DatabaseUrl, EngineSettings, Lane, Store, StoreError};
 use std::collections::BTreeMap;
 
 const ANNA: &str = "anna@brooks.example";
@@ -65,12 +68,93 @@ fn s8_30_an_undo_brings_back_nothing_that_another_system_stopped() {
     });
 }
 
+/// The suppressions of an address that no event of it stands behind: same time, same or wider topic and channel.
+fn without_evidence(app: &TestApp, email: &str) -> Vec<Suppression> {
+    let index = app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
+    let (stops, events) = app
+        .desk
+        .store()
+        .read_now::<_, StoreError>(|r| Ok((r.list_suppressions(&index)?, r.list_consents(&index)?)))
+        .unwrap();
+    let stands_behind = |event: &ConsentEvent, stop: &Suppression| {
+        event.kind == "stopped"
+            && event.at == stop.since
+            && covers(&event.topic, &stop.topic)
+            && (event.channel == "all" || event.channel == stop.channel)
+    };
+    stops.into_iter().filter(|s| s.reason != "erased" && !events.iter().any(|e| stands_behind(e, s))).collect()
+}
+
+/// S8.38: through whatever an opt-out comes in, it leaves who, when, how and on what evidence.
+#[test]
+fn s8_38_every_entrance_leaves_its_evidence() {
+    on_each_database(|app| {
+        let says = |email: &str| {
+            let index = app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
+            let events = app.desk.store().read_now::<_, StoreError>(|r| r.list_consents(&index)).unwrap();
+            assert_eq!(without_evidence(&app, email), []);
+            let of = |e: &ConsentEvent| {
+                (e.kind.clone(), e.means.clone(), e.topic.clone(), e.channel.clone(), e.evidence.clone(), e.contact)
+            };
+            events.iter().map(of).collect::<Vec<_>>()
+        };
+        let stopped = |means: &str, channel: &str, evidence: &str, contact| {
+            vec![(
+                "stopped".to_owned(),
+                means.to_owned(),
+                "all".to_owned(),
+                channel.to_owned(),
+                evidence.to_owned(),
+                contact,
+            )]
+        };
+        // a file: of somebody new, of somebody known, of nobody
+        app.import(&file_about("file@brooks.example", "true", "x"), marketing());
+        let new = contact_of(&app, "file@brooks.example");
+        assert!(new.is_some());
+        assert_eq!(says("file@brooks.example"), stopped("import", "email", "batch:1", new));
+        assert_eq!(cells(&app, "file@brooks.example").len(), 1, "and where it leaves them");
+        app.add_contact(ANNA, "Anna Schmidt");
+        let list = ImportOptions { opt_outs: true, ..marketing() };
+        app.import(&format!("Email\n{ANNA}\nnobody@brooks.example\n"), list.clone());
+        assert_eq!(says(ANNA), stopped("import", "email", "batch:3", contact_of(&app, ANNA)));
+        assert_eq!(says("nobody@brooks.example"), stopped("import", "email", "batch:3", None));
+        app.import(&format!("Email\n{ANNA}\n"), list);
+        assert_eq!(says(ANNA).len(), 1, "said again it is the same");
+        // a machine
+        let mut crm = app.machine(&["contacts"]);
+        let body = serde_json::json!({ "source": "SRC05", "purposes": ["R06"], "basis": "consent", "notice": "form 3",
+            "contact": { "email": "api@brooks.example", "collected_on": "2026-11-01", "opt_out_phone": true } });
+        let (status, answer) = crm.post("/api/v1/contacts", body);
+        assert_eq!((status, &answer["opt_outs"]), (200, &serde_json::json!(1)), "{answer}");
+        let client = format!("client:{}", crm.client.id);
+        assert_eq!(
+            says("api@brooks.example"),
+            stopped("api", "phone", &client, contact_of(&app, "api@brooks.example"))
+        );
+        // a message
+        app.add_contact("hook@brooks.example", "Ben");
+        let pairs = [("type", "cleaned"), ("data[reason]", "abuse"), ("data[email]", "hook@brooks.example")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let heard = privacy_portal::domain::webhook::hear_mailchimp(&pairs);
+        app.run(app.desk.hear_webhook("mailchimp", vec![heard])).unwrap();
+        let known = contact_of(&app, "hook@brooks.example");
+        assert_eq!(says("hook@brooks.example"), stopped("webhook", "all", "mailchimp:complaint", known));
+        // the person reads it in their history, without words that nobody showed them
+        let mut person = app.contact("hook@brooks.example");
+        let words = person.get("/me/consents").text();
+        assert!(words.contains("through a message of another system") && !words.contains("“”"), "{words}");
+        app.letters();
+    });
+}
+
 /// Whatever is pressed, imported or said by machines, in any order: the rows are the fold of the events, and marketing
 /// that was stopped comes back only by a letter's link, opened in the mailbox. TH6, TH24, TH27.
 #[test]
 fn standing_is_the_fold_and_nothing_raises_without_the_mailbox() {
     on_each_database(|app| {
-        for seed in 1..=6_u64 {
+        let mut crm = app.machine(&["contacts"]);
+        for seed in 1..=8_u64 {
             let email = format!("p{seed}@brooks.example");
             app.add_contact(&email, "Anna Schmidt");
             let link = footer(&app, &email);
@@ -81,7 +165,7 @@ fn standing_is_the_fold_and_nothing_raises_without_the_mailbox() {
                 let topic = ["news", "events", "offers"][(state >> 40) as usize % 3];
                 let before: Vec<&str> = ["news", "events", "offers"].map(|t| is_mailed(&app, &email, t)).into();
                 let mut may_raise = false;
-                match (state >> 33) % 9 {
+                match (state >> 33) % 13 {
                     0 => {
                         person.post(&link, &[("stop", topic)]);
                     }
@@ -125,6 +209,46 @@ fn standing_is_the_fold_and_nothing_raises_without_the_mailbox() {
                     7 => {
                         person.get(&link);
                     }
+                    8 => {
+                        // a machine hands the person in, with the evidence that marketing asks of it, and one flag or none
+                        let mut contact =
+                            serde_json::json!({ "email": email, "country": "US", "collected_on": "2026-11-01" });
+                        match (state >> 50) % 4 {
+                            0 => contact["opt_out_email"] = serde_json::json!(true),
+                            1 => contact["opt_out_phone"] = serde_json::json!(true),
+                            2 => contact["opt_in_email"] = serde_json::json!(true),
+                            _ => {}
+                        }
+                        let body = serde_json::json!({
+                            "source": "SRC05", "purposes": ["R06"], "basis": "consent", "notice": "form 3", "contact": contact,
+                        });
+                        assert_eq!(crm.post("/api/v1/contacts", body).0, 200);
+                    }
+                    9 => {
+                        let kind = ["unsubscribe", "cleaned", "subscribe", "profile"][(state >> 50) as usize % 4];
+                        let reason = ["manual", "abuse", "hard"][(state >> 53) as usize % 3];
+                        let pairs = [("type", kind), ("data[reason]", reason), ("data[email]", email.as_str())]
+                            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+                        let heard = privacy_portal::domain::webhook::hear_mailchimp(&pairs);
+                        app.run(app.desk.hear_webhook("mailchimp", vec![heard])).unwrap();
+                    }
+                    10 => {
+                        let file = format!("Email\n{email}\n");
+                        app.import(&file, ImportOptions { opt_outs: true, ..marketing() });
+                    }
+                    11 => {
+                        let address = EmailAddress::parse(&email).unwrap();
+                        let saying = Saying {
+                            topic: topic.into(),
+                            channel: "all".into(),
+                            means: EventMeans::Officer,
+                            wording: String::new(),
+                            language: "en".into(),
+                            evidence: "a call".into(),
+                            actor: Actor::Operator,
+                        };
+                        app.run(app.desk.lower_address(&address, saying)).unwrap();
+                    }
                     _ => {
                         letters.extend(app.letters());
                         if let Some(letter) = letters.pop() {
@@ -149,10 +273,61 @@ fn standing_is_the_fold_and_nothing_raises_without_the_mailbox() {
                     .read_now::<_, StoreError>(|r| Ok((r.list_standing(id)?, r.list_choices(id)?)))
                     .unwrap();
                 assert_eq!(rows, fold(&events), "seed {seed} step {step}");
+                assert_eq!(without_evidence(&app, &email), [], "seed {seed} step {step}");
             }
             app.letters();
         }
     });
+}
+
+/// S8.21: after an older backup is put back, who opted out since stays out, with the evidence the ledger has; and who
+/// joined again before the backup was made stays joined.
+#[test]
+fn s8_21_a_restored_older_backup_still_says_no() {
+    let app = TestApp::new();
+    let back = "back@brooks.example";
+    for email in [ANNA, back, "file@brooks.example"] {
+        app.add_contact(email, "Anna Schmidt");
+    }
+    let mut person = app.visitor();
+    person.post(&footer(&app, back), &[("stop", "all")]);
+    let undo = link_in(&app, &app.letter_to(back), "/preferences/answer");
+    app.pass(TimeDelta::minutes(5));
+    person.get(&undo);
+    person.submit("/preferences/answer", &[]);
+    let copy = app.folder().join("yesterday.db");
+    app.desk.store().copy_into(&copy).unwrap();
+    app.pass(TimeDelta::minutes(5));
+    person.post(&footer(&app, ANNA), &[("stop", "news")]);
+    app.letter_to(ANNA);
+    app.import(&file_about("file@brooks.example", "true", "x"), marketing());
+    let file = |path: std::path::PathBuf| DatabaseUrl::Sqlite(path);
+    let settings = EngineSettings { readers: 2, ..EngineSettings::default() };
+    let keys = file(app.folder().join("keys.db"));
+    let store = Store::open(&file(copy), &keys, app.desk.ring().clone(), &settings).unwrap();
+    for _ in 0..2 {
+        replay(&store, app.desk.now()).unwrap();
+        let of = |email: &str| {
+            let index = app.desk.ring().address_index(&EmailAddress::parse(email).unwrap());
+            store.read_now::<_, StoreError>(|r| Ok((r.list_suppressions(&index)?, r.list_consents(&index)?))).unwrap()
+        };
+        let (stops, events) = of(ANNA);
+        assert_eq!((stops.len(), stops[0].topic.as_str(), events.len()), (1, "news", 1));
+        assert_eq!((events[0].means.as_str(), events[0].at), ("link", stops[0].since));
+        assert!(events[0].evidence.starts_with("ledger:"), "{}", events[0].evidence);
+        let (stops, events) = of("file@brooks.example");
+        assert_eq!((stops.len(), events.len(), events[0].means.as_str()), (1, 1, "import"));
+        assert!(events[0].evidence.ends_with("batch:4"), "{}", events[0].evidence);
+        let (stops, events) = of(back);
+        assert_eq!((stops, events.len()), (vec![], 2), "joined again before the backup");
+        for email in [ANNA, "file@brooks.example", back] {
+            let id = contact_of(&app, email).unwrap();
+            let (rows, choices) =
+                store.read_now::<_, StoreError>(|r| Ok((r.list_standing(id)?, r.list_choices(id)?))).unwrap();
+            assert_eq!(rows, fold(&choices), "{email}");
+        }
+    }
+    store.close();
 }
 
 #[test]
@@ -532,6 +707,85 @@ fn lp_8_consent_that_others_asked_for_needs_its_words_and_day() {
     assert_eq!(kind(contact_of(&app, "cleo@mail.gmail.com").unwrap()), "individual", "the more exact domain");
 }
 
+/// LP.2, S6.9: customers may be written to about similar things where the law lets a sale stand for a consent: with all its
+/// facts, from a file and from a machine, for two years, and never against a no.
+#[test]
+fn lp_2_s6_9_a_sale_with_all_its_facts_lets_similar_things_be_offered() {
+    on_each_database(|app| {
+        let file = format!("Record ID,Email,Country/Region,Create Date\n7,{ANNA},United Kingdom,2020-02-25 10:56\n");
+        let sale = ImportOptions {
+            source: "SRC03".into(),
+            purposes: vec!["R07".into()],
+            basis: Some(Basis::LegitimateInterest),
+            sold_on: "2026-05-01".parse().ok(),
+            product_family: Some("Switches".into()),
+            refusal_offered: Some("a box on the order form".into()),
+            ..ImportOptions::default()
+        };
+        // all three facts or none, of a sale of our own, in the past
+        for bad in [
+            ImportOptions { product_family: None, ..sale.clone() },
+            ImportOptions { refusal_offered: Some(" ".into()), ..sale.clone() },
+            ImportOptions { sold_on: None, ..sale.clone() },
+            ImportOptions { sold_on: "2027-01-01".parse().ok(), ..sale.clone() },
+            ImportOptions { basis: Some(Basis::Consent), ..sale.clone() },
+            ImportOptions { source: "SRC14".into(), supplier: Some("A list".into()), ..sale.clone() },
+        ] {
+            assert!(app.desk.open_import(bad.clone(), Some("hubspot")).is_err(), "{bad:?}");
+        }
+        let no = |app: &TestApp, email: &str| {
+            let question = app.desk.question("R07", Some("offers"), Channel::Email).unwrap();
+            app.desk.explain_may_send(&question, &[email.to_owned()]).unwrap()[0]
+        };
+        let without = ImportOptions { sold_on: None, product_family: None, refusal_offered: None, ..sale.clone() };
+        app.import(&file.replace(ANNA, "ben@brooks.example").replace("7,", "8,"), without);
+        let ben = no(&app, "ben@brooks.example");
+        assert_eq!(ben, Some(No::NoConsent), "a customer, but nobody says that they could refuse");
+        app.import(&file, sale.clone());
+        assert_eq!(no(&app, ANNA), None);
+        // the one act that cures it for who is known already: the same file again, with the facts
+        let again = file.replace(ANNA, "ben@brooks.example").replace("7,", "8,");
+        let outcome = app.import(&again, sale.clone());
+        assert_eq!((outcome.changed, outcome.enriched), (0, 1), "{outcome:?}");
+        assert_eq!(no(&app, "ben@brooks.example"), None);
+        assert_eq!(app.import(&again, sale.clone()).unchanged, 1, "and once more it changes nothing");
+        // TH27: a consent that a file claims of somebody known needs its words and its day
+        let claims = ImportOptions {
+            source: "SRC05".into(),
+            purposes: vec!["R10".into()],
+            basis: Some(Basis::Consent),
+            ..ImportOptions::default()
+        };
+        let events = |app: &TestApp| {
+            let question = app.desk.question("R10", Some("events"), Channel::Email).unwrap();
+            app.desk.explain_may_send(&question, &["ben@brooks.example".to_owned()]).unwrap()[0]
+        };
+        assert_eq!(app.import(&again, claims.clone()).unchanged, 1);
+        assert_eq!(events(&app), Some(No::NoBasis));
+        let proved = ImportOptions {
+            consent_wording: Some("Yes, invite me.".into()),
+            consent_on: "2026-05-01".parse().ok(),
+            ..claims
+        };
+        assert_eq!(app.import(&again, proved).enriched, 1);
+        assert_eq!((events(&app), no(&app, "ben@brooks.example")), (None, None), "and what it stood on before stays");
+        let mut crm = app.machine(&["contacts"]);
+        let body = serde_json::json!({ "source": "SRC03", "purposes": ["R07"], "basis": "legitimate_interest", "notice": "order form 4",
+            "sold_on": "2026-05-01", "product_family": "Switches", "refusal_offered": "a box on the order form",
+            "contact": { "email": "api@brooks.example", "country": "GB", "collected_on": "2026-05-01" } });
+        assert_eq!(crm.post("/api/v1/contacts", body.clone()).0, 200);
+        assert_eq!(no(&app, "api@brooks.example"), None);
+        let mut half = body;
+        half.as_object_mut().unwrap().remove("refusal_offered");
+        assert_eq!(crm.post("/api/v1/contacts", half).0, 422);
+        app.visitor().post(&footer(&app, "api@brooks.example"), &[("stop", "offers")]);
+        app.letters();
+        assert_eq!(no(&app, "api@brooks.example"), Some(No::Suppressed));
+        app.pass(TimeDelta::days(365 * 2));
+        assert_eq!(no(&app, ANNA), Some(No::NoConsent), "too long ago");
+    });
+}
+
 /// TH2: what gateways do with every address of a mail, 50 times over, changes no row: not one table differs.
 #[test]
 fn s8_27_th2_fifty_looks_and_harmless_presses_change_no_row() {
@@ -766,7 +1020,7 @@ fn a_list_check_tells_which_rows_would_bring_an_opt_out_back() {
 /// Complaint 8 of others: a page that says "done" while nothing changed. The portal finds that of itself.
 #[test]
 fn the_portal_tries_itself_out_and_says_when_a_stop_does_nothing() {
-    let app = TestApp::new();
+    let app = TestApp::with(&[("metrics_token", METRICS_TOKEN)]);
     assert_eq!(app.desk.canary_trouble(app.desk.now()), None);
     assert!(app.run(privacy_portal::workers::try_out_hourly(&app.desk, "a")).unwrap());
     assert_eq!(app.desk.last_canary().unwrap().unwrap().problem, "");
@@ -785,12 +1039,52 @@ fn the_portal_tries_itself_out_and_says_when_a_stop_does_nothing() {
     let mut officer = app.officer("officer@westcon.example", Role::Officer);
     let words = officer.get("/admin").text();
     assert!(words.contains("Opting out may fail"), "{words}");
+    assert_eq!(measure(&app, "portal_canary_ok"), 0);
     privacy_portal::store::testing::execute(&url, "DROP TRIGGER broken").unwrap();
     app.run(privacy_portal::workers::try_out(&app.desk)).unwrap();
+    assert_eq!(measure(&app, "portal_canary_ok"), 1);
+    assert_eq!(measure(&app, "portal_canary_last_seconds"), app.desk.now().unix_seconds());
     assert_eq!(app.desk.canary_trouble(app.desk.now()), None);
     app.pass(TimeDelta::hours(4));
     assert!(app.desk.canary_trouble(app.desk.now()).unwrap().contains("three hours"));
     app.letters();
+}
+
+const METRICS_TOKEN: &str = "a1b2c3d4e5f6a7b8c9";
+
+/// One number that a monitoring system reads.
+fn measure(app: &TestApp, name: &str) -> i64 {
+    let mut watcher = app.visitor();
+    watcher.headers = vec![("authorization".into(), format!("Bearer {METRICS_TOKEN}"))];
+    let page = watcher.get("/metrics");
+    let text = String::from_utf8_lossy(&page.body).into_owned();
+    let line = text.lines().find(|line| line.starts_with(&format!("{name} ")));
+    line.and_then(|line| line.rsplit(' ').next()?.parse().ok()).unwrap_or_else(|| panic!("{name}: {text}"))
+}
+
+/// The numbers are for whoever has the token, and say nothing about anybody.
+#[test]
+fn metrics_are_for_the_token_alone() {
+    let app = TestApp::with(&[("metrics_token", METRICS_TOKEN)]);
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut visitor = app.visitor();
+    assert_eq!(visitor.get("/metrics").status, 404);
+    for wrong in ["Bearer a1b2c3d4e5f6a7b8c8", "Bearer ", "Basic eDp5", METRICS_TOKEN] {
+        visitor.headers = vec![("authorization".into(), wrong.into())];
+        assert_eq!(visitor.get("/metrics").status, 404, "{wrong}");
+    }
+    assert_eq!(measure(&app, "portal_canary_ok"), 0, "nothing was tried yet");
+    let before = measure(&app, "portal_suppressions");
+    app.visitor().post(&footer(&app, ANNA), &[("stop", "all")]);
+    assert_eq!((before, measure(&app, "portal_suppressions")), (0, 1));
+    assert_eq!(measure(&app, "portal_letters_waiting"), 1);
+    app.letter_to(ANNA);
+    assert_eq!(measure(&app, "portal_letters_waiting"), 0);
+    // without the setting there is no such address, whatever is sent
+    let closed = TestApp::new();
+    visitor = closed.visitor();
+    visitor.headers = vec![("authorization".into(), "Bearer ".into())];
+    assert_eq!(visitor.get("/metrics").status, 404);
 }
 
 /// L7.5: whoever looks at every page and presses nothing has agreed to nothing.

@@ -11,6 +11,7 @@ mod desk;
 mod elsewhere;
 mod erasure;
 mod export;
+mod feed;
 mod languages;
 mod notices;
 mod objection;

@@ -3,8 +3,11 @@
 use crate::support::*;
 use chrono::TimeDelta;
 use privacy_portal::actions::campaign::Fate;
+use privacy_portal::actions::import::ImportOptions;
 use privacy_portal::domain::email_address::EmailAddress;
+use privacy_portal::domain::may_send::{Channel, No};
 use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::register::Basis;
 use privacy_portal::domain::value::ValueKind;
 use privacy_portal::store::StoreError;
 
@@ -64,6 +67,38 @@ fn s8_7_everything_is_only_stored_from_the_press_on() {
         officer.submit(&format!("/admin/requests/{reference}/answer"), &[("text", "Noted."), ("after", "keep")]);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         app.letter_to(ANNA);
+    });
+}
+
+/// TH24: restricting a use and ending that again leaves somebody as they were: it is no consent where the law wants one,
+/// and takes none away that was given.
+#[test]
+fn th24_the_end_of_a_restriction_is_no_consent() {
+    on_each_database(|app| {
+        let file = format!("Record ID,Email,Country/Region,Create Date\n7,{ANNA},Germany,2020-02-25 10:56\n");
+        let interest = ImportOptions { basis: Some(Basis::LegitimateInterest), ..marketing() };
+        app.import(&file, interest);
+        let no = || {
+            let question = app.desk.question("R06", Some("news"), Channel::Email).unwrap();
+            app.desk.explain_may_send(&question, &[ANNA.to_owned()]).unwrap()[0]
+        };
+        assert_eq!(no(), Some(No::NoConsent));
+        let mut anna = app.contact(ANNA);
+        let restrict_and_end = |anna: &mut Browser| {
+            restrict(anna, &[("purpose", "R06"), ("ground", "claims")]);
+            assert_eq!(no(), Some(No::Objected));
+            anna.get("/me/restrict");
+            anna.submit("/me/restrict/end", &[]);
+            app.letters();
+        };
+        restrict_and_end(&mut anna);
+        assert_eq!(no(), Some(No::NoConsent), "as before, and no more");
+        anna.get("/me/preferences");
+        anna.submit("/me/preferences", &[("join", "news")]);
+        assert_eq!(no(), None, "{}", anna.page.text());
+        restrict_and_end(&mut anna);
+        assert_eq!(no(), None, "what was agreed to holds again");
+        app.letters();
     });
 }
 

@@ -39,9 +39,14 @@ pub enum Backend {
 
 /// Runs a test on SQLite, and on PostgreSQL wherever a server can be had.
 pub fn on_each_database(test: impl Fn(TestApp)) {
-    test(TestApp::new());
+    on_each_database_with(&[], test);
+}
+
+/// The same with settings.
+pub fn on_each_database_with(settings: &[(&str, &str)], test: impl Fn(TestApp)) {
+    test(TestApp::with(settings));
     if let Some(url) = fresh_database() {
-        test(TestApp::on(Backend::Postgres, &url, &[]));
+        test(TestApp::on(Backend::Postgres, &url, settings));
     }
 }
 
@@ -52,6 +57,8 @@ pub struct TestApp {
     pub base: String,
     pub transport: RefCell<Transport>,
     mailbox: Mailbox,
+    /// The PostgreSQL database, if it is on one.
+    postgres_url: String,
     dir: tempfile::TempDir,
     factors: RefCell<HashMap<String, String>>,
     runtime: tokio::runtime::Runtime,
@@ -155,6 +162,7 @@ impl TestApp {
             base: format!("http://{listen}"),
             transport: RefCell::new(Transport::Memory(mailbox.clone())),
             mailbox,
+            postgres_url: postgres_url.to_owned(),
             dir,
             factors: RefCell::default(),
             runtime: tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap(),
@@ -163,6 +171,36 @@ impl TestApp {
         }
     }
 
+    /// Takes the data database away in the middle of work: PostgreSQL ends every connection and takes no new one; of
+    /// SQLite the tables of choices go.
+    pub fn lose_database(&self) {
+        self.reach_database(false);
+    }
+    /// Gives it back.
+    pub fn find_database(&self) {
+        self.reach_database(true);
+    }
+    fn reach_database(&self, is_there: bool) {
+        use privacy_portal::store::testing::execute;
+        match self.postgres_url.rsplit_once('/') {
+            Some((server, name)) => {
+                let admin = format!("{server}/postgres");
+                execute(&admin, &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {is_there}")).unwrap();
+                if !is_there {
+                    let end =
+                        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+                    execute(&admin, &end).unwrap();
+                }
+            }
+            None => {
+                let url = format!("sqlite:{}", self.folder().join("portal.db").display());
+                for table in ["suppression", "contact_address"] {
+                    let (from, to) = if is_there { ("_gone", "") } else { ("", "_gone") };
+                    execute(&url, &format!("ALTER TABLE {table}{from} RENAME TO {table}{to}")).unwrap();
+                }
+            }
+        }
+    }
     /// The folder that everything of this portal stands in.
     pub fn folder(&self) -> &Path {
         self.dir.path()
