@@ -1,7 +1,7 @@
 //! Erasures with what a hold keeps of them and the systems that are to do the same.
 
 use super::engine::StoreError;
-use super::schema::{contact, erasure, held_value, hold, message, request, request_item, system_task};
+use super::schema::{case_note, contact, erasure, held_value, hold, message, request, request_item, search_task, system_task};
 use super::{Read, Write};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
@@ -346,6 +346,8 @@ impl Write<'_> {
         );
         diesel::update(request::table.find(it.request.0)).set(closed).execute(self.db)?;
         diesel::delete(message::table.filter(message::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::delete(case_note::table.filter(case_note::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::delete(search_task::table.filter(search_task::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))
             .set(system_task::sealed_ids.eq(None::<Vec<u8>>))
             .execute(self.db)?;
