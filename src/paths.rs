@@ -396,6 +396,14 @@ pub fn hook_mailchimp_with(secret: &str) -> String {
 pub fn admin_system(reference: &Reference) -> String {
     format!("/admin/requests/{}/system", reference.as_str())
 }
+/// O2: what erasing the person of a case would mean, and the button.
+pub fn admin_erase(reference: &Reference) -> String {
+    format!("/admin/requests/{}/erase", reference.as_str())
+}
+/// O2: takes an erasure back for somebody who called or wrote.
+pub fn admin_erase_cancel(reference: &Reference) -> String {
+    format!("/admin/requests/{}/erase/cancel", reference.as_str())
+}
 /// O2: lets an erasure that was held back go on.
 pub fn admin_release(reference: &Reference) -> String {
     format!("/admin/requests/{}/release", reference.as_str())

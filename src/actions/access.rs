@@ -441,8 +441,12 @@ pub fn kept_lines(t: Words, it: &ErasureView) -> Vec<String> {
     it.kept.iter().map(|kept| kept_line(t, kept)).collect()
 }
 
-/// What a system is called.
+/// What a system is called, or an organisation of T11 that is told like one.
 pub fn system_name(registers: &Registers, t: Words, key: &str) -> String {
+    if let Some(recipient) = key.strip_prefix(super::erasure::RECIPIENT) {
+        let named = registers.recipient(recipient);
+        return named.map_or_else(|| recipient.to_owned(), |r| r.label.in_language(t.language().code()).to_owned());
+    }
     registers.system(key).map_or_else(|| key.to_owned(), |s| s.label.in_language(t.language().code()).to_owned())
 }
 

@@ -16,6 +16,7 @@ pub mod contact;
 pub mod correction;
 pub mod desk_case;
 pub mod erasure;
+pub mod erasure_for;
 pub mod export;
 pub mod hold;
 pub mod import;

@@ -48,10 +48,8 @@ impl Read<'_> {
             .load(self.db)?;
         keys.extend(letters.into_iter().flatten().filter_map(|sealed| Sealed(sealed).key_id()).map(|key| key.0));
         let typed = self.list_sign_ups_of(&addresses)?;
-        let typed: Vec<i64> = sign_up::table
-            .filter(sign_up::event_id.eq_any(typed))
-            .select(sign_up::seal_key_id)
-            .load(self.db)?;
+        let typed: Vec<i64> =
+            sign_up::table.filter(sign_up::event_id.eq_any(typed)).select(sign_up::seal_key_id).load(self.db)?;
         keys.extend(typed);
         let loose = self.list_loose_letters(id, &addresses, but.map_or(0, |r| r.0), i64::MAX)?;
         keys.extend(loose.into_iter().filter_map(|(_, sealed)| Sealed(sealed?).key_id()).map(|key| key.0));
@@ -65,10 +63,8 @@ impl Read<'_> {
             .load(self.db)?;
         let mut all = Vec::new();
         for events in theirs.chunks(500) {
-            let open: Vec<i64> = sign_up::table
-                .filter(sign_up::event_id.eq_any(events))
-                .select(sign_up::event_id)
-                .load(self.db)?;
+            let open: Vec<i64> =
+                sign_up::table.filter(sign_up::event_id.eq_any(events)).select(sign_up::event_id).load(self.db)?;
             all.extend(open);
         }
         Ok(all)
@@ -87,10 +83,8 @@ impl Read<'_> {
             .filter(request::id.ne(own))
             .select(request::id)
             .load(self.db)?;
-        let tasks: Vec<i64> = search_task::table
-            .filter(search_task::request_id.eq_any(&cases))
-            .select(search_task::id)
-            .load(self.db)?;
+        let tasks: Vec<i64> =
+            search_task::table.filter(search_task::request_id.eq_any(&cases)).select(search_task::id).load(self.db)?;
         let asked: Vec<i64> =
             sign_in::table.filter(sign_in::address_index.eq_any(addresses)).select(sign_in::id).load(self.db)?;
         let about = [

@@ -80,6 +80,8 @@ impl Write<'_> {
 
 /// The facts that bind data, keys and key folder together.
 const NAME: &str = "installation";
+/// The fact that says where a database was moved to.
+const MOVED: &str = "moved_to";
 const BOUND: [KeyPurpose; 6] = KeyPurpose::ALL;
 
 impl Store {
@@ -108,6 +110,24 @@ impl Store {
                 "data and key database belong to different installations: check database_url and keys_database_url. Nothing was changed".into(),
             )),
         }
+    }
+
+    /// Where `database copy` has moved the key database to, if it has.
+    pub fn keys_moved_to(&self) -> Result<Option<String>, StoreError> {
+        self.read_keys(|db| {
+            let row = vault_installation::table.find(MOVED).select(vault_installation::value);
+            Ok(row.first(db).optional()?)
+        })
+    }
+    /// Says in the key database that it was moved, and where.
+    pub fn mark_keys_moved(&self, to: &str) -> Result<(), StoreError> {
+        let to = to.to_owned();
+        self.write_keys(move |db| {
+            diesel::delete(vault_installation::table.find(MOVED)).execute(db)?;
+            let row = (vault_installation::name.eq(MOVED), vault_installation::value.eq(to));
+            diesel::insert_into(vault_installation::table).values(row).execute(db)?;
+            Ok(())
+        })
     }
 
     fn name_installation(&self, _now: Moment) -> Result<(), StoreError> {

@@ -15,6 +15,8 @@ pub mod cases;
 pub mod changes;
 pub mod consents;
 pub mod contacts;
+#[cfg(all(feature = "postgres", feature = "sqlite"))]
+pub mod copying;
 pub mod counters;
 pub mod desk_cases;
 pub mod erase;

@@ -382,7 +382,9 @@ struct Item {
     reasons: String,
     grounds: Vec<Choice>,
     link: Option<Link>,
+    obstacle: String,
     is_open: bool,
+    only_refuse: bool,
 }
 struct Limit {
     id: i64,
@@ -439,6 +441,7 @@ struct ErasurePanel {
     tick: String,
     may_tick: bool,
     may_release: bool,
+    cancel: String,
 }
 struct SystemLine {
     key: String,
@@ -2428,7 +2431,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 reasons: String::new(),
                 grounds: options(t),
                 link: Some(Link::new(s("request-follow-link"), "/x")),
+                obstacle: s("console-erase-unproved"),
                 is_open: true,
+                only_refuse: true,
             },
             Item {
                 number: 2,
@@ -2442,7 +2447,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 reasons: "مرحبا".into(),
                 grounds: vec![],
                 link: None,
+                obstacle: String::new(),
                 is_open: false,
+                only_refuse: false,
             },
         ],
         limits: vec![
@@ -2469,6 +2476,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             sealed_href: href(),
             is_held: true,
             release: href(),
+            cancel: href(),
             systems: vec![
                 SystemLine {
                     key: "a".into(),

@@ -157,6 +157,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::api_changes(), "GET"),
     (paths::api_changes_ack(), "POST"),
     ("/admin/requests/{reference}/system", "POST"),
+    ("/admin/requests/{reference}/erase", "GET POST"),
+    ("/admin/requests/{reference}/erase/cancel", "POST"),
     ("/admin/requests/{reference}/release", "POST"),
     (paths::admin_holds(), "GET"),
     (paths::admin_hold_new(), "GET POST"),
@@ -373,6 +375,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(machine(at(paths::api_changes(), get!(api::changes::list))))
         .service(machine(at(paths::api_changes_ack(), [web::post().to(api::changes::confirm)])))
         .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
+        .service(at("/admin/requests/{reference}/erase", get_post!(case_erasure::ask, case_erasure::begin)))
+        .service(at("/admin/requests/{reference}/erase/cancel", [web::post().to(case_erasure::cancel)]))
         .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))
         .service(at(paths::admin_holds(), get!(holds::list)))
         .service(at(paths::admin_hold_new(), get_post!(holds::show_new, holds::set)))
