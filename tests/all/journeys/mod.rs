@@ -14,6 +14,7 @@ mod languages;
 mod notices;
 mod objection;
 mod own_data;
+mod parallel;
 mod policy;
 mod preferences;
 mod registers;
