@@ -222,6 +222,14 @@ pub fn request(reference: &Reference) -> String {
 pub fn request_message(reference: &Reference) -> String {
     format!("/me/requests/{}/message", reference.as_str())
 }
+/// C11: the files of a case.
+pub fn request_files(reference: &Reference) -> String {
+    format!("/me/requests/{}/files", reference.as_str())
+}
+/// O2: the files of a case.
+pub fn admin_files(reference: &Reference) -> String {
+    format!("/admin/requests/{}/files", reference.as_str())
+}
 /// C11: takes a case back.
 pub fn request_withdraw(reference: &Reference) -> String {
     format!("/me/requests/{}/withdraw", reference.as_str())

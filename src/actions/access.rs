@@ -12,7 +12,7 @@ use crate::domain::contact::ContactStatus;
 use crate::domain::deadline;
 use crate::domain::export::{
     Access, Author, Consent, ConsentAct, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Receipt,
-    Recipient, Request, Right, SCHEMA_VERSION, Session, Source, State, Suppression, System, Value,
+    Recipient, Request, Right, SCHEMA_VERSION, Sent, Session, Source, State, Suppression, System, Value,
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
@@ -68,6 +68,8 @@ pub struct OwnAccount {
     pub data: OwnData,
     /// Every value with its explanation, in the order of the kinds.
     pub values: Vec<Explained>,
+    /// S13.12: files of the person's cases; read for a copy only.
+    pub sent: Vec<Sent>,
 }
 
 impl Desk {
@@ -75,7 +77,7 @@ impl Desk {
     pub async fn own_account(&self, viewer: crate::store::ContactViewer, t: Words) -> Result<OwnAccount, Refused> {
         let data = self.reader().own_data(viewer, self.now()).await?.ok_or(Refused::NotFound)?;
         let values = explain(&self.registers(), &data, t);
-        Ok(OwnAccount { data, values })
+        Ok(OwnAccount { data, values, sent: Vec::new() })
     }
 }
 
@@ -357,6 +359,8 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "marketing.paused" => said("event-marketing-paused"),
         "marketing.resumed" => said("event-marketing-resumed"),
         "marketing.variant" => said("event-marketing-variant"),
+        "files.sent" => said("event-files-sent"),
+        "file.taken" => said("event-file-taken"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),
         "retention.values_erased" => said("event-retention"),
@@ -583,6 +587,7 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
                 outcome: None,
             })
             .collect(),
+        sent: account.sent.clone(),
         messages: data
             .cases
             .iter()

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod address_change;
 pub mod api_client;
+pub mod attachment;
 pub mod audit;
 pub mod breach;
 pub mod campaign;

@@ -2,8 +2,8 @@
 
 use super::engine::StoreError;
 use super::schema::{
-    case_note, consent_event, contact, erasure, held_value, hold, message, paper_letter, request, request_item,
-    search_task, system_task,
+    attachment, case_note, consent_event, contact, erasure, held_value, hold, message, paper_letter, request,
+    request_item, search_task, system_task,
 };
 use super::{Read, Write};
 use crate::domain::calendar::Calendar;
@@ -392,6 +392,7 @@ impl Write<'_> {
         diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::delete(message::table.filter(message::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::delete(case_note::table.filter(case_note::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::delete(attachment::table.filter(attachment::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::delete(search_task::table.filter(search_task::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))
             .set(system_task::sealed_ids.eq(None::<Vec<u8>>))

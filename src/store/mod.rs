@@ -9,6 +9,7 @@ mod portable;
 mod schema;
 
 pub mod api_clients;
+pub mod attachments;
 pub mod audit;
 pub mod breaches;
 pub mod cases;

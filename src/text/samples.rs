@@ -153,6 +153,13 @@ struct DataEvent {
     who: String,
     at: String,
 }
+struct FileLine {
+    name: String,
+    about: String,
+    state: String,
+    look: String,
+    href: Option<String>,
+}
 struct NoticeSample {
     source: String,
     from: String,
@@ -580,6 +587,7 @@ pages! {
         reference: String, what: String, state: String, look: String, next: String, received: String,
         answered: String, clocks: Vec<ClockLine>, details: Vec<Row>, outcomes: Vec<(String, Vec<Row>)>,
         events: Vec<RequestEvent>, warning: String, form: Form, statements: Vec<StatementForm>, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
+        files_href: Option<String>,
     }
     Preferences, "public/preferences.html" {
         masked: String, came: String, about: Option<PreferenceTopic>, notice: String, may_stop_all: bool,
@@ -696,6 +704,10 @@ pages! {
         outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
         may_close: bool, suspected: bool,
         actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String,
+        files_href: Option<String>,
+    }
+    FilesPage, "parts/files_page.html" {
+        form: Form, reference: String, files: Vec<FileLine>, hint: String, action: Option<String>, once: String,
     }
     OutcomePage, "officer/outcome.html" {
         form: Form, reference: String, what: String, results: Vec<Choice>, fixed: Vec<Row>, action: String,
@@ -1503,6 +1515,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 action: href()
             }),
             requests_href: href(),
+            files_href: Some(href()),
         }
     );
     page!(
@@ -1530,6 +1543,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             write: None,
             act: None,
             requests_href: href(),
+            files_href: Some(href()),
         }
     );
     let topic = |key: &str, facts: Vec<String>| PreferenceTopic {
@@ -2392,6 +2406,25 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             action: href(),
         }),
     };
+    page!(
+        "files",
+        FilesPage {
+            t,
+            frame: mine(0),
+            form: Form::new().failing("files", Message::new("error-file-kind")),
+            reference: REFERENCE.into(),
+            files: vec![FileLine {
+                name: "صورة <1>.png".into(),
+                about: t.with("files-about", &[("who", &s("files-by-you")), ("at", &"28 November"), ("size", &12)]),
+                state: s("files-state-clean"),
+                look: "good".into(),
+                href: Some(href()),
+            }],
+            hint: t.with("files-hint", &[("limit", &4), ("megabytes", &5)]),
+            action: Some(href()),
+            once: "1".into(),
+        }
+    );
     page!("officer_notices", notices(false));
     page!("officer_notices_running", notices(true));
     let case = |suspected: bool| CasePage {
@@ -2471,6 +2504,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             },
         ],
         outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
+        files_href: Some(href()),
         erasure: suspected.then(|| ErasurePanel {
             facts: vec![Row { key: s("console-erasure-stage"), value: s("erasure-state-held"), change_href: None }],
             sealed_href: href(),

@@ -271,6 +271,7 @@ request-next-aim = هدفنا أن نجيب في موعد أقصاه { $date }.
 request-next-closed = أُجيب عنه في { $date }.
 request-events-head = ما الذي حدث
 request-all-link = كل طلباتك
+files-link = ملفات هذا الطلب
 event-correction-filed = طلب تصحيحًا
 case-write-head = اكتب إلينا في هذا الشأن
 case-write-label = رسالتك

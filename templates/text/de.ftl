@@ -1159,6 +1159,32 @@ mail-alarm-at = Sie hat uns am { $at } erreicht.
 mail-alarm-button = Vorgang öffnen
 mail-alarm-why = Sie erhalten diese E-Mail, weil Sie bei { $brand } für den Datenschutz zuständig sind.
 
+## Dateien eines Vorgangs
+files-link = Dateien zu diesem Vorgang
+files-title = Dateien
+files-none = Noch keine Datei gesendet.
+files-by-you = Ihnen
+files-by-us = uns
+files-by-person = der Person
+files-about = Von { $who }, { $at }, { $size } KB
+files-state-clean = Geprüft
+files-state-waiting = Wird auf Schadsoftware geprüft
+files-state-refused = Schadsoftware gefunden: gelöscht
+files-send-head = Dateien senden
+files-label = Dateien
+files-hint = PDF, PNG, JPEG oder einfacher Text, höchstens { $limit } auf einmal und je { $megabytes } MB. Wo und wann ein Bild entstand, wird entfernt.
+files-send-button = Senden
+error-file-none = Wählen Sie eine Datei
+error-file-many = Senden Sie höchstens { $limit } Dateien auf einmal
+error-file-empty = In einer dieser Dateien steht nichts: Wählen Sie eine andere
+error-file-large = Eine dieser Dateien ist größer als { $megabytes } MB: Machen Sie sie kleiner
+error-file-pixels = Eines dieser Bilder ist zu groß: Machen Sie es kleiner
+error-file-kind = Senden Sie PDF, PNG, JPEG oder einfachen Text: Eine dieser Dateien ist etwas anderes, was auch ihr Name sagt
+error-file-broken = Eine dieser Dateien ist beschädigt oder enthält etwas, das nicht angenommen wird: Speichern Sie sie neu, als einfaches PDF oder Bild
+error-file-case-full = Hier sind schon viele Dateien: Schreiben Sie uns, wie Sie diese sonst senden können
+event-files-sent = Dateien gesendet
+event-file-taken = Eine Datei wurde heruntergeladen
+
 ## Sagen, woher wir Daten haben (O15)
 console-nav-notices = Daten von Dritten
 notices-title = Menschen, die erfahren müssen, woher wir ihre Daten haben

@@ -1159,6 +1159,32 @@ mail-alarm-at = It reached us on { $at }.
 mail-alarm-button = Open the case
 mail-alarm-why = You get this mail because you answer for data protection at { $brand }.
 
+## Files of a case
+files-link = Files of this case
+files-title = Files
+files-none = No file has been sent yet.
+files-by-you = you
+files-by-us = us
+files-by-person = the person
+files-about = From { $who }, { $at }, { $size } KB
+files-state-clean = Checked
+files-state-waiting = Being checked for malware
+files-state-refused = Malware was found: deleted
+files-send-head = Send files
+files-label = Files
+files-hint = PDF, PNG, JPEG or plain text, at most { $limit } at a time and { $megabytes } MB each. Where and when a picture was taken is removed.
+files-send-button = Send
+error-file-none = Choose a file
+error-file-many = Send at most { $limit } files at a time
+error-file-empty = There is nothing in one of these files: choose another one
+error-file-large = One of these files is larger than { $megabytes } MB: make it smaller
+error-file-pixels = One of these pictures is too large: make it smaller
+error-file-kind = Send PDF, PNG, JPEG or plain text: one of these files is something else, whatever its name says
+error-file-broken = One of these files is damaged or holds something that cannot be taken: save it anew, as a plain PDF or picture
+error-file-case-full = There are many files here already: write to us how else you can send these
+event-files-sent = Files sent
+event-file-taken = A file was downloaded
+
 ## Telling people where we have their data from (O15)
 console-nav-notices = Third-party data
 notices-title = People to be told where we have their data from

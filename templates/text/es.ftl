@@ -255,6 +255,7 @@ request-next-aim = Nuestro objetivo es responder a más tardar el { $date }.
 request-next-closed = Respondida el { $date }.
 request-events-head = Qué ha ocurrido
 request-all-link = Todas sus solicitudes
+files-link = Archivos de esta solicitud
 event-correction-filed = Pidió una corrección
 case-write-head = Escribirnos sobre esto
 case-write-label = Su mensaje

@@ -255,6 +255,7 @@ request-next-aim = Nous visons une réponse d’ici au { $date }.
 request-next-closed = Réponse donnée le { $date }.
 request-events-head = Ce qui s’est passé
 request-all-link = Toutes vos demandes
+files-link = Fichiers de cette demande
 event-correction-filed = A demandé une correction
 case-write-head = Nous écrire à ce sujet
 case-write-label = Votre message

@@ -255,6 +255,7 @@ request-next-aim = Puntiamo a rispondere entro il { $date }.
 request-next-closed = Risposta data il { $date }.
 request-events-head = Che cosa è successo
 request-all-link = Tutte le sue richieste
+files-link = File di questa richiesta
 event-correction-filed = Ha chiesto una correzione
 case-write-head = Scriverci a questo proposito
 case-write-label = Il suo messaggio

@@ -255,6 +255,7 @@ request-next-aim = We streven naar een antwoord uiterlijk op { $date }.
 request-next-closed = Beantwoord op { $date }.
 request-events-head = Wat er is gebeurd
 request-all-link = Al uw verzoeken
+files-link = Bestanden bij dit verzoek
 event-correction-filed = Vroeg om een correctie
 case-write-head = Ons hierover schrijven
 case-write-label = Uw bericht

@@ -264,6 +264,7 @@ request-next-aim = Chcemy odpowiedzieć do { $date }.
 request-next-closed = Odpowiedź z { $date }.
 request-events-head = Co się wydarzyło
 request-all-link = Wszystkie Państwa wnioski
+files-link = Pliki tej sprawy
 event-correction-filed = Wniosek o poprawkę
 case-write-head = Napisz do nas w tej sprawie
 case-write-label = Państwa wiadomość

@@ -256,6 +256,7 @@ request-next-aim = Yanıt için hedef tarihimiz: { $date }.
 request-next-closed = Yanıt tarihi: { $date }.
 request-events-head = Neler oldu
 request-all-link = Tüm talepleriniz
+files-link = Bu talebin dosyaları
 event-correction-filed = Düzeltme istedi
 case-write-head = Bu konuda bize yazın
 case-write-label = Mesajınız

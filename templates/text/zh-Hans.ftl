@@ -245,6 +245,7 @@ request-next-aim = 我们力争在 { $date }前答复。
 request-next-closed = 已于 { $date }答复。
 request-events-head = 进展记录
 request-all-link = 您的全部请求
+files-link = 此请求的文件
 event-correction-filed = 请求更正
 case-write-head = 就此事给我们写信
 case-write-label = 您的留言

@@ -107,6 +107,7 @@ struct CasePage {
     steps: Vec<Choice>,
     parts: Vec<Piece>,
     once: String,
+    files_href: Option<String>,
 }
 
 #[derive(Template)]
@@ -350,6 +351,7 @@ pub async fn case_page(
             limits,
             outcomes: outcomes.collect(),
             erasure: super::erasure::panel(page, at_desk, request.id).await?,
+            files_href: desk.takes_files().then(|| paths::admin_files(&request.reference)),
             may_answer: role.may(Act::AnswerCases) && found.has_mailbox && request.state != State::Withdrawn,
             may_decide: role.may(Act::DecideCases) && request.state.is_open(),
             may_close: role.may(Act::DecideCases) && request.state.is_open() && ends_with_outcome(&found.case),

@@ -12,6 +12,7 @@ pub mod contacts;
 pub mod enter;
 pub mod erasure;
 pub mod figures;
+pub mod files;
 pub mod holds;
 pub mod integrations;
 pub mod log;
@@ -87,6 +88,9 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/integrations/{id}/revoke", "GET", Act::ManageIntegrations),
     ("/admin/integrations/{id}/revoke", "POST", Act::ManageIntegrations),
     ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/files", "GET", Act::ReadCases),
+    ("/admin/requests/{reference}/files", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/files/{number}", "GET", Act::ReadCases),
     ("/admin/requests/{reference}/erase", "GET", Act::DecideCases),
     ("/admin/requests/{reference}/erase", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/erase/cancel", "POST", Act::DecideCases),

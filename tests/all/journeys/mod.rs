@@ -10,6 +10,7 @@ mod desk;
 mod elsewhere;
 mod erasure;
 mod export;
+mod files;
 mod languages;
 mod notices;
 mod objection;

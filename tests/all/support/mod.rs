@@ -2,9 +2,11 @@
 //! people who use it.
 
 pub mod browser;
+mod clamd;
 mod postgres;
 
 pub use browser::Browser;
+pub use clamd::{Clamd, MALWARE, pretended_clamd};
 pub use postgres::fresh_database;
 
 use chrono::TimeDelta;
@@ -42,6 +44,14 @@ pub fn on_each_database(test: impl Fn(TestApp)) {
     test(TestApp::new());
     if let Some(url) = fresh_database() {
         test(TestApp::on(Backend::Postgres, &url, &[]));
+    }
+}
+
+/// The same with some settings.
+pub fn on_each_database_with(settings: &[(&str, &str)], test: impl Fn(TestApp)) {
+    test(TestApp::with(settings));
+    if let Some(url) = fresh_database() {
+        test(TestApp::on(Backend::Postgres, &url, settings));
     }
 }
 
