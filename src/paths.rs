@@ -224,6 +224,14 @@ pub fn request(reference: &Reference) -> String {
 pub fn request_message(reference: &Reference) -> String {
     format!("/me/requests/{}/message", reference.as_str())
 }
+/// C11: the files of a case.
+pub fn request_files(reference: &Reference) -> String {
+    format!("/me/requests/{}/files", reference.as_str())
+}
+/// O2: the files of a case.
+pub fn admin_files(reference: &Reference) -> String {
+    format!("/admin/requests/{}/files", reference.as_str())
+}
 /// C11: takes a case back.
 pub fn request_withdraw(reference: &Reference) -> String {
     format!("/me/requests/{}/withdraw", reference.as_str())
@@ -397,6 +405,14 @@ pub fn hook_mailchimp_with(secret: &str) -> String {
 /// O2: a system elsewhere has confirmed.
 pub fn admin_system(reference: &Reference) -> String {
     format!("/admin/requests/{}/system", reference.as_str())
+}
+/// O2: what erasing the person of a case would mean, and the button.
+pub fn admin_erase(reference: &Reference) -> String {
+    format!("/admin/requests/{}/erase", reference.as_str())
+}
+/// O2: takes an erasure back for somebody who called or wrote.
+pub fn admin_erase_cancel(reference: &Reference) -> String {
+    format!("/admin/requests/{}/erase/cancel", reference.as_str())
 }
 /// O2: lets an erasure that was held back go on.
 pub fn admin_release(reference: &Reference) -> String {

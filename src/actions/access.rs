@@ -12,7 +12,7 @@ use crate::domain::contact::ContactStatus;
 use crate::domain::deadline;
 use crate::domain::export::{
     Access, Author, Consent, ConsentAct, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Receipt,
-    Recipient, Request, Right, SCHEMA_VERSION, Session, Source, State, Suppression, System, Value,
+    Recipient, Request, Right, SCHEMA_VERSION, Sent, Session, Source, State, Suppression, System, Value,
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
@@ -68,6 +68,8 @@ pub struct OwnAccount {
     pub data: OwnData,
     /// Every value with its explanation, in the order of the kinds.
     pub values: Vec<Explained>,
+    /// S13.12: files of the person's cases; read for a copy only.
+    pub sent: Vec<Sent>,
 }
 
 impl Desk {
@@ -75,7 +77,7 @@ impl Desk {
     pub async fn own_account(&self, viewer: crate::store::ContactViewer, t: Words) -> Result<OwnAccount, Refused> {
         let data = self.reader().own_data(viewer, self.now()).await?.ok_or(Refused::NotFound)?;
         let values = explain(&self.registers(), &data, t);
-        Ok(OwnAccount { data, values })
+        Ok(OwnAccount { data, values, sent: Vec::new() })
     }
 }
 
@@ -357,6 +359,8 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "marketing.paused" => said("event-marketing-paused"),
         "marketing.resumed" => said("event-marketing-resumed"),
         "marketing.variant" => said("event-marketing-variant"),
+        "files.sent" => said("event-files-sent"),
+        "file.taken" => said("event-file-taken"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),
         "retention.values_erased" => said("event-retention"),
@@ -441,8 +445,12 @@ pub fn kept_lines(t: Words, it: &ErasureView) -> Vec<String> {
     it.kept.iter().map(|kept| kept_line(t, kept)).collect()
 }
 
-/// What a system is called.
+/// What a system is called, or an organisation of T11 that is told like one.
 pub fn system_name(registers: &Registers, t: Words, key: &str) -> String {
+    if let Some(recipient) = key.strip_prefix(super::erasure::RECIPIENT) {
+        let named = registers.recipient(recipient);
+        return named.map_or_else(|| recipient.to_owned(), |r| r.label.in_language(t.language().code()).to_owned());
+    }
     registers.system(key).map_or_else(|| key.to_owned(), |s| s.label.in_language(t.language().code()).to_owned())
 }
 
@@ -579,6 +587,7 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
                 outcome: None,
             })
             .collect(),
+        sent: account.sent.clone(),
         messages: data
             .cases
             .iter()

@@ -177,8 +177,15 @@ impl Desk {
         let Case { request, items, restrictions, .. } = found.case;
         let (item, proposal, _) =
             items.into_iter().find(|(item, ..)| item.number == it.number).ok_or(Refused::NotFound)?;
-        // an erasure is planned, held and carried out on pages of its own
-        if item.right == "erasure" || !request.state.is_open() {
+        // an erasure is planned, held and carried out on pages of its own; here it can only be refused
+        if item.right == "erasure" {
+            let id = request.id;
+            let begun = self.store().read::<_, StoreError>(move |r| r.find_erasure(id)).await?.is_some();
+            if begun || it.decision != Decision::Refused {
+                return Err(Refused::NotFound);
+            }
+        }
+        if !request.state.is_open() {
             return Err(Refused::NotFound);
         }
         let is_marketing = item.target.as_deref() == Some(MARKETING);

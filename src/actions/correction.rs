@@ -1,5 +1,6 @@
 //! Correcting and confirming one's own values.
 
+use super::request::form_hash;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::email_address::EmailAddress;
@@ -119,6 +120,13 @@ impl Desk {
             .map_err(|_| StoreError::Panicked)??;
         self.act(&[(Scope::Letter, None)], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
+            // TH20: a hundred posts of one form at once are one change and one letter
+            if !form.is_empty() && unit.send_form_once(&form_hash(&form), "changed", now)?.is_some() {
+                let mut audit =
+                    unit.audit(&Actor::Contact(contact.id), "value.corrected", Some(contact.id), kind.key());
+                audit.outcome = "sent twice".into();
+                return Ok(Done::new(Corrected::Now, audit));
+            }
             let provenance = unit.keep_provenance(&Provenance::given_here(now.london_date()), now)?;
             let new = Some(text.as_str()).filter(|t| !t.is_empty());
             unit.correct_value(&ring, &key, contact.id, kind, new, provenance, now)?;

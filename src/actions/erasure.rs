@@ -14,6 +14,7 @@ use crate::domain::ids::{ContactId, ProvenanceId, Reference, RequestId};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::provenance::Provenance;
+use crate::domain::register::Registers;
 use crate::domain::request::State;
 use crate::domain::secret::Secret;
 use crate::domain::value::ValueKind;
@@ -32,6 +33,9 @@ pub const ERASURE: &str = "erasure";
 pub const PROOF_ERASE: &str = "erase";
 /// The act that a second code is asked for: not to wait.
 pub const PROOF_ERASE_NOW: &str = "erase-now";
+
+/// What stands before the key of an organisation of T11 among the systems of an erasure.
+pub const RECIPIENT: &str = "recipient:";
 
 /// What a hold keeps of one contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +109,8 @@ struct Item {
 
 /// Everything of a contact that an erasure weighs.
 struct Everything {
+    /// S8.23: keys of the organisations that the person once agreed to have it passed to.
+    shared: Vec<String>,
     items: Vec<Item>,
     provenances: HashMap<ProvenanceId, (Provenance, Moment)>,
     systems: Vec<SystemCopy>,
@@ -136,6 +142,7 @@ impl Everything {
             provenances: r.list_provenances(&ids)?,
             systems: r.list_systems(id, key)?,
             holds: r.list_holds_of(id, today)?,
+            shared: r.list_recipients_agreed_to(id)?,
             items,
         })
     }
@@ -145,9 +152,24 @@ impl Everything {
         let purposes = self.provenances.get(&item.provenance).map_or(&none, |(p, _)| &p.purposes);
         hold::longest(&self.holds, today, id, item.kind, purposes)
     }
-    /// Systems to tell, with the identifiers they have: where the data came from, and those that nobody has copied.
-    fn systems(&self, not_copied: Vec<String>) -> BTreeMap<String, Vec<String>> {
-        let mut all: BTreeMap<String, Vec<String>> = not_copied.into_iter().map(|key| (key, Vec::new())).collect();
+    /// Systems to tell, with the identifiers they have: where the data came from, and those that nobody has copied; and,
+    /// L19.1, the organisations of T11 that get data for a purpose this data was held for, or by the person's consent.
+    fn systems(&self, registers: &Registers) -> BTreeMap<String, Vec<String>> {
+        let not_copied = registers.systems_not_copied().map(|s| s.key.clone());
+        let mut all: BTreeMap<String, Vec<String>> = not_copied.map(|key| (key, Vec::new())).collect();
+        let by_consent: Vec<&str> = registers.sharing_recipients().map(|r| r.key.as_str()).collect();
+        for recipient in registers.recipients().iter().filter(|r| r.named) {
+            let is_told = if by_consent.contains(&recipient.key.as_str()) {
+                self.shared.contains(&recipient.key)
+            } else {
+                let of =
+                    |purpose: &str| recipient.purposes.is_empty() || recipient.purposes.iter().any(|p| p == purpose);
+                self.provenances.values().any(|(p, _)| p.purposes.iter().any(|(purpose, _)| of(purpose)))
+            };
+            if is_told {
+                all.insert(format!("{RECIPIENT}{}", recipient.key), Vec::new());
+            }
+        }
         for (provenance, _) in self.provenances.values() {
             all.entry(provenance.system.clone()).or_default();
         }
@@ -197,7 +219,7 @@ fn view(r: &mut Read<'_>, id: RequestId) -> Result<Option<ErasureView>, StoreErr
     Ok(Some(ErasureView { request, erasure, tasks, kept: group(kept.into_iter()) }))
 }
 
-fn ledger(act: &str, it: &NewErasure, address: crate::vault::AddressIndex) -> LedgerEntry {
+pub(super) fn ledger(act: &str, it: &NewErasure, address: crate::vault::AddressIndex) -> LedgerEntry {
     let scope = serde_json::json!({
         "reference": it.reference.as_str(), "was": it.was.to_string(), "due": it.due_at.unix_seconds(), "language": it.language,
     });
@@ -214,13 +236,14 @@ impl Desk {
     fn backups_until(&self, today: NaiveDate) -> NaiveDate {
         today.checked_add_days(Days::new(self.settings().backup_days)).unwrap_or(today)
     }
-    fn systems_not_copied(&self) -> Vec<String> {
-        self.registers().systems_not_copied().map(|s| s.key.clone()).collect()
-    }
 
     /// C5: what would go, what would stay, why and until when; which systems would be told. Changes nothing.
     pub async fn preview_erasure(&self, viewer: ContactViewer) -> Result<Preview, Refused> {
-        let (id, today, store) = (viewer.contact(), self.now().london_date(), self.store().clone());
+        self.preview_of(viewer.contact()).await
+    }
+    /// The same for the desk, which has looked whether it may.
+    pub(super) async fn preview_of(&self, id: ContactId) -> Result<Preview, Refused> {
+        let (today, store) = (self.now().london_date(), self.store().clone());
         let (everything, open_cases) = self
             .store()
             .read::<_, StoreError>(move |r| {
@@ -248,7 +271,7 @@ impl Desk {
         Ok(Preview {
             goes,
             stays: group(stays.into_iter()),
-            systems: everything.systems(self.systems_not_copied()).into_keys().collect(),
+            systems: everything.systems(&self.registers()).into_keys().collect(),
             open_cases,
             address: addresses.next_back().map(|i| i.content.clone()).unwrap_or_default(),
             cooling: self.settings().erasure_cooling,
@@ -385,6 +408,14 @@ impl Desk {
         let open = self.look_at_erasure(token).await?;
         let who = Actor::Contact(open.erasure.contact);
         self.cancel(open, who).await
+    }
+
+    /// The same by an officer, for somebody who called or wrote.
+    pub async fn cancel_erasure_for(&self, viewer: OfficerViewer, reference: Reference) -> Result<(), Refused> {
+        super::officer::may(viewer, Act::DecideCases)?;
+        let id = self.case_by_reference(reference).await?.id;
+        let open = self.store().read::<_, StoreError>(move |r| view(r, id)).await?.ok_or(Refused::NotFound)?;
+        self.cancel(open, Actor::Officer(viewer.officer().0)).await.map(|_| ())
     }
 
     async fn cancel(&self, it: ErasureView, who: Actor) -> Result<Reference, Refused> {
@@ -760,7 +791,7 @@ impl Desk {
         }
         let gone = i64::try_from(everything.items.len() - stays.len()).unwrap_or(i64::MAX);
         let mut tasks = Vec::new();
-        for (system, ids) in everything.systems(self.systems_not_copied()) {
+        for (system, ids) in everything.systems(&self.registers()) {
             let text = serde_json::to_string(&ids).unwrap_or_default();
             let ids = (!ids.is_empty()).then(|| case_key.seal(&ring, Field::SystemIds, case.0, 0, &text));
             tasks.push((system, ids));
@@ -785,6 +816,9 @@ impl Desk {
             }
             _ => None,
         };
+        if to.is_none() && !self.is_told_on_paper(&request)? {
+            return Ok(());
+        }
         self.write_outcome(LetterKind::ErasureDone, to, &request, move |w, letter, key| {
             // what was decided on may have been released meanwhile
             let Some(it) = w.find_erasure(request.id)?.filter(|e| e.stage == Stage::Telling) else { return Ok(false) };
@@ -800,6 +834,66 @@ impl Desk {
         })?;
         at("told")?;
         self.destroy_spent_of(it.request, at)
+    }
+
+    /// S13.14: whoever has no mailbox gets the outcome on paper: written once, and told when it was posted. `true` as well
+    /// where nobody can be told.
+    fn is_told_on_paper(&self, request: &Request) -> Result<bool, StoreError> {
+        let (store, ring, now, id) = (self.store(), self.ring().clone(), self.now(), request.id);
+        let author = Actor::Worker("erasure".into()).to_string();
+        let (by_post, papers, seen) = store.read_now::<_, StoreError>(|r| {
+            let seen = view(r, id)?.ok_or(StoreError::NotFound)?;
+            Ok((r.is_reached_by_post(id)?, r.list_papers_by(id, &author)?, seen))
+        })?;
+        if !by_post || papers.iter().any(Option::is_some) {
+            return Ok(true);
+        }
+        if !papers.is_empty() {
+            return Ok(false);
+        }
+        let text = self.outcome_on_paper(&seen);
+        let key = store.open_key(request.key)?;
+        store.write_now::<_, StoreError>(Lane::People, move |w| {
+            let number = w.add_message(&ring, &key, id, &author, &text, now)?;
+            w.add_paper(id, number, true, now)?;
+            w.add_audit(&ring, &event(now, "erasure.written", None, format!("request:{id}"), String::new()))
+        })?;
+        Ok(false)
+    }
+    /// The seven parts of S8.35 as they stand on paper.
+    fn outcome_on_paper(&self, it: &ErasureView) -> String {
+        let t = super::case::words_of(&it.request.language);
+        let registers = self.registers();
+        let at = it.erasure.carried_at.map(|at| t.date(at.london_date())).unwrap_or_default();
+        let mut lines = vec![t.with(
+            "paper-erasure-done",
+            &[
+                ("asked", &t.date(it.request.received_on)),
+                ("reference", &it.request.reference.grouped()),
+                ("date", &at),
+            ],
+        )];
+        let kept = super::access::kept_lines(t, it);
+        lines.push(t.say("erasure-kept-head").into_owned());
+        if kept.is_empty() {
+            lines.push(t.say("erasure-kept-none").into_owned());
+        } else {
+            lines.extend(kept);
+            lines.push(t.say("paper-erasure-kept").into_owned());
+        }
+        lines.push(t.say("erasure-suppressed").into_owned());
+        if let Some(until) = it.erasure.backups_until {
+            lines.push(t.with("erasure-backups", &[("date", &t.date(until))]));
+        }
+        lines.push(t.say("erasure-systems-head").into_owned());
+        let systems = super::access::system_lines(&registers, t, it);
+        if systems.is_empty() {
+            lines.push(t.say("erasure-systems-none").into_owned());
+        }
+        lines.extend(systems);
+        lines.push(t.say("erasure-complain-head").into_owned());
+        lines.extend(super::access::complaint_lines(&registers, t));
+        lines.join("\n\n")
     }
 
     /// Runs a unit that may post a letter under a fresh key; a key that was not used is destroyed again.
@@ -941,7 +1035,18 @@ pub(super) fn ask_again(store: &crate::store::Store, entry: &LedgerEntry, now: M
     let (contact, open, there) = store.read_now::<_, StoreError>(|r| {
         Ok((r.find_contact(id)?, r.find_open_erasure(id)?, r.find_request_by_reference(&lookup)?))
     })?;
-    let Some(contact) = contact.filter(|_| open.is_none() && there.is_none()) else { return Ok(false) };
+    let Some(contact) = contact.filter(|_| open.is_none()) else { return Ok(false) };
+    // an officer had begun it for a case that the backup knows
+    let attach = match there {
+        None => None,
+        Some(case) => {
+            let begun = store.read_now::<_, StoreError>(|r| r.find_erasure(case.id))?.is_some();
+            if begun || !case.state.is_open() {
+                return Ok(false);
+            }
+            Some((case.id, store.open_key(case.key)?))
+        }
+    };
     let Some(key) = store.open_keys(&[contact.key])?.remove(&contact.key) else { return Ok(false) };
     let addresses = store.read_now::<_, StoreError>(|r| r.list_addresses(id, &key))?;
     let Some(address) = addresses.last().map(|a| a.address.clone()) else { return Ok(false) };
@@ -963,6 +1068,12 @@ pub(super) fn ask_again(store: &crate::store::Store, entry: &LedgerEntry, now: M
     };
     store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
         w.swap_status(id, new.was, ContactStatus::Erasing)?;
-        w.add_erasure(&ring, &case_key, &new).map(|_| true)
+        match &attach {
+            Some((case, key)) => w.attach_erasure(&ring, key, *case, &new)?,
+            None => {
+                w.add_erasure(&ring, &case_key, &new)?;
+            }
+        }
+        Ok(true)
     })
 }

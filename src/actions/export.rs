@@ -65,7 +65,8 @@ impl Desk {
             Ok(Done::new((), audit))
         })
         .await?;
-        let account: OwnAccount = self.own_account(viewer, words).await?;
+        let mut account: OwnAccount = self.own_account(viewer, words).await?;
+        account.sent = self.sent_files(&account).await?;
         let copy = copy_of(self, &account, words);
         let copy = if kind == Kind::Portable { copy.into_portable(Reach::WithCourtesy) } else { copy };
         Ok(ReadyExport { copy, words })

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod address_change;
 pub mod api_client;
+pub mod attachment;
 pub mod audit;
 pub mod breach;
 pub mod campaign;
@@ -16,6 +17,7 @@ pub mod contact;
 pub mod correction;
 pub mod desk_case;
 pub mod erasure;
+pub mod erasure_for;
 pub mod export;
 pub mod hold;
 pub mod import;

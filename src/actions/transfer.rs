@@ -165,7 +165,8 @@ impl Desk {
         .await?;
         let data = self.reader().handed_on(id, self.now()).await?.ok_or(Refused::Over(Over::Used))?;
         let values = explain(&self.registers(), &data, words);
-        let mut copy = copy_of(self, &OwnAccount { data, values }, words);
+        // what was sent to make a case clear is not what somebody takes to another provider
+        let mut copy = copy_of(self, &OwnAccount { data, values, sent: Vec::new() }, words);
         // L18.2: what is restricted goes to nobody else
         copy.values.retain(|v| v.state != State::Restricted);
         if copy.person.addresses.iter().any(|_| !copy.values.iter().any(|v| v.kind == "email")) {

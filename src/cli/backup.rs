@@ -94,6 +94,7 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
     let now = Clock::System.now();
     let store = Store::open(&copy_url, &keys, ring.clone(), &engine)?;
     store.bind(now)?;
+    super::open::refuse_moved(&store)?;
     store.write_now::<_, StoreError>(Lane::Bulk, |w| w.set_fact(UNFINISHED, "1"))?;
     let replayed = replay(&store, now)?;
     if !drill {

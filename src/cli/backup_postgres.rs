@@ -182,6 +182,7 @@ fn fill(
     let now = Clock::System.now();
     let store = Store::open(&DatabaseUrl::Postgres(scratch.url()), keys, ring.clone(), &engine)?;
     store.bind(now)?;
+    super::open::refuse_moved(&store)?;
     store.write_now::<_, StoreError>(Lane::Bulk, |w| w.set_fact(UNFINISHED, "1"))?;
     let replayed = replay(&store, now)?;
     if !drill {

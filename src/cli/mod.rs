@@ -7,6 +7,8 @@ mod backup;
 mod backup_postgres;
 mod check;
 mod contacts;
+#[cfg(all(feature = "postgres", feature = "sqlite"))]
+mod database;
 pub mod demo;
 mod keys;
 mod links;
@@ -63,6 +65,10 @@ enum Command {
         #[arg(long)]
         plan: bool,
     },
+    /// Where everything is kept.
+    #[cfg(all(feature = "postgres", feature = "sqlite"))]
+    #[command(subcommand)]
+    Database(database::Database),
     /// Contacts from other systems.
     #[command(subcommand)]
     Contacts(contacts::Contacts),
@@ -147,6 +153,8 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
             Ok(true)
         }
         Command::Migrate { plan } => open::migrate(&settings, plan, out),
+        #[cfg(all(feature = "postgres", feature = "sqlite"))]
+        Command::Database(command) => database::run(&command, &settings, out),
         Command::Contacts(command) => contacts::run(command, settings, out),
         Command::Links(command) => links::run(&command, settings, out),
         Command::Officers(command) => officers::run(&command, settings, out),

@@ -36,7 +36,7 @@ pub fn urls(settings: &Settings) -> anyhow::Result<(DatabaseUrl, DatabaseUrl)> {
 }
 
 /// Whether two addresses mean one database, however they are spelled: another path, user or option changes nothing.
-fn is_same(a: &DatabaseUrl, b: &DatabaseUrl) -> bool {
+pub(super) fn is_same(a: &DatabaseUrl, b: &DatabaseUrl) -> bool {
     match (a, b) {
         (DatabaseUrl::Sqlite(a), DatabaseUrl::Sqlite(b)) => real_path(a) == real_path(b),
         (DatabaseUrl::Postgres(a), DatabaseUrl::Postgres(b)) => {
@@ -72,7 +72,7 @@ fn real_path(file: &Path) -> PathBuf {
 }
 
 /// Whether a database holds anything: asked without making a file.
-fn is_new(url: &DatabaseUrl, data: bool) -> Result<bool, StoreError> {
+pub(super) fn is_new(url: &DatabaseUrl, data: bool) -> Result<bool, StoreError> {
     match url {
         DatabaseUrl::Sqlite(file) => Ok(!file.exists() || std::fs::metadata(file).is_ok_and(|m| m.len() == 0)),
         DatabaseUrl::Postgres(_) => Store::is_empty(url, data),
@@ -131,6 +131,7 @@ pub(super) fn open_to_look(settings: Settings, create: Create) -> anyhow::Result
     let store = Store::open(&data, &keys, ring, &engine)?;
     let now = clock.now();
     store.bind(now)?;
+    refuse_moved(&store)?;
     if store.read_now::<_, StoreError>(|r| r.find_fact(crate::actions::restore::UNFINISHED))?.is_some() {
         bail!(
             "a restore was interrupted before it had replayed what was lowered since the backup: run `privacy-portal restore` with the same file again"
@@ -146,6 +147,27 @@ pub(super) fn open_to_look(settings: Settings, create: Create) -> anyhow::Result
     };
     let registers = register::load(&store, start, now)?;
     Ok(Desk::new(store, clock, random, Arc::new(settings), registers))
+}
+
+/// `database copy` has moved one of the two elsewhere: whoever went on here would lose what was changed.
+pub(super) fn refuse_moved(store: &Store) -> anyhow::Result<()> {
+    let data = store.read_now::<_, StoreError>(|r| r.find_fact("moved_to"))?;
+    for (setting, moved) in [("database_url", data), ("keys_database_url", store.keys_moved_to()?)] {
+        if let Some(to) = moved {
+            bail!("what {setting} names was moved to {to}: set {setting} to that. Nothing was changed");
+        }
+    }
+    Ok(())
+}
+
+/// Both databases although one may be marked as moved: for the command that marks them.
+#[cfg(all(feature = "postgres", feature = "sqlite"))]
+pub(super) fn open_both(settings: &Settings) -> anyhow::Result<Store> {
+    let (data, keys) = urls(settings)?;
+    let ring = Keyring::open(&settings.keys, &Randomness::System)?;
+    let store = Store::open(&data, &keys, ring, &EngineSettings { readers: 1, ..EngineSettings::default() })?;
+    store.bind(Clock::System.now())?;
+    Ok(store)
 }
 
 /// How letters leave by these settings.

@@ -2,6 +2,7 @@
 //! Every other room may know this one; it knows none of them.
 
 pub mod api_client;
+pub mod attachment;
 pub mod audit;
 pub mod brand;
 pub mod calendar;

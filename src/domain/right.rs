@@ -43,11 +43,13 @@ impl Decision {
 /// Grounds on which every right but the absolute ones can be refused. L12.7, S8.12.
 const ALWAYS: [&str; 2] = ["unfounded", "not_identified"];
 
-/// The grounds on which a right is refused, or granted in part; empty where the law knows none (L21.2). Erasure has
-/// lists of its own, a scope each.
+/// The grounds on which a right is refused, or granted in part; empty where the law knows none (L21.2). What stays
+/// of an erasure in part is a hold, with an end.
 pub fn refusal_grounds(right: &str, is_marketing: bool) -> Vec<&'static str> {
     let own: &[&str] = match right {
         "access" => &["others_rights", "exempt_by_law", "nothing_held"],
+        // L17.2: the five exceptions, and that there is nothing to erase; what only keeps a part is a hold
+        "erasure" => &["legal_duty", "legal_claims", "public_health", "archive", "expression", "nothing_held"],
         "rectification" => &["accurate", "opinion", "needs_proof"],
         "restriction" => &["no_ground", "protects_others"],
         "objection" if !is_marketing => &["compelling_grounds", "legal_claims"],

@@ -1,6 +1,7 @@
 //! Settings: one validated struct, from `portal.toml` and the environment. Nothing else in the program reads either.
 
 use crate::domain::brand::{Accent, Colour, Logo};
+use crate::domain::attachment::ScannerAt;
 use crate::domain::secret::Secret;
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
@@ -37,6 +38,11 @@ pub const KEYS: &[Key] = &[
         name: "smtp_url",
         default: "",
         help: "mail server, such as smtps://user:password@mail.example.com or smtp://mail.example.com:587?tls=required; empty: letters are written to mail_folder",
+    },
+    Key {
+        name: "clamd",
+        default: "",
+        help: "where ClamAV's clamd listens, as unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310; empty: cases take no files",
     },
     Key { name: "mail_folder", default: "var/mail", help: "folder for letters as .eml files while smtp_url is empty" },
     Key { name: "mail_from", default: "privacy@localhost.localdomain", help: "the address letters come from" },
@@ -255,6 +261,8 @@ pub struct Settings {
     pub keys: PathBuf,
     /// The mail server, with its password.
     pub smtp_url: Option<Secret>,
+    /// S11.5: the malware scanner; without one cases take no files.
+    pub clamd: Option<ScannerAt>,
     /// Folder for letters without a mail server.
     pub mail_folder: PathBuf,
     /// The address letters come from.
@@ -476,6 +484,10 @@ impl Settings {
             database_url: Secret::new(source.text("database_url")),
             keys_database_url: Secret::new(source.text("keys_database_url")),
             keys: PathBuf::from(source.text("keys")),
+            clamd: match filled("clamd") {
+                Some(_) => Some(source.read("clamd", ScannerAt::parse)?),
+                None => None,
+            },
             smtp_url: match filled("smtp_url") {
                 Some(_) => Some(source.read("smtp_url", |t| {
                     (t.starts_with("smtp://") || t.starts_with("smtps://")).then(|| Secret::new(t))

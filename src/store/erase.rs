@@ -3,13 +3,15 @@
 
 use super::engine::StoreError;
 use super::schema::{
-    address_change, case_note, contact, contact_address, contact_purpose, contact_value, external_id, message, outbox,
-    outcome, request, request_item, restriction, search_task, session, sign_in, source_notice, standing, transfer,
+    address_change, attachment, case_note, consent_event, contact, contact_address, contact_purpose, contact_value,
+    external_id, message, outbox, outcome, paper_letter, request, request_item, restriction, search_task, session,
+    sign_in, sign_up, source_notice, standing, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{ContactId, RequestId, SealKeyId};
+use crate::domain::letter::LetterKind;
 use crate::domain::request::State;
 use crate::store::keys::Scope;
 use crate::vault::{AddressIndex, Sealed};
@@ -34,7 +36,7 @@ impl Read<'_> {
         let addresses: Vec<Vec<u8>> = self.list_address_indexes(id)?.into_iter().map(|a| a.0).collect();
         let mut keys: Vec<i64> = contact::table.find(id.0).select(contact::seal_key_id).load(self.db)?;
         let cases: Vec<i64> = request::table
-            .filter(request::contact_id.eq(id.0).or(request::address_index.eq_any(addresses)))
+            .filter(request::contact_id.eq(id.0).or(request::address_index.eq_any(&addresses)))
             .filter(request::id.ne(but.map_or(0, |r| r.0)))
             .select(request::seal_key_id)
             .load(self.db)?;
@@ -45,9 +47,80 @@ impl Read<'_> {
             .select(outbox::recipient)
             .load(self.db)?;
         keys.extend(letters.into_iter().flatten().filter_map(|sealed| Sealed(sealed).key_id()).map(|key| key.0));
+        let typed = self.list_sign_ups_of(&addresses)?;
+        let typed: Vec<i64> =
+            sign_up::table.filter(sign_up::event_id.eq_any(typed)).select(sign_up::seal_key_id).load(self.db)?;
+        keys.extend(typed);
+        let loose = self.list_loose_letters(id, &addresses, but.map_or(0, |r| r.0), i64::MAX)?;
+        keys.extend(loose.into_iter().filter_map(|(_, sealed)| Sealed(sealed?).key_id()).map(|key| key.0));
         Ok(keys.into_iter().map(SealKeyId).collect())
     }
+    /// Sign-ups that wait for one of these mailboxes to say yes: whoever typed the address was never known by it.
+    fn list_sign_ups_of(&mut self, addresses: &[Vec<u8>]) -> Result<Vec<i64>, StoreError> {
+        let theirs: Vec<i64> = consent_event::table
+            .filter(consent_event::address_index.eq_any(addresses))
+            .select(consent_event::id)
+            .load(self.db)?;
+        let mut all = Vec::new();
+        for events in theirs.chunks(500) {
+            let open: Vec<i64> =
+                sign_up::table.filter(sign_up::event_id.eq_any(events)).select(sign_up::event_id).load(self.db)?;
+            all.extend(open);
+        }
+        Ok(all)
+    }
+    /// Letters that carry no contact's number, because whoever caused them had proved nothing: found by the case, the
+    /// sign-in, the sign-up or the question to a colleague that they are about.
+    fn list_loose_letters(
+        &mut self,
+        id: ContactId,
+        addresses: &[Vec<u8>],
+        own: i64,
+        limit: i64,
+    ) -> Result<Vec<(i64, Option<Vec<u8>>)>, StoreError> {
+        let cases: Vec<i64> = request::table
+            .filter(request::contact_id.eq(id.0).or(request::address_index.eq_any(addresses)))
+            .filter(request::id.ne(own))
+            .select(request::id)
+            .load(self.db)?;
+        let tasks: Vec<i64> =
+            search_task::table.filter(search_task::request_id.eq_any(&cases)).select(search_task::id).load(self.db)?;
+        let asked: Vec<i64> =
+            sign_in::table.filter(sign_in::address_index.eq_any(addresses)).select(sign_in::id).load(self.db)?;
+        let about = [
+            (&ABOUT_A_CASE[..], cases),
+            (&[LetterKind::SearchTask][..], tasks),
+            (&[LetterKind::SignIn, LetterKind::NothingHeld, LetterKind::Proof][..], asked),
+            (&[LetterKind::Joining][..], self.list_sign_ups_of(addresses)?),
+        ];
+        let mut all = Vec::new();
+        for (kinds, rows) in about {
+            let kinds: Vec<&str> = kinds.iter().map(|k| k.key()).collect();
+            // a statement takes only so many numbers
+            for rows in rows.chunks(500) {
+                let found: Vec<(i64, Option<Vec<u8>>)> = outbox::table
+                    .filter(outbox::contact_id.is_null())
+                    .filter(outbox::kind.eq_any(&kinds))
+                    .filter(outbox::subject_id.eq_any(rows))
+                    .limit(limit)
+                    .select((outbox::id, outbox::recipient))
+                    .load(self.db)?;
+                all.extend(found);
+            }
+        }
+        Ok(all)
+    }
 }
+
+/// Letters whose subject is a case and that go to whoever asked.
+const ABOUT_A_CASE: [LetterKind; 6] = [
+    LetterKind::Asked,
+    LetterKind::Answered,
+    LetterKind::NeedsYou,
+    LetterKind::Extended,
+    LetterKind::Outcome,
+    LetterKind::Progress,
+];
 
 /// Deletes up to [`PIECE`] rows of a table that belong to a contact, by their second key.
 macro_rules! take_away {
@@ -73,7 +146,21 @@ impl Write<'_> {
     pub fn erase_piece(&mut self, id: ContactId, but: Option<RequestId>, now: Moment) -> Result<usize, StoreError> {
         let addresses: Vec<Vec<u8>> = self.list_address_indexes(id)?.into_iter().map(|a| a.0).collect();
         let own = but.map_or(0, |r| r.0);
-        let mut gone = take_away!(self, id, contact_value, number);
+        // first what is found by rows that go later
+        let loose: Vec<i64> =
+            self.list_loose_letters(id, &addresses, own, PIECE)?.into_iter().map(|(letter, _)| letter).collect();
+        let mut gone = 0;
+        for letters in loose.chunks(500) {
+            gone += diesel::delete(outbox::table.filter(outbox::id.eq_any(letters))).execute(self.db)?;
+        }
+        let typed = self.list_sign_ups_of(&addresses)?;
+        for rows in typed.chunks(500) {
+            gone += diesel::delete(sign_up::table.filter(sign_up::event_id.eq_any(rows))).execute(self.db)?;
+        }
+        if gone > 0 {
+            return Ok(gone);
+        }
+        gone += take_away!(self, id, contact_value, number);
         gone += take_away!(self, id, external_id, number);
         gone += take_away!(self, id, session, id);
         gone += take_away!(self, id, sign_in, id);
@@ -134,6 +221,8 @@ impl Write<'_> {
             ))
             .execute(self.db)?;
         diesel::delete(case_note::table.filter(case_note::request_id.eq_any(&cases))).execute(self.db)?;
+        diesel::delete(attachment::table.filter(attachment::request_id.eq_any(&cases))).execute(self.db)?;
+        diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq_any(&cases))).execute(self.db)?;
         diesel::delete(search_task::table.filter(search_task::request_id.eq_any(&cases))).execute(self.db)?;
         diesel::delete(outcome::table.filter(outcome::request_id.eq_any(&cases))).execute(self.db)?;
         let these = || request::table.filter(request::id.eq_any(&cases));

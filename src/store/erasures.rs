@@ -1,7 +1,10 @@
 //! Erasures with what a hold keeps of them and the systems that are to do the same.
 
 use super::engine::StoreError;
-use super::schema::{contact, erasure, held_value, hold, message, request, request_item, system_task};
+use super::schema::{
+    attachment, case_note, consent_event, contact, erasure, held_value, hold, message, paper_letter, request,
+    request_item, search_task, system_task,
+};
 use super::{Read, Write};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
@@ -222,9 +225,31 @@ impl Write<'_> {
         let item =
             (request_item::request_id.eq(id), request_item::number.eq(1_i64), request_item::right_key.eq("erasure"));
         diesel::insert_into(request_item::table).values(item).execute(self.db)?;
+        self.put_erasure(RequestId(id), it)?;
+        Ok(RequestId(id))
+    }
+    /// The erasure of a case that is there already, which an officer begins. Where the case names neither mailbox nor post
+    /// box, the outcome goes to the address on file.
+    pub fn attach_erasure(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        it: &NewErasure,
+    ) -> Result<(), StoreError> {
+        let mine = || request::table.find(id.0);
+        let is_mute = self.find_request_by_id(id)?.is_some_and(|r| r.sealed_address.is_none());
+        if is_mute && !self.is_reached_by_post(id)? {
+            let address = key.seal(ring, Field::CaseAddress, id.0, 0, &it.address).0;
+            diesel::update(mine()).set(request::sealed_address.eq(address)).execute(self.db)?;
+        }
+        diesel::update(mine()).set(request::contact_id.eq(it.contact.0)).execute(self.db)?;
+        self.put_erasure(id, it)
+    }
+    fn put_erasure(&mut self, id: RequestId, it: &NewErasure) -> Result<(), StoreError> {
         let stage = if it.is_held { Stage::Held } else { Stage::Cooling };
         let row = (
-            erasure::request_id.eq(id),
+            erasure::request_id.eq(id.0),
             erasure::contact_id.eq(it.contact.0),
             erasure::state.eq(stage.key()),
             erasure::was.eq(it.was.to_string()),
@@ -234,8 +259,7 @@ impl Write<'_> {
             erasure::due_at.eq(it.due_at.naive_utc()),
         );
         diesel::insert_into(erasure::table).values(row).execute(self.db)?;
-        self.refresh_due(RequestId(id), &Calendar::default())?;
-        Ok(RequestId(id))
+        self.refresh_due(id, &Calendar::default())
     }
 
     /// Moves an erasure on by the table of moves; `false` if it has moved elsewhere meanwhile.
@@ -337,15 +361,39 @@ impl Write<'_> {
             return Ok(false);
         }
         let decision = if it.kept > 0 { "part" } else { "granted" };
-        self.decide_item(it.request, 1, decision, now)?;
-        let closed = (
-            request::state.eq(State::Closed.key()),
-            request::closed_at.eq(now.naive_utc()),
-            request::sealed_address.eq(None::<Vec<u8>>),
-            request::sealed_name.eq(None::<Vec<u8>>),
-        );
-        diesel::update(request::table.find(it.request.0)).set(closed).execute(self.db)?;
+        let asked = request_item::table
+            .filter(request_item::request_id.eq(it.request.0))
+            .filter(request_item::right_key.eq("erasure"))
+            .filter(request_item::decision.is_null());
+        diesel::update(asked)
+            .set((request_item::decision.eq(decision), request_item::decided_at.eq(now.naive_utc())))
+            .execute(self.db)?;
+        let mine = || request::table.find(it.request.0);
+        // on paper it was told on the day it was posted
+        diesel::update(mine().filter(request::closed_at.is_null()))
+            .set((request::state.eq(State::Closed.key()), request::closed_at.eq(now.naive_utc())))
+            .execute(self.db)?;
+        diesel::update(mine())
+            .set((
+                request::sealed_address.eq(None::<Vec<u8>>),
+                request::sealed_name.eq(None::<Vec<u8>>),
+                request::sealed_subject.eq(None::<Vec<u8>>),
+                request::sealed_post.eq(None::<Vec<u8>>),
+            ))
+            .execute(self.db)?;
+        diesel::update(request_item::table.filter(request_item::request_id.eq(it.request.0)))
+            .set((
+                request_item::proposal.eq(None::<Vec<u8>>),
+                request_item::reason.eq(None::<Vec<u8>>),
+                request_item::reasons.eq(None::<Vec<u8>>),
+                request_item::statement.eq(None::<Vec<u8>>),
+            ))
+            .execute(self.db)?;
+        diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::delete(message::table.filter(message::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::delete(case_note::table.filter(case_note::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::delete(attachment::table.filter(attachment::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::delete(search_task::table.filter(search_task::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))
             .set(system_task::sealed_ids.eq(None::<Vec<u8>>))
             .execute(self.db)?;
@@ -490,9 +538,14 @@ impl Read<'_> {
         let open = system_task::table
             .filter(system_task::request_id.eq(erasure::request_id))
             .filter(system_task::confirmed_at.is_null());
+        let unposted = paper_letter::table
+            .filter(paper_letter::request_id.eq(erasure::request_id))
+            .filter(paper_letter::closes.eq(1))
+            .filter(paper_letter::posted_on.is_null());
         let confirmed = erasure::table
             .filter(erasure::state.eq(Stage::Telling.key()))
             .filter(diesel::dsl::not(diesel::dsl::exists(open)))
+            .filter(diesel::dsl::not(diesel::dsl::exists(unposted)))
             .order(erasure::due_at)
             .select(Row::as_select())
             .limit(limit);
@@ -529,6 +582,38 @@ impl Read<'_> {
             .count()
             .get_result(self.db)?;
         Ok(kept > 0)
+    }
+    /// Whether the person of a case is reached on paper only.
+    pub fn is_reached_by_post(&mut self, id: RequestId) -> Result<bool, StoreError> {
+        let only: i64 = request::table
+            .find(id.0)
+            .filter(request::sealed_post.is_not_null())
+            .filter(request::sealed_address.is_null())
+            .count()
+            .get_result(self.db)?;
+        Ok(only > 0)
+    }
+    /// Letters on paper that one author wrote in a case: when each was posted, if it was.
+    pub fn list_papers_by(&mut self, id: RequestId, author: &str) -> Result<Vec<Option<NaiveDate>>, StoreError> {
+        let numbers: Vec<i64> = message::table
+            .filter(message::request_id.eq(id.0))
+            .filter(message::author.eq(author))
+            .select(message::number)
+            .load(self.db)?;
+        Ok(paper_letter::table
+            .filter(paper_letter::request_id.eq(id.0))
+            .filter(paper_letter::number.eq_any(numbers))
+            .select(paper_letter::posted_on)
+            .load(self.db)?)
+    }
+    /// S8.23: keys of the organisations that somebody ever agreed to have their data passed to.
+    pub fn list_recipients_agreed_to(&mut self, contact: ContactId) -> Result<Vec<String>, StoreError> {
+        Ok(consent_event::table
+            .filter(consent_event::contact_id.eq(contact.0))
+            .filter(consent_event::recipient.ne(""))
+            .select(consent_event::recipient)
+            .distinct()
+            .load(self.db)?)
     }
     /// The systems of a case, by name.
     pub fn list_system_tasks(&mut self, id: RequestId) -> Result<Vec<SystemTask>, StoreError> {

@@ -2,7 +2,7 @@
 
 use super::engine::{Lane, StoreError};
 use super::portable::Portable;
-use super::schema::{installation, lease, number_block, vault_installation};
+use super::schema::{installation, lease, ledger_entry, number_block, seal_key, vault_installation};
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::vault::KeyPurpose;
@@ -80,6 +80,8 @@ impl Write<'_> {
 
 /// The facts that bind data, keys and key folder together.
 const NAME: &str = "installation";
+/// The fact that says where a database was moved to.
+const MOVED: &str = "moved_to";
 const BOUND: [KeyPurpose; 6] = KeyPurpose::ALL;
 
 impl Store {
@@ -98,6 +100,10 @@ impl Store {
                 "the key database is empty, but the data is not: name the right one in keys_database_url, or copy the key database of this installation to its place. Nothing was changed".into(),
             )),
             // a crash between the two halves of the naming
+            // but keys that seal something belong to data that is elsewhere: a portal without its opt-outs must not start
+            (None, Some(_)) if self.has_keys_in_use()? => Err(StoreError::Mismatch(
+                "the key database is in use, but the data is empty: check database_url, restore it from a backup, or run `database copy` again if that broke off. Nothing was changed".into(),
+            )),
             (None, Some(name)) => self.write_now(Lane::People, move |w| {
                 if super::contacts::count(w)? > 0 {
                     return Err(StoreError::Mismatch("the data has no installation name, but contacts".into()));
@@ -108,6 +114,31 @@ impl Store {
                 "data and key database belong to different installations: check database_url and keys_database_url. Nothing was changed".into(),
             )),
         }
+    }
+
+    fn has_keys_in_use(&self) -> Result<bool, StoreError> {
+        self.read_keys(|db| {
+            let keys: i64 = seal_key::table.count().get_result(db)?;
+            let acts: i64 = ledger_entry::table.count().get_result(db)?;
+            Ok(keys + acts > 0)
+        })
+    }
+    /// Where `database copy` has moved the key database to, if it has.
+    pub fn keys_moved_to(&self) -> Result<Option<String>, StoreError> {
+        self.read_keys(|db| {
+            let row = vault_installation::table.find(MOVED).select(vault_installation::value);
+            Ok(row.first(db).optional()?)
+        })
+    }
+    /// Says in the key database that it was moved, and where.
+    pub fn mark_keys_moved(&self, to: &str) -> Result<(), StoreError> {
+        let to = to.to_owned();
+        self.write_keys(move |db| {
+            diesel::delete(vault_installation::table.find(MOVED)).execute(db)?;
+            let row = (vault_installation::name.eq(MOVED), vault_installation::value.eq(to));
+            diesel::insert_into(vault_installation::table).values(row).execute(db)?;
+            Ok(())
+        })
     }
 
     fn name_installation(&self, _now: Moment) -> Result<(), StoreError> {

@@ -9,12 +9,15 @@ mod portable;
 mod schema;
 
 pub mod api_clients;
+pub mod attachments;
 pub mod audit;
 pub mod breaches;
 pub mod cases;
 pub mod changes;
 pub mod consents;
 pub mod contacts;
+#[cfg(all(feature = "postgres", feature = "sqlite"))]
+pub mod copying;
 pub mod counters;
 pub mod desk_cases;
 pub mod erase;

@@ -436,7 +436,7 @@ diesel::table! {
     attachment (id) {
         id -> BigInt,
         request_id -> BigInt,
-        message_number -> BigInt,
+        author -> Text,
         kind -> Text,
         size -> BigInt,
         sealed_name -> Binary,
@@ -808,6 +808,7 @@ diesel::table! {
         mac -> Binary,
     }
 }
+diesel::joinable!(attachment -> request (request_id));
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
 diesel::joinable!(paper_letter -> request (request_id));
@@ -839,6 +840,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     system_task,
     seal_access,
     message,
+    attachment,
     search_token,
     case_note,
     paper_letter,

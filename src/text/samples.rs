@@ -153,6 +153,13 @@ struct DataEvent {
     who: String,
     at: String,
 }
+struct FileLine {
+    name: String,
+    about: String,
+    state: String,
+    look: String,
+    href: Option<String>,
+}
 struct NoticeSample {
     source: String,
     from: String,
@@ -382,7 +389,9 @@ struct Item {
     reasons: String,
     grounds: Vec<Choice>,
     link: Option<Link>,
+    obstacle: String,
     is_open: bool,
+    only_refuse: bool,
 }
 struct Limit {
     id: i64,
@@ -439,6 +448,7 @@ struct ErasurePanel {
     tick: String,
     may_tick: bool,
     may_release: bool,
+    cancel: String,
 }
 struct SystemLine {
     key: String,
@@ -577,6 +587,7 @@ pages! {
         reference: String, what: String, state: String, look: String, next: String, received: String,
         answered: String, clocks: Vec<ClockLine>, details: Vec<Row>, outcomes: Vec<(String, Vec<Row>)>,
         events: Vec<RequestEvent>, warning: String, form: Form, statements: Vec<StatementForm>, write: Option<RequestWrite>, act: Option<RequestAct>, requests_href: String,
+        files_href: Option<String>,
     }
     Preferences, "public/preferences.html" {
         masked: String, came: String, about: Option<PreferenceTopic>, notice: String, may_stop_all: bool,
@@ -693,6 +704,10 @@ pages! {
         outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
         may_close: bool, suspected: bool,
         actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String,
+        files_href: Option<String>,
+    }
+    FilesPage, "parts/files_page.html" {
+        form: Form, reference: String, files: Vec<FileLine>, hint: String, action: Option<String>, once: String,
     }
     OutcomePage, "officer/outcome.html" {
         form: Form, reference: String, what: String, results: Vec<Choice>, fixed: Vec<Row>, action: String,
@@ -1502,6 +1517,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 action: href()
             }),
             requests_href: href(),
+            files_href: Some(href()),
         }
     );
     page!(
@@ -1529,6 +1545,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             write: None,
             act: None,
             requests_href: href(),
+            files_href: Some(href()),
         }
     );
     let topic = |key: &str, facts: Vec<String>| PreferenceTopic {
@@ -2391,6 +2408,25 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             action: href(),
         }),
     };
+    page!(
+        "files",
+        FilesPage {
+            t,
+            frame: mine(0),
+            form: Form::new().failing("files", Message::new("error-file-kind")),
+            reference: REFERENCE.into(),
+            files: vec![FileLine {
+                name: "صورة <1>.png".into(),
+                about: t.with("files-about", &[("who", &s("files-by-you")), ("at", &"28 November"), ("size", &12)]),
+                state: s("files-state-clean"),
+                look: "good".into(),
+                href: Some(href()),
+            }],
+            hint: t.with("files-hint", &[("limit", &4), ("megabytes", &5)]),
+            action: Some(href()),
+            once: "1".into(),
+        }
+    );
     page!("officer_notices", notices(false));
     page!("officer_notices_running", notices(true));
     let case = |suspected: bool| CasePage {
@@ -2430,7 +2466,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 reasons: String::new(),
                 grounds: options(t),
                 link: Some(Link::new(s("request-follow-link"), "/x")),
+                obstacle: s("console-erase-unproved"),
                 is_open: true,
+                only_refuse: true,
             },
             Item {
                 number: 2,
@@ -2444,7 +2482,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 reasons: "مرحبا".into(),
                 grounds: vec![],
                 link: None,
+                obstacle: String::new(),
                 is_open: false,
+                only_refuse: false,
             },
         ],
         limits: vec![
@@ -2466,11 +2506,13 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             },
         ],
         outcomes: vec![(t.with("outcome-sent", &[("result", &s("decision-part")), ("at", &when)]), outcome_parts(t))],
+        files_href: Some(href()),
         erasure: suspected.then(|| ErasurePanel {
             facts: vec![Row { key: s("console-erasure-stage"), value: s("erasure-state-held"), change_href: None }],
             sealed_href: href(),
             is_held: true,
             release: href(),
+            cancel: href(),
             systems: vec![
                 SystemLine {
                     key: "a".into(),

@@ -38,6 +38,10 @@ pub enum Field {
     CaseAddress,
     /// What they called themselves.
     CaseName,
+    /// A file sent in a case.
+    File,
+    /// Its name.
+    FileName,
     /// Where a letter on paper goes.
     PostalAddress,
     /// What the desk notes about a case.
@@ -88,6 +92,8 @@ impl Field {
             Self::Message => 1_007,
             Self::CaseAddress => 1_008,
             Self::CaseName => 1_009,
+            Self::File => 1_301,
+            Self::FileName => 1_302,
             Self::PostalAddress => 1_060,
             Self::Note => 1_061,
             Self::TaskAddress => 1_062,
@@ -173,11 +179,15 @@ impl SealKey {
         XChaCha20Poly1305::new(&Key::from(*self.secret))
     }
     /// S11.4: seals a text. `owner` and `number` are the row it will stand in: both are authenticated.
-    #[allow(clippy::expect_used)] // fails only above 256 GiB
     pub fn seal(&self, ring: &Keyring, field: Field, owner: i64, number: i64, text: &str) -> Sealed {
+        self.seal_bytes(ring, field, owner, number, text.as_bytes())
+    }
+    /// The same for what is no text.
+    #[allow(clippy::expect_used)] // fails only above 256 GiB
+    pub fn seal_bytes(&self, ring: &Keyring, field: Field, owner: i64, number: i64, bytes: &[u8]) -> Sealed {
         let nonce = ring.randomness().bytes::<NONCE>();
         let aad = associated(field, self.id, owner, number);
-        let payload = Payload { msg: text.as_bytes(), aad: &aad };
+        let payload = Payload { msg: bytes, aad: &aad };
         let body = self.cipher().encrypt(&XNonce::from(nonce), payload).expect("a text of ordinary size");
         let mut out = Vec::with_capacity(HEAD + body.len());
         out.push(VERSION);
@@ -188,13 +198,16 @@ impl SealKey {
     }
     /// Opens what [`SealKey::seal`] made for the same field and row.
     pub fn unseal(&self, field: Field, owner: i64, number: i64, sealed: &Sealed) -> Result<String, UnsealError> {
+        String::from_utf8(self.unseal_bytes(field, owner, number, sealed)?).map_err(|_| UnsealError::Altered)
+    }
+    /// Opens what [`SealKey::seal_bytes`] made for the same field and row.
+    pub fn unseal_bytes(&self, field: Field, owner: i64, number: i64, sealed: &Sealed) -> Result<Vec<u8>, UnsealError> {
         if sealed.key_id() != Some(self.id) || sealed.0.len() < HEAD {
             return Err(UnsealError::Altered);
         }
         let aad = associated(field, self.id, owner, number);
         let payload = Payload { msg: &sealed.0[HEAD..], aad: &aad };
-        let plain = self.cipher().decrypt(&nonce_of(&sealed.0[9..HEAD]), payload).map_err(|_| UnsealError::Altered)?;
-        String::from_utf8(plain).map_err(|_| UnsealError::Altered)
+        self.cipher().decrypt(&nonce_of(&sealed.0[9..HEAD]), payload).map_err(|_| UnsealError::Altered)
     }
 }
 

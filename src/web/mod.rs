@@ -7,6 +7,7 @@ mod api;
 mod assets;
 mod contact;
 mod download;
+mod files;
 mod guard;
 mod page;
 mod posted;
@@ -62,6 +63,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/me/requests/{reference}/message", "POST"),
     ("/me/requests/{reference}/statement", "POST"),
     ("/me/requests/{reference}/withdraw", "POST"),
+    ("/me/requests/{reference}/files", "GET POST"),
+    ("/me/requests/{reference}/files/{number}", "GET"),
     (paths::contact(), "GET POST"),
     (paths::complaints(), "GET"),
     (paths::requests_new(), "GET POST"),
@@ -157,6 +160,10 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::api_changes(), "GET"),
     (paths::api_changes_ack(), "POST"),
     ("/admin/requests/{reference}/system", "POST"),
+    ("/admin/requests/{reference}/files", "GET POST"),
+    ("/admin/requests/{reference}/files/{number}", "GET"),
+    ("/admin/requests/{reference}/erase", "GET POST"),
+    ("/admin/requests/{reference}/erase/cancel", "POST"),
     ("/admin/requests/{reference}/release", "POST"),
     (paths::admin_holds(), "GET"),
     (paths::admin_hold_new(), "GET POST"),
@@ -238,8 +245,10 @@ macro_rules! get_post {
 
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
+    use admin::files as case_files;
     use admin::{access, audit, breaches, campaign, case, case_desk, complaints, contacts, enter, figures, log};
     use admin::{erasure as case_erasure, holds, integrations, notices, officers, queue, registers, retention};
+    use contact::files as own_files;
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
         sharing, transfer,
@@ -276,6 +285,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/me/requests/{reference}", get!(requests::show)))
         .service(at("/me/requests/{reference}/message", [web::post().to(requests::write)]))
         .service(at("/me/requests/{reference}/statement", [web::post().to(requests::statement)]))
+        .service(at("/me/requests/{reference}/files", get_post!(own_files::show, own_files::send)))
+        .service(at("/me/requests/{reference}/files/{number}", get!(own_files::take)))
         .service(at("/me/requests/{reference}/withdraw", [web::post().to(requests::withdraw)]))
         // before the one with a token, which would take its last word for one
         .service(at(paths::preferences_answer(), get_post!(preferences::show_answer, preferences::answer)))
@@ -374,6 +385,10 @@ fn routes(config: &mut ServiceConfig) {
         .service(machine(at(paths::api_changes(), get!(api::changes::list))))
         .service(machine(at(paths::api_changes_ack(), [web::post().to(api::changes::confirm)])))
         .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
+        .service(at("/admin/requests/{reference}/files", get_post!(case_files::show, case_files::send)))
+        .service(at("/admin/requests/{reference}/files/{number}", get!(case_files::take)))
+        .service(at("/admin/requests/{reference}/erase", get_post!(case_erasure::ask, case_erasure::begin)))
+        .service(at("/admin/requests/{reference}/erase/cancel", [web::post().to(case_erasure::cancel)]))
         .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))
         .service(at(paths::admin_holds(), get!(holds::list)))
         .service(at(paths::admin_hold_new(), get_post!(holds::show_new, holds::set)))

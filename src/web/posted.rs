@@ -3,6 +3,7 @@
 use super::page::PageFrame;
 use super::problem::Problem;
 use super::session::SignedIn;
+use crate::domain::attachment::{LARGEST, MOST};
 use crate::domain::form::{Form, Message};
 use crate::domain::secret::Secret;
 use actix_web::dev::Payload;
@@ -118,5 +119,120 @@ impl FromRequest for Posted {
             let pairs: Vec<(String, String)> = serde_html_form::from_str(&body).map_err(|_| Problem::Bad)?;
             Ok(Self { form: Form::from_pairs(pairs), body })
         })
+    }
+}
+
+/// A form with files, as it came: `multipart/form-data` within limits. ASVS 5.2.1.
+pub struct PostedFiles {
+    /// Its fields, not yet known to be ours: check the token first.
+    pub posted: Posted,
+    /// Its files, name and content; a field for files that was left empty brings none.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// The most a form with files may send: its files and its fields.
+const LONGEST_WITH_FILES: usize = MOST * LARGEST + LONGEST;
+
+impl FromRequest for PostedFiles {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let boundary = boundary_of(kind);
+        let said =
+            request.headers().get("content-length").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
+        let body = web::Payload::from_request(request, payload);
+        Box::pin(async move {
+            if said.is_some_and(|n| n > LONGEST_WITH_FILES) {
+                return Err(Problem::TooLarge);
+            }
+            let boundary = boundary.ok_or(Problem::Bad)?;
+            let body = body.await.map_err(|_| Problem::Bad)?.to_bytes_limited(LONGEST_WITH_FILES).await;
+            let body = body.map_err(|_| Problem::TooLarge)?.map_err(|_| Problem::Bad)?;
+            let (pairs, files) = parts_of(&body, &boundary).ok_or(Problem::Bad)?;
+            let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len()).sum();
+            if length > LONGEST || pairs.len() + files.len() > MOST_FIELDS {
+                return Err(Problem::TooLarge);
+            }
+            let body = serde_html_form::to_string(&pairs).map_err(|_| Problem::Bad)?;
+            Ok(Self { posted: Posted { form: Form::from_pairs(pairs), body }, files })
+        })
+    }
+}
+
+/// RFC 2046: what stands between the parts, at most 70 signs.
+fn boundary_of(kind: &str) -> Option<Vec<u8>> {
+    let (name, parameters) = kind.split_once(';')?;
+    if !name.trim().eq_ignore_ascii_case("multipart/form-data") {
+        return None;
+    }
+    let given = parameters.split(';').find_map(|p| p.trim().strip_prefix("boundary="))?.trim_matches('"');
+    let is_good = (1..=70).contains(&given.len()) && given.bytes().all(|b| b.is_ascii_graphic());
+    is_good.then(|| format!("--{given}").into_bytes())
+}
+
+type Parts = (Vec<(String, String)>, Vec<(String, Vec<u8>)>);
+
+/// RFC 7578: fields and files. `None` for what is no such form.
+fn parts_of(body: &[u8], boundary: &[u8]) -> Option<Parts> {
+    let find = |within: &[u8], what: &[u8]| within.windows(what.len()).position(|w| w == what);
+    let (mut pairs, mut files): Parts = (Vec::new(), Vec::new());
+    let mut rest = body.strip_prefix(boundary)?;
+    let end = [b"\r\n", boundary].concat();
+    loop {
+        if rest.starts_with(b"--") {
+            return Some((pairs, files));
+        }
+        rest = rest.strip_prefix(b"\r\n")?;
+        let head_end = find(rest.get(..rest.len().min(4_096))?, b"\r\n\r\n")?;
+        let head = std::str::from_utf8(&rest[..head_end]).ok()?;
+        rest = &rest[head_end + 4..];
+        let length = find(rest, &end)?;
+        let content = &rest[..length];
+        rest = &rest[length + end.len()..];
+        let disposition = head.lines().find_map(|line| {
+            let (name, value) = line.split_once(':')?;
+            name.trim().eq_ignore_ascii_case("content-disposition").then(|| value.trim())
+        })?;
+        let named = |what: &str| {
+            let start = disposition.find(&format!("; {what}=\""))? + what.len() + 4;
+            let value = disposition.get(start..)?;
+            Some(value[..value.find('"')?].to_owned())
+        };
+        if !disposition.starts_with("form-data") || pairs.len() + files.len() > MOST_FIELDS {
+            return None;
+        }
+        match named("filename") {
+            Some(file) if file.is_empty() && content.is_empty() => {}
+            Some(file) => files.push((file, content.to_vec())),
+            None => pairs.push((named("name")?, String::from_utf8(content.to_vec()).ok()?)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rfc_7578_fields_and_files_and_nothing_else() {
+        let boundary = boundary_of("multipart/form-data; boundary=\"x-y\"").unwrap();
+        assert_eq!(boundary, b"--x-y");
+        for wrong in
+            ["multipart/form-data", "text/plain; boundary=x", "multipart/form-data; boundary=", "", "a; boundary=\u{1}"]
+        {
+            assert!(boundary_of(wrong).is_none(), "{wrong}");
+        }
+        let body = b"--x-y\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\nabc\r\n--x-y\r\n\
+            Content-Disposition: form-data; name=\"files\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n\r\n--x-y--\r\n";
+        let (pairs, files) = parts_of(body, &boundary).unwrap();
+        assert_eq!(pairs, [("csrf".to_owned(), "abc".to_owned())]);
+        assert_eq!(files, [("a.png".to_owned(), b"\x89PNG\r\n".to_vec())]);
+        // cut anywhere before the last boundary: no form
+        let last = body.len() - 6;
+        for end in 0..last {
+            assert!(parts_of(&body[..end], &boundary).is_none(), "{end}");
+        }
+        assert!(parts_of(b"--x-y--", &boundary).unwrap().1.is_empty());
     }
 }

@@ -6,6 +6,7 @@ mod erasures;
 mod housekeeping;
 mod outbox;
 mod reminders;
+mod scanner;
 mod webhooks;
 
 pub use canary::{try_out, try_out_hourly};
@@ -13,6 +14,7 @@ pub use erasures::carry_out_erasures;
 pub use housekeeping::{catch_up, tidy};
 pub use outbox::{letter_frame, send_letters};
 pub use reminders::remind;
+pub use scanner::scan_files;
 pub use webhooks::{HookSender, queue_deliveries, send_deliveries};
 
 use crate::actions::Desk;
@@ -102,6 +104,22 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let files = {
+        let desk = desk.clone();
+        every(Duration::from_secs(3), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                match tokio::task::spawn_blocking(move || scan_files(&desk, 5)).await {
+                    Ok(Ok(answered)) => answered > 0,
+                    Ok(Err(error)) => {
+                        tracing::error!(%error, "files could not be shown to the malware scanner");
+                        false
+                    }
+                    Err(_) => false,
+                }
+            }
+        })
+    };
     let reminding = {
         let desk = desk.clone();
         every(Duration::from_secs(300), stop.clone(), move || {
@@ -178,6 +196,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
         }
     });
     tokio::join!(
+        files,
         letters,
         audit,
         hooks,

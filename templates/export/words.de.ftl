@@ -157,4 +157,5 @@ export-file-schema = Beschreibt data.json: jedes Feld und was es bedeutet (JSON 
 export-file-csv = Je Datei eine Tabelle, für Tabellenprogramme. Text, den ein solches Programm als Formel ausführen könnte, beginnt mit einem Apostroph; in data.json steht er ohne.
 export-file-card = Ihre Kontaktdaten für ein Adressbuch (vCard 4.0).
 export-file-receipts = Ein Beleg für jede Einwilligung.
+export-file-sent = Dateien, die in Ihren Anfragen gesendet wurden, in beide Richtungen.
 export-file-manifest = Größen und Prüfsummen (SHA-256) aller Dateien, um zu prüfen, dass keine beschädigt ist.

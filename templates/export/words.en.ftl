@@ -157,4 +157,5 @@ export-file-schema = Describes data.json: every field, and what it means (JSON S
 export-file-csv = One table a file, for spreadsheets. Text that a spreadsheet could run as a formula begins with an apostrophe; data.json has it without.
 export-file-card = Your contact details for an address book (vCard 4.0).
 export-file-receipts = A receipt for each consent.
+export-file-sent = Files that were sent in your requests, both ways.
 export-file-manifest = Sizes and checksums (SHA-256) of all the files, to check that none was damaged.

@@ -188,6 +188,77 @@ fn s8_21_what_was_lowered_after_a_backup_stays_lowered_on_postgresql() {
     assert!(!dir.path().join("c.bak").exists());
 }
 
+/// Moves from the file to a server, whole, or not at all.
+#[test]
+fn an_embedded_installation_moves_to_postgresql_and_the_old_one_says_where() {
+    let (Some(data), Some(keys)) = (fresh_database(), fresh_database()) else { return };
+    let dir = with_contacts();
+    std::fs::write(dir.path().join("out.csv"), "email\nrachel.curtis0@thomas.example\n").unwrap();
+    done(&dir, &["contacts", "import", "out.csv", "--opt-outs", "--map", "portal"]);
+    done(&dir, &["officers", "add", "officer@westcon.example", "--role", "officer"]);
+    done(&dir, &["backup", "before.bak"]);
+    let there = |more: &[(&str, &str)], arguments: &[&str]| {
+        let keyed = [&[("PORTAL_KEYS_DATABASE_URL", keys.as_str())], more].concat();
+        portal_on(dir.path(), &data, &keyed, arguments)
+    };
+    let copy = ["database", "copy", "--to", &data, "--keys-to", &keys];
+    let attempt = |point: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_privacy-portal"));
+        command.args(copy).current_dir(dir.path()).env("TEST_FAILPOINT", point).output().unwrap()
+    };
+    // a place where something else is, or another installation
+    for table in ["invoices", "installation"] {
+        let other = fresh_database().unwrap();
+        execute(&other, &format!("CREATE TABLE {table} (name TEXT, value TEXT)")).unwrap();
+        execute(&other, &format!("INSERT INTO {table} VALUES ('installation', 'theirs')")).unwrap();
+        let refused = portal(dir.path(), &["database", "copy", "--to", &other]);
+        assert!(!refused.status.success() && says(&refused).contains("is not empty"), "{table}: {}", says(&refused));
+    }
+    let refused = portal(dir.path(), &["database", "copy", "--to", &data, "--keys-to", &data]);
+    assert!(says(&refused).contains("one database"), "{}", says(&refused));
+    let refused = portal(dir.path(), &["database", "copy", "--to", "sqlite:other.db"]);
+    assert!(!refused.status.success() && says(&refused).contains("PostgreSQL server"), "{}", says(&refused));
+    // killed at each point: here all is as it was, and the next run completes
+    for point in ["copy-keys-prepared", "copy-keys-filled", "copy-keys-done", "copy-prepared", "copy-filled"] {
+        let killed = attempt(point);
+        assert!(!killed.status.success() && killed.status.code().is_none(), "{point}: {}", says(&killed));
+        assert!(done(&dir, &["audit", "verify"]).contains("whole"), "{point}");
+        assert!(!there(&[], &["audit", "verify"]).status.success(), "{point}: half a copy is no portal");
+    }
+    for point in ["copy-done", "copy-marked:1"] {
+        let killed = attempt(point);
+        assert!(killed.status.code().is_none(), "{point} was never reached: {}", says(&killed));
+    }
+    let said = done(&dir, &copy);
+    assert!(said.contains("holds the same already"), "{said}");
+    // the old one says where everything is, whatever is asked of it
+    for arguments in
+        [&["audit", "verify"][..], &["serve"], &["contacts", "import", "h.csv", "--source", "SRC03"], &copy]
+    {
+        let refused = portal(dir.path(), arguments);
+        assert!(
+            !refused.status.success() && says(&refused).contains("moved to postgres://127.0.0.1/"),
+            "{arguments:?}: {}",
+            says(&refused)
+        );
+    }
+    // and so do the old keys, with the new data, and an old backup restored beside them
+    let refused = portal_on(dir.path(), &data, &[], &["audit", "verify"]);
+    assert!(says(&refused).contains("keys_database_url"), "{}", says(&refused));
+    let refused = portal(dir.path(), &["restore", "before.bak"]);
+    assert!(!refused.status.success() && says(&refused).contains("moved to"), "{}", says(&refused));
+    // everything is there: the same people, who was stopped, the audit log, numbers that go on
+    let whole = there(&[], &["audit", "verify"]);
+    assert!(whole.status.success() && says(&whole).contains("whole"), "{}", says(&whole));
+    let again = there(&[], &["contacts", "import", "h.csv", "--source", "SRC03"]);
+    assert!(again.status.success() && says(&again).contains("Nothing to do"), "{}", says(&again));
+    let more = there(&[], &["officers", "add", "deputy@westcon.example", "--role", "deputy"]);
+    assert!(more.status.success(), "{}", says(&more));
+    std::fs::write(dir.path().join("new.csv"), "email\nsomebody.new@thomas.example\n").unwrap();
+    let stopped = there(&[], &["contacts", "import", "new.csv", "--opt-outs", "--map", "portal"]);
+    assert!(stopped.status.success(), "{}", says(&stopped));
+}
+
 #[test]
 fn s8_21_the_ledger_is_replayed_act_by_act_on_both_databases() {
     on_each_database(|app| {

@@ -52,7 +52,7 @@ pub struct Manifest {
 /// One file of a bundle.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FileEntry {
-    /// The path in the ZIP. Always one of a fixed set, or `receipts/` and a number.
+    /// The path in the ZIP. Always one of a fixed set, or `receipts/` or `files/` and a number.
     pub name: String,
     /// Octets.
     pub size: u64,
@@ -190,6 +190,10 @@ impl<W: Write> Bundle<W> {
                 let path = receipt_path(i + 1).replace(".json", ".sig");
                 self.file(&path, |out| Ok(out.write_all(&receipt.signature)?))?;
             }
+        }
+        for (i, sent) in copy.sent.iter().enumerate() {
+            let path = format!("files/{:04}.{}", i + 1, sent.ending);
+            self.file(&path, |out| Ok(out.write_all(&sent.content)?))?;
         }
         let manifest = self.manifest.clone();
         self.file("manifest.json", |out| {

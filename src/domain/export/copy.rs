@@ -89,6 +89,9 @@ pub struct Copy {
     /// Consent receipts, each a file of the bundle.
     #[serde(skip)]
     pub receipts: Vec<Receipt>,
+    /// S13.12: what was sent in cases and is clean, each a file of the bundle. In the portable copy only the person's own.
+    #[serde(skip)]
+    pub sent: Vec<Sent>,
 }
 
 /// S1.1: who is responsible, and how to reach them.
@@ -312,6 +315,17 @@ pub struct Right {
     pub label: String,
     /// What it means and how to use it.
     pub text: String,
+}
+
+/// A file that was sent in a case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    /// Who sent it.
+    pub from: Author,
+    /// The ending of its name in the bundle: `pdf`, `png`, `jpg` or `txt`. Its own name is on the page of the case.
+    pub ending: &'static str,
+    /// What is in it.
+    pub content: Vec<u8>,
 }
 
 /// A consent receipt, written to the bundle byte for byte (it may be signed).

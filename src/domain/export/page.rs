@@ -164,6 +164,9 @@ fn files(copy: &Copy, words: &dyn Words) -> Vec<(&'static str, bool, String)> {
     if !copy.receipts.is_empty() {
         files.push(("receipts/", false, words.text("export-file-receipts")));
     }
+    if !copy.sent.is_empty() {
+        files.push(("files/", false, words.text("export-file-sent")));
+    }
     files.push(("manifest.json", true, words.text("export-file-manifest")));
     files
 }

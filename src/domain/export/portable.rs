@@ -88,6 +88,7 @@ impl Copy {
             Portability::No => false,
         });
         self.messages.retain(|m| m.from == Author::Person);
+        self.sent.retain(|file| file.from == Author::Person);
         self.consents.retain(|c| is_own_act(c.act));
         self.preferences.retain(|p| p.by_person);
         self.suppressions.retain(|s| s.by_person);

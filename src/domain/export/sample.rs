@@ -33,6 +33,7 @@ pub(super) fn empty() -> Copy {
     copy.suppressions.clear();
     copy.requests.clear();
     copy.messages.clear();
+    copy.sent.clear();
     copy.sessions.clear();
     copy.access_log.clear();
     copy.not_covered.clear();
@@ -376,5 +377,6 @@ fn build(t: &dyn Fn(&str) -> String) -> Copy {
             t("Passwords are never part of a copy; we hold only a fingerprint of them."),
         ],
         receipts: vec![Receipt { json: "{\"receipt\":1}\n".into(), signature: vec![7; 64] }],
+        sent: vec![Sent { from: Author::Person, ending: "txt", content: b"An invoice.".to_vec() }],
     }
 }

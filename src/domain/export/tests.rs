@@ -68,6 +68,7 @@ fn s8_2_the_manifest_comes_last_and_is_true() {
         "csv/values.csv",
         "receipts/0001.json",
         "receipts/0001.sig",
+        "files/0001.txt",
     ] {
         assert!(files.iter().any(|(name, _)| name == wanted), "{wanted}");
     }

@@ -1,12 +1,13 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
-use super::erasure::ErasurePanel;
+use super::erasure::{ErasurePanel, obstacle_words};
 use super::sheet::{Field, Piece};
 use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{item_words, matter_words, state_words};
 use crate::actions::case::{Decide, check_extension, effect_of, ends_with_outcome, words_of};
 use crate::actions::clock_words::{ClockLine, clock_lines};
+use crate::actions::erasure_for::ErasureFor;
 use crate::actions::officer::After;
 use crate::actions::step_letter::{StepLetter, step_letter};
 use crate::domain::clock::Moment;
@@ -53,7 +54,11 @@ struct Item {
     reasons: String,
     grounds: Vec<Choice>,
     link: Option<Link>,
+    /// What stands in the way of the link; may be empty.
+    obstacle: String,
     is_open: bool,
+    /// Granting is done elsewhere: on the page that the link leads to.
+    only_refuse: bool,
 }
 
 /// A restriction of the case.
@@ -102,6 +107,7 @@ struct CasePage {
     steps: Vec<Choice>,
     parts: Vec<Piece>,
     once: String,
+    files_href: Option<String>,
 }
 
 #[derive(Template)]
@@ -169,6 +175,7 @@ fn item(
     registers: &Registers,
     found: &OfficerCase,
     (item, new, reason): &(RequestItem, Option<String>, Option<String>),
+    erasure: Option<&ErasureFor>,
 ) -> Item {
     let is_marketing = item.target.as_deref() == Some(MARKETING);
     let decision = item.decision.as_deref().and_then(Decision::from_key);
@@ -192,8 +199,16 @@ fn item(
                 hint: String::new(),
             })
             .collect(),
-        link: None,
-        is_open: decision.is_none() && !is_erasure,
+        link: erasure
+            .filter(|it| is_erasure && it.obstacle.is_none())
+            .map(|it| Link::new(t.say("console-erase-link"), paths::admin_erase(&it.request.reference))),
+        obstacle: erasure
+            .filter(|_| is_erasure)
+            .and_then(|it| it.obstacle)
+            .map(|it| obstacle_words(t, it))
+            .unwrap_or_default(),
+        is_open: decision.is_none() && (!is_erasure || erasure.is_some()),
+        only_refuse: is_erasure,
     }
 }
 
@@ -297,7 +312,13 @@ pub async fn case_page(
         warnings.insert(0, t.say("console-case-for-other").into_owned());
     }
     let registers = desk.registers();
-    let items = found.case.items.iter().map(|one| item(t, &registers, &found, one)).collect();
+    let asks_erasure = found.case.items.iter().any(|(it, ..)| it.right == "erasure" && it.decision.is_none());
+    let erasure = if asks_erasure && at_desk.viewer.role().may(Act::DecideCases) {
+        desk.look_at_erasure_for(at_desk.viewer, request.reference.clone()).await?
+    } else {
+        None
+    };
+    let items = found.case.items.iter().map(|one| item(t, &registers, &found, one, erasure.as_ref())).collect();
     let limits = found.case.restrictions.iter().map(|r| limit(page, r)).collect();
     let outcomes = found.case.outcomes.iter().map(|(result, at, parts)| {
         let head = t.with("outcome-sent", &[("result", &result_words(t, *result)), ("at", &t.moment(*at))]);
@@ -330,6 +351,7 @@ pub async fn case_page(
             limits,
             outcomes: outcomes.collect(),
             erasure: super::erasure::panel(page, at_desk, request.id).await?,
+            files_href: desk.takes_files().then(|| paths::admin_files(&request.reference)),
             may_answer: role.may(Act::AnswerCases) && found.has_mailbox && request.state != State::Withdrawn,
             may_decide: role.may(Act::DecideCases) && request.state.is_open(),
             may_close: role.may(Act::DecideCases) && request.state.is_open() && ends_with_outcome(&found.case),

@@ -1,18 +1,21 @@
 //! O2: the erasure of a case: how it stands, which systems have confirmed.
 
-use super::AtDesk;
 use super::case::reference_of;
-use crate::actions::access::system_name;
+use super::{AtDesk, desk_frame};
+use crate::actions::access::{kept_line, system_name};
+use crate::actions::erasure_for::Obstacle;
 use crate::domain::erasure::Stage;
 use crate::domain::ids::RequestId;
 use crate::domain::officer::Act;
-use crate::domain::page::Row;
+use crate::domain::page::{Frame, Link, Pair, Row};
 use crate::paths;
+use crate::text::Words;
 use crate::web::contact::erasure::stage_words;
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use actix_web::{HttpResponse, web};
+use askama::Template;
 
 /// One system elsewhere.
 pub struct SystemLine {
@@ -44,6 +47,8 @@ pub struct ErasurePanel {
     pub may_tick: bool,
     /// Whether the viewer may let a held one go on.
     pub may_release: bool,
+    /// Takes it back, for whoever called or wrote; empty if that is over, or not for this viewer.
+    pub cancel: String,
 }
 
 /// The panel of a case, if it is an erasure.
@@ -94,7 +99,95 @@ pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<
         tick: paths::admin_system(&it.request.reference),
         may_tick: role.may(Act::AnswerCases),
         may_release: role.may(Act::DecideCases),
+        cancel: if it.erasure.stage.is_reversible() && role.may(Act::DecideCases) {
+            paths::admin_erase_cancel(&it.request.reference)
+        } else {
+            String::new()
+        },
     }))
+}
+
+/// What stands in the way of beginning an erasure, in words.
+pub fn obstacle_words(t: Words, it: Obstacle) -> String {
+    t.say(match it {
+        Obstacle::ForOther => "console-erase-for-other",
+        Obstacle::Unproved => "console-erase-unproved",
+        Obstacle::Nobody => "console-erase-nobody",
+        Obstacle::UnderWay => "console-erase-under-way",
+    })
+    .into_owned()
+}
+
+#[derive(Template)]
+#[template(path = "public/one_button.html")]
+struct ErasePage {
+    t: Words,
+    frame: Frame,
+    title: String,
+    lines: Vec<String>,
+    action: String,
+    hidden: Vec<Pair>,
+    button: String,
+    look: String,
+    cancel: Option<Link>,
+}
+
+/// `/admin/requests/{reference}/erase`: what goes, what stays, who is told; only the button does it.
+pub async fn ask(page: PageFrame, at_desk: AtDesk, reference: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let reference = reference_of(&reference)?;
+    let back = paths::admin_request(&reference);
+    let found = desk.look_at_erasure_for(at_desk.viewer, reference.clone()).await?;
+    let Some((preview, by_post)) = found.and_then(|it| it.preview.map(|preview| (preview, it.by_post))) else {
+        // the case's page says what stands in the way
+        return Ok(see_other(back));
+    };
+    let registers = desk.registers();
+    let said = |key: &str, name: &str, what: Vec<String>| t.with(key, &[(name, &what.join(", "))]);
+    let goes = preview.goes.iter().map(|(kind, _)| t.kind(*kind).into_owned()).collect();
+    let mut lines = vec![t.say("console-erase-lead").into_owned(), said("console-erase-goes", "what", goes)];
+    lines.extend(preview.stays.iter().map(|kept| kept_line(t, kept)));
+    let systems = preview.systems.iter().map(|key| system_name(&registers, t, key)).collect();
+    lines.push(said("console-erase-systems", "systems", systems));
+    lines.push(t.with("console-erase-wait", &[("time", &t.duration_minutes(preview.cooling.num_minutes()))]));
+    lines.push(t.say(if by_post { "console-erase-by-post" } else { "console-erase-by-mail" }).into_owned());
+    page.answer(&ErasePage {
+        t,
+        frame: desk_frame(&page, &at_desk, Some(&back)),
+        title: t.with("console-erase-title", &[("reference", &reference.grouped())]),
+        lines,
+        action: paths::admin_erase(&reference),
+        hidden: vec![Pair { name: "form".into(), value: page.once() }],
+        button: t.say("console-erase-button").into_owned(),
+        look: "warning".into(),
+        cancel: Some(Link::new(t.say("cancel-link"), back.clone())),
+    })
+}
+
+/// `POST /admin/requests/{reference}/erase`.
+pub async fn begin(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    page.portal.desk.begin_erasure_for(at_desk.viewer, reference.clone(), posted.value("form").to_owned()).await?;
+    Ok(see_other(format!("{}?done=erasing", paths::admin_request(&reference))))
+}
+
+/// `POST /admin/requests/{reference}/erase/cancel`.
+pub async fn cancel(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    page.portal.desk.cancel_erasure_for(at_desk.viewer, reference.clone()).await?;
+    Ok(see_other(format!("{}?done=unerased", paths::admin_request(&reference))))
 }
 
 /// `POST /admin/requests/{reference}/system`.

@@ -12,6 +12,7 @@ pub mod contacts;
 pub mod enter;
 pub mod erasure;
 pub mod figures;
+pub mod files;
 pub mod holds;
 pub mod integrations;
 pub mod log;
@@ -87,6 +88,12 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/integrations/{id}/revoke", "GET", Act::ManageIntegrations),
     ("/admin/integrations/{id}/revoke", "POST", Act::ManageIntegrations),
     ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/files", "GET", Act::ReadCases),
+    ("/admin/requests/{reference}/files", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/files/{number}", "GET", Act::ReadCases),
+    ("/admin/requests/{reference}/erase", "GET", Act::DecideCases),
+    ("/admin/requests/{reference}/erase", "POST", Act::DecideCases),
+    ("/admin/requests/{reference}/erase/cancel", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/release", "POST", Act::DecideCases),
     ("/admin/holds", "GET", Act::ReadHolds),
     ("/admin/holds/new", "GET", Act::SetHolds),
@@ -302,6 +309,8 @@ fn sections(page: &PageFrame, role: Role) -> Vec<NavSection> {
 fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
     let key = match done? {
         "answered" => "console-notice-answered",
+        "erasing" => "console-notice-erasing",
+        "unerased" => "console-notice-unerased",
         "decided" => "console-notice-decided",
         "judged" => "console-notice-judged",
         "revoked" => "integrations-notice-revoked",

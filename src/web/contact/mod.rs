@@ -6,6 +6,7 @@ pub mod data;
 pub mod email;
 pub mod erasure;
 pub mod export;
+pub mod files;
 pub mod object;
 pub mod overview;
 pub mod proof;

@@ -110,6 +110,7 @@ struct RequestPage {
     statements: Vec<StatementForm>,
     act: Option<RequestAct>,
     requests_href: String,
+    files_href: Option<String>,
 }
 
 fn look_of(request: &Request) -> String {
@@ -363,6 +364,7 @@ async fn case_page(
                 action: paths::request_withdraw(&request.reference),
             }),
             requests_href: paths::requests().into(),
+            files_href: page.portal.desk.takes_files().then(|| paths::request_files(&request.reference)),
         },
     )
 }

@@ -673,7 +673,7 @@ fn validator(document: &Value, name: &str) -> jsonschema::Validator {
 #[test]
 fn a_refused_method_is_told_what_the_address_takes() {
     let app = TestApp::new();
-    for (path, methods) in privacy_portal::web::ROUTES {
+    for (path, methods) in ROUTES {
         let path = path.replace("{token}", "x").replace("{topic}", "news");
         if path.contains('{') {
             continue;

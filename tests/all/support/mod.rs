@@ -2,9 +2,11 @@
 //! people who use it.
 
 pub mod browser;
+mod clamd;
 mod postgres;
 
 pub use browser::Browser;
+pub use clamd::{Clamd, MALWARE, pretended_clamd};
 pub use postgres::fresh_database;
 
 use chrono::TimeDelta;

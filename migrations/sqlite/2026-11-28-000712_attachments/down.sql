@@ -1,0 +1,11 @@
+DROP TABLE breach_entry;
+DROP TABLE breach;
+DROP TABLE search_task;
+DROP TABLE paper_letter;
+DROP TABLE case_note;
+ALTER TABLE request DROP COLUMN bounced_at;
+ALTER TABLE request DROP COLUMN sealed_post;
+DROP TRIGGER contact_erased_is_not_found;
+DROP TABLE search_token;
+DROP INDEX contact_to_index;
+ALTER TABLE contact DROP COLUMN indexed_at;

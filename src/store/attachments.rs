@@ -1,0 +1,175 @@
+//! Files sent in cases, sealed under the case's key.
+
+use super::engine::StoreError;
+use super::schema::{attachment, request};
+use super::{Read, Write};
+use crate::domain::attachment::{FileKind, Taken};
+use crate::domain::clock::Moment;
+use crate::domain::ids::{RequestId, SealKeyId};
+use crate::vault::{Field, Keyring, SealKey, Sealed};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// A file of a case without what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its number.
+    pub id: i64,
+    /// Who sent it: `person`, or `officer:` and a number.
+    pub author: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// `waiting_scan`, `clean` or `refused`.
+    pub state: String,
+    /// When it came.
+    pub added_at: Moment,
+}
+
+/// A file that waits for the scanner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingFile {
+    /// Its number.
+    pub id: i64,
+    /// Its case.
+    pub request: RequestId,
+    /// The key of the case.
+    pub key: SealKeyId,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// What is in it, sealed.
+    pub sealed: Sealed,
+}
+
+impl Read<'_> {
+    /// The files of a case, oldest first.
+    pub fn list_attachments(&mut self, id: RequestId, key: &SealKey) -> Result<Vec<Attachment>, StoreError> {
+        type Row = (i64, String, String, Vec<u8>, i64, String, NaiveDateTime);
+        let rows: Vec<Row> = attachment::table
+            .filter(attachment::request_id.eq(id.0))
+            .order(attachment::id)
+            .select((
+                attachment::id,
+                attachment::author,
+                attachment::kind,
+                attachment::sealed_name,
+                attachment::size,
+                attachment::state,
+                attachment::added_at,
+            ))
+            .load(self.db)?;
+        rows.into_iter()
+            .map(|(number, author, kind, name, size, state, at)| {
+                Ok(Attachment {
+                    id: number,
+                    author,
+                    kind: FileKind::from_key(&kind)
+                        .ok_or_else(|| StoreError::Malformed("attachment.kind".to_owned()))?,
+                    name: key.unseal(Field::FileName, id.0, number, &Sealed(name))?,
+                    size,
+                    state,
+                    added_at: Moment::from_naive_utc(at),
+                })
+            })
+            .collect()
+    }
+    /// How many files a case has.
+    pub fn count_attachments(&mut self, id: RequestId) -> Result<i64, StoreError> {
+        Ok(attachment::table.filter(attachment::request_id.eq(id.0)).count().get_result(self.db)?)
+    }
+    /// What is in a file of a case; `None` unless the scanner has found nothing in it.
+    pub fn open_attachment(
+        &mut self,
+        id: RequestId,
+        number: i64,
+        key: &SealKey,
+    ) -> Result<Option<(String, Vec<u8>)>, StoreError> {
+        let row: Option<(Vec<u8>, Option<Vec<u8>>)> = attachment::table
+            .find(number)
+            .filter(attachment::request_id.eq(id.0))
+            .filter(attachment::state.eq("clean"))
+            .select((attachment::sealed_name, attachment::sealed))
+            .first(self.db)
+            .optional()?;
+        let Some((name, Some(sealed))) = row else { return Ok(None) };
+        let name = key.unseal(Field::FileName, id.0, number, &Sealed(name))?;
+        Ok(Some((name, key.unseal_bytes(Field::File, id.0, number, &Sealed(sealed))?)))
+    }
+    /// Files whose turn it is to be shown to the scanner.
+    pub fn list_waiting_files(&mut self, now: Moment, limit: i64) -> Result<Vec<WaitingFile>, StoreError> {
+        type Row = (i64, i64, i64, i32, Option<Vec<u8>>);
+        let rows: Vec<Row> = attachment::table
+            .inner_join(request::table)
+            .filter(attachment::state.eq("waiting_scan"))
+            .filter(attachment::scan_at.le(now.naive_utc()))
+            .order(attachment::scan_at)
+            .limit(limit)
+            .select((
+                attachment::id,
+                attachment::request_id,
+                request::seal_key_id,
+                attachment::attempts,
+                attachment::sealed,
+            ))
+            .load(self.db)?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, request, key, attempts, sealed)| WaitingFile {
+                id,
+                request: RequestId(request),
+                key: SealKeyId(key),
+                attempts,
+                sealed: Sealed(sealed.unwrap_or_default()),
+            })
+            .collect())
+    }
+}
+
+impl Write<'_> {
+    /// Adds a file to a case; it waits for the scanner.
+    pub fn add_attachment(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        author: &str,
+        file: &Taken,
+        now: Moment,
+    ) -> Result<i64, StoreError> {
+        let number = self.take_numbers("attachment", 1)?;
+        let row = (
+            attachment::id.eq(number),
+            attachment::request_id.eq(id.0),
+            attachment::author.eq(author),
+            attachment::kind.eq(file.kind.key()),
+            attachment::size.eq(i64::try_from(file.bytes.len()).unwrap_or(i64::MAX)),
+            attachment::sealed_name.eq(key.seal(ring, Field::FileName, id.0, number, &file.name).0),
+            attachment::sealed.eq(key.seal_bytes(ring, Field::File, id.0, number, &file.bytes).0),
+            attachment::state.eq("waiting_scan"),
+            attachment::scan_at.eq(now.naive_utc()),
+            attachment::added_at.eq(now.naive_utc()),
+        );
+        diesel::insert_into(attachment::table).values(row).execute(self.db)?;
+        Ok(number)
+    }
+    /// What the scanner said: a refused file is wiped, its name stays so that its sender sees what became of it.
+    pub fn judge_attachment(&mut self, id: i64, is_clean: bool) -> Result<(), StoreError> {
+        let waiting = attachment::table.find(id).filter(attachment::state.eq("waiting_scan"));
+        if is_clean {
+            diesel::update(waiting).set(attachment::state.eq("clean")).execute(self.db)?;
+        } else {
+            let set = (attachment::state.eq("refused"), attachment::sealed.eq(None::<Vec<u8>>));
+            diesel::update(waiting).set(set).execute(self.db)?;
+        }
+        Ok(())
+    }
+    /// The scanner gave no answer: again later.
+    pub fn postpone_attachment(&mut self, id: i64, scan_at: Moment) -> Result<(), StoreError> {
+        let set = (attachment::attempts.eq(attachment::attempts + 1), attachment::scan_at.eq(scan_at.naive_utc()));
+        diesel::update(attachment::table.find(id)).set(set).execute(self.db)?;
+        Ok(())
+    }
+}
