@@ -87,7 +87,8 @@ impl Desk {
         let stop = OptOut { stop, event };
         let (store, one) = (self.store().clone(), stop.clone());
         let is_new = tokio::task::spawn_blocking(move || {
-            let missing = store.read_now::<_, StoreError>(|r| r.missing_suppressions(&[one.stop.clone()]))?;
+            let missing =
+                store.read_now::<_, StoreError>(|r| r.missing_suppressions(std::slice::from_ref(&one.stop)))?;
             if missing.is_empty() {
                 return Ok(false);
             }
