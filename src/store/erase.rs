@@ -77,7 +77,7 @@ impl Read<'_> {
         addresses: &[Vec<u8>],
         own: i64,
         limit: i64,
-    ) -> Result<Vec<(i64, Option<Vec<u8>>)>, StoreError> {
+    ) -> Result<Vec<Loose>, StoreError> {
         let cases: Vec<i64> = request::table
             .filter(request::contact_id.eq(id.0).or(request::address_index.eq_any(addresses)))
             .filter(request::id.ne(own))
@@ -98,7 +98,7 @@ impl Read<'_> {
             let kinds: Vec<&str> = kinds.iter().map(|k| k.key()).collect();
             // a statement takes only so many numbers
             for rows in rows.chunks(500) {
-                let found: Vec<(i64, Option<Vec<u8>>)> = outbox::table
+                let found: Vec<Loose> = outbox::table
                     .filter(outbox::contact_id.is_null())
                     .filter(outbox::kind.eq_any(&kinds))
                     .filter(outbox::subject_id.eq_any(rows))
@@ -111,6 +111,9 @@ impl Read<'_> {
         Ok(all)
     }
 }
+
+/// A letter's number, and its recipient, sealed, until it was sent.
+type Loose = (i64, Option<Vec<u8>>);
 
 /// Letters whose subject is a case and that go to whoever asked.
 const ABOUT_A_CASE: [LetterKind; 6] = [

@@ -57,7 +57,7 @@ pub fn answer(
             (false, true) => "files-by-person",
             (false, false) => "files-by-us",
         };
-        let size = i64::try_from((file.size + 1023) / 1024).unwrap_or(0);
+        let size = (file.size + 1023) / 1024;
         let (state, look) = match file.state.as_str() {
             "clean" => ("files-state-clean", "good"),
             "refused" => ("files-state-refused", "bad"),
