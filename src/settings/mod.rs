@@ -1,7 +1,7 @@
 //! Settings: one validated struct, from `portal.toml` and the environment. Nothing else in the program reads either.
 
-use crate::domain::brand::{Accent, Colour, Logo};
 use crate::domain::attachment::ScannerAt;
+use crate::domain::brand::{Accent, Colour, Logo};
 use crate::domain::secret::Secret;
 use chrono::TimeDelta;
 use std::collections::BTreeMap;
