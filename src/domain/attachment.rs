@@ -280,8 +280,10 @@ fn text(bytes: &[u8]) -> Result<Vec<u8>, NotTaken> {
     let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     let start = text.trim_start_matches('\u{FEFF}').trim_start().to_lowercase();
     let lower = text.to_lowercase();
+    // a signature of another kind that happens to be plain letters
+    let signed = ["gif87a", "gif89a", "%pdf", "%!ps", "{\\rtf", "mime-version:"].iter().any(|s| start.starts_with(s));
     let runs = ["<script", "<svg", "<html", "<!doctype", "<iframe", "<object", "javascript:"];
-    if text.chars().any(odd) || start.starts_with('<') || runs.iter().any(|r| lower.contains(r)) {
+    if signed || text.chars().any(odd) || start.starts_with('<') || runs.iter().any(|r| lower.contains(r)) {
         return Err(NotTaken::Kind);
     }
     Ok(bytes.to_vec())

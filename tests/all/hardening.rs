@@ -315,7 +315,8 @@ fn asvs_v5_0_0_1_2_5_nothing_that_answers_requests_starts_a_program() {
 
 #[test]
 fn asvs_v5_0_0_11_5_1_chance_time_and_hashes_come_from_one_place_each() {
-    let found = stands_outside(&["getrandom::", "thread_rng", "rand::", "SmallRng", "fastrand"], &["domain"]);
+    let found =
+        stands_outside(&["getrandom::", "thread_rng", " rand::", "(rand::", "SmallRng", "fastrand"], &["domain"]);
     assert!(found.is_empty(), "ASVS 6.5.3, 11.5.1, 11.5.2: {found:#?}");
     let found = stands_outside(&["md5", "Md5", "sha1::", "Sha1", "Ecb", "Cbc", "Pkcs1v15"], &[]);
     // RFC 6238 as every authenticator app knows it
