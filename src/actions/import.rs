@@ -632,7 +632,7 @@ impl Desk {
     }
 
     /// A row about a contact that is there: new values of this system replace its older ones.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments)] // what one row meets, and the two tallies of its piece that it adds to
     fn merge_row(
         &self,
         import: &Import,
@@ -787,7 +787,7 @@ fn place_of(provenances: &mut Vec<Provenance>, it: Provenance) -> usize {
     })
 }
 
-#[allow(clippy::too_many_arguments)]
+#[allow(clippy::too_many_arguments)] // the columns of one row, each once
 fn external_row(
     ring: &crate::vault::Keyring,
     key: &SealKey,
