@@ -258,8 +258,8 @@ fn small_writes(desk: &Desk, folder: &Path, threads: usize) {
 fn choices(desk: &Desk, folder: &Path, contacts: usize) {
     let (listen, host) = (desk.settings().listen.to_string(), desk.settings().host().to_owned());
     let address = |i: usize| format!("person{i}@company{}.example", i % 997);
-    let token = |i: usize| desk.check_addresses(&[&address(i)], "news").unwrap()[0].2.clone();
-    // contacts that opted out in the file have no link: every tenth did
+    let token = |i: usize| desk.check_addresses(&[&address(i)], "news").unwrap()[0].token.clone().unwrap();
+    // every tenth opted out in the file
     let tokens: Vec<String> = (0..64).map(|t| token(t * 10 + 1)).collect();
     let get = |path: &str, host: &str| format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     let size = {
@@ -301,10 +301,8 @@ fn choices(desk: &Desk, folder: &Path, contacts: usize) {
                         let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed) * 10 % 9_000 + 3;
                         let i = i + (all.len() % 7);
                         let email = format!("person{i}@company{}.example", i % 997);
-                        let token = desk.check_addresses(&[&email], "news").unwrap()[0].2.clone();
-                        if token.is_empty() {
-                            continue;
-                        }
+                        let checked = desk.check_addresses(&[&email], "news").unwrap().remove(0);
+                        let (false, Some(token)) = (checked.fate.is_opt_out(), checked.token) else { continue };
                         let body = "List-Unsubscribe=One-Click";
                         let request = format!("POST /unsubscribe/{token}/news HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len());
                         let one = press(&listen, &request, Instant::now() + Duration::from_micros(1));

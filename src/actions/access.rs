@@ -361,6 +361,7 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "marketing.variant" => said("event-marketing-variant"),
         "files.sent" => said("event-files-sent"),
         "file.taken" => said("event-file-taken"),
+        "evidence.removed" => said("event-evidence-removed"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),
         "retention.values_erased" => said("event-retention"),

@@ -17,6 +17,9 @@ use crate::store::{ContactViewer, Lane, OfficerViewer, StoreError};
 use crate::vault::Field;
 use chrono::TimeDelta;
 
+/// S8.12: how long proof of identity stays after it was accepted.
+const KEEP_EVIDENCE: TimeDelta = TimeDelta::hours(24);
+
 /// What the scanner said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judged {
@@ -55,6 +58,26 @@ impl Desk {
     /// Whether files can be sent at all: only where a scanner looks at them.
     pub fn takes_files(&self) -> bool {
         self.settings().clamd.is_some()
+    }
+
+    /// S8.12: what people sent to prove who they are goes a day after the proof was accepted; that it was asked for and
+    /// came stays in the case. Gives how many files went.
+    pub async fn forget_evidence(&self) -> Result<usize, Refused> {
+        let before = self.now() - KEEP_EVIDENCE;
+        let old = self.store().read::<_, StoreError>(move |r| r.list_old_evidence(before, 100)).await?;
+        let count = old.len();
+        for file in old {
+            self.act(&[], move |unit| {
+                let object = format!("request:{}", file.request);
+                let actor = Actor::Worker("housekeeping".into());
+                let mut audit = unit.audit(&actor, "evidence.removed", file.contact, object);
+                audit.detail = file.kind;
+                unit.remove_attachment(file.id)?;
+                Ok(Done::new((), audit))
+            })
+            .await?;
+        }
+        Ok(count)
     }
 
     async fn files_of(&self, request: Request, may_add: bool) -> Result<CaseFiles, Refused> {

@@ -1,12 +1,10 @@
 //! A campaign list before it is sent: who may be mailed gets links, everybody else is left out with a reason. One
 //! service behind `links mint`, `contacts check` and the console's campaign check. Reads only; nothing of a list stays.
 
+use super::may_send::answer;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
-use crate::domain::consent::{Said, said};
-use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::ContactId;
-use crate::domain::preference::ALL;
+use crate::domain::may_send::{Channel, No, Question};
 use crate::paths;
 use crate::store::StoreError;
 use crate::vault::AddressIndex;
@@ -21,59 +19,39 @@ const BATCH: usize = 1_000;
 pub enum Fate {
     /// It may be mailed.
     Clean,
-    /// The person stopped the topic.
-    Stopped,
-    /// The person stopped all marketing.
-    StoppedAll,
-    /// The person was erased: the row would bring them back.
-    Erased,
-    /// The person asked for a break that is not over.
-    Paused,
-    /// The contact is restricted or put away by law.
-    NotInUse,
-    /// S4.7: their data came from somebody else, and they have not been told yet: that letter comes first.
-    Untold,
-    /// No contact has this address, so nothing says that it may be mailed.
-    Unknown,
+    /// It may not, by the answer that every sender gets.
+    Not(No),
     /// It stood further up in the list.
     Twice,
-    /// It is no address.
-    NoAddress,
 }
 
 impl Fate {
     /// All of them, in the order of reports.
-    pub const ALL: &'static [Self] = &[
-        Self::Clean,
-        Self::Stopped,
-        Self::StoppedAll,
-        Self::Erased,
-        Self::Paused,
-        Self::NotInUse,
-        Self::Untold,
-        Self::Unknown,
-        Self::Twice,
-        Self::NoAddress,
-    ];
-    /// The stable key, as files have it.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Clean].into_iter().chain(No::ALL.iter().copied().map(Self::Not)).chain([Self::Twice])
+    }
+    /// The stable key, as files have it: where the row may not be mailed, the code of the API.
     pub fn key(self) -> &'static str {
         match self {
             Self::Clean => "clean",
-            Self::Stopped => "stopped",
-            Self::StoppedAll => "stopped_all",
-            Self::Erased => "erased",
-            Self::Paused => "paused",
-            Self::NotInUse => "not_in_use",
-            Self::Untold => "untold",
-            Self::Unknown => "unknown",
+            Self::Not(no) => no.code(),
             Self::Twice => "twice",
-            Self::NoAddress => "no_address",
         }
     }
     /// Whether mailing the row would bring an opt-out back.
     pub fn is_opt_out(self) -> bool {
-        matches!(self, Self::Stopped | Self::StoppedAll | Self::Erased | Self::Paused)
+        matches!(self, Self::Not(no) if no.is_opt_out())
     }
+}
+
+/// A row of a list, looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// What it is.
+    pub fate: Fate,
+    /// The token of its links, if a contact in use has the address.
+    pub token: Option<String>,
+    index: Option<AddressIndex>,
 }
 
 /// How many rows have which fate.
@@ -122,61 +100,22 @@ pub struct Results<'w> {
 pub const LINK_COLUMNS: [&str; 4] = ["preference_link", "one_click_link", "list_unsubscribe", "list_unsubscribe_post"];
 
 impl Desk {
-    /// What each address is, in its order; the token of its links where it may be mailed.
-    pub fn check_addresses(
-        &self,
-        addresses: &[&str],
-        topic: &str,
-    ) -> Result<Vec<(Fate, Option<AddressIndex>, String)>, StoreError> {
-        let (ring, now) = (self.ring(), self.now());
-        let indexes: Vec<Option<AddressIndex>> =
-            addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
-        let known: Vec<&AddressIndex> = indexes.iter().flatten().collect();
-        let purpose = self.registers().topic(topic).map(|t| t.purpose.clone()).unwrap_or_default();
-        let (linkable, stops, cells, out_of_use, untold) = self.store().read_now::<_, StoreError>(|r| {
-            let linkable = r.list_linkable(&known)?;
-            let ids: Vec<ContactId> = linkable.values().map(|(id, ..)| *id).collect();
-            let (stops, cells) = (r.list_stops(&known, topic)?, r.list_standings(&ids)?);
-            Ok((linkable, stops, cells, r.list_out_of_use(&known, &purpose)?, r.list_untold(&ids)?))
-        })?;
-        Ok(indexes
-            .into_iter()
-            .map(|index| {
-                let Some(index) = index else { return (Fate::NoAddress, None, String::new()) };
-                let mut fate = Fate::Clean;
-                for (stopped, reason) in stops.get(&index).into_iter().flatten() {
-                    let this = match (reason.as_str(), stopped.as_str()) {
-                        ("erased" | "child", _) => Fate::Erased,
-                        (_, ALL) => Fate::StoppedAll,
-                        _ => Fate::Stopped,
-                    };
-                    // the widest reason is the one to tell
-                    fate = fate.max(this);
-                }
-                let mut token = String::new();
-                if fate == Fate::Clean {
-                    fate = match linkable.get(&index) {
-                        None => Fate::Unknown,
-                        Some((_, _, false)) => Fate::NotInUse,
-                        Some(_) if out_of_use.contains(&index) => Fate::NotInUse,
-                        Some((id, ..)) if untold.contains(id) => Fate::Untold,
-                        Some((id, generation, true)) => {
-                            let said = cells.get(id).map(|cells| said(cells, topic, "email", now));
-                            match said {
-                                Some(Said::Stopped(cell)) if cell.topic == ALL => Fate::StoppedAll,
-                                Some(Said::Stopped(_)) => Fate::Stopped,
-                                Some(Said::Paused(_)) => Fate::Paused,
-                                _ => {
-                                    token = self.preference_token(*id, *generation);
-                                    Fate::Clean
-                                }
-                            }
-                        }
-                    };
-                }
-                (fate, Some(index), token)
-            })
-            .collect())
+    /// S2.9: what each address is, in its order: the same answer that `may-send` gives for e-mail about the topic. A topic
+    /// that the registers do not know leaves every row out.
+    pub fn check_addresses(&self, addresses: &[&str], topic: &str) -> Result<Vec<Checked>, StoreError> {
+        let (registers, months) = (self.registers(), self.settings().sale_months);
+        let purpose = registers.topic(topic).map(|t| t.purpose.clone()).unwrap_or_default();
+        let question = Question { purpose, topic: Some(topic.to_owned()), channel: Channel::Email };
+        let now = self.now();
+        let answers = self
+            .store()
+            .read_now::<_, StoreError>(|r| answer(r, self.ring(), &registers, &question, addresses, now, months))?;
+        let checked = answers.into_iter().map(|it| Checked {
+            fate: it.no.map_or(Fate::Clean, Fate::Not),
+            token: it.contact.map(|(id, generation)| self.preference_token(id, generation)),
+            index: it.index,
+        });
+        Ok(checked.collect())
     }
 
     /// Goes through a list. Memory does not grow with it, but for 8 bytes a row to notice one that stands there twice.
@@ -217,7 +156,7 @@ impl Desk {
             if rows.is_empty() {
                 break;
             }
-            let work = |part: &[csv::ByteRecord]| -> Result<Vec<(Fate, Option<AddressIndex>, String)>, StoreError> {
+            let work = |part: &[csv::ByteRecord]| -> Result<Vec<Checked>, StoreError> {
                 let texts: Vec<&str> = part
                     .iter()
                     .map(|r| r.get(column).and_then(|a| std::str::from_utf8(a).ok()).unwrap_or_default().trim())
@@ -231,7 +170,7 @@ impl Desk {
                     .map(|part| part.join().unwrap_or(Err(StoreError::Panicked)))
                     .collect::<Result<Vec<_>, _>>()
             })?;
-            for (mut row, (mut fate, index, token)) in rows.into_iter().zip(checked.into_iter().flatten()) {
+            for (mut row, Checked { mut fate, token, index }) in rows.into_iter().zip(checked.into_iter().flatten()) {
                 let short = index.and_then(|i| i.0.get(i.0.len().saturating_sub(8)..)?.try_into().ok());
                 if let Some(short) = short.map(u64::from_be_bytes)
                     && !seen.insert(short)
@@ -243,6 +182,7 @@ impl Desk {
                 *counts.by.entry(fate).or_default() += 1;
                 match (fate, &mut clean, &mut left_out) {
                     (Fate::Clean, Some(out), _) => {
+                        let token = token.unwrap_or_default();
                         let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(topic)));
                         row.push_field(format!("{base}{}", paths::preferences(&token, Some(topic))).as_bytes());
                         row.push_field(one_click.as_bytes());

@@ -10,6 +10,7 @@ use crate::domain::clock::Moment;
 use crate::domain::consent::{EventKind, EventMeans};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::ContactId;
+use crate::domain::may_send::No;
 use crate::domain::preference::ALL;
 use crate::domain::provenance::Provenance;
 use crate::domain::secret::Secret;
@@ -75,14 +76,14 @@ impl Desk {
         .await
     }
 
-    /// Whether a campaign would mail it.
-    pub async fn is_canary_mailed(&self) -> Result<bool, Refused> {
+    /// Whether no opt-out keeps a campaign from it: it is nobody, so no basis speaks for mailing it in earnest.
+    pub async fn is_canary_open(&self) -> Result<bool, Refused> {
         let desk = self.clone();
         let topic = self.registers().topics().first().map(|t| t.key.clone()).unwrap_or_default();
         let checked = tokio::task::spawn_blocking(move || desk.check_addresses(&[CANARY], &topic))
             .await
             .map_err(|_| StoreError::Panicked)??;
-        Ok(checked.first().is_some_and(|(fate, ..)| *fate == Fate::Clean))
+        Ok(checked.first().is_some_and(|it| it.fate != Fate::Not(No::Unknown) && !it.fate.is_opt_out()))
     }
 
     /// Puts it back to where it can be stopped again: the one address for which no mailbox has to say yes.

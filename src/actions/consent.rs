@@ -3,23 +3,27 @@
 //! proof; raising needs the mailbox, whatever the entrance. S8.9, S8.30, S8.38, L7.1.
 
 use super::import::ledger_of;
+use super::preference::known_of;
 use super::{Desk, Done, Over, Refused, Unit};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
-use crate::domain::consent::{EventKind, EventMeans, SHARING, covers, sharing_topic};
+use crate::domain::consent::{CellState, EventKind, EventMeans, SHARING, covers, sharing_topic};
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::ContactId;
+use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::preference::{ALL, UNDO_WITHIN};
 use crate::domain::provenance::Provenance;
 use crate::domain::register::Registers;
+use crate::domain::request::Matter;
 use crate::domain::secret::Secret;
 use crate::store::consents::{ConsentEvent, OptOut, SignUp};
 use crate::store::contacts::PurposeState;
 use crate::store::importing::{NewAddress, NewContact, Piece};
 use crate::store::keys::{LedgerEntry, Scope};
+use crate::store::requests::NewRequest;
 use crate::store::suppressions::Suppression;
 use crate::store::{Lane, StoreError};
+use crate::text::{Language, Words};
 use crate::vault::{AddressIndex, Field, KeyPurpose, LinkToken};
 use chrono::TimeDelta;
 
@@ -101,10 +105,17 @@ impl Desk {
         if !is_new {
             return Ok(Chosen::Already);
         }
-        let scopes: &[_] = if notice.is_some() { &[(Scope::Letter, None)] } else { &[] };
+        let told = self.recipients_to_tell(&whose, &saying).await?;
+        let mut scopes = Vec::new();
+        if told.is_some() {
+            scopes.push((Scope::Case, whose.contact));
+        }
+        if notice.is_some() {
+            scopes.push((Scope::Letter, None));
+        }
         let hour = notice.as_ref().map(|a| self.ring().counter_name("choice/letter", a.as_str()));
         let desk = self.clone();
-        self.act(scopes, move |unit| {
+        self.act(&scopes, move |unit| {
             let mut audit =
                 unit.audit(&saying.actor, "marketing.stopped", whose.contact, format!("topic:{}", saying.topic));
             audit.detail = saying.means.key().into();
@@ -112,6 +123,11 @@ impl Desk {
                 audit.outcome = "was so before".into();
                 return Ok(Done::new(Chosen::Already, audit));
             };
+            if let Some(case) = told {
+                let (key, ring) = (unit.fresh_key()?, unit.ring());
+                let case = unit.add_request(&ring, &key, &case, now)?;
+                audit.detail = format!("{}, request:{case}", audit.detail);
+            }
             let window = Moment::from_unix_seconds(now.unix_seconds() / 3_600 * 3_600);
             if let (Some(address), Some(hour)) = (notice, hour)
                 && unit.count(&hour, window)? <= 1
@@ -123,6 +139,47 @@ impl Desk {
             Ok(Done::new(Chosen::Now, audit))
         })
         .await
+    }
+
+    /// S8.24, L19.1: whoever gets the data on a consent that is taken back has to be told. A case of the desk, with its
+    /// clock, which the person can follow; `None` where nobody got anything.
+    async fn recipients_to_tell(&self, whose: &Whose, saying: &Saying) -> Result<Option<NewRequest>, Refused> {
+        let Some(contact) = whose.contact.filter(|_| saying.topic.starts_with(SHARING)) else { return Ok(None) };
+        let store = self.store().clone();
+        let found = tokio::task::spawn_blocking(move || {
+            store.read_now::<_, StoreError>(|r| {
+                let entity = r.find_contact(contact)?.map(|c| c.entity);
+                Ok((entity, known_of(&store, r, contact)?, r.list_standing(contact)?))
+            })
+        })
+        .await
+        .map_err(|_| StoreError::Panicked)??;
+        let (Some(entity), Some(known), cells) = found else { return Ok(None) };
+        let registers = self.registers();
+        let t = Words::new(Language::from_tag(&saying.language).unwrap_or(Language::En));
+        let is_got = |topic: &str| cells.iter().any(|c| c.topic == topic && c.state == CellState::Given);
+        let names: Vec<&str> = registers
+            .recipients()
+            .iter()
+            .filter(|r| {
+                let topic = sharing_topic(&r.key);
+                covers(&saying.topic, &topic) && is_got(&topic)
+            })
+            .map(|r| r.label.in_language(t.language().code()))
+            .collect();
+        Ok((!names.is_empty()).then(|| NewRequest {
+            reference: Reference::new(self.random()),
+            contact: Some(contact),
+            entity,
+            language: t.language().code().to_owned(),
+            matter: Matter::Preferences,
+            right: None,
+            address: known.address,
+            name: String::new(),
+            text: t.with("sharing-tell", &[("names", &names.join(", "))]),
+            is_proved: true,
+            is_suspected: false,
+        }))
     }
 
     /// The same for an address that no link stands for: a list of opt-outs, a message of another system, a typed

@@ -4,17 +4,22 @@ use super::api_client::{ApiRefused, Usage, check_quota};
 use super::campaign::Fate;
 use super::{Desk, Done};
 use crate::domain::api_client::ApiClient;
+use crate::domain::may_send::No;
 use crate::store::StoreError;
 
+/// What an address gets: the token of its links, or why it gets none.
+pub type Minted = Result<String, No>;
+
 impl Desk {
-    /// A3: what each row of a campaign list is, with the token of its links where it may be mailed; a batch is one row of
+    /// A3: the token of each address's links, where it may be mailed by the answer of `may-send`; while a client observes,
+    /// also where only a reason that observes is against it, so that what is sent has its way out. A batch is one row of
     /// the log.
     pub async fn mint_links_for(
         &self,
         client: ApiClient,
         topic: String,
         addresses: Vec<String>,
-    ) -> Result<(Vec<(Fate, String)>, Usage), ApiRefused> {
+    ) -> Result<(Vec<Minted>, Usage), ApiRefused> {
         const ACTION: &str = "links.minted";
         let registers = self.registers();
         let Some(row) = registers.topic(&topic) else {
@@ -37,8 +42,16 @@ impl Desk {
         })
         .await
         .map_err(|_| StoreError::Panicked)??;
-        let minted: Vec<(Fate, String)> = checked.into_iter().map(|(fate, _, token)| (fate, token)).collect();
-        let linked = minted.iter().filter(|(fate, _)| *fate == Fate::Clean).count();
+        let observes = client.observes(now);
+        let minted: Vec<Minted> = checked
+            .into_iter()
+            .map(|it| match it.fate {
+                Fate::Not(no) if !observes || no.binds_always() => Err(no),
+                // in no list here: each address is looked at by itself
+                Fate::Clean | Fate::Twice | Fate::Not(_) => it.token.ok_or(No::Unknown),
+            })
+            .collect();
+        let linked = minted.iter().filter(|m| m.is_ok()).count();
         let detail = serde_json::json!({ "asked": count, "linked": linked }).to_string();
         let usage = self
             .act(&[], move |unit| {

@@ -5,6 +5,7 @@ use super::{Desk, Done};
 use crate::domain::api_client::ApiClient;
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::ContactId;
 use crate::domain::may_send::{Asked, BadQuestion, Channel, Facts, No, Question};
 use crate::domain::preference::Stop;
 use crate::domain::register::Registers;
@@ -34,18 +35,29 @@ impl Answers {
     }
 }
 
+/// What was found out about one address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Answered {
+    /// The address, if it is one.
+    pub index: Option<AddressIndex>,
+    /// The reason against writing, or none.
+    pub no: Option<No>,
+    /// The contact and the generation of its links, if one in use has the address.
+    pub contact: Option<(ContactId, i64)>,
+}
+
 /// Answers for many addresses, read in a few statements.
-fn answer(
+pub(super) fn answer(
     read: &mut crate::store::Read<'_>,
     ring: &Keyring,
     registers: &Registers,
     question: &Question,
-    addresses: &[String],
+    addresses: &[impl AsRef<str>],
     now: Moment,
     sale_months: u32,
-) -> Result<Vec<Option<No>>, StoreError> {
+) -> Result<Vec<Answered>, StoreError> {
     let indexes: Vec<Option<AddressIndex>> =
-        addresses.iter().map(|a| EmailAddress::parse(a).ok().map(|a| ring.address_index(&a))).collect();
+        addresses.iter().map(|a| EmailAddress::parse(a.as_ref()).ok().map(|a| ring.address_index(&a))).collect();
     let mut wanted: Vec<AddressIndex> = indexes.iter().flatten().cloned().collect();
     wanted.sort_unstable();
     wanted.dedup();
@@ -53,17 +65,20 @@ fn answer(
     let asked = Asked::new(registers, question, now, sale_months);
     let mut stops: Vec<Stop<'_>> = Vec::new();
     Ok(indexes
-        .iter()
+        .into_iter()
         .map(|index| {
-            let Some(index) = index else { return Some(No::NotAnAddress) };
+            let Some(index) = index else {
+                return Answered { index, no: Some(No::NotAnAddress), contact: None };
+            };
             stops.clear();
             let mut is_erased = false;
-            for stop in known.stops.get(index).into_iter().flatten() {
+            for stop in known.stops.get(&index).into_iter().flatten() {
                 is_erased |= ["erased", "child"].contains(&stop.reason.as_str());
                 stops.push(Stop { topic: &stop.topic, channel: &stop.channel, since: stop.since });
             }
-            let held = known.contacts.get(index).and_then(|id| known.held.get(id));
-            asked.no(&Facts { is_erased, stops: &stops, held })
+            let found = known.contacts.get(&index).and_then(|id| Some((*id, known.held.get(id)?)));
+            let no = asked.no(&Facts { is_erased, stops: &stops, held: found.map(|(_, held)| held) });
+            Answered { index: Some(index), no, contact: found.map(|(id, held)| (id, held.generation)) }
         })
         .collect())
 }
@@ -78,7 +93,10 @@ impl Desk {
     pub fn explain_may_send(&self, question: &Question, addresses: &[String]) -> Result<Vec<Option<No>>, StoreError> {
         let registers = self.registers();
         let (now, months) = (self.now(), self.settings().sale_months);
-        self.store().read_now::<_, StoreError>(|r| answer(r, self.ring(), &registers, question, addresses, now, months))
+        let answers = self
+            .store()
+            .read_now::<_, StoreError>(|r| answer(r, self.ring(), &registers, question, addresses, now, months))?;
+        Ok(answers.into_iter().map(|a| a.no).collect())
     }
 
     /// A2: answers a machine; a batch is one row of the log.
@@ -96,7 +114,7 @@ impl Desk {
         let (ring, registers, now) = (self.ring().clone(), self.registers(), self.now());
         let (theirs, asked, list) = (client.clone(), question.clone(), addresses.clone());
         let months = self.settings().sale_months;
-        let noes = self
+        let answers = self
             .store()
             .read::<_, StoreError>(move |r| {
                 Ok(match check_quota(r, &theirs, now)? {
@@ -105,6 +123,7 @@ impl Desk {
                 })
             })
             .await??;
+        let noes: Vec<Option<No>> = answers.into_iter().map(|a| a.no).collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for no in &noes {
             *counts.entry(no.map_or("allowed", No::code)).or_default() += 1;

@@ -92,14 +92,21 @@ impl FromRegisters<'_> {
         let heads = ["policy-head-purpose", "policy-head-period"];
         Block::Table(self.say("policy-table-periods"), heads.map(|k| self.say(k)).to_vec(), rows.collect())
     }
-    fn recipients(&self) -> Block {
+    /// S4.16: who gets data, and below it the policies of those who have one of their own.
+    fn recipients(&self) -> Vec<Block> {
         let lang = self.lang();
         let rows = self.registers.recipients().iter().map(|r| {
             let ground = self.registers.ground(&r.ground).map_or("", |g| g.label.in_language(lang));
             vec![r.label.in_language(lang).to_owned(), ground.to_owned()]
         });
         let heads = ["policy-head-recipient", "policy-head-ground"];
-        Block::Table(self.say("policy-table-recipients"), heads.map(|k| self.say(k)).to_vec(), rows.collect())
+        let table =
+            Block::Table(self.say("policy-table-recipients"), heads.map(|k| self.say(k)).to_vec(), rows.collect());
+        let theirs = self.registers.recipients().iter().filter(|r| r.policy_url.is_some()).map(|r| {
+            let label = self.t.with("policy-theirs", &[("name", &r.label.in_language(lang))]);
+            Block::Link(format!("{RECIPIENT}{}", r.key), label)
+        });
+        std::iter::once(table).chain(theirs).collect()
     }
 }
 
@@ -119,14 +126,16 @@ impl Facts for FromRegisters<'_> {
         })
     }
 
-    fn block(&self, name: &str) -> Option<Block> {
+    fn blocks(&self, name: &str) -> Option<Vec<Block>> {
+        if name == "recipients" {
+            return Some(self.recipients());
+        }
         let (r, lang) = (self.registers, self.lang());
         let list = |all: Vec<&str>| Block::List(all.into_iter().map(str::to_owned).collect());
-        Some(match name {
+        let block = match name {
             "entities" => self.entities(),
             "purposes" => self.purposes(),
             "periods" => self.periods(),
-            "recipients" => self.recipients(),
             "guard" => list(r.guards().iter().map(|g| g.label.in_language(lang)).collect()),
             "sites" => list(r.sites().iter().map(|s| s.label.in_language(lang)).collect()),
             "subjects" => list(r.subject_kinds().iter().map(|s| s.label.in_language(lang)).collect()),
@@ -156,7 +165,8 @@ impl Facts for FromRegisters<'_> {
             }
             "officer_post" => Block::Address(officer_address(r, lang)),
             _ => return None,
-        })
+        };
+        Some(vec![block])
     }
 
     fn is_open(&self, name: &str) -> Option<bool> {
@@ -173,12 +183,20 @@ impl Facts for FromRegisters<'_> {
     }
 }
 
+/// S4.16: before a recipient's key, the name of a link to its own policy.
+const RECIPIENT: &str = "recipient:";
+
 /// Where a link of the policy leads.
 pub fn href_of(registers: &Registers, name: &str) -> Option<String> {
     if let Some(matter) = name.strip_prefix("contact:") {
         return Matter::from_key(matter).map(paths::contact_about);
     }
+    if let Some(key) = name.strip_prefix(RECIPIENT) {
+        return registers.recipient(key)?.policy_url.clone();
+    }
     Some(match name {
+        "object" => paths::object().into(),
+        "erase" => paths::erase().into(),
         "contact" => paths::contact().into(),
         "offices" => paths::offices().into(),
         "cookies" => paths::cookies().into(),

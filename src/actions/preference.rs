@@ -82,10 +82,10 @@ pub struct Preferences {
 }
 
 /// Whose link it is.
-struct Known {
+pub(super) struct Known {
     contact: ContactId,
     index: AddressIndex,
-    address: EmailAddress,
+    pub(super) address: EmailAddress,
 }
 
 impl Known {
@@ -507,7 +507,7 @@ pub fn topic_label(registers: &Registers, key: &str, t: Words) -> String {
         .map_or_else(|| t.say("prefs-all").into_owned(), |topic| topic.label.in_language(lang).to_owned())
 }
 
-fn known_of(
+pub(super) fn known_of(
     store: &crate::store::Store,
     r: &mut crate::store::Read<'_>,
     contact: ContactId,

@@ -1,5 +1,7 @@
 //! `demo`: a throw-away company with contacts and history, its mail shown in the browser.
 
+mod desk;
+
 use super::serve::serve;
 use crate::actions::Desk;
 use crate::actions::api_client::NewClient;
@@ -7,7 +9,7 @@ use crate::actions::campaign::Fate;
 use crate::actions::correction::Correction;
 use crate::actions::import::ImportOptions;
 use crate::actions::objection::Object;
-use crate::actions::officer::{After, InvitationError};
+use crate::actions::officer::InvitationError;
 use crate::actions::request::Ask;
 use crate::actions::restriction::Restrict;
 use crate::actions::sign_in::{Browser, session_token_hash};
@@ -51,6 +53,9 @@ const PEOPLE: [&str; 3] = [
 /// Who answers in the demonstration.
 const OFFICER: &str = "officer@westcon.example";
 
+/// What the environment may say for a demonstration too: how a company looks, and where its scanner listens.
+const OF_A_COMPANY: [&str; 5] = ["brand_name", "brand_logo", "brand_colour", "brand_colour_dark", "clamd"];
+
 /// Runs the demonstration on `listen`, in `folder` or a temporary one that goes with the program.
 pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<()> {
     let temporary = if folder.is_none() { Some(tempfile::tempdir()?) } else { None };
@@ -59,7 +64,11 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
         (None, Some(temporary)) => temporary.path().to_owned(),
         (None, None) => anyhow::bail!("no folder to work in"),
     };
-    let (desk, mailbox) = build(listen, &folder, Clock::System)?;
+    let looks = OF_A_COMPANY.iter().filter_map(|key| {
+        let value = std::env::var(format!("PORTAL_{}", key.to_uppercase())).ok()?;
+        Some((*key, value))
+    });
+    let (desk, mailbox) = build(listen, &folder, Clock::System, &looks.collect::<Vec<_>>())?;
     let officer = officer(&desk)?;
     campaign(&desk, &mailbox)?;
     let credential = machine(&desk)?;
@@ -92,10 +101,8 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
 fn campaign(desk: &Desk, mailbox: &Mailbox) -> anyhow::Result<()> {
     let base = &desk.settings().base_url;
     let topic = "news";
-    for (person, (fate, _, token)) in PEOPLE.iter().zip(desk.check_addresses(&PEOPLE, topic)?) {
-        if fate != Fate::Clean {
-            continue;
-        }
+    for (person, checked) in PEOPLE.iter().zip(desk.check_addresses(&PEOPLE, topic)?) {
+        let (Fate::Clean, Some(token)) = (checked.fate, checked.token) else { continue };
         let preferences = format!("{base}{}", paths::preferences(&token, Some(topic)));
         let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(topic)));
         let words = "New this month: three products that make a network easier to look after.";
@@ -189,14 +196,17 @@ fn officer(desk: &Desk) -> anyhow::Result<DemoOfficer> {
     })
 }
 
-/// Builds the company: registers, contacts from two systems, some weeks of history. Gives the desk and the mailbox.
-pub fn build(listen: &str, folder: &Path, clock: Clock) -> anyhow::Result<(Desk, Mailbox)> {
-    let settings = Arc::new(Settings::with(&[
+/// Builds the company: registers, contacts from two systems, some weeks of history. `looks`: further settings. Gives the
+/// desk and the mailbox.
+pub fn build(listen: &str, folder: &Path, clock: Clock, looks: &[(&str, String)]) -> anyhow::Result<(Desk, Mailbox)> {
+    let mut settings = vec![
         ("listen", listen),
         ("mail_from", "privacy@westcon.example"),
         ("requests_per_second", "1000"),
         ("address_cooling_hours", "1"),
-    ])?);
+    ];
+    settings.extend(looks.iter().map(|(key, value)| (*key, value.as_str())));
+    let settings = Arc::new(Settings::with(&settings)?);
     let random = Randomness::System;
     let keys = folder.join("keys");
     let ring = if Keyring::exists(&keys) { Keyring::open(&keys, &random)? } else { Keyring::create(&keys, &random)? };
@@ -429,109 +439,10 @@ async fn history(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> 
         desk.sign_out(viewer).await?;
     }
     messages(desk, clock, now).await?;
-    desk_day(desk, clock, now).await?;
+    desk::work(desk, clock, now).await?;
     while workers::send_letters(desk, &transport, "demo", 50).await? > 0 {}
     while workers::catch_up(desk)? > 0 {}
     desk.store().link_audit_now("demo", desk.now())?;
-    Ok(())
-}
-
-/// The desk's own work in the last weeks: a deputy who logs calls and letters, answers some, and keeps the register of
-/// breaches. Times are told as so many hours before now.
-async fn desk_day(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> {
-    clock.set(now - TimeDelta::hours(30 * 24));
-    let address = EmailAddress::parse("deputy@westcon.example")?;
-    let token = desk.add_officer(address.clone(), Role::Deputy, "en").await?;
-    let seed = desk.look_at_invitation(&token).await?.seed;
-    let password = Secret::new(desk.random().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect::<String>());
-    desk.accept_invitation(token, password.clone(), Secret::new(seed.code(desk.now()))).await?;
-    clock.advance(TimeDelta::seconds(60));
-    let browser = Browser {
-        secret: Secret::new("the deputy's browser"),
-        agent_family: "Firefox, Windows".into(),
-        network: "192.0.2.0/24".into(),
-    };
-    let code = Secret::new(seed.code(desk.now()));
-    let signed_in = desk.officer_sign_in(address.as_str(), password, code, browser).await?;
-    let hash = session_token_hash(&signed_in.token);
-    let Some((viewer, _)) = desk.reader().officer_viewer(hash, desk.now(), TimeDelta::hours(1)).await? else {
-        return Ok(());
-    };
-    let matters = ["right", "question", "correct", "complaint", "right", "preferences", "concern", "update"];
-    let rights = ["access", "erasure", "objection", "restriction", "portability"];
-    let people = [
-        ("Pilar Ortega", "p.ortega@cordoba-sistemas.example"),
-        ("Tomasz Zieliński", "t.zielinski@wisla-net.example"),
-        ("Aoife Byrne", "aoife@byrne-networks.example"),
-        ("Kwame Mensah", "k.mensah@volta-data.example"),
-        ("Sigrún Jónsdóttir", "sigrun@heima-it.example"),
-        ("Chiara Bianchi", "chiara.bianchi@tevere-ict.example"),
-        ("Wei Zhang", "wei.zhang@harbour-cloud.example"),
-    ];
-    let texts = [
-        "She asked on the telephone what we hold about her and who got it.",
-        "He does not want us to keep his data any longer; he left the company in spring.",
-        "The letter says that the job title on our mail is wrong.",
-        "Wants to know why we have the private number.",
-        "Asks to be left out of anything that profiles her.",
-    ];
-    for n in (0..34_usize).rev() {
-        // spread over four weeks, the older ones rarer
-        let hours = 6 + i64::try_from(n * n)? * 21 / 34;
-        clock.set(now - TimeDelta::hours(hours));
-        let (name, email) = people[n % people.len()];
-        let channel = crate::actions::desk_case::CHANNELS[n % 4];
-        let log = crate::actions::desk_case::Log {
-            channel: channel.into(),
-            received: (desk.now().london_date() - TimeDelta::days(i64::try_from(n % 3)?)).to_string(),
-            matter: matters[n % matters.len()].into(),
-            right: rights[n % rights.len()].into(),
-            email: if channel == "letter" { String::new() } else { email.into() },
-            name: name.into(),
-            post: if channel == "letter" { "14 Harbour Street\nCork".into() } else { String::new() },
-            text: texts[n % texts.len()].into(),
-            contact: None,
-            language: "en".into(),
-            form: format!("demonstration log {n}"),
-        };
-        let reference = desk.log_case(viewer, log).await?;
-        let once = format!("demonstration desk {n}");
-        if n % 5 == 2 {
-            desk.note(
-                viewer,
-                reference.clone(),
-                "Called back, nobody there. Trying again tomorrow.".into(),
-                once.clone(),
-            )
-            .await?;
-        }
-        if n % 2 == 1 && n > 8 && channel != "letter" {
-            // answered some days later, the one or other too late
-            clock.advance(TimeDelta::hours(20 * (1 + i64::try_from(n % 13)?)).min(TimeDelta::hours(hours - 1)));
-            let after = if n % 7 == 0 { After::Wait } else { After::Close };
-            let text = "Thank you for writing. This is what we did.".to_owned();
-            // what has to be decided item by item first stays open
-            drop(desk.answer_case(viewer, reference, text, after, once).await);
-        } else if channel == "letter" {
-            desk.write_paper(viewer, reference, "Thank you for your letter. This is what we hold.".into(), true, once)
-                .await?;
-        }
-    }
-    clock.set(now - TimeDelta::hours(26));
-    let aware = crate::actions::breach::london_field(desk.now() - TimeDelta::hours(2));
-    let nature = "A list of 214 participants of a training was sent to all of them in copy instead of blind copy.";
-    let breach = desk.open_breach(viewer, aware, nature.into(), "demonstration breach".into()).await?;
-    for (kind, text) in [
-        ("categories", "People who took part in a training: names and business addresses."),
-        ("effects", "Unwanted mail at the most. No private addresses, no telephone numbers."),
-        ("measures", "The mail was called back; those who had opened it were asked to delete it."),
-    ] {
-        let once = format!("demonstration breach {kind}");
-        desk.write_about_breach(viewer, breach.clone(), kind.into(), text.into(), once).await?;
-    }
-    desk.weigh_breach(viewer, breach, ("214".into(), "214".into(), "risk".into()), false).await?;
-    desk.officer_sign_out(viewer).await?;
-    clock.set(now);
     Ok(())
 }
 

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 /// Commands about footer links.
 #[derive(Subcommand)]
 pub enum Links {
-    /// Reads a CSV file with a column `email` and writes it again with the links of each row. Rows of people who stopped
-    /// the topic, and rows that no contact has, are left out and counted.
+    /// Reads a CSV file with a column `email` and writes it again with the links of each row. Rows that may not be written
+    /// to, by the answer of `may-send`, are left out and counted.
     Mint {
         /// The campaign list.
         file: PathBuf,
@@ -85,7 +85,7 @@ pub fn check(
         half.finish()?;
         writeln!(out, "Rows left out, with the reason: {place}")?;
     }
-    let opt_outs: u64 = Fate::ALL.iter().filter(|f| f.is_opt_out()).map(|f| counts.of(*f)).sum();
+    let opt_outs: u64 = Fate::all().filter(|f| f.is_opt_out()).map(|f| counts.of(f)).sum();
     if opt_outs > 0 {
         writeln!(out, "{opt_outs} rows would bring an opt-out back: take them out before you use the list.")?;
     }
@@ -94,20 +94,13 @@ pub fn check(
 }
 
 fn report(counts: &Counts, out: &mut dyn Write) -> anyhow::Result<()> {
-    for fate in Fate::ALL {
+    for fate in Fate::all() {
         let why = match fate {
             Fate::Clean => continue,
-            Fate::Stopped => "the person stopped this topic",
-            Fate::StoppedAll => "the person stopped all marketing",
-            Fate::Erased => "the person was erased and must not come back",
-            Fate::Paused => "the person asked for a break that is not over",
-            Fate::NotInUse => "the contact is restricted or put away by law",
-            Fate::Untold => "they have to be told first where their data came from, see /admin/notices",
-            Fate::Unknown => "no contact in use has this address",
-            Fate::Twice => "it stands in the list already",
-            Fate::NoAddress => "no address in the column email",
+            Fate::Not(no) => format!("{}; {}", no.code().replace('_', " "), no.cure()),
+            Fate::Twice => "it stands in the list already".to_owned(),
         };
-        let count = counts.of(*fate);
+        let count = counts.of(fate);
         if count > 0 {
             writeln!(out, "{count:>9} left out: {why}")?;
         }

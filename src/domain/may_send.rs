@@ -5,7 +5,7 @@ use super::clock::Moment;
 use super::consent::{Cell, Grounds, Said, Subscriber, implied_until, said};
 use super::preference::{ALL, Stop};
 use super::register::{Basis, ConsentKind, KnownBy, Registers};
-use super::value::Category;
+use super::value::{Category, ValueKind};
 use chrono::{Months, NaiveDate};
 
 macro_rules! noes {
@@ -38,6 +38,8 @@ noes! {
     Paused = "paused", true, "wait: they asked for a break, and it ends by itself";
     /// S8.7: their data may only be stored.
     Restricted = "restricted", true, "wait: the officer decides when the restriction ends";
+    /// S4.7: their data came from somebody else, and they were not told yet: that letter comes first.
+    NoticeDue = "notice_due", true, "send the letters that say where data came from (console, Notices), or import with --notice-given if they were told already";
     /// T10: the purpose does not cover this channel's category of data.
     NotRegistered = "purpose_not_registered", false, "have the officer widen the purpose in the register, or send for another purpose";
     /// Nobody is known by this address.
@@ -46,6 +48,13 @@ noes! {
     NoBasis = "no_basis", false, "import the file again with --purpose and --basis, or let the person join by their link";
     /// S6.7, S8.32: the law where they are wants their consent, and there is none.
     NoConsent = "no_consent", false, "ask for consent by a sign-up page, or import it with --basis consent and its date";
+}
+
+impl No {
+    /// Whether writing to them would bring an opt-out back.
+    pub fn is_opt_out(self) -> bool {
+        matches!(self, Self::Erased | Self::Suppressed | Self::Objected | Self::Paused)
+    }
 }
 
 /// By which means somebody would be reached.
@@ -73,6 +82,14 @@ impl Channel {
     /// The channel with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|c| c.key() == key)
+    }
+    /// The kind of value that it needs.
+    pub fn kind(self) -> ValueKind {
+        match self {
+            Self::Email => ValueKind::Email,
+            Self::Phone => ValueKind::Phone,
+            Self::Post => ValueKind::BusinessAddress,
+        }
     }
 }
 
@@ -165,8 +182,10 @@ pub struct Way {
 pub enum OwnState {
     /// They agreed, here.
     Agreed,
-    /// They objected, withdrew, or it is paused or ended.
+    /// They objected, withdrew, or it is ended.
     Against,
+    /// S8.7: they had this use restricted.
+    Restricted,
 }
 
 /// A contact as the answer needs it.
@@ -174,6 +193,12 @@ pub enum OwnState {
 pub struct Held {
     /// S8.7: only storage is allowed.
     pub is_restricted: bool,
+    /// S8.7: kinds of value of which only storage is allowed.
+    pub restricted_kinds: Vec<ValueKind>,
+    /// S4.7: the letter that says where their data came from is still due.
+    pub is_untold: bool,
+    /// Which of their links count: those of an earlier generation are void.
+    pub generation: i64,
     /// ISO 3166-1 alpha-2, if known.
     pub country: Option<String>,
     /// Their own state for the purpose.
@@ -255,8 +280,12 @@ impl<'r> Asked<'r> {
         if self.is_marketing && self.topics.iter().any(|t| matches!(says(t), Said::Paused(_))) {
             return Some(No::Paused);
         }
-        if held.is_restricted {
+        let is_restricted = held.is_restricted || held.own == Some(OwnState::Restricted);
+        if is_restricted || held.restricted_kinds.contains(&self.question.channel.kind()) {
             return Some(No::Restricted);
+        }
+        if self.is_marketing && held.is_untold {
+            return Some(No::NoticeDue);
         }
         if !self.is_registered {
             return Some(No::NotRegistered);
@@ -334,7 +363,11 @@ mod tests {
             ask("R06", None, Channel::Email, &Facts { held: Some(&bare), ..Facts::default() }),
             Some(No::NoBasis)
         );
-        for (own, expected) in [(OwnState::Against, Some(No::Objected)), (OwnState::Agreed, None)] {
+        for (own, expected) in [
+            (OwnState::Against, Some(No::Objected)),
+            (OwnState::Restricted, Some(No::Restricted)),
+            (OwnState::Agreed, None),
+        ] {
             let it = Held { own: Some(own), ..Held::default() };
             assert_eq!(ask("R06", None, Channel::Email, &Facts { held: Some(&it), ..Facts::default() }), expected);
         }
@@ -342,6 +375,29 @@ mod tests {
         let restricted = Facts { held: Some(&restricted), ..Facts::default() };
         assert_eq!(ask("R06", None, Channel::Email, &restricted), Some(No::Restricted));
         assert_eq!(ask("R06", None, Channel::Email, &Facts { is_erased: true, ..known }), Some(No::Erased));
+    }
+
+    /// S4.7: marketing waits for the letter that says where data came from; a message about an order does not.
+    #[test]
+    fn s4_7_marketing_waits_until_they_were_told() {
+        let untold = Held {
+            is_untold: true,
+            ways: vec![way("SRC05", Basis::Consent), way("SRC02", Basis::LegitimateInterest)],
+            ..held(Basis::Consent, Some("GB"))
+        };
+        let facts = Facts { held: Some(&untold), ..Facts::default() };
+        assert_eq!(ask("R06", Some("news"), Channel::Email, &facts), Some(No::NoticeDue));
+        assert_eq!(ask("R06", Some("news"), Channel::Post, &facts), Some(No::NoticeDue));
+        assert_eq!(ask("R03", None, Channel::Email, &facts), None);
+    }
+
+    /// S8.7: a restricted telephone number is not called, and the mailbox may still be written to.
+    #[test]
+    fn s8_7_a_restricted_kind_closes_its_own_channel() {
+        let it = Held { restricted_kinds: vec![ValueKind::Phone], ..held(Basis::Consent, Some("GB")) };
+        let facts = Facts { held: Some(&it), ..Facts::default() };
+        assert_eq!(ask("R06", Some("news"), Channel::Phone, &facts), Some(No::Restricted));
+        assert_eq!(ask("R06", Some("news"), Channel::Email, &facts), None);
     }
 
     /// S6.9, LP.2, LC.1: a sale of our own stands for a consent where the law lets it, with all its facts, for a time, by

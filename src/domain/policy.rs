@@ -56,8 +56,8 @@ pub struct PolicyError {
 pub trait Facts {
     /// The text of a place such as `{company}`. `None` if there is no such place.
     fn value(&self, name: &str) -> Option<String>;
-    /// The block of a line such as `= purposes`. `None` if there is no such table or list.
-    fn block(&self, name: &str) -> Option<Block>;
+    /// The blocks of a line such as `= purposes`. `None` if there is no such table or list.
+    fn blocks(&self, name: &str) -> Option<Vec<Block>>;
     /// Whether a matter of part E is still open. `None` if there is no such matter.
     fn is_open(&self, name: &str) -> Option<bool>;
     /// Whether a link leads somewhere.
@@ -100,8 +100,9 @@ impl Document {
                     _ => section.blocks.push(Block::List(vec![item])),
                 }
             } else if let Some(name) = line.strip_prefix("= ") {
-                let block = facts.block(name.trim());
-                section.blocks.push(block.ok_or_else(|| fail(format!("there is no list or table `{}`", name.trim())))?);
+                let blocks = facts.blocks(name.trim());
+                let blocks = blocks.ok_or_else(|| fail(format!("there is no list or table `{}`", name.trim())))?;
+                section.blocks.extend(blocks);
             } else if let Some(rest) = line.strip_prefix("! ") {
                 let (name, words) = pair(rest)?;
                 match facts.is_open(&name) {
@@ -220,8 +221,8 @@ mod tests {
         fn value(&self, name: &str) -> Option<String> {
             (name == "company").then(|| "Brooks Ltd".to_owned())
         }
-        fn block(&self, name: &str) -> Option<Block> {
-            (name == "rights").then(|| Block::List(vec!["See".into()]))
+        fn blocks(&self, name: &str) -> Option<Vec<Block>> {
+            (name == "rights").then(|| vec![Block::List(vec!["See".into()])])
         }
         fn is_open(&self, name: &str) -> Option<bool> {
             ["yes", "no"].contains(&name).then_some(name == "yes")

@@ -1,13 +1,15 @@
 //! Files sent in cases, sealed under the case's key.
 
 use super::engine::StoreError;
-use super::schema::{attachment, request};
+use super::requests::PERSON;
+use super::schema::{attachment, clock_event, request};
 use super::{Read, Write};
 use crate::domain::attachment::{FileKind, Taken};
 use crate::domain::clock::Moment;
-use crate::domain::ids::{RequestId, SealKeyId};
+use crate::domain::ids::{ContactId, RequestId, SealKeyId};
 use crate::vault::{Field, Keyring, SealKey, Sealed};
 use chrono::NaiveDateTime;
+use diesel::alias;
 use diesel::prelude::*;
 
 /// A file of a case without what is in it.
@@ -42,6 +44,19 @@ pub struct WaitingFile {
     pub attempts: i32,
     /// What is in it, sealed.
     pub sealed: Sealed,
+}
+
+/// A file by which somebody proved who they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Its number.
+    pub id: i64,
+    /// Its case.
+    pub request: RequestId,
+    /// Whose case.
+    pub contact: Option<ContactId>,
+    /// What kind of file it is.
+    pub kind: String,
 }
 
 impl Read<'_> {
@@ -97,6 +112,35 @@ impl Read<'_> {
         let Some((name, Some(sealed))) = row else { return Ok(None) };
         let name = key.unseal(Field::FileName, id.0, number, &Sealed(name))?;
         Ok(Some((name, key.unseal_bytes(Field::File, id.0, number, &Sealed(sealed))?)))
+    }
+    /// S8.12: files that a person sent between the question for proof of identity and the word, before a moment, that it
+    /// came.
+    pub fn list_old_evidence(&mut self, before: Moment, limit: i64) -> Result<Vec<Evidence>, StoreError> {
+        let asked = alias!(clock_event as asked);
+        type Row = (i64, i64, Option<i64>, String);
+        let rows: Vec<Row> = attachment::table
+            .inner_join(request::table)
+            .inner_join(clock_event::table.on(clock_event::request_id.eq(attachment::request_id)))
+            .inner_join(asked.on(asked.field(clock_event::request_id).eq(attachment::request_id)))
+            .filter(attachment::author.eq(PERSON))
+            .filter(clock_event::kind.eq("id_received"))
+            .filter(clock_event::at.le(before.naive_utc()))
+            .filter(asked.field(clock_event::kind).eq("id_asked"))
+            .filter(attachment::added_at.ge(asked.field(clock_event::at)))
+            .filter(attachment::added_at.le(clock_event::at))
+            .select((attachment::id, attachment::request_id, request::contact_id, attachment::kind))
+            .distinct()
+            .limit(limit)
+            .load(self.db)?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, request, contact, kind)| Evidence {
+                id,
+                request: RequestId(request),
+                contact: contact.map(ContactId),
+                kind,
+            })
+            .collect())
     }
     /// Files whose turn it is to be shown to the scanner.
     pub fn list_waiting_files(&mut self, now: Moment, limit: i64) -> Result<Vec<WaitingFile>, StoreError> {
@@ -165,6 +209,10 @@ impl Write<'_> {
             diesel::update(waiting).set(set).execute(self.db)?;
         }
         Ok(())
+    }
+    /// Takes a file away.
+    pub fn remove_attachment(&mut self, id: i64) -> Result<bool, StoreError> {
+        Ok(diesel::delete(attachment::table.find(id)).execute(self.db)? == 1)
     }
     /// The scanner gave no answer: again later.
     pub fn postpone_attachment(&mut self, id: i64, scan_at: Moment) -> Result<(), StoreError> {

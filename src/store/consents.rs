@@ -284,41 +284,6 @@ impl Read<'_> {
         let found: Option<String> = contact::table.find(id.0).select(contact::subscriber).first(self.db).optional()?;
         Ok(found.unwrap_or_default())
     }
-    /// The contacts of these addresses: number, generation, and whether they are in use.
-    pub fn list_linkable(
-        &mut self,
-        addresses: &[&AddressIndex],
-    ) -> Result<HashMap<AddressIndex, (ContactId, i64, bool)>, StoreError> {
-        let wanted: Vec<&[u8]> = addresses.iter().map(|a| a.0.as_slice()).collect();
-        let rows: Vec<(Vec<u8>, i64, i64, String)> = contact_address::table
-            .inner_join(contact::table)
-            .filter(contact_address::address_index.eq_any(wanted))
-            .select((contact_address::address_index, contact::id, contact::generation, contact::status))
-            .load(self.db)?;
-        Ok(rows
-            .into_iter()
-            .map(|(a, id, generation, status)| (AddressIndex(a), (ContactId(id), generation, status == "active")))
-            .collect())
-    }
-    /// What keeps mail about a topic from these addresses: the topics stopped, each with its reason.
-    pub fn list_stops(
-        &mut self,
-        addresses: &[&AddressIndex],
-        topic: &str,
-    ) -> Result<HashMap<AddressIndex, Vec<(String, String)>>, StoreError> {
-        let wanted: Vec<&[u8]> = addresses.iter().map(|a| a.0.as_slice()).collect();
-        let rows: Vec<(Vec<u8>, String, String)> = suppression::table
-            .filter(suppression::address_index.eq_any(wanted))
-            .filter(suppression::topic.eq_any(["all", topic]))
-            .filter(suppression::channel.eq_any(["all", "email"]))
-            .select((suppression::address_index, suppression::topic, suppression::reason))
-            .load(self.db)?;
-        let mut all: HashMap<AddressIndex, Vec<(String, String)>> = HashMap::new();
-        for (address, topic, reason) in rows {
-            all.entry(AddressIndex(address)).or_default().push((topic, reason));
-        }
-        Ok(all)
-    }
     /// One choice.
     pub fn find_consent(&mut self, id: i64) -> Result<Option<ConsentEvent>, StoreError> {
         let row: Option<Row> = consent_event::table.find(id).select(Row::as_select()).first(self.db).optional()?;

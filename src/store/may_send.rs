@@ -3,12 +3,14 @@
 use super::Read;
 use super::engine::StoreError;
 use super::schema::{
-    contact, contact_address, contact_purpose, contact_value, provenance, provenance_purpose, suppression,
+    contact, contact_address, contact_purpose, contact_value, provenance, provenance_purpose, restriction, suppression,
 };
 use crate::domain::clock::Moment;
 use crate::domain::consent::Subscriber;
 use crate::domain::ids::ContactId;
 use crate::domain::may_send::{Held, OwnState, Way};
+use crate::domain::restriction::Ground;
+use crate::domain::value::ValueKind;
 use crate::vault::AddressIndex;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -59,7 +61,7 @@ impl Read<'_> {
             let stop = KnownStop { topic, channel, reason, since: Moment::from_naive_utc(since) };
             known.stops.entry(AddressIndex(address)).or_default().push(stop);
         }
-        type ContactRow = (Vec<u8>, i64, String, Option<String>, String);
+        type ContactRow = (Vec<u8>, i64, i64, String, Option<String>, String);
         let rows: Vec<ContactRow> = contact_address::table
             .inner_join(contact::table)
             .filter(contact_address::address_index.eq_any(&wanted))
@@ -67,15 +69,17 @@ impl Read<'_> {
             .select((
                 contact_address::address_index,
                 contact::id,
+                contact::generation,
                 contact::status,
                 contact::country,
                 contact::subscriber,
             ))
             .load(self.db)?;
-        for (address, id, status, country, subscriber) in rows {
+        for (address, id, generation, status, country, subscriber) in rows {
             known.contacts.insert(AddressIndex(address), ContactId(id));
             let subscriber = Subscriber::from_key(&subscriber);
-            let held = Held { is_restricted: status == "restricted", country, subscriber, ..Held::default() };
+            let is_restricted = status == "restricted";
+            let held = Held { is_restricted, generation, country, subscriber, ..Held::default() };
             known.held.insert(ContactId(id), held);
         }
         let ids: Vec<i64> = known.held.keys().map(|id| id.0).collect();
@@ -86,6 +90,22 @@ impl Read<'_> {
         for (id, cells) in self.list_standings(&contacts)? {
             if let Some(held) = known.held.get_mut(&id) {
                 held.cells = cells;
+            }
+        }
+        for id in self.list_untold(&contacts)? {
+            if let Some(held) = known.held.get_mut(&id) {
+                held.is_untold = true;
+            }
+        }
+        let kinds: Vec<(i64, String)> = restriction::table
+            .filter(restriction::contact_id.eq_any(&ids))
+            .filter(restriction::lifted_at.is_null())
+            .filter(restriction::scope.eq("kind"))
+            .select((restriction::contact_id, restriction::target))
+            .load(self.db)?;
+        for (id, kind) in kinds {
+            if let Some(held) = known.held.get_mut(&ContactId(id)) {
+                held.restricted_kinds.extend(ValueKind::from_key(&kind));
             }
         }
         let states: Vec<(i64, String, String)> = contact_purpose::table
@@ -99,6 +119,8 @@ impl Read<'_> {
                     // rows of older versions: the end of a restriction is no consent
                     "live" if reason == "restriction ended" => None,
                     "live" => Some(OwnState::Agreed),
+                    // while an objection is weighed, it is an objection
+                    "paused" if reason != Ground::Objection.key() => Some(OwnState::Restricted),
                     _ => Some(OwnState::Against),
                 };
             }

@@ -2,7 +2,7 @@
 
 use super::engine::StoreError;
 use super::portable::Portable;
-use super::schema::{contact_address, contact_purpose, restriction};
+use super::schema::restriction;
 use super::{Read, Write};
 use crate::domain::change::{ChangeKind, NewChange};
 use crate::domain::clock::Moment;
@@ -10,10 +10,9 @@ use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{ContactId, RequestId};
 use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::store::contacts::{HeldValue, PurposeState};
-use crate::vault::{AddressIndex, SealKey};
+use crate::vault::SealKey;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use std::collections::HashSet;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = restriction)]
@@ -106,32 +105,6 @@ impl Read<'_> {
         let mut values = self.list_values(id, key)?;
         values.retain(|v| v.superseded_at.is_none() && !restrictions.iter().any(|r| r.scope.covers(v.kind, purpose)));
         Ok(values)
-    }
-    /// S8.6, S8.7: which of these addresses must not be used for a purpose, because the person has ended, paused or
-    /// restricted it, or has their address stored only.
-    pub fn list_out_of_use(
-        &mut self,
-        addresses: &[&AddressIndex],
-        purpose: &str,
-    ) -> Result<HashSet<AddressIndex>, StoreError> {
-        let wanted = || addresses.iter().map(|a| a.0.as_slice()).collect::<Vec<_>>();
-        let ended: Vec<Vec<u8>> = contact_address::table
-            .inner_join(contact_purpose::table.on(contact_purpose::contact_id.eq(contact_address::contact_id)))
-            .filter(contact_address::address_index.eq_any(wanted()))
-            .filter(contact_purpose::purpose.eq(purpose))
-            .filter(contact_purpose::state.ne("live"))
-            .select(contact_address::address_index)
-            .load(self.db)?;
-        let email = crate::domain::value::ValueKind::Email.key();
-        let restricted: Vec<Vec<u8>> = contact_address::table
-            .inner_join(restriction::table.on(restriction::contact_id.eq(contact_address::contact_id)))
-            .filter(contact_address::address_index.eq_any(wanted()))
-            .filter(restriction::lifted_at.is_null())
-            .filter(restriction::scope.eq("kind"))
-            .filter(restriction::target.eq(email))
-            .select(contact_address::address_index)
-            .load(self.db)?;
-        Ok(ended.into_iter().chain(restricted).map(AddressIndex).collect())
     }
     /// S8.7: whether mail that is not about the person's own case may go to a contact's address at all.
     pub fn may_use_address(&mut self, id: ContactId, purpose: Option<&str>) -> Result<bool, StoreError> {

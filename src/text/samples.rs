@@ -1685,7 +1685,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         counts: if about.is_empty() {
             vec![]
         } else {
-            vec![CountLine { label: s("campaign-fate-stopped"), count: "1,204".into(), is_opt_out: true }]
+            vec![CountLine { label: s("campaign-fate-suppressed"), count: "1,204".into(), is_opt_out: true }]
         },
         opt_outs: if about.is_empty() { String::new() } else { t.with("campaign-opt-outs", &[("count", &"1,204")]) },
         about,

@@ -46,6 +46,9 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
         })
         .await?;
     desk.forget_sign_ups().await?;
+    if let Err(error) = desk.forget_evidence().await {
+        tracing::error!(%error, "proof of identity that is no longer needed could not be removed");
+    }
     let store = desk.store().clone();
     if let Ok(Ok(Some(behind))) = tokio::task::spawn_blocking(move || store.note_moment(now)).await
         && behind > TimeDelta::minutes(2)

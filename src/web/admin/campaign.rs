@@ -90,12 +90,11 @@ async fn campaign_page(
     });
     let number = |n: u64| t.number(i64::try_from(n).unwrap_or(i64::MAX));
     let about = counted.as_ref().map(|c| t.with("campaign-counted", &[("rows", &number(c.rows))])).unwrap_or_default();
-    let opt_outs: u64 =
-        counted.as_ref().map_or(0, |c| Fate::ALL.iter().filter(|f| f.is_opt_out()).map(|f| c.of(*f)).sum());
+    let opt_outs: u64 = counted.as_ref().map_or(0, |c| Fate::all().filter(|f| f.is_opt_out()).map(|f| c.of(f)).sum());
     let lines = counted.iter().flat_map(|c| {
-        Fate::ALL.iter().filter(|f| c.of(**f) > 0).map(|f| CountLine {
-            label: fate_words(t, *f),
-            count: number(c.of(*f)),
+        Fate::all().filter(|f| c.of(*f) > 0).map(|f| CountLine {
+            label: fate_words(t, f),
+            count: number(c.of(f)),
             is_opt_out: f.is_opt_out(),
         })
     });
@@ -220,8 +219,8 @@ pub async fn check(page: PageFrame, at_desk: AtDesk, parts: Multipart) -> Result
         Some(files) => {
             let t = page.words;
             let mut summary = String::new();
-            for fate in Fate::ALL.iter().filter(|f| counts.of(**f) > 0) {
-                summary.push_str(&format!("{}: {}\r\n", fate_words(t, *fate), counts.of(*fate)));
+            for fate in Fate::all().filter(|f| counts.of(*f) > 0) {
+                summary.push_str(&format!("{}: {}\r\n", fate_words(t, fate), counts.of(fate)));
             }
             let name = format!("campaign-{topic}-{}.zip", desk.now().london_date());
             Ok(download::stream("application/zip", &name, move |out| bundle(out, files, &summary)))

@@ -2,7 +2,6 @@
 
 use super::{ApiProblem, AtApi, answer};
 use crate::actions::api_client::ApiRefused;
-use crate::actions::campaign::Fate;
 use crate::actions::may_send::MOST_ADDRESSES;
 use crate::paths;
 use actix_web::HttpResponse;
@@ -48,20 +47,12 @@ pub async fn mint(mut at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
     let limit = client.quota.per_minute;
     let (minted, usage) = at_api.desk().mint_links_for(client, asked.topic.clone(), asked.addresses.clone()).await?;
     let base = &at_api.desk().settings().base_url;
-    let none = |address, reason| Link {
-        address,
-        reason: Some(reason),
-        preference_link: None,
-        one_click_link: None,
-        list_unsubscribe: None,
-        list_unsubscribe_post: None,
-    };
     let links: Vec<Link<'_>> = asked
         .addresses
         .iter()
         .zip(minted)
-        .map(|(address, (fate, token))| match fate {
-            Fate::Clean => {
+        .map(|(address, minted)| match minted {
+            Ok(token) => {
                 let one_click = format!("{base}{}", paths::unsubscribe(&token, Some(&asked.topic)));
                 Link {
                     address,
@@ -72,13 +63,14 @@ pub async fn mint(mut at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
                     list_unsubscribe_post: Some("List-Unsubscribe=One-Click"),
                 }
             }
-            Fate::Untold => none(address, "notice_due"),
-            Fate::Stopped | Fate::StoppedAll | Fate::Paused => none(address, "suppressed"),
-            Fate::Erased => none(address, "erased"),
-            Fate::NotInUse => none(address, "restricted"),
-            Fate::Unknown => none(address, "unknown"),
-            // a batch is taken row by row: nothing is left out for standing there twice
-            Fate::Twice | Fate::NoAddress => none(address, "not_an_address"),
+            Err(no) => Link {
+                address,
+                reason: Some(no.code()),
+                preference_link: None,
+                one_click_link: None,
+                list_unsubscribe: None,
+                list_unsubscribe_post: None,
+            },
         })
         .collect();
     let linked = links.iter().filter(|l| l.reason.is_none()).count();

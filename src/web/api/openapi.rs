@@ -285,7 +285,7 @@ fn schemas() -> Value {
                 "links": { "type": "array", "items": {
                     "type": "object", "required": ["address"],
                     "properties": {
-                        "address": { "type": "string" }, "reason": one_of(["suppressed", "erased", "restricted", "unknown", "not_an_address", "notice_due"], "Why there is no link."),
+                        "address": { "type": "string" }, "reason": one_of(reasons(), "Why there is no link: the reason that may-send gives."),
                         "preference_link": text("For the footer."), "one_click_link": text("For the header."),
                         "list_unsubscribe": text("The header List-Unsubscribe."), "list_unsubscribe_post": text("The header List-Unsubscribe-Post."),
                     },

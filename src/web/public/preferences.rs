@@ -138,10 +138,19 @@ fn broken(page: &PageFrame) -> Result<HttpResponse, Problem> {
 
 /// S8.30: when the choice could not be kept, the page says so and names another way.
 fn not_saved(page: &PageFrame, refused: Refused) -> Result<HttpResponse, Problem> {
+    outage(page, refused, "prefs-not-saved-title", "prefs-not-saved-do")
+}
+
+/// S8.30: who cannot see their choices hears of another way to stop mail.
+fn not_shown(page: &PageFrame, refused: Refused) -> Result<HttpResponse, Problem> {
+    outage(page, refused, "prefs-not-shown-title", "prefs-not-shown-do")
+}
+
+fn outage(page: &PageFrame, refused: Refused, title: &str, what_to_do: &str) -> Result<HttpResponse, Problem> {
     let Refused::Store(error) = refused else {
         return if matches!(refused, Refused::Over(Over::Unknown)) { broken(page) } else { Err(refused.into()) };
     };
-    tracing::error!(%error, "a choice about marketing could not be saved");
+    tracing::error!(%error, "choices about marketing can neither be read nor saved");
     let t = page.words;
     let say = |key: &str| t.say(key).into_owned();
     let mut answer = page.answer_with(
@@ -149,8 +158,8 @@ fn not_saved(page: &PageFrame, refused: Refused) -> Result<HttpResponse, Problem
         &BrokenPage {
             t,
             frame: page.frame(Onward::default()),
-            title: say("prefs-not-saved-title"),
-            lines: vec![say("prefs-not-saved-what"), say("prefs-not-saved-do")],
+            title: say(title),
+            lines: vec![say("prefs-not-saved-what"), say(what_to_do)],
             kept: Vec::new(),
             links: vec![Link::new(say("prefs-broken-write"), paths::contact_about(Matter::Preferences))],
             request_id: None,
@@ -259,8 +268,7 @@ pub async fn show(page: PageFrame, request: HttpRequest) -> Result<HttpResponse,
     let topic = request.match_info().get("topic").map(str::to_owned);
     match page.portal.desk.look_at_preferences(&token, page.words).await {
         Ok(found) => preferences_page(&page, Who::Link(&token), topic.as_deref(), found),
-        Err(Refused::Over(Over::Unknown)) => broken(&page),
-        Err(other) => not_saved(&page, other),
+        Err(refused) => not_shown(&page, refused),
     }
 }
 
@@ -617,8 +625,7 @@ pub async fn show_unsubscribe(page: PageFrame, request: HttpRequest) -> Result<H
     let t = page.words;
     let found = match page.portal.desk.look_at_preferences(&token, t).await {
         Ok(found) => found,
-        Err(Refused::Over(Over::Unknown)) => return broken(&page),
-        Err(other) => return not_saved(&page, other),
+        Err(refused) => return not_shown(&page, refused),
     };
     let Some(masked) = found.masked else { return nothing_held(&page, Who::Link(&token)) };
     let label = label_of(&page, topic.as_deref());

@@ -33,7 +33,7 @@ fn crm(app: &TestApp, purpose: &str) -> Machine {
 }
 
 /// What Anna's copy says, as text.
-fn copy_of(anna: &mut Browser) -> serde_json::Value {
+pub(super) fn copy_of(anna: &mut Browser) -> serde_json::Value {
     anna.get("/me/export");
     let page = anna.submit("/me/export", &[("kind", "access")]).clone();
     assert_eq!(page.status, 200, "{}", page.text());

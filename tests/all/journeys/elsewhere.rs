@@ -22,7 +22,7 @@ fn p10_somebody_who_left_stops_the_mail_without_proof_and_the_same_for_an_unknow
             app.letter_to(email);
         }
         assert_eq!(pages[0], pages[1], "known or not, the answer is the same");
-        assert!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].0.is_opt_out());
+        assert!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].fate.is_opt_out());
         // nothing more than lowering: the data is there, and the mailbox still opens it
         let mut anna = app.contact(ANNA);
         assert!(anna.get("/me/data").text().contains("Anna Schmidt"));
@@ -196,5 +196,5 @@ fn a_shared_mailbox_reads_no_named_persons_data() {
     reader.get("/me/object");
     reader.submit("/me/object", &[("purpose", "marketing")]);
     app.letter_to(shared);
-    assert!(app.desk.check_addresses(&[shared], "news").unwrap()[0].0.is_opt_out());
+    assert!(app.desk.check_addresses(&[shared], "news").unwrap()[0].fate.is_opt_out());
 }

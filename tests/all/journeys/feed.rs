@@ -3,6 +3,7 @@
 use crate::support::*;
 use chrono::TimeDelta;
 use privacy_portal::actions::api_client::NewClient;
+use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::register::RegisterRow;
 use serde_json::{Value, json};
 
@@ -149,6 +150,20 @@ fn s8_24_the_end_of_sharing_is_told_by_the_recipients_name() {
         assert_eq!(feed["changes"].as_array().unwrap().len(), 1, "{feed}");
         let question = json!({ "purpose": "R06", "topic": "news", "channel": "email", "address": ANNA });
         assert_eq!(hubspot.post("/api/v1/may-send", question).1["answers"][0]["allowed"], true);
+        // L19.1: the recipient has to hear it: a case with its clock, which the person can follow, once
+        let cases =
+            |anna: &mut Browser| -> Vec<String> { anna.get("/me/requests").links("main a[href^='/me/requests/']") };
+        let [case] = &cases(&mut anna)[..] else { panic!("{}", anna.page.text()) };
+        let text = anna.get(case).text();
+        assert!(text.contains("no longer to be passed on to The vendor Ltd"), "{text}");
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        assert!(officer.get(&case.replace("/me/", "/admin/")).text().contains("The vendor Ltd"));
+        anna.get("/me/sharing");
+        let csrf = anna.form("/me/sharing", &[]).into_iter().find(|(name, _)| name == "csrf").unwrap().1;
+        for key in ["vendor", "vendor"] {
+            anna.post("/me/sharing", &[("csrf", &csrf), ("stop", key)]);
+        }
+        assert_eq!(cases(&mut anna).len(), 1, "told once");
         app.letters();
     });
 }

@@ -185,3 +185,44 @@ fn s11_5_without_a_scanner_cases_take_no_files() {
     assert_eq!(anna.get(&path).status, 200);
     assert!(anna.page.all("main input[type=file]").is_empty());
 }
+
+/// S8.12: proof of identity goes a day after it was accepted, and nothing else does.
+#[test]
+fn s8_12_proof_of_identity_goes_a_day_after_it_was_accepted() {
+    let pretended = pretended_clamd();
+    on_each_database_with(&[("clamd", &pretended)], |app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let mut anna = app.contact(ANNA);
+        anna.get("/contact?matter=right&right=access");
+        anna.submit("/contact", &[("text", "A copy, please."), ("right", "access")]);
+        let reference = anna.page.all(".panel-reference strong")[0].replace('-', "");
+        let files = format!("/me/requests/{reference}/files");
+        let status = anna.get(&files).status;
+        assert_eq!(status, 200, "{}", anna.page.location());
+        upload(&mut anna, &files, &[("what-I-mean.txt", b"This is what I mean.")]);
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        let case = format!("/admin/requests/{reference}");
+        let mut step = |step: &str, words: &str| {
+            officer.get(&case);
+            officer.submit(&format!("{case}/step"), &[("step", step), ("words", words)]).clone()
+        };
+        // more than the mailbox is asked for only with a reason
+        assert_eq!(step("ask_identity", "").status, 422);
+        assert_eq!(step("ask_identity", "Two people of this name write from your company.").status, 303);
+        app.pass(TimeDelta::minutes(5));
+        upload(&mut anna, &files, &[("card.txt", b"Staff card 7")]);
+        scan_files(&app.desk, 10).unwrap();
+        app.pass(TimeDelta::minutes(5));
+        assert_eq!(step("got_identity", "").status, 303);
+        app.pass(TimeDelta::hours(23));
+        assert_eq!(app.run(app.desk.forget_evidence()).unwrap(), 0, "not yet a day");
+        app.pass(TimeDelta::hours(2));
+        assert_eq!(app.run(app.desk.forget_evidence()).unwrap(), 1);
+        let mut anna = app.contact(ANNA);
+        let left = anna.get(&files).text();
+        assert!(left.contains("what-I-mean.txt") && !left.contains("card.txt"), "{left}");
+        assert!(app.audit_actions(ANNA).contains(&"evidence.removed".to_owned()));
+        assert!(anna.get(&format!("/me/requests/{reference}")).text().contains("Two people of this name"));
+        app.letters();
+    });
+}

@@ -20,6 +20,7 @@ mod own_data;
 mod parallel;
 mod policy;
 mod preferences;
+mod promises;
 mod registers;
 mod restriction;
 mod retention;

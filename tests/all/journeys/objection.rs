@@ -47,7 +47,7 @@ fn s8_6_l21_2_marketing_ends_in_the_same_request() {
         anna.get("/me/object");
         anna.submit("/me/object", &[("purpose", "marketing")]);
         assert_eq!((anna.page.status, anna.page.h1().as_str()), (200, "Marketing has ended"), "{}", anna.page.text());
-        assert!(app.desk.check_addresses(&[ANNA], "offers").unwrap()[0].0.is_opt_out());
+        assert!(app.desk.check_addresses(&[ANNA], "offers").unwrap()[0].fate.is_opt_out());
         assert!(!is_used(&app, "R07") && is_used(&app, "R03"), "only marketing");
         assert!(app.letter_to(ANNA).body.subject.starts_with("Marketing from"));
         // no case, nothing to decide; and the evidence is there

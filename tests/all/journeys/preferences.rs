@@ -2,8 +2,10 @@
 
 use crate::support::*;
 use chrono::TimeDelta;
+use privacy_portal::actions::import::ImportOptions;
 use privacy_portal::domain::email_address::EmailAddress;
 use privacy_portal::domain::preference::{ALL, Standing, Stop, standing};
+use privacy_portal::domain::register::Basis;
 use privacy_portal::store::StoreError;
 use privacy_portal::store::consents::ConsentEvent;
 use privacy_portal::store::suppressions::Suppression;
@@ -249,12 +251,20 @@ fn links_are_minted_for_those_who_may_be_mailed() {
     let app = TestApp::new();
     app.add_contact(ANNA, "Anna Schmidt");
     app.add_contact("stopped@brooks.example", "Ben");
-    app.visitor().post(&footer(&app, "stopped@brooks.example"), &[("stop", "events")]);
+    app.visitor().post(&footer(&app, "stopped@brooks.example"), &[("stop", "news")]);
     app.letter_to("stopped@brooks.example");
+    // what is held for an order is no leave to mail news, whoever asks
+    let orders = ImportOptions {
+        source: "SRC03".into(),
+        purposes: vec!["R03".into()],
+        basis: Some(Basis::LegitimateInterest),
+        ..ImportOptions::default()
+    };
+    app.import("Record ID,Email,Country/Region\n9,order@brooks.example,United Kingdom\n", orders);
     let list = app.folder().join("list.csv");
     std::fs::write(
         &list,
-        "Name,Email\nAnna, ANNA@brooks.example\nBen,stopped@brooks.example\nX,x@unknown.example\nY,no\n",
+        "Name,Email\nAnna, ANNA@brooks.example\nBen,stopped@brooks.example\nX,x@unknown.example\nY,no\nZ,order@brooks.example\n",
     )
     .unwrap();
     let out = app.folder().join("out.csv");
@@ -272,22 +282,26 @@ fn links_are_minted_for_those_who_may_be_mailed() {
     let refused = run("nonsense", &out);
     let words = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(!refused.status.success() && words.contains("choose one of news, offers, publications"), "{words}");
-    let done = run("events", &out);
+    let done = run("news", &out);
     let words = String::from_utf8_lossy(&done.stdout).into_owned();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    for count in
-        ["1 with links", "1 left out: the person stopped this", "1 left out: no contact", "1 left out: no address"]
-    {
+    for count in [
+        "1 with links",
+        "1 left out: suppressed",
+        "1 left out: unknown",
+        "1 left out: not an address",
+        "1 left out: no basis",
+    ] {
         assert!(words.contains(count), "{words}");
     }
     let made = std::fs::read_to_string(&out).unwrap();
     let row: Vec<&str> = made.lines().nth(1).unwrap().split(',').collect();
     assert_eq!(row[0], "Anna");
-    assert_eq!(row[2].strip_prefix(&app.base), Some(format!("{}/events", footer(&app, ANNA)).as_str()));
+    assert_eq!(row[2].strip_prefix(&app.base), Some(format!("{}/news", footer(&app, ANNA)).as_str()));
     assert_eq!(row[4], format!("<{}>", row[3]));
     let mut program = app.visitor();
     let path = row[3].strip_prefix(&app.base).unwrap();
     assert_eq!(program.post(path, &[("List-Unsubscribe", "One-Click")]).status, 200);
-    assert!(!may_send(&app, ANNA, "events"));
-    assert!(!run("events", &out).status.success(), "nothing is written over");
+    assert!(!may_send(&app, ANNA, "news"));
+    assert!(!run("news", &out).status.success(), "nothing is written over");
 }

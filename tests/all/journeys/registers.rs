@@ -40,7 +40,7 @@ fn typed(browser: &Browser, action: &str, over: &[(&str, &str)]) -> Vec<(String,
 }
 
 #[track_caller]
-fn save(browser: &mut Browser, path: &str, over: &[(&str, &str)]) {
+pub(super) fn save(browser: &mut Browser, path: &str, over: &[(&str, &str)]) {
     browser.get(path);
     let fields = typed(browser, path, over);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();

@@ -41,7 +41,7 @@ fn s8_7_everything_is_only_stored_from_the_press_on() {
     on_each_database(|app| {
         app.add_contact(ANNA, "Anna Schmidt");
         assert!(!for_purpose(&app, "R06").is_empty());
-        let mint = || app.desk.check_addresses(&[ANNA], "news").unwrap()[0].0;
+        let mint = || app.desk.check_addresses(&[ANNA], "news").unwrap()[0].fate;
         assert_eq!(mint(), Fate::Clean);
         let mut anna = app.contact(ANNA);
         let reference = restrict(&mut anna, &[("scope", "all"), ("ground", "claims"), ("reason", "A dispute.")]);
@@ -51,7 +51,7 @@ fn s8_7_everything_is_only_stored_from_the_press_on() {
         assert_eq!(status(&app), "restricted");
         // no reading for a purpose, no mail: the store itself gives nothing
         assert!(for_purpose(&app, "R06").is_empty());
-        assert_eq!(mint(), Fate::NotInUse);
+        assert_eq!(mint(), Fate::Not(No::Restricted));
         // the person still sees it, marked, and takes it away
         let data = anna.get("/me/data").text();
         assert!(data.contains("Anna Schmidt") && data.contains("Restricted"), "{data}");
@@ -86,7 +86,7 @@ fn th24_the_end_of_a_restriction_is_no_consent() {
         let mut anna = app.contact(ANNA);
         let restrict_and_end = |anna: &mut Browser| {
             restrict(anna, &[("purpose", "R06"), ("ground", "claims")]);
-            assert_eq!(no(), Some(No::Objected));
+            assert_eq!(no(), Some(No::Restricted));
             anna.get("/me/restrict");
             anna.submit("/me/restrict/end", &[]);
             app.letters();
@@ -154,7 +154,7 @@ fn s8_7_single_kinds_and_single_uses_are_restricted_by_themselves() {
     restrict(&mut anna, &[("purpose", "R06"), ("ground", "unlawful")]);
     app.letter_to(ANNA);
     assert!(for_purpose(&app, "R06").is_empty());
-    assert_eq!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].0.key(), "not_in_use");
+    assert_eq!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].fate.key(), "restricted");
     // the person ends their own at once, and another's never
     anna.get("/me/restrict");
     assert_eq!(anna.page.all("form[action='/me/restrict/end']").len(), 2);

@@ -57,6 +57,8 @@ window.look = (() => {
       if (document.title.trim().length < 8) wrong.push(`title: ${document.title}`);
       if (all('h1').length !== 1) wrong.push(`${all('h1').length} first headings`);
       if (all('main').length !== 1) wrong.push('main');
+      const wordless = document.body.innerText.match(/\[[a-z]+(-[a-z0-9]+)+\]/);
+      if (wordless) wrong.push(`words are missing: ${wordless[0]}`);
       const root = document.documentElement;
       if (!root.lang || !/^(ltr|rtl)$/.test(root.dir)) wrong.push('language or direction');
       const order = ['.skip', 'header.head', 'main', 'footer.foot'].map(s => document.querySelector(s));

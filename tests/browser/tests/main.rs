@@ -5,8 +5,10 @@
 //! tests). Without them it says so and passes, unless `PORTAL_TEST_REQUIRE` names `browser`. With a folder in
 //! `PORTAL_SHOTS` each page that the walk meets is also kept there as a picture: light, dark, phone and print.
 
+mod erasure;
 mod journeys;
 mod look;
 mod pages;
+mod preferences;
 mod stranger;
 mod support;

@@ -17,9 +17,6 @@ fn arabic(key: &str) -> String {
 }
 
 impl Tab {
-    async fn follow(&self, selector: &str) {
-        self.leave_by(self.client.find(Locator::Css(selector)).await.unwrap()).await;
-    }
     /// Right to left in Arabic, and no wider than the telephone.
     async fn is_arabic(&self, step: &str) {
         let root = self.client.find(Locator::Css("html")).await.unwrap();

@@ -21,6 +21,7 @@ pub struct Stage {
     pub downloads: tempfile::TempDir,
     listen: String,
     password: String,
+    credential: String,
     driver: String,
     _portal: Child,
     _driver: Child,
@@ -64,14 +65,19 @@ pub async fn stage_with(settings: &[(&str, &str)]) -> Option<Stage> {
         .kill_on_drop(true)
         .spawn()
         .unwrap();
-    // it says the officer's password when it is ready
+    // it says the officer's password when it is ready, and last a marketing system's credential
     let mut lines = BufReader::new(portal.stdout.take().unwrap()).lines();
-    let password = loop {
-        let line = lines.next_line().await.unwrap().expect("the demonstration says the officer's password");
-        if let Some(password) = line.trim().strip_prefix("password ") {
-            break password.trim().to_owned();
+    let mut password = String::new();
+    let credential = loop {
+        let line = lines.next_line().await.unwrap().expect("the demonstration says what it can be used with");
+        if let Some(said) = line.trim().strip_prefix("password ") {
+            password = said.trim().to_owned();
+        }
+        if let Some((_, said)) = line.split_once("Authorization: Bearer ") {
+            break said.split('\'').next().unwrap().to_owned();
         }
     };
+    assert!(!password.is_empty());
     tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
     let mut driver = Command::new("/usr/bin/chromedriver")
         .arg("--port=0")
@@ -91,6 +97,7 @@ pub async fn stage_with(settings: &[(&str, &str)]) -> Option<Stage> {
         base: format!("http://{listen}"),
         listen,
         password,
+        credential,
         driver: format!("http://127.0.0.1:{port}"),
         downloads: tempfile::tempdir().unwrap(),
         _portal: portal,
@@ -146,15 +153,34 @@ impl Stage {
         let client = ClientBuilder::new(connector).capabilities(capabilities).connect(&self.driver).await.unwrap();
         Tab { client, base: self.base.clone(), _profile: profile }
     }
-    /// A page by a plain request, without any cookie.
-    pub async fn get(&self, path: &str) -> String {
+    async fn ask(&self, request: String) -> String {
         let mut stream = tokio::net::TcpStream::connect(&self.listen).await.unwrap();
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.listen);
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).await.unwrap();
-        let answer = String::from_utf8(answer).unwrap();
-        answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default()
+        String::from_utf8(answer).unwrap()
+    }
+    /// A page by a plain request, without any cookie.
+    pub async fn get(&self, path: &str) -> String {
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.listen);
+        self.ask(request).await.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default()
+    }
+    /// The whole answer to a plain request with a body. `heads`: further lines of the head, each with its end.
+    pub async fn post(&self, address: &str, kind: &str, heads: &str, body: &str) -> String {
+        let path = address.strip_prefix(&self.base).unwrap_or(address);
+        let (host, length) = (&self.listen, body.len());
+        let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{heads}");
+        self.ask(format!("{head}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{body}")).await
+    }
+    /// What a marketing system hears about an address: whether it may mail news, and the reason if not.
+    pub async fn may_send(&self, address: &str) -> (bool, Option<String>) {
+        let body = json!({ "purpose": "R06", "topic": "news", "addresses": [address] }).to_string();
+        let bearer = format!("Authorization: Bearer {}\r\n", self.credential);
+        let answer = self.post("/api/v1/may-send", "application/json", &bearer, &body).await;
+        let body = &answer[answer.find('{').unwrap_or_else(|| panic!("{answer}"))..=answer.rfind('}').unwrap()];
+        let answer: Value = serde_json::from_str(body).unwrap();
+        let said = &answer["answers"][0];
+        (said["allowed"].as_bool().unwrap_or_else(|| panic!("{answer}")), said["reason"].as_str().map(str::to_owned))
     }
     /// The newest letter to somebody that has what is looked for.
     pub async fn letter<T>(&self, to: &str, wanted: impl Fn(&Letter) -> Option<T>) -> T {
@@ -254,6 +280,11 @@ impl Tab {
         assert_eq!(is_there, true, "no form on {}", self.client.current_url().await.unwrap());
         self.leave_by(self.client.find(Locator::Css("[data-send]")).await.unwrap()).await;
     }
+    /// Presses or follows the first element like this, to another page.
+    pub async fn follow(&self, selector: &str) {
+        let found = self.client.find(Locator::Css(selector)).await;
+        self.leave_by(found.unwrap_or_else(|e| panic!("nothing like {selector}: {e}"))).await;
+    }
     pub async fn leave_by(&self, button: Element) {
         let old = self.client.find(Locator::Css("html")).await.unwrap();
         button.click().await.unwrap();
@@ -277,9 +308,12 @@ impl Tab {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": kind, "features": features })).await;
     }
     pub async fn width(&self, width: u32) {
+        self.screen(width, 800).await;
+    }
+    pub async fn screen(&self, width: u32, height: u32) {
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500 }),
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 }),
         )
         .await;
     }

@@ -1,0 +1,279 @@
+//! Promises that hold across the rooms: what the registers say is what people read, and no right has a price.
+
+use super::categories::copy_of;
+use super::registers::save;
+use crate::support::*;
+use privacy_portal::actions::import::ImportOptions;
+use privacy_portal::actions::policy::read;
+use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::register::{Basis, RegisterRow};
+use privacy_portal::text::Language;
+
+const ANNA: &str = "anna@brooks.example";
+const OFFICER: &str = "olga.petrova@westcon.example";
+const ENGLISH: &str = include_str!("../../../templates/policy/en.policy");
+
+fn change(app: &TestApp, register: &str, key: &str, change: impl FnOnce(&mut serde_json::Value)) {
+    let registers = app.desk.registers();
+    let mut row = registers.row(register, key).cloned().unwrap_or(RegisterRow {
+        register: register.into(),
+        key: key.into(),
+        json: "{}".into(),
+    });
+    let mut value = serde_json::from_str(&row.json).unwrap();
+    change(&mut value);
+    row.json = value.to_string();
+    app.desk.replace_registers(registers.with_row(row).unwrap());
+}
+
+/// S1.3: both companies share one registered office: one row, changed once, with what stood before kept beside it.
+#[test]
+fn s1_3_one_registered_office_serves_both_companies_and_keeps_its_past() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let row = "/admin/registers/address/REG";
+        save(
+            &mut officer,
+            row,
+            &[("lines", "Harbour House\n1 Quay Road\nBristol"), ("postcode", "BS1 4RW"), ("act", "save")],
+        );
+        let said = officer.page.location();
+        assert!(said.contains("done="), "{}", officer.page.text());
+        let registers = app.desk.registers();
+        let offices: Vec<_> = ["WINT", "WGEO"]
+            .iter()
+            .map(|key| {
+                registers
+                    .entity(key)
+                    .unwrap()
+                    .registered_office
+                    .as_ref()
+                    .map(|office| registers.address(office).unwrap())
+            })
+            .collect();
+        assert_eq!(offices[0], offices[1]);
+        let page = app.visitor().get("/privacy").text();
+        assert!(page.contains("Registered office: Harbour House"), "{page}");
+        let history = officer.get(row).text();
+        assert!(history.contains("Harbour House") && history.contains("Merchants House"), "{history}");
+    });
+}
+
+/// S1.4: the page and the copy name the company that holds somebody's data, which need not be the one in London.
+#[test]
+fn s1_4_who_is_held_by_another_company_reads_its_name() {
+    on_each_database(|app| {
+        let options = ImportOptions {
+            source: "SRC05".into(),
+            purposes: vec!["R06".into()],
+            basis: Some(Basis::Consent),
+            system: Some("hubspot".into()),
+            entity: Some("AFF-APAC".into()),
+            ..ImportOptions::default()
+        };
+        app.import(&format!("email,name\n{ANNA},Anna Schmidt\n"), options);
+        let registers = app.desk.registers();
+        let company = registers.entity("AFF-APAC").unwrap();
+        assert!(company.region.is_some());
+        let name = company.display_name("en").to_owned();
+        let mut anna = app.contact(ANNA);
+        assert!(anna.get("/me/data").text().contains(&format!("Responsible for it: {name}")), "{}", anna.page.text());
+        let copy = copy_of(&mut anna).to_string();
+        assert!(copy.contains(&name), "{copy}");
+    });
+}
+
+/// S2.6: who disagrees is told not to send data, and where to complain, object and have everything erased.
+#[test]
+fn s2_6_who_disagrees_is_asked_to_send_nothing_and_keeps_every_way() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    for lang in ["en", "de"] {
+        let page = visitor.get(&format!("/privacy?choose={lang}"));
+        let html = page.html();
+        let section = html.split("id=\"s2\"").nth(1).and_then(|s| s.split("id=\"s3\"").next()).unwrap();
+        for way in ["/me/object", "/me/erase", "/contact?matter=complaint"] {
+            assert!(section.contains(&format!("href=\"{way}\"")), "{lang}: {way}");
+        }
+    }
+    assert!(visitor.get("/privacy?choose=en").text().contains("do not send us any"));
+}
+
+/// S4.16: a company that works for us and has a policy of its own is named with it, by a link that says it leaves the site.
+#[test]
+fn s4_16_providers_are_listed_with_their_own_policies() {
+    let app = TestApp::new();
+    change(&app, "recipient", "mailer", |row| {
+        *row = serde_json::json!({ "key": "mailer", "label": { "en": "Mailer Ltd" }, "kind": "outside", "ground": "G1",
+            "named": true, "purposes": ["R06"], "role": "processor", "country": "GB",
+            "policy_url": "https://mailer.example/privacy" });
+    });
+    let document = read(ENGLISH, &app.desk.registers(), Language::En.words()).unwrap();
+    app.run(app.desk.publish_policy(vec![("en".into(), document)])).unwrap();
+    let mut visitor = app.visitor();
+    visitor.get("/privacy");
+    assert_eq!(visitor.page.links("main a[href='https://mailer.example/privacy']").len(), 1);
+    let label = &visitor.page.all("main a[href='https://mailer.example/privacy']")[0];
+    assert!(label.contains("Mailer Ltd") && label.contains("leaves this site"), "{label}");
+    assert!(visitor.page.text().contains("its rules apply there, and we do not answer for them"));
+}
+
+/// S10.1: the policy always names the United States and the United Kingdom, and what has no country is a fault that the
+/// officer sees.
+#[test]
+fn s10_1_countries_are_always_named_and_what_lacks_one_is_a_fault() {
+    let app = TestApp::new();
+    let words = app.visitor().get("/privacy").text();
+    assert!(words.contains("United States") && words.contains("United Kingdom"), "{words}");
+    change(&app, "recipient", "nowhere", |row| {
+        *row = serde_json::json!({ "key": "nowhere", "label": { "en": "Nowhere Ltd" }, "kind": "outside", "ground": "G1",
+            "named": true, "purposes": ["R06"], "role": "processor" });
+    });
+    let faults = app.desk.registers().faults();
+    let of = |key: &str| faults.iter().any(|f| f.key == key && f.kind.sentence().contains("country"));
+    assert!(of("nowhere"), "{faults:?}");
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    assert!(officer.get("/admin/setup").text().contains("nowhere"), "{}", officer.page.text());
+}
+
+/// S11.8: of ISO 27001 it is said only that the services business has it.
+#[test]
+fn s11_8_the_certificate_is_claimed_for_the_services_business_only() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    let mut seen = 0;
+    for path in ["/", "/privacy", "/security", "/contact", "/accessibility", "/offices", "/cookies"] {
+        let text = visitor.get(path).text();
+        for (at, _) in text.match_indices("27001") {
+            seen += 1;
+            assert!(text[at..].starts_with("27001 (services business only)"), "{path}: {}", &text[at..at + 60]);
+        }
+    }
+    assert!(seen > 0, "nothing is claimed at all");
+}
+
+/// S13.1: the public reads a role, never the name or address of whoever holds it.
+#[test]
+fn s13_1_the_public_reads_the_role_and_not_the_person() {
+    let app = TestApp::new();
+    app.officer(OFFICER, Role::Officer);
+    let mut visitor = app.visitor();
+    for path in [
+        "/",
+        "/privacy",
+        "/security",
+        "/contact?matter=question",
+        "/complaints",
+        "/offices",
+        "/.well-known/security.txt",
+    ] {
+        let html = visitor.get(path).html().to_lowercase();
+        assert!(!html.contains("petrova") && !html.contains("olga"), "{path} names the officer");
+    }
+    assert!(visitor.get("/contact?matter=question").text().contains("Compliance Officer"));
+}
+
+/// S6.23: taking part in a competition is one thing, marketing another: the entry stands without the one, and stays when
+/// it is taken back.
+#[test]
+fn s6_23_an_entry_needs_no_marketing_and_outlives_it() {
+    on_each_database(|app| {
+        let options = ImportOptions {
+            source: "SRC12".into(),
+            purposes: vec!["R12".into()],
+            basis: Some(Basis::LegitimateInterest),
+            system: Some("hubspot".into()),
+            ..ImportOptions::default()
+        };
+        let outcome = app.import(&format!("email,competition_entry\n{ANNA},\"Prize draw, spring\"\n"), options);
+        assert_eq!(outcome.rows, 1, "{outcome:?}");
+        assert_eq!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].fate.key(), "no_basis", "no marketing by it");
+        let mut anna = app.contact(ANNA);
+        anna.get("/me/preferences");
+        anna.submit("/me/preferences", &[("join", "news")]);
+        assert_eq!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].fate.key(), "clean");
+        anna.get("/me/preferences");
+        anna.submit("/me/preferences", &[("stop", "all")]);
+        assert_eq!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].fate.key(), "suppressed");
+        assert!(anna.get("/me/data").text().contains("Prize draw, spring"));
+    });
+}
+
+/// L7.4: no service depends on a consent: who has refused everything gets every page and every right.
+#[test]
+fn l7_4_who_agrees_to_nothing_gets_everything() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let mut anna = app.contact(ANNA);
+        anna.get("/me/preferences");
+        anna.submit("/me/preferences", &[("stop", "all")]);
+        for path in [
+            "/me",
+            "/me/data",
+            "/me/data/edit?kind=phone",
+            "/me/export",
+            "/me/erase",
+            "/me/restrict",
+            "/me/object",
+            "/me/transfer",
+            "/me/requests",
+            "/me/complaints",
+            "/me/preferences",
+            "/me/consents",
+            "/me/sharing",
+            "/me/sessions",
+            "/me/email",
+        ] {
+            assert_eq!(anna.get(path).status, 200, "{path}");
+            assert!(
+                anna.page.all("main input[type=checkbox][required], main [checked]").is_empty(),
+                "{path} wants a yes"
+            );
+        }
+        anna.get("/me/data/edit?kind=job_title");
+        anna.submit("/me/data/edit", &[("value", "Buyer")]);
+        anna.submit("/me/data/edit", &[]);
+        assert!(anna.get("/me/data").text().contains("Buyer"), "{}", anna.page.text());
+        assert!(copy_of(&mut anna).to_string().contains("Anna Schmidt"));
+        app.letters();
+    });
+}
+
+/// L21.3: the first letter to who never asked for one names the right to object, apart from the rest; the notice too.
+#[test]
+fn l21_3_the_right_to_object_stands_in_the_first_message_and_every_notice() {
+    let app = TestApp::new();
+    let options = ImportOptions {
+        source: "SRC16".into(),
+        purposes: vec!["R13".into()],
+        basis: Some(Basis::LegitimateInterest),
+        supplier: Some("Trade Lists Ltd".into()),
+        reason: Some("To reach buyers".into()),
+        system: Some("file".into()),
+        ..ImportOptions::default()
+    };
+    app.import(&format!("email,name\n{ANNA},Anna Schmidt\n"), options);
+    while app.run(app.desk.step_notices()).unwrap() {}
+    let letter = app.letter_to(ANNA);
+    for part in [&letter.body.text, &letter.body.html] {
+        assert!(part.contains("object"), "{part}");
+    }
+    let notice = app.visitor().get("/notices/contact").text();
+    assert!(notice.contains("object"), "{notice}");
+}
+
+/// TH4, peers (c) 15: a mailbox that several people read opens nobody's own data.
+#[test]
+fn th4_a_shared_mailbox_shows_no_persons_data() {
+    on_each_database(|app| {
+        let shared = "info@brooks.example";
+        app.add_contact(shared, "Anna Schmidt");
+        let mut somebody = app.contact(shared);
+        let page = somebody.get("/me/data").text();
+        assert!(!page.contains("Anna Schmidt"), "{page}");
+        assert!(page.contains("Several people may read this mailbox"), "{page}");
+        let copy = copy_of(&mut somebody).to_string();
+        assert!(!copy.contains("Anna Schmidt"), "{copy}");
+        assert_eq!(somebody.get("/me/preferences").status, 200, "and stops marketing all the same");
+    });
+}
