@@ -120,6 +120,8 @@ fixed! {
     admin_contacts = "/admin/contacts";
     /// O11: breaches.
     admin_breaches = "/admin/breaches";
+    /// O15: what was given to somebody outside.
+    admin_disclosures = "/admin/disclosures";
     /// O15: figures.
     admin_figures = "/admin/figures";
     /// O1: closed cases.
@@ -353,6 +355,10 @@ pub fn admin_log_for(id: ContactId) -> String {
 /// O11: one breach.
 pub fn admin_breach(reference: &Reference) -> String {
     format!("/admin/breaches/{}", reference.as_str())
+}
+/// O15: the second person's word.
+pub fn admin_disclosure(id: i64) -> String {
+    format!("/admin/disclosures/{id}")
 }
 /// O11: writes about a breach.
 pub fn admin_breach_write(reference: &Reference) -> String {

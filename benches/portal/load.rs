@@ -81,32 +81,54 @@ pub fn sync_time(folder: &std::path::Path) -> Duration {
     .median
 }
 
-/// One kept-open connection that says the same request again and again; gives each time.
-pub fn press(listen: &str, request: &str, until: Instant) -> Vec<Duration> {
-    use std::io::{Read as _, Write as _};
-    let mut stream = std::net::TcpStream::connect(listen).unwrap();
-    stream.set_nodelay(true).unwrap();
-    let (mut all, mut buffer) = (Vec::new(), vec![0_u8; 64 * 1024]);
-    while Instant::now() < until {
+/// A kept-open connection.
+struct Line {
+    stream: std::net::TcpStream,
+    buffer: Vec<u8>,
+}
+
+impl Line {
+    fn open(listen: &str) -> Self {
+        let stream = std::net::TcpStream::connect(listen).unwrap();
+        stream.set_nodelay(true).unwrap();
+        Self { stream, buffer: vec![0_u8; 64 * 1024] }
+    }
+    /// Asks and reads the whole answer, which must be 200; gives how long it took.
+    fn ask(&mut self, request: &str) -> Duration {
+        use std::io::{Read as _, Write as _};
         let started = Instant::now();
-        stream.write_all(request.as_bytes()).unwrap();
+        self.stream.write_all(request.as_bytes()).unwrap();
         let (mut got, mut whole) = (0, 0);
         while whole == 0 || got < whole {
-            let n = stream.read(&mut buffer[got..]).unwrap();
+            let n = self.stream.read(&mut self.buffer[got..]).unwrap();
             assert!(n > 0, "the server closed the connection");
             got += n;
             if whole == 0
-                && let Some(end) = buffer[..got].windows(4).position(|w| w == b"\r\n\r\n")
+                && let Some(end) = self.buffer[..got].windows(4).position(|w| w == b"\r\n\r\n")
             {
-                let head = String::from_utf8_lossy(&buffer[..end]).to_ascii_lowercase();
+                let head = String::from_utf8_lossy(&self.buffer[..end]).to_ascii_lowercase();
                 assert!(head.starts_with("http/1.1 200"), "{head}");
                 let length = head.split("content-length: ").nth(1).unwrap().split('\r').next().unwrap();
                 whole = end + 4 + length.trim().parse::<usize>().unwrap();
             }
         }
-        all.push(started.elapsed());
+        started.elapsed()
+    }
+}
+
+/// One connection that says the same request again and again; gives each time.
+pub fn press(listen: &str, request: &str, until: Instant) -> Vec<Duration> {
+    let (mut line, mut all) = (Line::open(listen), Vec::new());
+    while Instant::now() < until {
+        all.push(line.ask(request));
     }
     all
+}
+
+/// One connection that says each of these once; gives each time.
+pub fn press_each(listen: &str, requests: &[String]) -> Vec<Duration> {
+    let mut line = Line::open(listen);
+    requests.iter().map(|request| line.ask(request)).collect()
 }
 
 /// What a server did under some connections that each say the same request again and again.

@@ -9,7 +9,7 @@ mod load;
 use bare::{bare_inserts, bare_server};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use load::{Times, measure, peak_memory, press, pressed, times};
+use load::{Times, measure, peak_memory, pressed, times};
 use privacy_portal::actions::Desk;
 use privacy_portal::actions::api_client::NewClient;
 use privacy_portal::actions::import::{ImportOptions, hash_of};
@@ -289,35 +289,45 @@ fn choices(desk: &Desk, folder: &Path, contacts: usize) {
         );
     }
     // each press is another person's first: a whole durable stop with ledger, event, standing and audit row
+    let everybody: Vec<String> = (0..contacts.min(400_000)).map(address).collect();
+    let mut fresh: Vec<String> = Vec::new();
+    for some in everybody.chunks(1_000) {
+        let some: Vec<&str> = some.iter().map(String::as_str).collect();
+        let checked = desk.check_addresses(&some, "news").unwrap();
+        fresh.extend(checked.into_iter().filter(|c| !c.fate.is_opt_out()).filter_map(|c| c.token));
+    }
+    let mut fresh = fresh.into_iter();
     for threads in [16_usize, 64] {
-        let next = Arc::new(std::sync::atomic::AtomicUsize::new(threads * 1_000));
-        let until = Instant::now() + Duration::from_secs(4);
-        let workers: Vec<_> = (0..threads)
+        let each = if contacts < 100_000 { 250 * 16 / threads / 2 } else { 12_000 * 16 / threads / 2 };
+        let requests: Vec<Vec<String>> = (0..threads)
             .map(|_| {
-                let (desk, next, listen, host) = (desk.clone(), next.clone(), listen.clone(), host.clone());
-                std::thread::spawn(move || {
-                    let mut all = Vec::new();
-                    while Instant::now() < until {
-                        let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed) * 10 % 9_000 + 3;
-                        let i = i + (all.len() % 7);
-                        let email = format!("person{i}@company{}.example", i % 997);
-                        let checked = desk.check_addresses(&[&email], "news").unwrap().remove(0);
-                        let (false, Some(token)) = (checked.fate.is_opt_out(), checked.token) else { continue };
-                        let body = "List-Unsubscribe=One-Click";
-                        let request = format!("POST /unsubscribe/{token}/news HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-                        let one = press(&listen, &request, Instant::now() + Duration::from_micros(1));
-                        all.extend(one.first());
-                    }
-                    all
+                let mine = fresh.by_ref().take(each);
+                mine.map(|token| {
+                    let body = "List-Unsubscribe=One-Click";
+                    format!("POST /unsubscribe/{token}/news HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}", body.len())
                 })
+                .collect()
             })
             .collect();
-        let all: Vec<Duration> = workers.into_iter().flat_map(|w| w.join().unwrap()).collect();
-        let rate = all.len() as f64 / 4.0;
+        let started = Instant::now();
+        let (all, cpu) = load::spent_by_server(|| {
+            let workers: Vec<_> = requests
+                .into_iter()
+                .map(|mine| {
+                    let listen = listen.clone();
+                    std::thread::spawn(move || load::press_each(&listen, &mine))
+                })
+                .collect();
+            workers.into_iter().flat_map(|w| w.join().unwrap()).collect::<Vec<Duration>>()
+        });
+        let (count, took) = (all.len(), started.elapsed());
         let at = times(all);
         println!(
-            "| one click, each a new durable stop, {threads} connections | {rate:.0} a second | {:.1?} | median {:.1?}; a new connection each time, the link looked up beside it |",
-            at.p99, at.median
+            "| one click, each a new durable stop, {threads} connections, {contacts} contacts | {:.0} a second, {:.0} µs of processor each | {:.1?} | {count} stops, median {:.1?} |",
+            count as f64 / took.as_secs_f64(),
+            cpu / count as f64,
+            at.p99,
+            at.median
         );
     }
     let again = pressed(&listen, 16, |t| {

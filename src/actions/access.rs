@@ -188,10 +188,16 @@ fn one(
         }
     }
     let here = p.system == "portal";
+    let said = |who, key: &str| Giver { who, words: t.say(key).into_owned() };
     let giver = match p.giver.as_str() {
-        "person" => Some((GivenBy::Person, "explain-giver-person")),
-        "organisation" => Some((GivenBy::Organisation, "explain-giver-organisation")),
-        "third_party" => Some((GivenBy::Supplier, "explain-giver-supplier")),
+        "contact" if !data.givers.is_empty() => {
+            let words = t.with("explain-giver-contact", &[("organisation", &data.givers.join(", "))]);
+            Some(Giver { who: GivenBy::Organisation, words })
+        }
+        "contact" => Some(said(GivenBy::Organisation, "explain-giver-organisation")),
+        "person" => Some(said(GivenBy::Person, "explain-giver-person")),
+        "organisation" => Some(said(GivenBy::Organisation, "explain-giver-organisation")),
+        "third_party" => Some(said(GivenBy::Supplier, "explain-giver-supplier")),
         _ => None,
     };
     Value {
@@ -212,7 +218,7 @@ fn one(
                 )
             },
             date: p.collected_on.or_else(|| at.map(Moment::london_date)),
-            giver: giver.map(|(who, key)| Giver { who, words: t.say(key).into_owned() }),
+            giver,
             system: registers.system(&p.system).map(|s| s.label.in_language(lang).to_owned()),
             site: p.site.as_deref().map(|s| registers.site(s).map_or(s, |s| s.label.in_language(lang)).to_owned()),
             partner: p.partner.clone(),
@@ -361,6 +367,7 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "marketing.variant" => said("event-marketing-variant"),
         "files.sent" => said("event-files-sent"),
         "file.taken" => said("event-file-taken"),
+        "data.disclosed" => said("event-disclosed"),
         "evidence.removed" => said("event-evidence-removed"),
         "export.taken" => said("event-exported"),
         "data.viewed" => said("event-viewed"),

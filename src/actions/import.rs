@@ -6,7 +6,9 @@ use super::Desk;
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
 use crate::domain::consent::EventMeans;
+use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::collection_notice_due;
+use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ApiClientId, BatchId, ContactId, ProvenanceId, SealKeyId};
 use crate::domain::import::{self, ImportFile, Reject, Row};
 use crate::domain::provenance::Provenance;
@@ -51,6 +53,9 @@ pub struct ImportOptions {
     pub campaign: Option<String>,
     /// S4.21: who supplied outside records.
     pub supplier: Option<String>,
+    /// S4.13: the address of the contact who gave the data of people of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given_by: Option<String>,
     /// Why outside records were taken.
     pub reason: Option<String>,
     /// S7.10: the notice that was shown.
@@ -158,6 +163,7 @@ pub struct Import {
     options: ImportOptions,
     system: String,
     entity: String,
+    giver: Option<ContactId>,
     uses: Vec<(String, String)>,
     numbers: std::ops::Range<i64>,
     provenances: Provenances,
@@ -269,7 +275,8 @@ impl Desk {
         registers.check_provenance(&claim).map_err(|refusal| bad(refusal.to_string()))?;
         let words = options.consent_wording.as_deref().map(str::trim).filter(|w| !w.is_empty());
         let is_marketing = options.purposes.iter().any(|p| registers.is_marketing(p));
-        let is_from_others = registers.source(&options.source).is_some_and(|s| s.third_party);
+        let giver = options.given_by.as_deref().map(|typed| self.find_giver(typed)).transpose()?;
+        let is_from_others = giver.is_some() || registers.source(&options.source).is_some_and(|s| s.third_party);
         if options.basis == Some(Basis::Consent)
             && is_marketing
             && is_from_others
@@ -306,6 +313,7 @@ impl Desk {
             options,
             system,
             entity,
+            giver,
             uses,
             numbers: 0..0,
             provenances: Provenances::new(),
@@ -313,6 +321,18 @@ impl Desk {
             batch: None,
             client: None,
             seen: Seen::default(),
+        })
+    }
+
+    /// S4.13: the contact with an address, who gave data of others.
+    fn find_giver(&self, typed: &str) -> Result<ContactId, ImportError> {
+        let bad = |why: String| ImportError::Options(why);
+        let address = EmailAddress::parse(typed).map_err(|e| bad(format!("--given-by {typed}: {e}")))?;
+        let index = self.ring().address_index(&address);
+        let found = self.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index))?;
+        let known = found.filter(|c| matches!(c.status, ContactStatus::Active | ContactStatus::Restricted));
+        known.map(|c| c.id).ok_or_else(|| {
+            bad("--given-by names nobody on file: take the person in first who gave this data, or leave it out".into())
         })
     }
 
@@ -470,7 +490,8 @@ impl Desk {
             let met = if ids.is_empty() || import.options.opt_outs { HashMap::new() } else { r.meet_contacts(&ids)? };
             Ok((r.erased_addresses(&refs)?, known, met))
         })?;
-        let third_party = self.registers().source(&import.options.source).is_some_and(|s| s.third_party);
+        let third_party =
+            import.giver.is_some() || self.registers().source(&import.options.source).is_some_and(|s| s.third_party);
         let mut unknown: Vec<ProvenanceId> = met.values().filter_map(|m| Some(m.address?.1)).collect();
         unknown.sort_unstable();
         unknown.dedup();
@@ -578,6 +599,7 @@ impl Desk {
         let obtained = (third_party && !told).then(|| (import.options.source.clone(), now));
         let mut ids: Vec<i64> =
             provenances.iter().map(|p| import.provenances.get(&p.canonical()).map_or(0, |id| id.0)).collect();
+        let giver = import.giver;
         let (ids, new) = store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
             let mut new = Vec::new();
             for (i, provenance) in missing {
@@ -586,6 +608,7 @@ impl Desk {
                 new.push((provenance.canonical(), id));
             }
             piece.notices = notices_of(&piece, obtained);
+            piece.giver = giver;
             let real = |place: i64| usize::try_from(place).ok().and_then(|p| ids.get(p)).copied().unwrap_or(0);
             piece.notices.iter_mut().for_each(|n| n.provenance_id = real(n.provenance_id));
             piece.addresses.iter_mut().for_each(|a| a.provenance_id = real(a.provenance_id));
@@ -605,6 +628,7 @@ impl Desk {
     fn provenance_of(&self, import: &Import, row: &Row) -> Provenance {
         let options = &import.options;
         let giver = match options.source.as_str() {
+            _ if import.giver.is_some() => "contact",
             "SRC14" | "SRC16" => "third_party",
             "SRC02" | "SRC03" | "SRC07" => "organisation",
             "SRC15" => "system",

@@ -51,6 +51,9 @@ pub struct HandedIn {
     /// S4.21.
     #[serde(default)]
     pub supplier: Option<String>,
+    /// S4.13: the address of the contact who gave the data of people of their own.
+    #[serde(default)]
+    pub given_by: Option<String>,
     /// S4.21.
     #[serde(default)]
     pub reason: Option<String>,
@@ -236,6 +239,7 @@ impl Desk {
             partner: it.partner,
             campaign: it.campaign,
             supplier: it.supplier,
+            given_by: it.given_by,
             reason: it.reason,
             notice: it.notice,
             sold_on: it.sold_on,

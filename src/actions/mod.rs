@@ -16,6 +16,7 @@ pub mod consent;
 pub mod contact;
 pub mod correction;
 pub mod desk_case;
+pub mod disclosure;
 pub mod erasure;
 pub mod erasure_for;
 pub mod export;

@@ -116,14 +116,7 @@ impl Desk {
         let (contact, generation) = self.ring().read_preference_token(token).ok_or(Refused::Over(Over::Unknown))?;
         let contact = ContactId(contact);
         let store = self.store().clone();
-        self.store()
-            .read::<_, StoreError>(move |r| {
-                if r.find_generation(contact)?.is_some_and(|now| now != generation) {
-                    return Ok(Err(Refused::Over(Over::Unknown)));
-                }
-                known_of(&store, r, contact).map(Ok)
-            })
-            .await?
+        self.store().read_few::<_, Refused>(move |r| known_by_link(&store, r, contact, generation)).await
     }
 
     async fn known_viewer(&self, viewer: ContactViewer) -> Result<Known, Refused> {
@@ -134,8 +127,17 @@ impl Desk {
 
     /// P8: what the page shows. Changes nothing.
     pub async fn look_at_preferences(&self, token: &str, t: Words) -> Result<Preferences, Refused> {
-        match self.known(token).await? {
-            Some(known) => self.preferences_of(known, t).await,
+        let (contact, generation) = self.ring().read_preference_token(token).ok_or(Refused::Over(Over::Unknown))?;
+        let (store, contact) = (self.store().clone(), ContactId(contact));
+        let found = self
+            .store()
+            .read_few::<_, Refused>(move |r| {
+                let known = known_by_link(&store, r, contact, generation)?;
+                Ok(known.map(|known| Ok::<_, StoreError>((standings_of(r, &known)?, known))).transpose()?)
+            })
+            .await?;
+        match found {
+            Some((read, known)) => Ok(self.preferences_of(&known, &read, t)),
             None => Ok(Preferences {
                 masked: None,
                 topics: Vec::new(),
@@ -148,29 +150,24 @@ impl Desk {
 
     /// C8: the same for who is signed in.
     pub async fn own_preferences(&self, viewer: ContactViewer, t: Words) -> Result<Preferences, Refused> {
-        let known = self.known_viewer(viewer).await?;
-        self.preferences_of(known, t).await
-    }
-
-    async fn preferences_of(&self, known: Known, t: Words) -> Result<Preferences, Refused> {
-        let (registers, now) = (self.registers(), self.now());
-        let lang = t.language().code();
-        let (index, contact) = (known.index.clone(), known.contact);
-        let read = self
+        let (store, contact) = (self.store().clone(), viewer.contact());
+        let found = self
             .store()
-            .read::<_, StoreError>(move |r| {
-                let ids = r.list_sources(contact)?;
-                Ok(Standings {
-                    suppressions: r.list_suppressions(&index)?,
-                    cells: r.list_standing(contact)?,
-                    states: r.list_purpose_states(contact)?,
-                    sources: r.list_provenances(&ids)?,
-                })
+            .read_few::<_, StoreError>(move |r| {
+                let known = known_of(&store, r, contact)?;
+                known.map(|known| Ok((standings_of(r, &known)?, known))).transpose()
             })
             .await?;
+        let (read, known) = found.ok_or(Refused::NotFound)?;
+        Ok(self.preferences_of(&known, &read, t))
+    }
+
+    fn preferences_of(&self, known: &Known, read: &Standings, t: Words) -> Preferences {
+        let (registers, now) = (self.registers(), self.now());
+        let lang = t.language().code();
         let stops = stops_of(&read.suppressions);
         let topics = registers.topics().iter().map(|topic| {
-            let account = account_of(&read, &stops, &topic.purpose);
+            let account = account_of(read, &stops, &topic.purpose);
             let first = if topic.channels.iter().any(|c| c == EMAIL) { EMAIL } else { &topic.channels[0] };
             let of = |channel: &str| standing_of(&topic.key, channel, &account, now);
             let others = topic.channels.iter().filter(|c| *c != first);
@@ -192,7 +189,7 @@ impl Desk {
                     .collect(),
                 third_party: topic.third_party,
                 why: match standing {
-                    Standing::Gets | Standing::Paused(_) => why(&registers, &read, &topic.purpose, given, t),
+                    Standing::Gets | Standing::Paused(_) => why(&registers, read, &topic.purpose, given, t),
                     Standing::Left(_) | Standing::CouldJoin => Vec::new(),
                 },
                 needs_renewal: standing == Standing::Gets
@@ -223,13 +220,13 @@ impl Desk {
             let account = Account { is_held_for: false, ended: None, stops: &stops, cells: &read.cells };
             standing_of(&topic, ALL, &account, now) == Standing::Gets
         });
-        Ok(Preferences {
+        Preferences {
             masked: Some(known.address.masked()),
             shared_with: shared_with.map(|r| (r.key.clone(), r.label.in_language(lang).to_owned())).collect(),
             topics,
             all_stopped,
             paused,
-        })
+        }
     }
 
     /// S8.26, S8.28, S8.30: stops a topic (on one channel, or on all), or everything, by a footer link.
@@ -519,6 +516,29 @@ pub(super) fn known_of(
     let held = r.list_addresses(contact, &key)?;
     let address = held.last().and_then(|a| EmailAddress::parse(&a.address).ok());
     Ok(address.map(|address| Known { contact, index, address }))
+}
+
+/// Whose link it is; refused where it was revoked.
+fn known_by_link(
+    store: &crate::store::Store,
+    r: &mut crate::store::Read<'_>,
+    contact: ContactId,
+    generation: i64,
+) -> Result<Option<Known>, Refused> {
+    if r.find_generation(contact)?.is_some_and(|now| now != generation) {
+        return Err(Refused::Over(Over::Unknown));
+    }
+    Ok(known_of(store, r, contact)?)
+}
+
+fn standings_of(r: &mut crate::store::Read<'_>, known: &Known) -> Result<Standings, StoreError> {
+    let ids = r.list_sources(known.contact)?;
+    Ok(Standings {
+        suppressions: r.list_suppressions(&known.index)?,
+        cells: r.list_standing(known.contact)?,
+        states: r.list_purpose_states(known.contact)?,
+        sources: r.list_provenances(&ids)?,
+    })
 }
 
 fn stops_of(suppressions: &[Suppression]) -> Vec<Stop<'_>> {

@@ -39,11 +39,13 @@ pub fn step_letter(
     detail: &serde_json::Value,
 ) -> Option<StepLetter> {
     use LetterKind::{
-        Extended, Lifted, Lifting, NeedsYou, Objected, Outcome, Progress, Reminder, Restricted, TransferMade, Weighing,
+        Disclosed, Extended, Lifted, Lifting, NeedsYou, Objected, Outcome, Progress, Reminder, Restricted,
+        TransferMade, Weighing,
     };
     if !matches!(
         kind,
-        Extended
+        Disclosed
+            | Extended
             | Lifted
             | Lifting
             | NeedsYou
@@ -91,6 +93,7 @@ pub fn step_letter(
     let (link, why) = match (kind, request) {
         (Reminder, Some(request)) => (paths::admin_request(&request.reference), "mail-step-why-officer"),
         (Objected, _) => (paths::my_preferences().to_owned(), "mail-step-why"),
+        (Disclosed, _) => (paths::data().to_owned(), "mail-step-why"),
         (TransferMade, _) => (paths::transfer().to_owned(), "mail-step-why"),
         (_, Some(request)) => (paths::request(&request.reference), "mail-step-why"),
         (_, None) => (paths::restrict().to_owned(), "mail-step-why"),
@@ -118,6 +121,7 @@ pub const NAMES: &[&str] = &[
     "outcome",
     "progress",
     "transfer-made",
+    "disclosed",
     "reminder-aim-soon",
     "reminder-aim-late",
     "reminder-legal-soon",

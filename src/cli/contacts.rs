@@ -72,6 +72,9 @@ pub struct ImportArguments {
     /// Who supplied outside records.
     #[arg(long)]
     supplier: Option<String>,
+    /// The address of the contact who gave the data of their own customers.
+    #[arg(long, value_name = "ADDRESS")]
+    given_by: Option<String>,
     /// Why outside records were taken.
     #[arg(long)]
     reason: Option<String>,
@@ -184,6 +187,7 @@ fn take_in(arguments: &ImportArguments, settings: Settings, out: &mut dyn Write)
         partner: arguments.partner.clone(),
         campaign: arguments.campaign.clone(),
         supplier: arguments.supplier.clone(),
+        given_by: arguments.given_by.clone(),
         reason: arguments.reason.clone(),
         notice: arguments.notice.clone(),
         notice_given_on: arguments.notice_given,

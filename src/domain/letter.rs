@@ -54,6 +54,8 @@ letter_kinds! {
     Progress = "progress";
     /// S8.8: a link to a copy was made.
     TransferMade = "transfer_made";
+    /// S7.4: data was given to somebody outside.
+    Disclosed = "disclosed";
     /// S13.15: to officers: a clock runs out, or has.
     Reminder = "reminder";
     /// S8.5: an erasure was asked for; can be taken back from here.
@@ -114,6 +116,7 @@ impl LetterKind {
             | Self::Outcome
             | Self::Progress
             | Self::TransferMade
+            | Self::Disclosed
             | Self::Reminder
             | Self::ErasureCancelled
             | Self::ErasureDone
@@ -141,6 +144,7 @@ impl LetterKind {
             | Self::Outcome
             | Self::Progress
             | Self::TransferMade
+            | Self::Disclosed
             | Self::Reminder
             | Self::ErasureAsked
             | Self::ErasureCancelled

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod consent;
 pub mod contact;
 pub mod deadline;
+pub mod disclosure;
 pub mod email_address;
 pub mod erasure;
 pub mod export;

@@ -74,6 +74,10 @@ acts! {
     ReadBreaches = "read_breaches": Officer Deputy Agent Auditor;
     /// Open a breach, write about it, decide what follows.
     HandleBreaches = "handle_breaches": Officer Deputy;
+    /// O15: see what was given to somebody outside.
+    ReadDisclosures = "read_disclosures": Officer Deputy Auditor;
+    /// S7.7: one of the two who agree that data is given to somebody outside.
+    Disclose = "disclose": Officer Deputy;
     /// See figures and reports: numbers, nobody's data.
     ReadFigures = "read_figures": Officer Deputy Agent Marketing Auditor;
     /// O6: see holds, and that something is sealed.

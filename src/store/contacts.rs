@@ -4,6 +4,7 @@ use super::engine::StoreError;
 use super::portable::Portable;
 use super::schema::{
     contact, contact_address, contact_purpose, contact_value, external_id, provenance, provenance_purpose, system_copy,
+    third_person_link,
 };
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -380,6 +381,24 @@ impl Read<'_> {
                 Ok(SystemCopy { copied_at: copied(&system), system, external_id })
             })
             .collect()
+    }
+    /// S4.13: who gave us a contact's data, newest last.
+    pub fn list_givers(&mut self, id: ContactId) -> Result<Vec<ContactId>, StoreError> {
+        let rows: Vec<i64> = third_person_link::table
+            .filter(third_person_link::contact_id.eq(id.0))
+            .order((third_person_link::since, third_person_link::giver_id))
+            .limit(20)
+            .select(third_person_link::giver_id)
+            .load(self.db)?;
+        Ok(rows.into_iter().map(ContactId).collect())
+    }
+    /// S4.13: about how many others a contact gave us data, and when the last time.
+    pub fn count_given(&mut self, id: ContactId) -> Result<Option<(i64, Moment)>, StoreError> {
+        let (count, last): (i64, Option<NaiveDateTime>) = third_person_link::table
+            .filter(third_person_link::giver_id.eq(id.0))
+            .select((diesel::dsl::count_star(), diesel::dsl::max(third_person_link::since)))
+            .first(self.db)?;
+        Ok(last.map(|at| (count, Moment::from_naive_utc(at))))
     }
     /// When each system was last copied.
     pub fn list_system_copies(&mut self) -> Result<HashMap<String, Moment>, StoreError> {

@@ -182,6 +182,16 @@ impl Engine {
         work(&mut db)
     }
 
+    /// Reads at once, if the database is embedded and a connection is free; else gives the work back.
+    pub(super) fn read_at_once<T, E: From<StoreError>, W: FnOnce(&mut Db) -> Result<T, E>>(
+        &self,
+        work: W,
+    ) -> Result<Result<T, E>, W> {
+        let is_embedded = matches!(&*self.writer, Writer::Queue { .. });
+        let Some(mut db) = is_embedded.then(|| self.readers.try_get()).flatten() else { return Err(work) };
+        Ok(catch_unwind(AssertUnwindSafe(|| work(&mut db))).unwrap_or_else(|_| Err(StoreError::Panicked.into())))
+    }
+
     pub(super) async fn write<T, E>(
         &self,
         lane: Lane,

@@ -4,8 +4,8 @@
 use super::engine::StoreError;
 use super::schema::{
     address_change, attachment, case_note, consent_event, contact, contact_address, contact_purpose, contact_value,
-    external_id, message, outbox, outcome, paper_letter, request, request_item, restriction, search_task, session,
-    sign_in, sign_up, source_notice, standing, transfer,
+    disclosure, external_id, message, outbox, outcome, paper_letter, request, request_item, restriction, search_task,
+    session, sign_in, sign_up, source_notice, standing, third_person_link, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -173,6 +173,10 @@ impl Write<'_> {
         gone += take_away!(self, id, transfer, id);
         gone += diesel::delete(standing::table.filter(standing::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(source_notice::table.filter(source_notice::contact_id.eq(id.0))).execute(self.db)?;
+        gone += diesel::delete(disclosure::table.filter(disclosure::contact_id.eq(id.0))).execute(self.db)?;
+        let links = third_person_link::table
+            .filter(third_person_link::contact_id.eq(id.0).or(third_person_link::giver_id.eq(id.0)));
+        gone += diesel::delete(links).execute(self.db)?;
         gone += diesel::delete(contact_purpose::table.filter(contact_purpose::contact_id.eq(id.0))).execute(self.db)?;
         // asked for with one of these addresses before the contact was known, or by somebody who typed it
         let asked: Vec<i64> = sign_in::table

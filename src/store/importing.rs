@@ -6,7 +6,7 @@ use super::notices::NewNotice;
 use super::portable::Portable;
 use super::schema::{
     contact, contact_address, contact_purpose, contact_value, external_id, import_batch, provenance, suppression,
-    system_copy,
+    system_copy, third_person_link,
 };
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -157,6 +157,8 @@ pub struct Piece {
     pub regrounded: Vec<(ContactId, i64, i64)>,
     /// S4.7: who is to be told that their data came from somebody else.
     pub notices: Vec<NewNotice>,
+    /// S4.13: the contact who gave the data of all of them.
+    pub giver: Option<ContactId>,
     /// New opt-outs with their evidence; the ledger has them already.
     pub opt_outs: Vec<OptOut>,
 }
@@ -370,6 +372,29 @@ impl Write<'_> {
         }
         self.add_notices(&piece.notices)?;
         self.add_opt_outs(&piece.opt_outs)?;
+        if let Some(giver) = piece.giver {
+            self.add_third_persons(giver, piece, now)?;
+        }
+        Ok(())
+    }
+
+    /// S4.13: remembers who gave the addresses and values of a piece.
+    fn add_third_persons(&mut self, giver: ContactId, piece: &Piece, now: Moment) -> Result<(), StoreError> {
+        let given = piece.values.iter().map(|v| v.contact_id).chain(piece.addresses.iter().map(|a| a.contact_id));
+        let given: std::collections::BTreeSet<i64> = given.filter(|id| *id != giver.0).collect();
+        let known: Vec<i64> = third_person_link::table
+            .filter(third_person_link::giver_id.eq(giver.0))
+            .filter(third_person_link::contact_id.eq_any(&given))
+            .select(third_person_link::contact_id)
+            .load(self.db)?;
+        for id in given.into_iter().filter(|id| !known.contains(id)) {
+            let row = (
+                third_person_link::giver_id.eq(giver.0),
+                third_person_link::contact_id.eq(id),
+                third_person_link::since.eq(now.naive_utc()),
+            );
+            diesel::insert_into(third_person_link::table).values(row).execute(self.db)?;
+        }
         Ok(())
     }
 }

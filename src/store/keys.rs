@@ -158,7 +158,14 @@ impl Store {
 
     /// Opens one key; `NotFound` once it has been destroyed.
     pub fn open_key(&self, id: SealKeyId) -> Result<SealKey, StoreError> {
-        self.open_keys(&[id])?.remove(&id).ok_or(StoreError::NotFound)
+        // by its number alone, so that the prepared statement is used again
+        let row: Option<(i32, Vec<u8>)> = self.read_keys(|db| {
+            let wanted = seal_key::table.find(id.0).select((seal_key::master, seal_key::wrapped));
+            Ok(wanted.first(db).optional()?)
+        })?;
+        let (master, bytes) = row.ok_or(StoreError::NotFound)?;
+        let wrapped = WrappedKey { master: u32::try_from(master).unwrap_or(0), bytes };
+        Ok(self.ring().unwrap_key(id, &wrapped)?)
     }
 
     /// Gives keys that belonged to nobody to a contact, so that an erasure finds them.

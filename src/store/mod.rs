@@ -4,6 +4,7 @@
 
 #[macro_use]
 mod connection;
+pub mod disclosures;
 mod engine;
 mod portable;
 mod schema;
@@ -148,6 +149,26 @@ impl Store {
     {
         let engine = self.data.clone();
         tokio::task::spawn_blocking(move || engine.read(|db| work(&mut Read { db })))
+            .await
+            .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+    }
+
+    /// Reads a few rows of one person, found by their keys. Where the database is embedded and a connection is free that
+    /// is done at once: handing so little to another thread and waiting for it costs more than the reading.
+    pub async fn read_few<T, E>(
+        &self,
+        work: impl FnOnce(&mut Read<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let work = match self.data.read_at_once(move |db| work(&mut Read { db })) {
+            Ok(answer) => return answer,
+            Err(work) => work,
+        };
+        let engine = self.data.clone();
+        tokio::task::spawn_blocking(move || engine.read(work))
             .await
             .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
     }

@@ -172,6 +172,32 @@ diesel::table! {
     }
 }
 diesel::table! {
+    third_person_link (giver_id, contact_id) {
+        giver_id -> BigInt,
+        contact_id -> BigInt,
+        since -> Timestamp,
+    }
+}
+diesel::table! {
+    disclosure (id) {
+        id -> BigInt,
+        contact_id -> BigInt,
+        recipient -> Text,
+        ground -> Text,
+        purpose -> Text,
+        categories -> Text,
+        means -> Text,
+        sealed -> Binary,
+        hidden_until -> Nullable<Date>,
+        state -> Text,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        told_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
     bulk_mailing (id) {
         id -> BigInt,
         kind -> Text,
@@ -812,6 +838,7 @@ diesel::joinable!(attachment -> request (request_id));
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
 diesel::joinable!(paper_letter -> request (request_id));
+diesel::joinable!(disclosure -> contact (contact_id));
 diesel::joinable!(source_notice -> contact (contact_id));
 diesel::joinable!(webhook -> api_client (client_id));
 diesel::joinable!(webhook_delivery -> webhook (webhook_id));
@@ -823,6 +850,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact_purpose,
     restriction,
     source_notice,
+    third_person_link,
+    disclosure,
     external_id,
     provenance,
     provenance_purpose,

@@ -4,6 +4,7 @@
 use super::Store;
 use super::consents::ConsentEvent;
 use super::contacts::{Contact, HeldAddress, HeldValue, PurposeState, SystemCopy};
+use super::disclosures::Disclosure;
 use super::engine::{Lane, StoreError};
 use super::officers::OfficerSession;
 use super::policies::PolicyVersion;
@@ -164,6 +165,12 @@ pub struct OwnData {
     pub cases: Vec<Case>,
     /// S8.7: what is only stored now.
     pub restrictions: Vec<Restriction>,
+    /// S7.4: to whom outside their data was given, newest first; what they may not know yet is left out.
+    pub disclosures: Vec<Disclosure>,
+    /// S4.13: the organisations of those who gave us their data.
+    pub givers: Vec<String>,
+    /// S4.13: how many other people they gave us data about, and when the last time.
+    pub given: Option<(i64, Moment)>,
     /// Whether several people read the mailbox, so that a named person's values are left out.
     pub is_shared: bool,
     /// Who looked at or changed what, newest first.
@@ -613,6 +620,15 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         Some(index) => r.list_consents_of(id, &index)?,
         None => Vec::new(),
     };
+    let mut disclosures = r.list_disclosures_of(id, &key)?;
+    disclosures.retain(|it| it.is_open(now.london_date()));
+    let mut givers = Vec::new();
+    for giver in r.list_givers(id)? {
+        let Some(key) = r.find_contact(giver)?.map(|c| store.open_key(c.key)).transpose()? else { continue };
+        let held = r.list_values(giver, &key)?;
+        let organisation = held.into_iter().find(|v| v.kind == ValueKind::Organisation && v.superseded_at.is_none());
+        givers.extend(organisation.map(|v| v.content));
+    }
     let requests = r.list_requests(id)?;
     let cases = requests.into_iter().map(|request| case_of(store, r, request)).collect::<Result<_, _>>()?;
     Ok(Some(OwnData {
@@ -622,6 +638,9 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         copies: r.list_system_copies()?,
         restrictions: r.list_restrictions(id)?,
         is_shared,
+        disclosures,
+        givers,
+        given: r.count_given(id)?,
         sessions: r.list_sessions(id, now)?,
         audit: r.list_audit_of(id, i64::MAX, 200)?,
         contact,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 40] = [
+const FAMILIES: [&str; 41] = [
     "kind-",
     "category-",
     "right-",
@@ -45,6 +45,7 @@ const FAMILIES: [&str; 40] = [
     "elsewhere-",
     "hold-ground-",
     "leaving-",
+    "disclosure-means-",
     "campaign-fate-",
     // what an officer edits and is told of, by the keys of registers and faults
     "console-audit-actor-",

@@ -153,6 +153,10 @@ struct DataEvent {
     who: String,
     at: String,
 }
+struct Disclosed {
+    when: String,
+    rows: Vec<Row>,
+}
 struct FileLine {
     name: String,
     about: String,
@@ -528,7 +532,7 @@ pages! {
     }
     Data, "contact/data.html" {
         holders: Vec<String>, groups: Vec<DataGroup>, confirm: Option<Confirm>, systems: Vec<System>,
-        not_covered: Vec<String>, ask_href: String, events: Vec<DataEvent>, export_href: String,
+        not_covered: Vec<String>, ask_href: String, disclosed: Vec<Disclosed>, given: String, events: Vec<DataEvent>, export_href: String,
     }
     Edit, "contact/edit.html" {
         form: Form, label: String, now: String, control: String, autocomplete: String, hint: String,
@@ -1052,6 +1056,15 @@ fn data(t: Words, name: &str) -> Data {
                 at: "19 November 2026".into(),
             },
         ],
+        disclosed: vec![Disclosed {
+            when: "20 November 2026".into(),
+            rows: vec![Row {
+                key: t.say("disclosure-recipient").into_owned(),
+                value: "Customs office, Rotterdam".into(),
+                change_href: None,
+            }],
+        }],
+        given: t.say("data-shared").into_owned(),
         export_href: "/me/export".into(),
     }
 }

@@ -54,6 +54,8 @@ pub enum Field {
     TaskAnswer,
     /// What is written about a breach.
     BreachEntry,
+    /// To whom data was given, and why.
+    Disclosure,
     /// Whom they ask for.
     CaseSubject,
     /// Why something was decided as it was, in the words the person reads.
@@ -100,6 +102,7 @@ impl Field {
             Self::TaskQuestion => 1_063,
             Self::TaskAnswer => 1_064,
             Self::BreachEntry => 1_065,
+            Self::Disclosure => 1_066,
             Self::Held(kind) => 3_000 + kind.number(),
             Self::SystemIds => 1_030,
             Self::HeldAddress => 1_031,

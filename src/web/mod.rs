@@ -128,6 +128,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/contacts/{id}", "GET"),
     ("/admin/contacts/{id}/correct", "POST"),
     (paths::admin_breaches(), "GET POST"),
+    (paths::admin_disclosures(), "GET POST"),
+    ("/admin/disclosures/{id}", "POST"),
     ("/admin/breaches/{reference}", "GET"),
     ("/admin/breaches/{reference}/write", "POST"),
     ("/admin/breaches/{reference}/weigh", "POST"),
@@ -246,7 +248,9 @@ macro_rules! get_post {
 /// Puts every address in its place.
 fn routes(config: &mut ServiceConfig) {
     use admin::files as case_files;
-    use admin::{access, audit, breaches, campaign, case, case_desk, complaints, contacts, enter, figures, log};
+    use admin::{
+        access, audit, breaches, campaign, case, case_desk, complaints, contacts, disclosures, enter, figures, log,
+    };
     use admin::{erasure as case_erasure, holds, integrations, notices, officers, queue, registers, retention};
     use contact::files as own_files;
     use contact::{
@@ -353,6 +357,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/contacts/{id}", get!(contacts::contact)))
         .service(at("/admin/contacts/{id}/correct", [web::post().to(contacts::correct)]))
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
+        .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
+        .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))
         .service(at("/admin/breaches/{reference}", get!(breaches::show)))
         .service(at("/admin/breaches/{reference}/write", [web::post().to(breaches::write)]))
         .service(at("/admin/breaches/{reference}/weigh", [web::post().to(breaches::weigh)]))

@@ -278,6 +278,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         | LetterKind::Outcome
         | LetterKind::Progress
         | LetterKind::TransferMade
+        | LetterKind::Disclosed
         | LetterKind::Reminder => {
             let found = match letter.subject {
                 Some(id) => Some(store.read_now::<_, StoreError>(|r| {

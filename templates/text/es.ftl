@@ -477,9 +477,12 @@ notice-needed = necesario; sin ello no podemos responder
 notice-free = puede dejarlo en blanco; no tiene consecuencias
 notice-field-value = El dato que se va a corregir
 notice-recipients-head = Quién puede recibirlos
+notice-abroad-head = Datos en otros países
+notice-abroad = El grupo trabaja en muchos países, entre ellos Estados Unidos y el Reino Unido. Cuando los datos salen al extranjero, los protegen contratos u otros medios que exige la ley. Si nos lo pide, le enviamos una copia.
 notice-period-head = Cuánto tiempo se quedan
 notice-rights-head = Lo que puede hacer
 notice-rights = Puede ver, corregir y borrar estos datos, hacer que se limite su uso u oponerse a él, en cualquier momento y gratis.
+notice-automated = Ninguna máquina decide por sí sola sobre usted: lo hacen personas.
 notice-children = Este formulario no es para menores: nadie de menos de { $age } años puede enviarnos datos.
 notice-policy-link = Sus derechos en la política de privacidad
 

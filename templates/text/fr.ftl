@@ -477,9 +477,12 @@ notice-needed = nécessaire ; sans cela nous ne pouvons pas répondre
 notice-free = vous pouvez le laisser vide, sans conséquence
 notice-field-value = La donnée à corriger
 notice-recipients-head = Qui peut les obtenir
+notice-abroad-head = Données dans d’autres pays
+notice-abroad = Le groupe travaille dans de nombreux pays, dont les États-Unis et le Royaume-Uni. Lorsque des données partent à l’étranger, des contrats ou d’autres moyens exigés par la loi les protègent. Sur demande, nous vous en envoyons une copie.
 notice-period-head = Combien de temps elles restent
 notice-rights-head = Ce que vous pouvez faire
 notice-rights = Vous pouvez à tout moment et gratuitement consulter, corriger et effacer ces données, en faire limiter l’usage ou vous y opposer.
+notice-automated = Aucune machine ne décide seule à votre sujet : ce sont des personnes qui décident.
 notice-children = Ce formulaire n’est pas destiné aux enfants : personne de moins de { $age } ans ne peut nous envoyer de données.
 notice-policy-link = Vos droits dans la politique de confidentialité
 

@@ -477,9 +477,12 @@ notice-needed = necessario; senza non possiamo rispondere
 notice-free = può lasciarlo vuoto; non comporta nulla
 notice-field-value = Il dato da correggere
 notice-recipients-head = Chi può riceverli
+notice-abroad-head = Dati in altri paesi
+notice-abroad = Il gruppo lavora in molti paesi, tra cui gli Stati Uniti e il Regno Unito. Quando i dati vanno all’estero, li proteggono contratti o altri mezzi richiesti dalla legge. Su richiesta gliene inviamo una copia.
 notice-period-head = Quanto tempo restano
 notice-rights-head = Che cosa può fare
 notice-rights = Può vedere, correggere e cancellare questi dati, farne limitare l’uso o opporsi, in qualsiasi momento e gratis.
+notice-automated = Nessuna macchina decide da sola su di lei: lo fanno le persone.
 notice-children = Questo modulo non è per i bambini: chi ha meno di { $age } anni non può inviarci dati.
 notice-policy-link = I suoi diritti nell’informativa sulla privacy
 

@@ -477,9 +477,12 @@ notice-needed = nodig; zonder dit kunnen we niet antwoorden
 notice-free = u mag het leeg laten; dat heeft geen gevolgen
 notice-field-value = Het gegeven dat moet worden gecorrigeerd
 notice-recipients-head = Wie ze kan krijgen
+notice-abroad-head = Gegevens in andere landen
+notice-abroad = De groep werkt in veel landen, waaronder de Verenigde Staten en het Verenigd Koninkrijk. Gaan gegevens naar het buitenland, dan beschermen contracten of andere middelen die de wet verlangt ze. Op verzoek sturen wij u er een kopie van.
 notice-period-head = Hoe lang ze blijven
 notice-rights-head = Wat u kunt doen
 notice-rights = U kunt deze gegevens op elk moment en gratis inzien, corrigeren en wissen, het gebruik laten beperken of er bezwaar tegen maken.
+notice-automated = Geen machine beslist alleen over u: dat doen mensen.
 notice-children = Dit formulier is niet voor kinderen: niemand onder de { $age } mag ons gegevens sturen.
 notice-policy-link = Uw rechten in het privacybeleid
 

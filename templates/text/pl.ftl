@@ -488,9 +488,12 @@ notice-needed = konieczne; bez tego nie możemy odpowiedzieć
 notice-free = można zostawić puste; nic z tego nie wynika
 notice-field-value = Dana do poprawienia
 notice-recipients-head = Kto może je otrzymać
+notice-abroad-head = Dane w innych krajach
+notice-abroad = Grupa działa w wielu krajach, między innymi w Stanach Zjednoczonych i Wielkiej Brytanii. Gdy dane trafiają za granicę, chronią je umowy lub inne środki wymagane przez prawo. Na prośbę przesyłamy ich kopię.
 notice-period-head = Jak długo pozostają
 notice-rights-head = Co można zrobić
 notice-rights = W każdej chwili i bezpłatnie można te dane zobaczyć, poprawić i usunąć, ograniczyć ich użycie lub się mu sprzeciwić.
+notice-automated = Żadna maszyna nie decyduje o Państwu samodzielnie: robią to ludzie.
 notice-children = Ten formularz nie jest dla dzieci: osoby poniżej { $age } lat nie mogą przesyłać nam danych.
 notice-policy-link = Państwa prawa w polityce prywatności
 

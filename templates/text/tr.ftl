@@ -478,9 +478,12 @@ notice-needed = gerekli; bu olmadan yanıt veremeyiz
 notice-free = boş bırakabilirsiniz; bir sonucu olmaz
 notice-field-value = Düzeltilecek veri
 notice-recipients-head = Kime verilebilir
+notice-abroad-head = Başka ülkelerdeki veriler
+notice-abroad = Grup, aralarında Amerika Birleşik Devletleri ve Birleşik Krallık’ın da bulunduğu birçok ülkede çalışır. Veriler yurt dışına gittiğinde, yasanın istediği sözleşmeler veya başka araçlar onları korur. İsterseniz size bunların bir kopyasını göndeririz.
 notice-period-head = Ne kadar süre kalır
 notice-rights-head = Yapabilecekleriniz
 notice-rights = Bu verileri dilediğiniz zaman ücretsiz görebilir, düzeltebilir ve sildirebilir, kullanımını sınırlatabilir ya da kullanımına itiraz edebilirsiniz.
+notice-automated = Hakkınızda hiçbir makine tek başına karar vermez: kararı insanlar verir.
 notice-children = Bu form çocuklar için değildir: { $age } yaşından küçük hiç kimse bize veri gönderemez.
 notice-policy-link = Gizlilik politikasındaki haklarınız
 

@@ -464,9 +464,12 @@ notice-needed = 必填；没有它我们无法答复
 notice-free = 可以留空；不会有任何影响
 notice-field-value = 需要更正的数据
 notice-recipients-head = 谁可能得到这些数据
+notice-abroad-head = 其他国家和地区的数据
+notice-abroad = 本集团在许多国家开展业务，其中包括美国和英国。数据转移到国外时，由法律要求的合同或其他方式加以保护。如有需要，我们会向您提供一份副本。
 notice-period-head = 保存多久
 notice-rights-head = 您可以做什么
 notice-rights = 您可以随时免费查看、更正和删除这些数据，要求限制其使用或对此提出反对。
+notice-automated = 没有任何机器会独自对您作出决定：由人来决定。
 notice-children = 本表单不面向儿童：未满 { $age } 岁者不得向我们发送数据。
 notice-policy-link = 隐私政策中您的权利
 

@@ -9,6 +9,7 @@ pub mod case;
 pub mod case_desk;
 pub mod complaints;
 pub mod contacts;
+pub mod disclosures;
 pub mod enter;
 pub mod erasure;
 pub mod figures;
@@ -58,6 +59,9 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/contacts", "POST", Act::ReadContacts),
     ("/admin/contacts/{id}", "GET", Act::ReadContacts),
     ("/admin/contacts/{id}/correct", "POST", Act::ActForContacts),
+    ("/admin/disclosures", "GET", Act::ReadDisclosures),
+    ("/admin/disclosures", "POST", Act::Disclose),
+    ("/admin/disclosures/{id}", "POST", Act::Disclose),
     ("/admin/breaches", "GET", Act::ReadBreaches),
     ("/admin/breaches", "POST", Act::HandleBreaches),
     ("/admin/breaches/{reference}", "GET", Act::ReadBreaches),
@@ -156,6 +160,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         "console-group-records",
         &[
             ("console-nav-breaches", paths::admin_breaches()),
+            ("console-nav-disclosures", paths::admin_disclosures()),
             ("console-nav-figures", paths::admin_figures()),
             ("console-nav-holds", paths::admin_holds()),
             ("console-nav-retention", paths::admin_retention()),
@@ -329,6 +334,9 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "posted" => "console-notice-posted",
         "corrected" => "console-notice-corrected",
         "breach" => "console-notice-breach",
+        "disclosure-asked" => "console-notice-disclosure-asked",
+        "disclosure-agreed" => "console-notice-disclosure-agreed",
+        "disclosure-refused" => "console-notice-disclosure-refused",
         "step" => "console-notice-step",
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",

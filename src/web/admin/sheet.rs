@@ -74,6 +74,8 @@ pub enum Field {
     Select(&'static str, String, String, Vec<Choice>),
     /// One of several: name, label, hint, options.
     Radios(&'static str, String, String, Vec<Choice>),
+    /// Any of several: name, label, hint, options.
+    Checks(&'static str, String, String, Vec<Choice>),
 }
 
 /// A form.

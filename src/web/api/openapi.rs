@@ -244,7 +244,7 @@ fn schemas() -> Value {
                 "basis": { "anyOf": [one_of(["consent", "legitimate_interest", "legal_obligation"], "On what ground."), { "type": "null" }] },
                 "entity": optional("The legal entity that holds the data."), "site": optional("The website it came from."),
                 "partner": optional("The partner of a joint campaign."), "campaign": optional("The joint campaign."),
-                "supplier": optional("Who supplied outside records."), "reason": optional("Why they were taken."),
+                "supplier": optional("Who supplied outside records."), "given_by": optional("The address of the contact who gave the data of their own customers."), "reason": optional("Why they were taken."),
                 "notice": optional("Evidence: the version of the notice, or of the words agreed to."),
                 "sold_on": { "anyOf": [{ "type": "string", "format": "date" }, { "type": "null" }], "description": "For a soft opt-in, with the next two: the day of the sale in which the addresses were got." },
                 "product_family": optional("What was sold."), "refusal_offered": optional("How people could refuse marketing then."),

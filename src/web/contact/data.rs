@@ -57,6 +57,12 @@ struct DataEvent {
     at: String,
 }
 
+/// S7.4: something that was given to somebody outside.
+struct Disclosed {
+    when: String,
+    rows: Vec<crate::domain::page::Row>,
+}
+
 #[derive(Template)]
 #[template(path = "contact/data.html")]
 struct DataPage {
@@ -68,6 +74,8 @@ struct DataPage {
     systems: Vec<System>,
     not_covered: Vec<String>,
     ask_href: String,
+    disclosed: Vec<Disclosed>,
+    given: String,
     events: Vec<DataEvent>,
     export_href: String,
 }
@@ -112,6 +120,22 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         not_covered: not_covered(&registers, t),
         ask_href: paths::contact_about(crate::domain::request::Matter::Question),
         events: events.collect(),
+        disclosed: account
+            .data
+            .disclosures
+            .iter()
+            .map(|it| Disclosed {
+                when: it.decided_at.map(|at| t.date(at.london_date())).unwrap_or_default(),
+                rows: crate::web::admin::disclosures::facts(t, &registers, it),
+            })
+            .collect(),
+        given: account
+            .data
+            .given
+            .map(|(count, last)| {
+                t.with("data-given", &[("count", &t.number(count)), ("date", &t.date(last.london_date()))])
+            })
+            .unwrap_or_default(),
         export_href: paths::export().into(),
     })
 }

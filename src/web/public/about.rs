@@ -1,6 +1,7 @@
 //! What the portal says about itself: cookies, tracking, offices, accessibility, security, and what each form says about
 //! the data it takes.
 
+use super::start::right_cards;
 use crate::actions::access::{company, officer_address};
 use crate::domain::page::{Frame, Link};
 use crate::domain::register::{EntityRole, Region, Registers};
@@ -297,16 +298,23 @@ pub async fn notice(page: PageFrame, form: web::Path<String>) -> Result<HttpResp
             list: recipients(&registers, it.purposes, lang),
             ..Part::new(say("notice-recipients-head"), Vec::new())
         },
+        Part::new(say("notice-abroad-head"), vec![say("notice-abroad")]),
         Part::new(say("notice-period-head"), periods),
         Part {
-            links: vec![
-                Link::new(say("notice-policy-link"), format!("{}#s8", paths::policy())),
-                Link::new(say("footer-contact"), paths::contact()),
-            ],
+            links: right_cards(t)
+                .into_iter()
+                .map(|right| Link::new(right.title, right.href))
+                .chain([
+                    Link::new(say("notice-policy-link"), format!("{}#s8", paths::policy())),
+                    Link::new(say("footer-contact"), paths::contact()),
+                ])
+                .collect(),
             ..Part::new(
                 say("notice-rights-head"),
                 vec![
                     say("notice-rights"),
+                    say("notice-automated"),
+                    say("complaint-us"),
                     t.with("complaint-regulator", &[("regulator", &registers.regulator().name)]),
                     t.with("notice-children", &[("age", &i64::from(registers.minimum_age()))]),
                 ],

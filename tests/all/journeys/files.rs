@@ -218,6 +218,7 @@ fn s8_12_proof_of_identity_goes_a_day_after_it_was_accepted() {
         assert_eq!(app.run(app.desk.forget_evidence()).unwrap(), 0, "not yet a day");
         app.pass(TimeDelta::hours(2));
         assert_eq!(app.run(app.desk.forget_evidence()).unwrap(), 1);
+        app.letters();
         let mut anna = app.contact(ANNA);
         let left = anna.get(&files).text();
         assert!(left.contains("what-I-mean.txt") && !left.contains("card.txt"), "{left}");

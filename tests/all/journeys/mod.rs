@@ -8,6 +8,7 @@ mod categories;
 mod consent;
 mod decisions;
 mod desk;
+mod disclosures;
 mod elsewhere;
 mod erasure;
 mod export;

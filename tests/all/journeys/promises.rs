@@ -52,8 +52,8 @@ fn s1_3_one_registered_office_serves_both_companies_and_keeps_its_past() {
             })
             .collect();
         assert_eq!(offices[0], offices[1]);
-        let page = app.visitor().get("/privacy").text();
-        assert!(page.contains("Registered office: Harbour House"), "{page}");
+        let page = app.visitor().get("/privacy").html();
+        assert!(page.contains("Registered office: <bdi>Harbour House, 1 Quay Road"), "{page}");
         let history = officer.get(row).text();
         assert!(history.contains("Harbour House") && history.contains("Merchants House"), "{history}");
     });
@@ -275,5 +275,109 @@ fn th4_a_shared_mailbox_shows_no_persons_data() {
         let copy = copy_of(&mut somebody).to_string();
         assert!(!copy.contains("Anna Schmidt"), "{copy}");
         assert_eq!(somebody.get("/me/preferences").status, 200, "and stops marketing all the same");
+    });
+}
+
+/// S4.13: people whom a contact tells us about are contacts of their own: they read from which organisation it came, and
+/// have every right; the giver reads that they gave it, and nothing of theirs.
+#[test]
+fn s4_13_a_customers_customer_is_a_person_of_their_own() {
+    on_each_database(|app| {
+        let end_user = "nils@harbour.example";
+        app.add_contact(ANNA, "Anna Schmidt");
+        let of = |given_by: &str| ImportOptions {
+            source: "SRC03".into(),
+            purposes: vec!["R03".into()],
+            basis: Some(Basis::LegitimateInterest),
+            given_by: Some(given_by.into()),
+            ..ImportOptions::default()
+        };
+        let refused = app.desk.open_import(of("nobody@brooks.example"), None).map(|_| ()).unwrap_err().to_string();
+        assert!(refused.contains("take the person in first"), "{refused}");
+        app.import(&format!("email,name,customer_interest\n{end_user},Nils Lund,Access points\n"), of(ANNA));
+        // told where it came from before any marketing
+        while app.run(app.desk.step_notices()).unwrap() {}
+        app.letter_to(end_user);
+        let mut nils = app.contact(end_user);
+        let page = nils.get("/me/data").text();
+        assert!(page.contains("Access points") && page.contains("Somebody at Brooks, Williamson and Wood"), "{page}");
+        assert!(!page.contains("Anna"), "the organisation, not the person: {page}");
+        assert!(copy_of(&mut nils).to_string().contains("Somebody at Brooks, Williamson and Wood"));
+        let mut anna = app.contact(ANNA);
+        let page = anna.get("/me/data").text();
+        assert!(page.contains("You gave us data about 1 other people"), "{page}");
+        assert!(!page.contains("Nils") && !page.contains("harbour.example"), "{page}");
+        // their own rights: erased, and the giver's number with them
+        nils.get("/me/erase");
+        nils.submit("/me/erase", &[("step", "check")]);
+        nils.submit("/me/erase", &[("step", "erase")]);
+        app.letters();
+        app.pass(chrono::TimeDelta::hours(25));
+        app.work();
+        app.letters();
+        assert!(!app.contact(ANNA).get("/me/data").text().contains("You gave us data"));
+    });
+}
+
+/// Article 13: what everybody reads who is asked for data, in every language, point by point.
+#[test]
+fn l13_each_form_says_what_the_law_wants_said() {
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    let page = visitor.get("/notices/contact?choose=en").text();
+    for (id, said) in [
+        ("L13.1", "Westcon International Ltd, company number 04411310"),
+        ("L13.2", "Compliance Officer"),
+        ("L13.3", "We deal with a question that you ask us"),
+        ("L13.4", "you asked us something, and we want to answer you"),
+        ("L13.5", "Companies of our group"),
+        ("L13.6", "Ask us, and we send you a copy of them"),
+        ("L13.7", "No period has been set"),
+        ("L13.8", "see, correct and erase this data, have its use restricted or object to it"),
+        ("L13.10", "You can complain to us at any time"),
+        ("L13.10", "Information Commissioner"),
+        ("L13.11", "needed; without it we cannot answer"),
+        ("L13.12", "No machine decides about you by itself"),
+    ] {
+        assert!(page.contains(said), "{id}: {said}: {page}");
+    }
+    // L13.8: each right begins where its link leads
+    for right in ["/me/data", "/me/export", "/me/erase", "/me/restrict", "/me/object", "/me/preferences"] {
+        assert_eq!(visitor.page.links(&format!("main a[href='{right}']")).len().min(1), 1, "{right}");
+        assert_eq!(app.visitor().get(right).status, 303, "{right} leads to signing in");
+    }
+    // the same ten points, in as many paragraphs, whatever the language
+    let parts = visitor.page.all("main h2").len();
+    for language in Language::ALL {
+        let page = visitor.get(&format!("/notices/contact?choose={}", language.code()));
+        assert_eq!((page.status, page.all("main h2").len()), (200, parts), "{}", language.code());
+    }
+}
+
+/// L13.9: where a consent is given, it says that it can be taken back, and by what.
+#[test]
+fn l13_9_who_agrees_reads_how_to_take_it_back() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut visitor = app.visitor();
+    assert!(visitor.get("/subscribe/news").text().contains("stop"), "{}", visitor.page.text());
+    let mut anna = app.contact(ANNA);
+    assert!(anna.get("/me/sharing").text().contains("take it back at any time"), "{}", anna.page.text());
+    anna.get("/me/preferences");
+    anna.submit("/me/preferences", &[("join", "offers")]);
+    assert!(anna.page.text().contains("You can stop it at any time"), "{}", anna.page.text());
+}
+
+/// L13.13, S2.9: data is not used for a further purpose without a word: no source and no choice of the person names it,
+/// so the answer to every sender is no.
+#[test]
+fn l13_13_a_further_purpose_is_refused_until_there_is_ground_for_it() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        assert_eq!(app.desk.check_addresses(&[ANNA], "news").unwrap()[0].fate.key(), "clean");
+        for other in ["offers", "events", "competitions"] {
+            let key = app.desk.check_addresses(&[ANNA], other).unwrap()[0].fate.key();
+            assert_eq!(key, "no_basis", "{other}: what was given for one thing serves another");
+        }
     });
 }

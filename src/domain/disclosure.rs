@@ -1,0 +1,182 @@
+//! S7.1, S7.7: giving data to somebody outside by hand: what has to be said first, and what the law of the house refuses.
+
+use super::register::Registers;
+use super::value::Category;
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// By what means data is handed over.
+pub const MEANS: [&str; 4] = ["secure_transfer", "letter", "in_person", "telephone"];
+/// Grounds of T11 that are their own reason: an agreement is enforced (S7.11), the law asks, an authority abroad orders
+/// (S10.5). They need a reference, and no purpose of T10.
+const OWN_REASON: [&str; 3] = ["G3", "G4", "G7"];
+/// Data that goes by consent alone.
+const CONSENT: &str = "G5";
+/// Figures about many people are nobody's data: they are not given out here (S6.18).
+const FIGURES: &str = "G6";
+/// For how long at most the person may not be told before somebody looks at it again.
+const LONGEST_SILENCE: Months = Months::new(12);
+
+/// What is kept sealed about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// Who exactly got it.
+    pub name: String,
+    /// The order, case or contract that asks for it.
+    pub reference: String,
+    /// Why it is given, and no more than that.
+    pub reason: String,
+    /// Who forbids telling the person, and by what.
+    pub silence: String,
+}
+
+/// What an officer wants to give out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// A key of T11's recipients; its ground is the ground.
+    pub recipient: String,
+    /// A row of T10; empty where the ground is its own reason.
+    pub purpose: String,
+    /// What kinds of data.
+    pub categories: Vec<Category>,
+    /// One of [`MEANS`].
+    pub means: String,
+    /// Until when the person must not be told.
+    pub hidden_until: Option<NaiveDate>,
+    /// Who, and why.
+    pub details: Details,
+}
+
+/// What is wrong with a draft, field by field in the order of the page; `agreed`: recipients whom the person lets have
+/// their data.
+pub fn check(
+    registers: &Registers,
+    it: &Draft,
+    agreed: &[String],
+    today: NaiveDate,
+) -> Vec<(&'static str, &'static str)> {
+    let mut wrong = Vec::new();
+    let recipient = registers.recipient(&it.recipient);
+    let ground = recipient.map_or("", |r| r.ground.as_str());
+    match recipient {
+        None => wrong.push(("recipient", "error-disclosure-recipient")),
+        Some(_) if ground == FIGURES => wrong.push(("recipient", "error-disclosure-figures")),
+        // S10.1: who has a name has a country
+        Some(r) if r.named && r.country.is_none() => wrong.push(("recipient", "error-disclosure-country")),
+        Some(r) if ground == CONSENT && !agreed.contains(&r.key) => {
+            wrong.push(("recipient", "error-disclosure-consent"))
+        }
+        // S7.9: no contract, no data
+        Some(r) if r.contract.as_ref().is_some_and(|c| c.until.is_some_and(|end| end < today)) => {
+            wrong.push(("recipient", "error-disclosure-contract"));
+        }
+        Some(_) => {}
+    }
+    if it.details.name.trim().is_empty() {
+        wrong.push(("name", "error-disclosure-name"));
+    }
+    if it.categories.is_empty() {
+        wrong.push(("categories", "error-disclosure-categories"));
+    }
+    let is_own_reason = OWN_REASON.contains(&ground);
+    if is_own_reason && it.details.reference.trim().is_empty() {
+        wrong.push(("reference", "error-disclosure-reference"));
+    }
+    if !is_own_reason && recipient.is_some() {
+        // S2.9: a purpose that does not cover the data is none
+        let covers = |c: &Category| registers.may_use(&it.purpose, *c).is_ok();
+        if registers.purpose(&it.purpose).is_none() || !it.categories.iter().all(covers) {
+            wrong.push(("purpose", "error-disclosure-purpose"));
+        }
+    }
+    if it.details.reason.trim().is_empty() {
+        wrong.push(("reason", "error-disclosure-reason"));
+    }
+    if !MEANS.contains(&it.means.as_str()) {
+        wrong.push(("means", "error-disclosure-means"));
+    }
+    if let Some(until) = it.hidden_until {
+        let last = today.checked_add_months(LONGEST_SILENCE).unwrap_or(today);
+        if !is_own_reason || until <= today || until > last || it.details.silence.trim().is_empty() {
+            wrong.push(("hidden_until", "error-disclosure-silence"));
+        }
+    }
+    wrong
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        "2026-11-28".parse().unwrap()
+    }
+    fn order() -> Draft {
+        Draft {
+            recipient: "authorities_abroad".into(),
+            categories: vec![Category::Bci],
+            means: "letter".into(),
+            details: Details {
+                name: "Customs office".into(),
+                reference: "Order 7".into(),
+                reason: "One invoice".into(),
+                silence: String::new(),
+            },
+            ..Draft::default()
+        }
+    }
+    fn wrong(change: impl FnOnce(&mut Draft)) -> Vec<&'static str> {
+        let mut it = order();
+        change(&mut it);
+        check(&Registers::westcon(), &it, &[], today()).into_iter().map(|(field, _)| field).collect()
+    }
+
+    /// S7.1: nothing goes out without recipient, ground, kinds of data and reason; S7.11, S10.5: an order has a reference.
+    #[test]
+    fn s7_1_what_is_not_said_is_not_given() {
+        assert!(wrong(|_| ()).is_empty());
+        assert_eq!(wrong(|it| it.recipient = "nobody".into()), ["recipient"]);
+        assert_eq!(wrong(|it| it.recipient = "statistics".into()), ["recipient", "purpose"]);
+        assert_eq!(wrong(|it| it.categories.clear()), ["categories"]);
+        assert_eq!(wrong(|it| it.details.reference = " ".into()), ["reference"]);
+        assert_eq!(wrong(|it| it.details.reason.clear()), ["reason"]);
+        assert_eq!(wrong(|it| it.means = "pigeon".into()), ["means"]);
+    }
+
+    /// S2.9: business with an organisation needs a purpose that covers the kinds of data.
+    #[test]
+    fn s2_9_a_purpose_must_cover_what_is_given() {
+        let to_partner = |purpose: &str, category| {
+            wrong(|it| {
+                it.recipient = "delivery_partners".into();
+                it.purpose = purpose.into();
+                it.categories = vec![category];
+            })
+        };
+        assert!(to_partner("R03", Category::Bci).is_empty());
+        assert_eq!(to_partner("", Category::Bci), ["purpose"]);
+        assert_eq!(to_partner("R03", Category::Prf), ["purpose"]);
+    }
+
+    /// S7.2, G5: by consent only to whom the person named.
+    #[test]
+    fn s8_23_by_consent_only_to_whom_the_person_agreed() {
+        let mut it = order();
+        (it.recipient, it.purpose) = ("outside_with_consent".into(), "R06".into());
+        let registers = Registers::westcon();
+        assert_eq!(check(&registers, &it, &[], today())[0].0, "recipient");
+        assert!(check(&registers, &it, &["outside_with_consent".into()], today()).is_empty());
+    }
+
+    /// S7.7: silence has a reason, an end within a year, and a law behind it.
+    #[test]
+    fn s7_7_silence_ends_and_says_why() {
+        let silent = |until: &str, why: &str| {
+            wrong(|it| (it.hidden_until, it.details.silence) = (until.parse().ok(), why.into()))
+        };
+        assert!(silent("2027-05-01", "Court order 9").is_empty());
+        assert_eq!(silent("2027-05-01", ""), ["hidden_until"]);
+        assert_eq!(silent("2026-11-28", "Court order 9"), ["hidden_until"]);
+        assert_eq!(silent("2028-05-01", "Court order 9"), ["hidden_until"]);
+    }
+}
