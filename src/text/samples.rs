@@ -12,7 +12,7 @@ use crate::domain::page::{
 use crate::domain::policy::Fate;
 use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
-use crate::web::sheet::{Cell, Chart, Entry, Field, Piece, SheetForm, Table};
+use crate::web::sheet::{Cell, Chart, Entry, Field, Letter, Piece, SheetForm, Table};
 use askama::Template;
 use chrono::TimeDelta;
 
@@ -629,7 +629,7 @@ pages! {
     Offices, "public/offices.html" { regions: Vec<OfficeRegion>, ask_href: String, }
     ContactMatter, "public/contact_matter.html" { matters: Vec<Card>, post: Vec<String>, }
     Contact, "public/contact.html" {
-        form: Form, matter: String, hint: String, rights: Vec<Choice>, from: String, own: Vec<Link>, company: String,
+        form: Form, matter: String, hint: String, formats: Vec<Choice>, rights: Vec<Choice>, from: String, own: Vec<Link>, company: String,
         notice_href: String, action: String, hidden: Vec<Pair>, post: Vec<String>,
     }
     OfficerSignIn, "officer/sign_in.html" { form: Form, action: String, }
@@ -1894,6 +1894,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form: Form::new(),
             matter: s("matter-right"),
             hint: s("matter-right-hint"),
+            formats: rights[..2].to_vec(),
             rights: rights.clone(),
             from: String::new(),
             own: vec![Link::new(s("contact-form-self-data"), href())],
@@ -1914,6 +1915,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 .failing("text", Message::new("error-text-long").with("limit", 10_000)),
             matter: s("matter-right"),
             hint: s("matter-right-hint"),
+            formats: rights[..2].to_vec(),
             rights,
             from: email.clone(),
             own: vec![],
@@ -2282,6 +2284,14 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         ];
         vec![
             Piece::Lead(s("console-breaches-lead")),
+            Piece::Letter(Letter {
+                sender: "Compliance Officer\nMerchants House".into(),
+                to: "Chiara Bianchi\n14 Harbour Street".into(),
+                date: "22 November 2026".into(),
+                text: LONG_NAME.into(),
+                mark: REFERENCE.into(),
+                is_large: true,
+            }),
             Piece::Tag(t.with("console-breach-left", &[("hours", &5)]), "bad"),
             Piece::Warning(s("console-together-warning")),
             Piece::Inset(s("console-log-nobody")),
@@ -3195,6 +3205,21 @@ fn check_letter(name: &str, html: &str, text: &str) {
     for (selector, count) in [("h1", 1), ("html[lang][dir]", 1), ("img, link, script, [src]", 0)] {
         assert_eq!(all(&page, selector).len(), count, "{name}: {selector}");
     }
+    // G2: its title, its colours for light and dark, letters of 16 px and more with room between the lines, one column
+    assert!(!words_of(all(&page, "title")[0]).is_empty(), "{name}");
+    assert_eq!(all(&page, "meta[name='color-scheme'][content='light dark']").len(), 1, "{name}");
+    assert!(html.contains("font: 17px/1.55") && all(&page, "table").is_empty(), "{name}");
+    // G5: the button says the act; below it stands the whole address, to be copied
+    for button in all(&page, ".button") {
+        let href = button.attr("href").unwrap();
+        assert!(words_of(button).split(' ').count() >= 1 && !words_of(button).contains("http"), "{name}");
+        let below = all(&page, ".address a").iter().any(|a| a.attr("href") == Some(href) && words_of(*a) == href);
+        assert!(below, "{name}: the address of the button is not written out");
+    }
+    // G7, G9: in the same place of each: where to ask, by form and by post
+    let foot = all(&page, ".foot a[href*='/contact']");
+    assert_eq!(foot.len(), 1, "{name}: where to answer");
+    assert!(html.find("class=\"foot\"") > html.find("</main>"), "{name}");
     assert!(all(&page, ".button").len() <= 1, "{name}: one button");
     // G1: the same links in both parts, and the text alone says everything
     for link in all(&page, "a[href]") {
@@ -3245,6 +3270,27 @@ fn g4_subjects_are_short_and_say_who_writes() {
             assert!(!t.say(key).starts_with('['), "{key}");
         }
     }
+}
+
+/// F12: Chinese, Japanese and Korean stand upright, with room between the lines, and break where the script does.
+#[test]
+fn f12_scripts_without_letters_have_room_and_no_slant() {
+    let css = include_str!("../../static/portal.css");
+    assert!(css.contains(":lang(zh), :lang(ja), :lang(ko) { line-height: 1.7; font-style: normal; }"));
+    assert!(!css.contains("italic") && !css.contains("word-break: keep-all"));
+}
+
+/// G10: a letter on paper has letters of 12 points, 18 in large print, and its reference on each sheet.
+#[test]
+fn g10_paper_has_letters_that_can_be_read() {
+    let css = include_str!("../../static/portal.css");
+    let print = css.split("@media print").nth(1).unwrap();
+    for rule in
+        ["body { font-size: 12pt", ".letter-large { font-size: 18pt", ".letter-mark { display: block; position: fixed"]
+    {
+        assert!(print.contains(rule), "{rule}");
+    }
+    assert!(!css.contains("justify;"), "aligned at the start");
 }
 
 #[test]

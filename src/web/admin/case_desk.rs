@@ -3,7 +3,7 @@
 
 use super::AtDesk;
 use super::queue::officer_names;
-use super::sheet::{self, Cell, Entry, Field, Piece, SheetForm, Table};
+use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
 use crate::actions::{Over, Refused};
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::Reference;
@@ -345,11 +345,21 @@ pub async fn print_one(
     let said = found.case.messages.get(place).ok_or(Problem::NotFound)?;
     let sender = crate::actions::access::officer_address(&desk.registers(), t.language().code()).join("\n");
     let to = [found.name.clone().unwrap_or_default(), side.post.unwrap_or_default()].join("\n");
+    // G10: for those who read large print, the same letter with larger letters
+    let is_large = page.query("large").is_some();
+    let own = paths::admin_print_of(&reference, number);
+    let (label, href) =
+        if is_large { ("console-print-usual", own) } else { ("console-print-large", format!("{own}?large=1")) };
     let parts = vec![
-        Piece::Pre(sender),
-        Piece::Pre(to.trim().to_owned()),
-        Piece::Text(t.date(at.london_date())),
-        Piece::Pre(said.text.clone()),
+        Piece::Links(vec![Link::new(t.say(label), href)]),
+        Piece::Letter(Letter {
+            sender,
+            to: to.trim().to_owned(),
+            date: t.date(at.london_date()),
+            text: said.text.clone(),
+            mark: reference.grouped(),
+            is_large,
+        }),
     ];
     let title = t.with("console-print-subject", &[("reference", &reference.grouped())]);
     sheet::answer(&page, &at_desk, StatusCode::OK, title, Some(paths::admin_print()), Form::new(), parts)

@@ -166,9 +166,28 @@ pub struct Entry {
     pub text: String,
 }
 
+/// A letter as it is printed.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// Who writes, line by line.
+    pub sender: String,
+    /// Where it goes, line by line.
+    pub to: String,
+    /// Of when it is.
+    pub date: String,
+    /// What it says.
+    pub text: String,
+    /// What stands on each of its sheets.
+    pub mark: String,
+    /// Whether it is in large print.
+    pub is_large: bool,
+}
+
 /// What a page is made of.
 #[derive(Debug, Clone)]
 pub enum Piece {
+    /// A letter as it is printed.
+    Letter(Letter),
     /// What the page is for.
     Lead(String),
     /// A paragraph.

@@ -37,6 +37,7 @@ struct ContactPage {
     form: Form,
     matter: String,
     hint: String,
+    formats: Vec<Choice>,
     rights: Vec<Choice>,
     from: String,
     own: Vec<Link>,
@@ -57,6 +58,18 @@ struct DonePage {
     lines: Vec<String>,
     steps: Vec<String>,
     links: Vec<Link>,
+}
+
+/// G14, L12.13: the forms in which an answer can be asked for.
+const FORMATS: [&str; 4] = ["usual", "large", "plain", "telephone"];
+
+/// What was written, with the form in which the answer is wanted below it, for whoever answers.
+fn wished(t: Words, text: &str, format: &str) -> String {
+    if text.trim().is_empty() || format == FORMATS[0] || !FORMATS.contains(&format) {
+        return text.to_owned();
+    }
+    let format = t.say(&format!("contact-form-format-{format}"));
+    format!("{text}\n\n{}", t.with("contact-form-format-line", &[("format", &format)]))
 }
 
 /// The page's frame for whoever reads it, with the token of its form.
@@ -127,6 +140,14 @@ async fn form_page(
             form,
             matter: matter_words(t, matter, None),
             hint: t.say(&format!("matter-{}-hint", matter.key())).into_owned(),
+            formats: FORMATS
+                .iter()
+                .map(|key| Choice {
+                    value: if *key == "usual" { String::new() } else { (*key).into() },
+                    label: t.say(&format!("contact-form-format-{key}")).into_owned(),
+                    hint: String::new(),
+                })
+                .collect(),
             rights: if matter == Matter::Right { rights.collect() } else { Vec::new() },
             from,
             own: match matter {
@@ -168,7 +189,7 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
         right: posted.value("right").to_owned(),
         email: posted.value("email").to_owned(),
         name: posted.value("name").to_owned(),
-        text: posted.value("text").to_owned(),
+        text: wished(t, posted.value("text"), posted.value("format")),
         trap: posted.value("homepage").to_owned(),
         form: posted.value("form").to_owned(),
         language: t.language().code().to_owned(),
@@ -186,6 +207,17 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
         Err(Refused::Field { field, message }) => {
             let form = posted.form().failing(field, limited(field, message));
             return form_page(&page, signed_in.as_ref(), StatusCode::UNPROCESSABLE_ENTITY, matter, form).await;
+        }
+        // D3.12: what was typed stays, whatever kept it from being sent
+        Err(Refused::TooOften { minutes }) => {
+            let message = Message::new("error-text-too-often").with("minutes", minutes);
+            let form = posted.form().failing("text", message);
+            return form_page(&page, signed_in.as_ref(), StatusCode::TOO_MANY_REQUESTS, matter, form).await;
+        }
+        Err(Refused::Store(error)) => {
+            tracing::error!(%error, "a message could not be taken");
+            let form = posted.form().failing("text", Message::new("error-text-busy"));
+            return form_page(&page, signed_in.as_ref(), StatusCode::SERVICE_UNAVAILABLE, matter, form).await;
         }
         Err(other) => return Err(other.into()),
     };

@@ -164,6 +164,15 @@ window.look = (() => {
       document.documentElement.dir = document.documentElement.dir === 'rtl' ? 'ltr' : 'rtl';
       return wrong;
     },
+    // F8: texts that are two fifths longer, as German and Polish are
+    longer: () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+      while (walker.nextNode()) texts.push([walker.currentNode, walker.currentNode.data]);
+      for (const [node, text] of texts) if (text.trim()) node.data = text + ' ' + text.trim().slice(0, Math.ceil(text.trim().length * 0.4));
+      const wrong = [...over(), ...cut()].map(w => `with texts two fifths longer: ${w}`);
+      for (const [node, text] of texts) node.data = text;
+      return wrong;
+    },
     // 1.4.4: twice the size on half a screen
     large: () => {
       wear(':root { font-size: 200% !important; }');

@@ -119,7 +119,7 @@ impl Tab {
         self.media("", &[]).await;
         self.width(320).await;
         wrong.extend(self.axe(PAINTED, "320 px").await);
-        self.own(&path, "320 px", "'fits', 'targets'", wrong).await;
+        self.own(&path, "320 px", "'fits', 'longer', 'targets'", wrong).await;
         self.picture(&name, "phone").await;
         self.full_width().await;
         self.complaints(&path, wrong).await;
