@@ -388,13 +388,19 @@ impl Write<'_> {
             .select(third_person_link::contact_id)
             .load(self.db)?;
         for id in given.into_iter().filter(|id| !known.contains(id)) {
-            let row = (
-                third_person_link::giver_id.eq(giver.0),
-                third_person_link::contact_id.eq(id),
-                third_person_link::since.eq(now.naive_utc()),
-            );
-            diesel::insert_into(third_person_link::table).values(row).execute(self.db)?;
+            self.link_third_person(giver, ContactId(id), now)?;
         }
+        Ok(())
+    }
+
+    /// S4.13: remembers that one contact told us about another.
+    pub fn link_third_person(&mut self, giver: ContactId, told: ContactId, now: Moment) -> Result<(), StoreError> {
+        let row = (
+            third_person_link::giver_id.eq(giver.0),
+            third_person_link::contact_id.eq(told.0),
+            third_person_link::since.eq(now.naive_utc()),
+        );
+        diesel::insert_into(third_person_link::table).values(row).execute(self.db)?;
         Ok(())
     }
 }

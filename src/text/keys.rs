@@ -155,7 +155,8 @@ const NOT_FACE_SOURCES: [&str; 4] = [
 /// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
 const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 25] = [
+const FACE_FAMILIES: [&str; 26] = [
+    "contact-form-format-",
     "month-",
     "duration-",
     "kind-",
@@ -301,6 +302,22 @@ fn no_text_is_left_over() {
     for key in texts(Language::En).into_keys() {
         let is_used = FAMILIES.iter().any(|f| key.starts_with(f)) || sources.contains(&format!("\"{key}\""));
         assert!(is_used, "{key} is used nowhere");
+    }
+}
+
+/// WCAG 1.3.3: nobody has to see where something stands, or in which shape or colour, to know what is meant.
+#[test]
+fn wcag_1_3_3_no_text_leans_on_place_shape_or_colour() {
+    let leaning = |language| match language {
+        Language::En => ["on the left", "on the right", "the green", "the red ", "round button", "the blue"],
+        Language::De => ["links oben", "rechts oben", "der grüne", "der rote", "runde", "der blaue"],
+        _ => ["ماركة", "↑", "↓", "←", "☞", "👉"],
+    };
+    for language in Language::ALL {
+        for (key, text) in language.source().lines().filter_map(|l| l.split_once(" = ")) {
+            let text = text.to_lowercase();
+            assert!(!leaning(*language).iter().any(|w| text.contains(w)), "{language}: {key}: {text}");
+        }
     }
 }
 

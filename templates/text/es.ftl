@@ -376,6 +376,7 @@ explain-retention-months = { $months ->
     [one] Un mes después del último uso para esto.
    *[other] { $months } meses después del último uso para esto.
 }
+complaint-us = Puede quejarse ante nosotros en cualquier momento, con sus propias palabras. Acusamos recibo y le comunicamos el resultado.
 complaint-regulator = También puede acudir en cualquier momento a la autoridad de control ({ $regulator }) y a los tribunales.
 
 ## Política

@@ -376,6 +376,7 @@ explain-retention-months = { $months ->
     [one] Un mois après la dernière utilisation dans ce but.
    *[other] { $months } mois après la dernière utilisation dans ce but.
 }
+complaint-us = Vous pouvez vous plaindre auprès de nous à tout moment, avec vos propres mots. Nous accusons réception et vous faisons part du résultat.
 complaint-regulator = Vous pouvez aussi vous adresser à tout moment à l’autorité de contrôle ({ $regulator }), et saisir un tribunal.
 
 ## Politique

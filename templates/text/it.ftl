@@ -376,6 +376,7 @@ explain-retention-months = { $months ->
     [one] Un mese dopo l’ultimo uso per questo scopo.
    *[other] { $months } mesi dopo l’ultimo uso per questo scopo.
 }
+complaint-us = Può presentarci un reclamo in qualsiasi momento, con parole sue. Confermiamo di averlo ricevuto e le comunichiamo l’esito.
 complaint-regulator = In qualsiasi momento può anche rivolgersi all’autorità di controllo ({ $regulator }) e a un tribunale.
 
 ## Informativa

@@ -376,6 +376,7 @@ explain-retention-months = { $months ->
     [one] Eén maand na het laatste gebruik hiervoor.
    *[other] { $months } maanden na het laatste gebruik hiervoor.
 }
+complaint-us = U kunt altijd bij ons klagen, in uw eigen woorden. Wij bevestigen de ontvangst en laten u de uitkomst weten.
 complaint-regulator = U kunt ook op elk moment naar de toezichthouder ({ $regulator }) gaan, en naar de rechter.
 
 ## Beleid

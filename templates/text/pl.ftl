@@ -387,6 +387,7 @@ explain-retention-months = { $months ->
     [many] { $months } miesięcy od ostatniego użycia w tym celu.
    *[other] { $months } miesiąca od ostatniego użycia w tym celu.
 }
+complaint-us = W każdej chwili można złożyć skargę do nas, własnymi słowami. Potwierdzamy jej przyjęcie i informujemy o wyniku.
 complaint-regulator = W każdej chwili można też zwrócić się do organu nadzorczego ({ $regulator }) oraz do sądu.
 
 ## Polityka

@@ -377,6 +377,7 @@ explain-retention-months = { $months ->
     [one] Bu amaçla son kullanımdan bir ay sonra.
    *[other] Bu amaçla son kullanımdan { $months } ay sonra.
 }
+complaint-us = İstediğiniz zaman, kendi sözlerinizle bize şikâyette bulunabilirsiniz. Aldığımızı bildirir ve sonucu size söyleriz.
 complaint-regulator = Ayrıca dilediğiniz zaman denetim kurumuna ({ $regulator }) ve mahkemeye başvurabilirsiniz.
 
 ## Politika

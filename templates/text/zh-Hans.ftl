@@ -363,6 +363,7 @@ mail-answered-why = 您收到这封邮件，是因为您向我们提出了请求
 ## 说明
 explain-retention-none = 尚未为此设定期限。您可以随时要求删除。
 explain-retention-months = 为此目的最后一次使用后 { $months } 个月。
+complaint-us = 您可以随时用自己的话向我们投诉。我们会确认收到，并告诉您结果。
 complaint-regulator = 您也可以随时向监管机构（{ $regulator }）投诉，或向法院起诉。
 
 ## 政策

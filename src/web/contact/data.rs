@@ -207,6 +207,9 @@ fn line(t: Words, place: usize, it: &Explained) -> DataValue {
             words.push(t.with(key, &[(name, part)]));
         }
     }
+    // S4.13: who told us about them, where that is more than the kind of source says
+    let known = ["explain-giver-person", "explain-giver-organisation", "explain-giver-supplier"].map(say);
+    words.extend(source.giver.as_ref().filter(|g| !known.contains(&g.words)).map(|g| format!("{}.", g.words)));
     let or = |list: Vec<String>, key: &str| if list.is_empty() { vec![say(key)] } else { list };
     let mut bases: Vec<String> = value.purposes.iter().map(|p| p.basis_label.clone()).collect();
     bases.dedup();

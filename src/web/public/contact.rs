@@ -72,6 +72,14 @@ fn wished(t: Words, text: &str, format: &str) -> String {
     format!("{text}\n\n{}", t.with("contact-form-format-line", &[("format", &format)]))
 }
 
+/// Says to machines in how many seconds it may be tried again.
+fn later(mut answer: HttpResponse, seconds: i64) -> HttpResponse {
+    if let Ok(value) = seconds.to_string().parse() {
+        answer.headers_mut().insert(actix_web::http::header::RETRY_AFTER, value);
+    }
+    answer
+}
+
 /// The page's frame for whoever reads it, with the token of its form.
 fn frame_of(page: &PageFrame, signed_in: Option<&SignedIn>, back: Option<&str>, csrf: String) -> Frame {
     let mut page = page.clone();
@@ -212,12 +220,14 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
         Err(Refused::TooOften { minutes }) => {
             let message = Message::new("error-text-too-often").with("minutes", minutes);
             let form = posted.form().failing("text", message);
-            return form_page(&page, signed_in.as_ref(), StatusCode::TOO_MANY_REQUESTS, matter, form).await;
+            let status = StatusCode::TOO_MANY_REQUESTS;
+            return Ok(later(form_page(&page, signed_in.as_ref(), status, matter, form).await?, minutes * 60));
         }
         Err(Refused::Store(error)) => {
             tracing::error!(%error, "a message could not be taken");
             let form = posted.form().failing("text", Message::new("error-text-busy"));
-            return form_page(&page, signed_in.as_ref(), StatusCode::SERVICE_UNAVAILABLE, matter, form).await;
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            return Ok(later(form_page(&page, signed_in.as_ref(), status, matter, form).await?, 30));
         }
         Err(other) => return Err(other.into()),
     };

@@ -941,6 +941,12 @@ fn marketing_checks_a_list_before_it_leaves() {
         let page = marketing.get("/admin/campaign");
         assert_eq!(page.h1(), "Campaign check");
         assert!(page.text().contains("List-Unsubscribe: {{list_unsubscribe}}"), "{}", page.text());
+        // G8: a plain link in the mail's own letters and colours, that says what it does
+        let snippet = page.all("pre").into_iter().find(|p| p.contains("<a href")).unwrap();
+        assert!(
+            snippet.contains("choose what you get") && !snippet.contains("style") && !snippet.contains("<img"),
+            "{snippet}"
+        );
         let csrf = marketing.form("/admin/campaign", &[]).into_iter().find(|(n, _)| n == "csrf").unwrap().1;
         let fields = [("csrf", csrf.as_str()), ("topic", "news"), ("want", "count")];
         assert_eq!(upload(&mut marketing, "/admin/campaign", &fields, Some(list)), 200);

@@ -381,3 +381,57 @@ fn l13_13_a_further_purpose_is_refused_until_there_is_ground_for_it() {
         }
     });
 }
+
+/// D3.12: whatever keeps a message from being taken, what was typed stands in its field again.
+#[test]
+fn d3_12_a_message_that_cannot_be_taken_stays_in_its_field() {
+    let app = TestApp::with(&[("messages_per_network", "2")]);
+    let mut visitor = app.visitor();
+    let text = "A long question that nobody wants to type twice.";
+    for place in 0..3 {
+        visitor.get("/contact?matter=question");
+        let email = format!("visitor{place}@north.example");
+        visitor.submit("/contact", &[("text", text), ("email", &email)]);
+    }
+    assert_eq!(visitor.page.status, 429, "{}", visitor.page.text());
+    assert!(visitor.page.text().contains("Your text is still here"), "{}", visitor.page.text());
+    assert_eq!(visitor.page.all("textarea[name=text]"), [text]);
+    app.letters();
+}
+
+/// G6: a limit in a letter has its hour and its zone, and says what to do if it is over.
+#[test]
+fn g6_a_limit_in_a_letter_has_its_hour_and_zone() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut anna = app.visitor();
+    anna.get("/sign-in");
+    anna.submit("/sign-in", &[("email", ANNA)]);
+    let letter = app.letter_to(ANNA);
+    for part in [&letter.body.text, &letter.body.html] {
+        assert!(part.contains("London time (GMT)"), "{part}");
+    }
+}
+
+/// G14, L12.13: who needs the answer in another form says so with the message, and whoever answers reads it.
+#[test]
+fn g14_l12_13_another_form_of_the_answer_reaches_the_officer() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let mut anna = app.contact(ANNA);
+        anna.get("/contact?matter=question");
+        assert!(anna.page.text().contains("How the answer should reach you (optional)"), "{}", anna.page.text());
+        anna.submit("/contact", &[("text", "What do you hold?"), ("format", "large")]);
+        let reference = anna.page.all(".panel-reference strong")[0].replace('-', "");
+        app.letters();
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let case = officer.get(&format!("/admin/requests/{reference}")).text();
+        assert!(case.contains("The answer is wanted like this: In large print"), "{case}");
+        // what the form does not offer is not taken over
+        anna.get("/contact?matter=question");
+        anna.submit("/contact", &[("text", "And now?"), ("format", "<b>")]);
+        let reference = anna.page.all(".panel-reference strong")[0].replace('-', "");
+        app.letters();
+        assert!(!officer.get(&format!("/admin/requests/{reference}")).text().contains("wanted like this"));
+    });
+}
