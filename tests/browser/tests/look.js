@@ -188,6 +188,8 @@ window.look = (() => {
       const wrong = all('nav, button, .skip, .back, .acts, .languages, main .button').filter(shown).map(e => `printed: ${name(e)}`);
       const ground = getComputedStyle(document.body);
       if (ground.backgroundColor !== 'rgb(255, 255, 255)' || ground.color !== 'rgb(0, 0, 0)') wrong.push(`printed in ${ground.color} on ${ground.backgroundColor}`);
+      const main = document.querySelector('main');
+      if (main.getBoundingClientRect().width < innerWidth / 2) wrong.push(`printed in a column of ${main.getBoundingClientRect().width} px`);
       for (const e of all('main h1, main p, main td, main dd, main li, main a').filter(shown)) {
         const colour = getComputedStyle(e).color;
         if (colour !== 'rgb(0, 0, 0)') { wrong.push(`printed in ${colour}: ${name(e)}`); break; }
