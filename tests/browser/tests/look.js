@@ -210,17 +210,21 @@ window.look = (() => {
       const rest = focusable().filter(e => at === document.body || (at.compareDocumentPosition(e) & 4));
       window.rest = rest;
       const plain = new Map(rest.map(e => { const s = getComputedStyle(e); return [e, s.outlineStyle + s.outlineWidth + s.boxShadow]; }));
+      const isSeen = e => {
+        const style = getComputedStyle(e);
+        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && style.boxShadow !== 'none' && plain.get(e) !== style.outlineStyle + style.outlineWidth + style.boxShadow;
+      };
       document.addEventListener('focusin', event => {
         const e = event.target;
         if (window.met.some(m => m.e === e)) return;
-        const style = getComputedStyle(e);
-        const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && style.boxShadow !== 'none' && plain.get(e) !== style.outlineStyle + style.outlineWidth + style.boxShadow;
-        window.met.push({ e, seen, covered: null });
+        window.met.push({ e, seen: isSeen(e), covered: null });
       }, true);
       // the key is released after the page has scrolled to what has the focus
       document.addEventListener('keyup', () => {
         const e = document.activeElement, one = window.met.find(m => m.e === e);
         if (!one || one.covered !== null) return;
+        // the browser may decide a moment after the focus came that it was the keyboard that brought it
+        one.seen ||= isSeen(e);
         const r = e.getClientRects()[0];
         if (!r) { one.covered = 'nowhere'; return; }
         // what is larger than the window is seen where it begins or ends
