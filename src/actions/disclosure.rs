@@ -2,32 +2,111 @@
 //! for a time. S7.1, S7.4, S7.7, S7.11, S10.5.
 
 use super::officer::may;
-use super::request::form_hash;
+use super::request::{check_text, form_hash};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::consent::{CellState, SHARING};
 use crate::domain::contact::ContactStatus;
-use crate::domain::disclosure::{Draft, check};
+use crate::domain::disclosure::{Details, Draft, Person, check};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::ids::OfficerId;
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::{Act, LONE_DELAY};
+use crate::domain::page::Row;
+use crate::domain::register::Registers;
+use crate::domain::restriction::Scope as RestrictionScope;
+use crate::domain::value::{Category, ValueKind, clean};
+use crate::store::contacts::Contact;
 use crate::store::disclosures::Disclosure;
 use crate::store::keys::Scope;
-use crate::store::{OfficerViewer, StoreError};
+use crate::store::officers::Officer;
+use crate::store::{OfficerViewer, Read, StoreError};
+use crate::text::Words;
 
-/// Whether somebody may say yes: a second person at once, whoever asked only after a day: the rule of a desk of one.
-pub fn may_agree(it: &Disclosure, viewer: OfficerViewer, now: Moment) -> bool {
-    let asked = it.asked_by == Actor::Officer(viewer.officer().0).to_string();
-    !asked || it.asked_at + LONE_DELAY <= now
+/// Whether somebody may say yes: a second person at once; whoever asked only where nobody else could, and a day later:
+/// the rule of a desk of one.
+fn may_agree(it: &Disclosure, viewer: OfficerViewer, officers: &[Officer], now: Moment) -> bool {
+    let name = |id: OfficerId| Actor::Officer(id.0).to_string();
+    let is_other = |o: &Officer| o.state == "active" && o.role.may(Act::Disclose) && name(o.id) != it.asked_by;
+    let asked = it.asked_by == name(viewer.officer());
+    !asked || (!officers.iter().any(is_other) && it.asked_at + LONE_DELAY <= now)
+}
+
+/// What of a person decides whether data may be given out.
+fn person_of(r: &mut Read<'_>, contact: &Contact) -> Result<Person, StoreError> {
+    let agreed = r.list_standing(contact.id)?.into_iter().filter(|c| c.state == CellState::Given);
+    let agreed = agreed.filter_map(|c| c.topic.strip_prefix(SHARING).map(str::to_owned)).collect();
+    let states = r.list_purpose_states(contact.id)?;
+    let ids = r.list_sources(contact.id)?;
+    let named = r.list_provenances(&ids)?.into_values().flat_map(|(p, _)| p.purposes).map(|(purpose, _)| purpose);
+    let live = states.iter().filter(|s| s.state == "live").map(|s| s.purpose.clone());
+    let mut held_for: Vec<String> = named.chain(live).collect();
+    held_for.retain(|purpose| !states.iter().any(|s| s.purpose == *purpose && s.state != "live"));
+    let restricted = if contact.status == ContactStatus::Restricted {
+        Category::ALL.to_vec()
+    } else {
+        let kinds = r.list_restrictions(contact.id)?.into_iter().filter_map(|it| match it.scope {
+            RestrictionScope::Kind(kind) => Some(kind.category()),
+            _ => None,
+        });
+        kinds.collect()
+    };
+    Ok(Person { agreed, held_for, restricted })
+}
+
+/// The details as they are kept: lines and a text without signs that could disguise them; what is wrong with them.
+fn cleaned(it: &Details) -> Result<Details, Vec<(&'static str, &'static str)>> {
+    let mut wrong = Vec::new();
+    let mut line = |field, typed: &str| {
+        clean(ValueKind::Name, typed).unwrap_or_else(|_| {
+            wrong.push((field, "error-disclosure-line"));
+            String::new()
+        })
+    };
+    let (name, reference) = (line("name", &it.name), line("reference", &it.reference));
+    let silence = line("silence", &it.silence);
+    let reason = if it.reason.trim().is_empty() { Ok(String::new()) } else { check_text(&it.reason) };
+    let reason = reason.unwrap_or_else(|_| {
+        wrong.push(("reason", "error-disclosure-text"));
+        String::new()
+    });
+    if wrong.is_empty() { Ok(Details { name, reference, reason, silence }) } else { Err(wrong) }
+}
+
+/// Recipient, ground, kinds of data, purpose and means of an entry, in words: for the desk and for the person.
+pub fn facts(t: Words, registers: &Registers, it: &Disclosure) -> Vec<Row> {
+    let lang = t.language().code();
+    let kinds: Vec<String> = it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect();
+    let purpose = registers.purpose(&it.what.purpose).map(|p| p.label.in_language(lang).to_owned());
+    let ground = registers.ground(&it.ground).map_or(it.ground.as_str(), |g| g.label.in_language(lang)).to_owned();
+    let means = t.say(&format!("disclosure-means-{}", it.what.means.replace('_', "-"))).into_owned();
+    let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
+    let mut rows = vec![
+        row("disclosure-recipient", it.what.details.name.clone()),
+        row("disclosure-ground", ground),
+        row("disclosure-categories", kinds.join(", ")),
+    ];
+    rows.extend(purpose.map(|p| row("disclosure-purpose", p)));
+    rows.push(row("disclosure-means", means));
+    rows
 }
 
 impl Desk {
-    /// The register, newest first.
-    pub async fn disclosures(&self, viewer: OfficerViewer) -> Result<Vec<Disclosure>, Refused> {
+    /// The register, newest first, each with whether the viewer may say yes to it.
+    pub async fn disclosures(&self, viewer: OfficerViewer) -> Result<Vec<(Disclosure, bool)>, Refused> {
         may(viewer, Act::ReadDisclosures)?;
-        let store = self.store().clone();
-        Ok(self.store().read::<_, StoreError>(move |r| r.list_disclosures(&store, 200)).await?)
+        let (store, now) = (self.store().clone(), self.now());
+        let (all, officers) = self
+            .store()
+            .read::<_, StoreError>(move |r| Ok((r.list_disclosures(&store, 200)?, r.list_officers()?)))
+            .await?;
+        let is_open = |it: &Disclosure| it.state == "asked" && viewer.role().may(Act::Disclose);
+        let with = all.into_iter().map(|it| {
+            let may = is_open(&it) && may_agree(&it, viewer, &officers, now);
+            (it, may)
+        });
+        Ok(with.collect())
     }
 
     /// Says what is to be given to whom; nothing goes before somebody else has agreed. `address`: whose data. All that is
@@ -36,7 +115,7 @@ impl Desk {
         &self,
         viewer: OfficerViewer,
         address: &str,
-        it: Draft,
+        mut it: Draft,
         form: String,
     ) -> Result<Result<i64, Vec<(&'static str, &'static str)>>, Refused> {
         may(viewer, Act::Disclose)?;
@@ -49,25 +128,24 @@ impl Desk {
                     .read::<_, StoreError>(move |r| {
                         let Some(contact) = r.find_contact_by_address(&index)? else { return Ok(None) };
                         let key = store.open_key(contact.key)?;
-                        Ok(Some((r.list_standing(contact.id)?, contact, key)))
+                        Ok(Some((person_of(r, &contact)?, contact, key)))
                     })
                     .await?
             }
             None => None,
         };
         let found = found.filter(|(_, c, _)| matches!(c.status, ContactStatus::Active | ContactStatus::Restricted));
-        let agreed: Vec<String> = found
-            .iter()
-            .flat_map(|(cells, ..)| cells)
-            .filter(|c| c.state == CellState::Given)
-            .filter_map(|c| c.topic.strip_prefix(SHARING))
-            .map(str::to_owned)
-            .collect();
         let mut wrong = Vec::new();
         if found.is_none() {
             wrong.push(("email", "error-disclosure-nobody"));
         }
-        wrong.extend(check(&registers, &it, &agreed, today));
+        match cleaned(&it.details) {
+            Ok(details) => it.details = details,
+            Err(more) => wrong.extend(more),
+        }
+        let nobody = Person::default();
+        let person = found.as_ref().map_or(&nobody, |(person, ..)| person);
+        wrong.extend(check(&registers, &it, person, today));
         let (Some((_, contact, key)), true) = (found, wrong.is_empty()) else { return Ok(Err(wrong)) };
         let ground = registers.recipient(&it.recipient).map(|r| r.ground.clone()).unwrap_or_default();
         let id = self
@@ -87,14 +165,26 @@ impl Desk {
         Ok(Ok(id))
     }
 
-    /// S7.7: the second person's word. Whoever asked may say no at any time.
+    /// S7.7: the second person's word, if nothing that the person has said since is against it. Whoever asked may say no
+    /// at any time.
     pub async fn decide_disclosure(&self, viewer: OfficerViewer, id: i64, yes: bool) -> Result<(), Refused> {
         may(viewer, Act::Disclose)?;
         let store = self.store().clone();
-        let found = self.store().read::<_, StoreError>(move |r| r.find_disclosure(&store, id)).await?;
-        let it = found.filter(|d| d.state == "asked").ok_or(Refused::NotFound)?;
-        if yes && !may_agree(&it, viewer, self.now()) {
+        let (found, officers) = self
+            .store()
+            .read::<_, StoreError>(move |r| {
+                let Some(it) = r.find_disclosure(&store, id)? else { return Ok((None, Vec::new())) };
+                let Some(contact) = r.find_contact(it.contact)? else { return Ok((None, Vec::new())) };
+                Ok((Some((person_of(r, &contact)?, it)), r.list_officers()?))
+            })
+            .await?;
+        let (person, it) = found.filter(|(_, d)| d.state == "asked").ok_or(Refused::NotFound)?;
+        if yes && !may_agree(&it, viewer, &officers, self.now()) {
             return Err(Refused::Field { field: "act", message: "error-disclosure-second" });
+        }
+        let wrong = check(&self.registers(), &it.what, &person, self.now().london_date());
+        if let Some((_, message)) = wrong.first().filter(|_| yes) {
+            return Err(Refused::Field { field: "act", message });
         }
         self.act(&[], move |unit| {
             let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));

@@ -235,7 +235,7 @@ pub fn hash_of(mut file: impl Read) -> io::Result<Vec<u8>> {
 
 impl Desk {
     /// Checks the options against the registers. `preset` is the name of the recognised layout.
-    pub fn open_import(&self, options: ImportOptions, preset: Option<&str>) -> Result<Import, ImportError> {
+    pub fn open_import(&self, mut options: ImportOptions, preset: Option<&str>) -> Result<Import, ImportError> {
         let registers = self.registers();
         let bad = |text: String| ImportError::Options(text);
         // `portal` marks what people gave here themselves: no file may pass for that
@@ -276,6 +276,8 @@ impl Desk {
         let words = options.consent_wording.as_deref().map(str::trim).filter(|w| !w.is_empty());
         let is_marketing = options.purposes.iter().any(|p| registers.is_marketing(p));
         let giver = options.given_by.as_deref().map(|typed| self.find_giver(typed)).transpose()?;
+        // what a batch was told rests in clear: the giver is a number there
+        options.given_by = giver.map(|id| format!("contact:{id}"));
         let is_from_others = giver.is_some() || registers.source(&options.source).is_some_and(|s| s.third_party);
         if options.basis == Some(Basis::Consent)
             && is_marketing

@@ -47,12 +47,22 @@ pub struct Draft {
     pub details: Details,
 }
 
-/// What is wrong with a draft, field by field in the order of the page; `agreed`: recipients whom the person lets have
-/// their data.
+/// The person whose data it is, as far as it decides what may be given out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Person {
+    /// Recipients whom they let have their data.
+    pub agreed: Vec<String>,
+    /// Rows of T10 they are held for, and have neither ended nor had restricted.
+    pub held_for: Vec<String>,
+    /// S8.7: kinds of data that may only be stored.
+    pub restricted: Vec<Category>,
+}
+
+/// What is wrong with a draft, field by field in the order of the page.
 pub fn check(
     registers: &Registers,
     it: &Draft,
-    agreed: &[String],
+    person: &Person,
     today: NaiveDate,
 ) -> Vec<(&'static str, &'static str)> {
     let mut wrong = Vec::new();
@@ -63,7 +73,7 @@ pub fn check(
         Some(_) if ground == FIGURES => wrong.push(("recipient", "error-disclosure-figures")),
         // S10.1: who has a name has a country
         Some(r) if r.named && r.country.is_none() => wrong.push(("recipient", "error-disclosure-country")),
-        Some(r) if ground == CONSENT && !agreed.contains(&r.key) => {
+        Some(r) if ground == CONSENT && !person.agreed.contains(&r.key) => {
             wrong.push(("recipient", "error-disclosure-consent"))
         }
         // S7.9: no contract, no data
@@ -87,6 +97,12 @@ pub fn check(
         let covers = |c: &Category| registers.may_use(&it.purpose, *c).is_ok();
         if registers.purpose(&it.purpose).is_none() || !it.categories.iter().all(covers) {
             wrong.push(("purpose", "error-disclosure-purpose"));
+        } else if ground != CONSENT && !person.held_for.contains(&it.purpose) {
+            wrong.push(("purpose", "error-disclosure-ended"));
+        }
+        // L18.2: what is restricted leaves with consent, for a claim or for the law, and for no other reason
+        if ground != CONSENT && it.categories.iter().any(|c| person.restricted.contains(c)) {
+            wrong.push(("categories", "error-disclosure-restricted"));
         }
     }
     if it.details.reason.trim().is_empty() {
@@ -125,10 +141,13 @@ mod tests {
             ..Draft::default()
         }
     }
+    fn held() -> Person {
+        Person { held_for: vec!["R03".into()], ..Person::default() }
+    }
     fn wrong(change: impl FnOnce(&mut Draft)) -> Vec<&'static str> {
         let mut it = order();
         change(&mut it);
-        check(&Registers::westcon(), &it, &[], today()).into_iter().map(|(field, _)| field).collect()
+        check(&Registers::westcon(), &it, &held(), today()).into_iter().map(|(field, _)| field).collect()
     }
 
     /// S7.1: nothing goes out without recipient, ground, kinds of data and reason; S7.11, S10.5: an order has a reference.
@@ -156,6 +175,18 @@ mod tests {
         assert!(to_partner("R03", Category::Bci).is_empty());
         assert_eq!(to_partner("", Category::Bci), ["purpose"]);
         assert_eq!(to_partner("R03", Category::Prf), ["purpose"]);
+        assert_eq!(to_partner("R05", Category::Bci), ["purpose"], "the person is not held for it, or has ended it");
+    }
+
+    /// L18.2: restricted data goes to a court, and to no partner.
+    #[test]
+    fn s8_7_restricted_data_leaves_for_the_law_only() {
+        let person = Person { restricted: vec![Category::Bci], ..held() };
+        let registers = Registers::westcon();
+        assert!(check(&registers, &order(), &person, today()).is_empty());
+        let mut it = order();
+        (it.recipient, it.purpose) = ("delivery_partners".into(), "R03".into());
+        assert_eq!(check(&registers, &it, &person, today()), [("categories", "error-disclosure-restricted")]);
     }
 
     /// S7.2, G5: by consent only to whom the person named.
@@ -164,8 +195,9 @@ mod tests {
         let mut it = order();
         (it.recipient, it.purpose) = ("outside_with_consent".into(), "R06".into());
         let registers = Registers::westcon();
-        assert_eq!(check(&registers, &it, &[], today())[0].0, "recipient");
-        assert!(check(&registers, &it, &["outside_with_consent".into()], today()).is_empty());
+        assert_eq!(check(&registers, &it, &Person::default(), today())[0].0, "recipient");
+        let agreed = Person { agreed: vec!["outside_with_consent".into()], ..Person::default() };
+        assert!(check(&registers, &it, &agreed, today()).is_empty());
     }
 
     /// S7.7: silence has a reason, an end within a year, and a law behind it.

@@ -6,6 +6,7 @@ use crate::actions::attachment::CaseFiles;
 use crate::domain::attachment::{LARGEST, MOST};
 use crate::domain::form::{Form, Message};
 use crate::domain::page::Frame;
+use crate::domain::request::State;
 use crate::store::requests::PERSON;
 use crate::text::Words;
 use actix_web::HttpResponse;
@@ -79,7 +80,12 @@ pub fn answer(
             frame,
             reference: found.request.reference.grouped(),
             files: files.collect(),
-            hint: t.message(&message("files-hint")),
+            hint: match found.request.state {
+                State::WaitingIdentity if !is_desk => {
+                    format!("{} {}", t.message(&message("files-hint")), t.say("files-proof-hint"))
+                }
+                _ => t.message(&message("files-hint")),
+            },
             action: found.may_add.then(|| at.to_owned()),
             once,
             form,

@@ -6,12 +6,14 @@ use crate::actions::desk_case::{CHANNELS, Log};
 use crate::actions::officer::After;
 use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
+use crate::domain::disclosure::{Details, Draft};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::officer::Role;
 use crate::domain::request::Step;
 use crate::domain::right::Decision;
 use crate::domain::secret::Secret;
+use crate::domain::value::Category;
 use crate::store::{OfficerViewer, StoreError};
 use chrono::TimeDelta;
 
@@ -88,6 +90,7 @@ pub(super) async fn work(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Res
     }
     clock.set(now - TimeDelta::hours(50));
     wants_erasure(desk, viewer).await?;
+    wants_to_give_out(desk, viewer).await?;
     clock.set(now - TimeDelta::hours(26));
     let aware = crate::actions::breach::london_field(desk.now() - TimeDelta::hours(2));
     let nature = "A list of 214 participants of a training was sent to all of them in copy instead of blind copy.";
@@ -153,6 +156,24 @@ fn known(desk: &Desk, address: &str) -> anyhow::Result<Option<ContactId>> {
     let index = desk.ring().address_index(&EmailAddress::parse(address)?);
     let found = desk.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index))?;
     Ok(found.map(|contact| contact.id))
+}
+
+/// A customs office wants to know who signed for a delivery: the deputy has asked, the officer is to agree.
+async fn wants_to_give_out(desk: &Desk, viewer: OfficerViewer) -> anyhow::Result<()> {
+    let order = Draft {
+        recipient: "authorities_abroad".into(),
+        categories: vec![Category::Bci, Category::Idn],
+        means: "secure_transfer".into(),
+        details: Details {
+            name: "Customs office of Rotterdam".into(),
+            reference: "Order 2026/77, section 3".into(),
+            reason: "They check one delivery and ask who signed for it. Name and business address are enough.".into(),
+            ..Details::default()
+        },
+        ..Draft::default()
+    };
+    let asked = desk.ask_disclosure(viewer, "kun.wen@lumen.example", order, "demonstration order".into()).await?;
+    asked.map(|_| ()).map_err(|wrong| anyhow::anyhow!("the order is refused: {wrong:?}"))
 }
 
 /// Somebody known who asked for an erasure on the telephone and has shown who they are: it waits to be begun.

@@ -3,7 +3,7 @@
 use super::AtDesk;
 use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
 use crate::actions::Refused;
-use crate::actions::disclosure::may_agree;
+use crate::actions::disclosure::facts;
 use crate::domain::disclosure::{Details, Draft, MEANS};
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
@@ -11,7 +11,6 @@ use crate::domain::page::{Choice, Row};
 use crate::domain::register::Registers;
 use crate::domain::value::Category;
 use crate::paths;
-use crate::store::disclosures::Disclosure;
 use crate::text::Words;
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
@@ -21,26 +20,6 @@ use actix_web::{HttpResponse, web};
 
 fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
     Choice { value: value.into(), label: label.into(), hint: String::new() }
-}
-
-/// Recipient, ground, kinds of data, purpose and means of an entry, in words.
-pub fn facts(t: Words, registers: &Registers, it: &Disclosure) -> Vec<Row> {
-    let lang = t.language().code();
-    let kinds: Vec<String> = it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect();
-    let purpose = registers.purpose(&it.what.purpose).map(|p| p.label.in_language(lang).to_owned());
-    let ground = registers.ground(&it.ground).map_or(it.ground.as_str(), |g| g.label.in_language(lang)).to_owned();
-    let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
-    let mut rows = vec![
-        row("disclosure-recipient", it.what.details.name.clone()),
-        row("disclosure-ground", ground),
-        row("disclosure-categories", kinds.join(", ")),
-    ];
-    rows.extend(purpose.map(|p| row("disclosure-purpose", p)));
-    rows.push(row(
-        "disclosure-means",
-        t.say(&format!("disclosure-means-{}", it.what.means.replace('_', "-"))).into_owned(),
-    ));
-    rows
 }
 
 fn form_of(t: Words, registers: &Registers) -> SheetForm {
@@ -93,15 +72,15 @@ fn form_of(t: Words, registers: &Registers) -> SheetForm {
 async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: Form) -> Result<HttpResponse, Problem> {
     let (t, desk) = (page.words, &page.portal.desk);
     let say = |key: &str| t.say(key).into_owned();
-    let (registers, now, viewer) = (desk.registers(), desk.now(), at_desk.viewer);
+    let (registers, viewer) = (desk.registers(), at_desk.viewer);
     let may = viewer.role().may(Act::Disclose);
     let all = desk.disclosures(viewer).await?;
     let mut parts = vec![Piece::Lead(say("disclosures-lead"))];
-    let (waiting, settled): (Vec<&Disclosure>, Vec<&Disclosure>) = all.iter().partition(|d| d.state == "asked");
+    let (waiting, settled): (Vec<_>, Vec<_>) = all.iter().partition(|(d, _)| d.state == "asked");
     if !waiting.is_empty() {
         parts.push(Piece::Heading("waiting", say("disclosures-waiting")));
     }
-    for it in waiting {
+    for (it, may_agree) in waiting {
         let mut rows = facts(t, &registers, it);
         let more = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
         rows.push(more("disclosure-reference", it.what.details.reference.clone()));
@@ -116,12 +95,11 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
         if !may {
             continue;
         }
-        let yes = may_agree(it, viewer, now);
-        if !yes {
+        if !may_agree {
             parts.push(Piece::Hint(say("disclosure-second")));
         }
         let mut buttons = vec![(say("disclosure-refuse-button"), "secondary", "decision", "no".to_owned())];
-        if yes {
+        if *may_agree {
             buttons.insert(0, (say("disclosure-agree-button"), "", "decision", "yes".to_owned()));
         }
         let action = paths::admin_disclosure(it.id);
@@ -130,7 +108,7 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
     if settled.is_empty() {
         parts.push(Piece::Empty(say("disclosures-none"), String::new()));
     } else {
-        let rows = settled.iter().map(|it| {
+        let rows = settled.iter().map(|(it, _)| {
             let kinds: Vec<String> = it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect();
             let (state, look) = match (it.state.as_str(), it.told_at) {
                 ("refused", _) => (say("disclosure-state-refused"), ""),

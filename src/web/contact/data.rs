@@ -126,7 +126,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             .iter()
             .map(|it| Disclosed {
                 when: it.decided_at.map(|at| t.date(at.london_date())).unwrap_or_default(),
-                rows: crate::web::admin::disclosures::facts(t, &registers, it),
+                rows: crate::actions::disclosure::facts(t, &registers, it),
             })
             .collect(),
         given: account

@@ -2,7 +2,9 @@
 
 use crate::support::*;
 use chrono::TimeDelta;
+use privacy_portal::actions::import::ImportOptions;
 use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::register::Basis;
 
 const ANNA: &str = "anna@brooks.example";
 const REGISTER: &str = "/admin/disclosures";
@@ -139,9 +141,17 @@ fn s7_1_s7_11_what_is_not_said_is_refused() {
         assert_eq!(status, 422, "{field}");
         assert!(officer.page.text().contains(said), "{said}: {}", officer.page.text());
     }
+    for (field, value) in [("name", "x".repeat(201)), ("reason", "x".repeat(10_001))] {
+        assert_eq!(ask(&mut officer, &[(field, &value)]), 422, "{field}");
+    }
+    // nothing can turn the direction in which a second person reads it
+    assert_eq!(ask(&mut officer, &[("reference", "Order \u{202E}77")]), 303);
+    assert!(!officer.get(REGISTER).html().contains('\u{202E}'));
     // S7.11: an agreement is enforced with its reference only
     assert_eq!(ask(&mut officer, &[("recipient", "enforcement_parties"), ("reference", "")]), 422);
-    // a partner gets data for a purpose that covers it, and for no other
+    // a partner gets data for a purpose that covers it and for which the person is held, and for no other
+    assert_eq!(ask(&mut officer, &[("recipient", "delivery_partners"), ("purpose", "R03")]), 422);
+    hold_for_orders(&app);
     assert_eq!(ask(&mut officer, &[("recipient", "delivery_partners"), ("purpose", "")]), 422);
     assert_eq!(ask(&mut officer, &[("recipient", "delivery_partners"), ("purpose", "R03")]), 303);
     // whoever may not decide neither asks nor agrees
@@ -150,6 +160,56 @@ fn s7_1_s7_11_what_is_not_said_is_refused() {
     let mut auditor = app.officer("auditor@westcon.example", Role::Auditor);
     assert!(auditor.get(REGISTER).text().contains("Order 2026/77"));
     assert!(auditor.page.all("main form").is_empty(), "reads only");
+}
+
+/// Held for orders too.
+fn hold_for_orders(app: &TestApp) {
+    let orders = ImportOptions {
+        source: "SRC03".into(),
+        purposes: vec!["R03".into()],
+        basis: Some(Basis::LegitimateInterest),
+        system: Some("salesforce".into()),
+        ..ImportOptions::default()
+    };
+    app.import(&format!("email,name\n{ANNA},Anna Schmidt\n"), orders);
+}
+
+/// S2.9, L18.2: what the person has said between the question and the second person's word counts.
+#[test]
+fn s2_9_l18_2_a_restriction_in_between_is_heard() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        hold_for_orders(&app);
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        let mut deputy = app.officer("deputy@westcon.example", Role::Deputy);
+        let to_partner = [("recipient", "delivery_partners"), ("purpose", "R03")];
+        assert_eq!(ask(&mut officer, &to_partner), 303, "{}", officer.page.text());
+        let mut anna = app.contact(ANNA);
+        anna.get("/me/restrict");
+        anna.submit("/me/restrict", &[("scope", "all"), ("ground", "claims"), ("reason", "A dispute.")]);
+        anna.submit("/me/restrict", &[]);
+        app.letters();
+        assert_eq!(decide(&mut deputy, "yes"), 422);
+        assert!(deputy.page.text().contains("restricted this data"), "{}", deputy.page.text());
+        assert_eq!(ask(&mut officer, &to_partner), 422, "nor is it asked for again");
+        assert_eq!(decide(&mut deputy, "no"), 303);
+        tell(&app);
+        assert!(app.letters().is_empty());
+        // a lawful order goes before a restriction
+        assert_eq!(ask(&mut officer, &[]), 303, "{}", officer.page.text());
+    });
+}
+
+/// Where somebody else could agree, whoever asked never may, however long they wait.
+#[test]
+fn s7_7_a_day_is_no_second_person_where_there_is_one() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut officer = app.officer("officer@westcon.example", Role::Officer);
+    app.officer("deputy@westcon.example", Role::Deputy);
+    assert_eq!(ask(&mut officer, &[]), 303);
+    app.pass(TimeDelta::hours(25));
+    assert_eq!(decide(&mut app.officer_again("officer@westcon.example"), "yes"), 422);
 }
 
 /// The rule of a desk of one: whoever asked may agree, a day later.

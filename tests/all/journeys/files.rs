@@ -210,6 +210,8 @@ fn s8_12_proof_of_identity_goes_a_day_after_it_was_accepted() {
         assert_eq!(step("ask_identity", "").status, 422);
         assert_eq!(step("ask_identity", "Two people of this name write from your company.").status, 303);
         app.pass(TimeDelta::minutes(5));
+        let page = anna.get(&files).text();
+        assert!(page.contains("is deleted a day after we have accepted the proof"), "{page}");
         upload(&mut anna, &files, &[("card.txt", b"Staff card 7")]);
         scan_files(&app.desk, 10).unwrap();
         app.pass(TimeDelta::minutes(5));

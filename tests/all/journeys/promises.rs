@@ -295,6 +295,9 @@ fn s4_13_a_customers_customer_is_a_person_of_their_own() {
         let refused = app.desk.open_import(of("nobody@brooks.example"), None).map(|_| ()).unwrap_err().to_string();
         assert!(refused.contains("take the person in first"), "{refused}");
         app.import(&format!("email,name,customer_interest\n{end_user},Nils Lund,Access points\n"), of(ANNA));
+        // S11.4: the giver's address rests nowhere in clear, not even in what the batch was told
+        let told = app.desk.store().column_for_test("import_batch", "options").unwrap();
+        assert!(!told.is_empty() && !told.iter().any(|options| options.contains(ANNA)), "{told:?}");
         // told where it came from before any marketing
         while app.run(app.desk.step_notices()).unwrap() {}
         app.letter_to(end_user);
