@@ -92,21 +92,40 @@ pub fn facts(t: Words, registers: &Registers, it: &Disclosure) -> Vec<Row> {
     rows
 }
 
+/// An entry as the desk sees it.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The entry.
+    pub it: Disclosure,
+    /// Whose data, by their masked address, while it waits: a second person has to know.
+    pub whose: String,
+    /// Whether the viewer may say yes to it.
+    pub may_agree: bool,
+}
+
 impl Desk {
-    /// The register, newest first, each with whether the viewer may say yes to it.
-    pub async fn disclosures(&self, viewer: OfficerViewer) -> Result<Vec<(Disclosure, bool)>, Refused> {
+    /// The register, newest first.
+    pub async fn disclosures(&self, viewer: OfficerViewer) -> Result<Vec<Listed>, Refused> {
         may(viewer, Act::ReadDisclosures)?;
         let (store, now) = (self.store().clone(), self.now());
-        let (all, officers) = self
+        let all = self
             .store()
-            .read::<_, StoreError>(move |r| Ok((r.list_disclosures(&store, 200)?, r.list_officers()?)))
+            .read::<_, StoreError>(move |r| {
+                let officers = r.list_officers()?;
+                let mut all = Vec::new();
+                for it in r.list_disclosures(&store, 200)? {
+                    let is_open = it.state == "asked";
+                    let contact = if is_open { r.find_contact(it.contact)? } else { None };
+                    let held = contact.map(|c| r.list_addresses(c.id, &store.open_key(c.key)?)).transpose()?;
+                    let last = held.unwrap_or_default().pop().and_then(|a| EmailAddress::parse(&a.address).ok());
+                    let may_agree =
+                        is_open && viewer.role().may(Act::Disclose) && may_agree(&it, viewer, &officers, now);
+                    all.push(Listed { it, whose: last.map(|a| a.masked()).unwrap_or_default(), may_agree });
+                }
+                Ok(all)
+            })
             .await?;
-        let is_open = |it: &Disclosure| it.state == "asked" && viewer.role().may(Act::Disclose);
-        let with = all.into_iter().map(|it| {
-            let may = is_open(&it) && may_agree(&it, viewer, &officers, now);
-            (it, may)
-        });
-        Ok(with.collect())
+        Ok(all)
     }
 
     /// Says what is to be given to whom; nothing goes before somebody else has agreed. `address`: whose data. All that is

@@ -3,7 +3,7 @@
 use super::AtDesk;
 use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
 use crate::actions::Refused;
-use crate::actions::disclosure::facts;
+use crate::actions::disclosure::{Listed, facts};
 use crate::domain::disclosure::{Details, Draft, MEANS};
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
@@ -76,13 +76,14 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
     let may = viewer.role().may(Act::Disclose);
     let all = desk.disclosures(viewer).await?;
     let mut parts = vec![Piece::Lead(say("disclosures-lead"))];
-    let (waiting, settled): (Vec<_>, Vec<_>) = all.iter().partition(|(d, _)| d.state == "asked");
+    let (waiting, settled): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.it.state == "asked");
     if !waiting.is_empty() {
         parts.push(Piece::Heading("waiting", say("disclosures-waiting")));
     }
-    for (it, may_agree) in waiting {
+    for Listed { it, whose, may_agree } in waiting {
         let mut rows = facts(t, &registers, it);
         let more = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
+        rows.insert(0, more("disclosure-email", whose.clone()));
         rows.push(more("disclosure-reference", it.what.details.reference.clone()));
         rows.push(more("disclosure-reason", it.what.details.reason.clone()));
         rows.push(more("disclosure-asked", t.moment(it.asked_at)));
@@ -98,9 +99,11 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
         if !may_agree {
             parts.push(Piece::Hint(say("disclosure-second")));
         }
-        let mut buttons = vec![(say("disclosure-refuse-button"), "secondary", "decision", "no".to_owned())];
+        // H2: a button names what it acts on
+        let button = |key: &str| t.with(key, &[("name", &it.what.details.name)]);
+        let mut buttons = vec![(button("disclosure-refuse-button"), "secondary", "decision", "no".to_owned())];
         if *may_agree {
-            buttons.insert(0, (say("disclosure-agree-button"), "", "decision", "yes".to_owned()));
+            buttons.insert(0, (button("disclosure-agree-button"), "", "decision", "yes".to_owned()));
         }
         let action = paths::admin_disclosure(it.id);
         parts.push(Piece::Form(SheetForm { action, buttons, ..SheetForm::default() }));
@@ -108,7 +111,7 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
     if settled.is_empty() {
         parts.push(Piece::Empty(say("disclosures-none"), String::new()));
     } else {
-        let rows = settled.iter().map(|(it, _)| {
+        let rows = settled.iter().map(|Listed { it, .. }| {
             let kinds: Vec<String> = it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect();
             let (state, look) = match (it.state.as_str(), it.told_at) {
                 ("refused", _) => (say("disclosure-state-refused"), ""),
