@@ -166,6 +166,12 @@ fixed! {
     admin_record_csv = "/admin/record.csv";
     /// L30.1: the same for machines.
     admin_record_json = "/admin/record.json";
+    /// O12: closed cases drawn for the auditor.
+    admin_sample = "/admin/audit/sample";
+    /// O1: the dates of open cases for a calendar.
+    admin_deadlines = "/admin/deadlines.ics";
+    /// O14, S13.9: which days are worked on.
+    admin_calendar = "/admin/calendar";
     /// One's own access to the console.
     admin_access = "/admin/access";
     /// Ends one of one's own sessions, or all others.

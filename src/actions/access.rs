@@ -5,7 +5,6 @@ use super::erasure::{ErasureView, Kept};
 use super::preference::topic_label;
 use super::{Desk, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
-use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::consent::EventKind;
 use crate::domain::contact::ContactStatus;
@@ -332,6 +331,7 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "request.withdrawn" => said("event-request-withdrawn"),
         "request.answered" => said("event-request-answered"),
         "request.viewed" => said("event-request-viewed"),
+        "request.sampled" => said("event-request-sampled"),
         "request.logged" => said("event-request-logged"),
         "request.assigned" => said("event-request-assigned"),
         "note.written" => said("event-note-written"),
@@ -484,7 +484,7 @@ pub fn complaint_lines(registers: &Registers, t: Words) -> Vec<String> {
 pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
     let (registers, data, lang, now) = (desk.registers(), &account.data, t.language().code(), desk.now());
     let entity = registers.controller();
-    let calendar = Calendar::default();
+    let calendar = registers.calendar();
     let regulator = registers.regulator();
     let holder = registers.entity(&data.contact.entity).unwrap_or(entity);
     let systems = registers.systems().iter().filter(|s| s.key != "portal").map(|s| {

@@ -105,7 +105,8 @@ impl Desk {
     pub fn check_addresses(&self, addresses: &[&str], topic: &str) -> Result<Vec<Checked>, StoreError> {
         let (registers, months) = (self.registers(), self.settings().sale_months);
         let purpose = registers.topic(topic).map(|t| t.purpose.clone()).unwrap_or_default();
-        let question = Question { purpose, topic: Some(topic.to_owned()), channel: Channel::Email };
+        let question =
+            Question { purpose, topic: Some(topic.to_owned()), channel: Channel::Email, calls_checked_on: None };
         let now = self.now();
         let answers = self
             .store()

@@ -67,9 +67,9 @@ pub fn ends_with_outcome(case: &Case) -> bool {
 }
 
 /// CLK-6: whether the legal time can be extended today; says why not.
-pub fn check_extension(events: &[ClockEvent], today: chrono::NaiveDate) -> Result<(), Refused> {
+pub fn check_extension(events: &[ClockEvent], today: chrono::NaiveDate, calendar: &Calendar) -> Result<(), Refused> {
     let no = |message| Err(Refused::Field { field: "text", message });
-    let Some(legal) = deadline::clocks(events, &Calendar::default()).legal else { return no("error-extend-none") };
+    let Some(legal) = deadline::clocks(events, calendar).legal else { return no("error-extend-none") };
     if legal.extended.is_some() {
         return no("error-extend-twice");
     }
@@ -119,9 +119,9 @@ impl Desk {
         if !request.state.is_open() || step.only_from().is_some_and(|from| from != request.state) {
             return Err(Refused::Field { field: "text", message: "error-step-gone" });
         }
-        let today = self.now().london_date();
+        let (today, calendar) = (self.now().london_date(), self.registers().calendar());
         if step == Step::Extend {
-            check_extension(&events, today)?;
+            check_extension(&events, today, &calendar)?;
         }
         if step == Step::Progress && request.matter != Matter::Complaint {
             return Err(Refused::NotFound);
@@ -136,7 +136,7 @@ impl Desk {
             Step::GotDetail => open_question(&events).unwrap_or(0),
             _ => next_question(&events),
         };
-        let effect = effect_of(step, &events);
+        let effect = effect_of(step, &events, &calendar);
         let key = self.case_key(request.key).await?;
         let desk = self.clone();
         self.act(&[(KeyScope::Letter, None)], move |unit| {
@@ -554,8 +554,8 @@ impl Desk {
 }
 
 /// What a step does to the legal date, as the letter and the page say it.
-pub fn effect_of(step: Step, events: &[ClockEvent]) -> &'static str {
-    let legal = deadline::clocks(events, &Calendar::default()).legal;
+pub fn effect_of(step: Step, events: &[ClockEvent], calendar: &Calendar) -> &'static str {
+    let legal = deadline::clocks(events, calendar).legal;
     let pauses =
         legal.is_some() && !events.iter().any(|e| matches!(e, ClockEvent::Received { ask: deadline::Ask::Right, .. }));
     match step {
@@ -591,15 +591,15 @@ mod tests {
         assert_eq!((open_question(&events), next_question(&events)), (Some(1), 2));
         events.push(ClockEvent::ClarifyAnswered { on: day("2026-11-25"), question: 1 });
         assert_eq!(open_question(&events), None);
-        assert_eq!(effect_of(Step::AskDetail, &access()), "pause");
+        assert_eq!(effect_of(Step::AskDetail, &access(), &Calendar::default()), "pause");
         let erasure = [ClockEvent::Received { on: day("2026-11-22"), ask: Ask::Right }];
-        assert_eq!(effect_of(Step::AskDetail, &erasure), "none");
-        assert_eq!(effect_of(Step::AskIdentity, &erasure), "start");
+        assert_eq!(effect_of(Step::AskDetail, &erasure, &Calendar::default()), "none");
+        assert_eq!(effect_of(Step::AskIdentity, &erasure, &Calendar::default()), "start");
     }
 
     #[test]
     fn clk_6_an_extension_is_told_within_the_first_month_and_once() {
-        let message = |events: &[ClockEvent], today| match check_extension(events, day(today)) {
+        let message = |events: &[ClockEvent], today| match check_extension(events, day(today), &Calendar::default()) {
             Err(Refused::Field { message, .. }) => message,
             Ok(()) => "",
             Err(other) => panic!("{other:?}"),

@@ -25,12 +25,11 @@ pub struct ClockLine {
 }
 
 /// Every clock that runs, ran or waits for a case.
-pub fn clock_lines(t: Words, events: &[ClockEvent], today: NaiveDate) -> Vec<ClockLine> {
-    let calendar = Calendar::default();
-    let clocks = deadline::clocks(events, &calendar);
+pub fn clock_lines(t: Words, events: &[ClockEvent], today: NaiveDate, calendar: &Calendar) -> Vec<ClockLine> {
+    let clocks = deadline::clocks(events, calendar);
     [ClockName::Aim, ClockName::Legal, ClockName::Complaint]
         .into_iter()
-        .filter_map(|name| line(t, &clocks, name, events, today, &calendar))
+        .filter_map(|name| line(t, &clocks, name, events, today, calendar))
         .collect()
 }
 
@@ -170,7 +169,7 @@ mod tests {
             ClockEvent::Extended { on: day("2026-02-11") },
         ];
         for language in Language::ALL {
-            let lines = clock_lines(language.words(), &events, day("2026-02-12"));
+            let lines = clock_lines(language.words(), &events, day("2026-02-12"), &Calendar::default());
             assert_eq!(lines.len(), 2, "{language}");
             assert!(lines.iter().all(|l| !l.due.is_empty() && l.how.len() > 1), "{lines:?}");
             for line in lines {
@@ -187,7 +186,7 @@ mod tests {
             ClockEvent::Received { on: day("2026-11-22"), ask: Ask::Access },
             ClockEvent::ClarifyAsked { on: day("2026-11-24"), question: 1 },
         ];
-        let lines = clock_lines(Language::En.words(), &events, day("2026-11-25"));
+        let lines = clock_lines(Language::En.words(), &events, day("2026-11-25"), &Calendar::default());
         let legal = lines.iter().find(|l| l.name == ClockName::Legal).unwrap();
         assert!(legal.state.contains("24 November 2026"), "{}", legal.state);
         assert!(legal.due.contains("24 December 2026"), "{}", legal.due);

@@ -143,6 +143,21 @@ impl Desk {
         Ok(self.reader().desk_side(viewer, reference).await?.unwrap_or_default())
     }
 
+    /// O2: keeps an answer that was begun: it is sent to nobody, and whoever opens the case goes on with it.
+    pub async fn keep_draft(&self, viewer: OfficerViewer, reference: Reference, typed: String) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        let text = check_text(&typed)?;
+        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
+        let key = self.case_key(request.key).await?;
+        self.act(&[], move |unit| {
+            let (now, ring) = (unit.now(), unit.ring());
+            unit.set_draft(&ring, &key, request.id, viewer.officer(), &text, now)?;
+            let who = Actor::Officer(viewer.officer().0);
+            Ok(Done::new((), unit.audit(&who, "draft.kept", request.contact, format!("request:{}", request.id))))
+        })
+        .await
+    }
+
     /// O2: a note about a case. The person may get to read it.
     pub async fn note(
         &self,

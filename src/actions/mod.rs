@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod address_change;
+pub mod alert;
 pub mod api_client;
 pub mod attachment;
 pub mod audit;
@@ -16,6 +17,7 @@ pub mod consent;
 pub mod contact;
 pub mod correction;
 pub mod desk_case;
+pub mod digest;
 pub mod disclosure;
 pub mod erasure;
 pub mod erasure_for;
@@ -42,6 +44,7 @@ pub mod request;
 pub mod restore;
 pub mod restriction;
 pub mod retention;
+pub mod sample;
 pub mod session;
 pub mod sign_in;
 pub mod step_letter;

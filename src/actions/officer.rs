@@ -79,6 +79,8 @@ pub struct OfficerLine {
     pub role: Role,
     /// `invited`, `active` or `disabled`.
     pub state: String,
+    /// The language letters to them are written in.
+    pub language: String,
 }
 
 /// An open invitation as its page shows it.
@@ -276,7 +278,7 @@ impl Desk {
                     .map(|o| {
                         let key = store.open_key(o.key)?;
                         let address = key.unseal(Field::OfficerAddress, o.id.0, 0, &o.sealed_address)?;
-                        Ok(OfficerLine { id: o.id, address, role: o.role, state: o.state })
+                        Ok(OfficerLine { id: o.id, address, role: o.role, state: o.state, language: o.language })
                     })
                     .collect()
             })
@@ -494,7 +496,7 @@ impl Desk {
         }
         let to = self.case_recipient(&found.case.request).await?.ok_or(Refused::NotFound)?;
         let question = super::case::next_question(&found.case.events);
-        let effect = super::case::effect_of(Step::AskDetail, &found.case.events);
+        let effect = super::case::effect_of(Step::AskDetail, &found.case.events, &self.registers().calendar());
         let request = found.case.request;
         let key = self.case_key(request.key).await?;
         let desk = self.clone();
@@ -539,6 +541,7 @@ impl Desk {
                 letter.detail = serde_json::json!({ "effect": effect }).to_string();
             }
             unit.post(&letter)?;
+            unit.remove_draft(request.id)?;
             audit.detail = next.key().into();
             Ok(Done::new((), audit))
         })

@@ -1,11 +1,12 @@
 //! The registers: loaded into a new database, read from it ever after; and with them the first policy.
 
 use super::officer::may;
-use super::{Desk, Done, Refused};
+use super::{Desk, Done, Refused, Unit};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::officer::Act;
 use crate::domain::register::{Fault, RegisterError, RegisterRow, Registers};
+use crate::store::queue::Moved;
 use crate::store::registers::{FaultNote, RowVersion};
 use crate::store::{Lane, OfficerViewer, Store, StoreError};
 use chrono::NaiveDate;
@@ -72,7 +73,31 @@ pub struct OpenMatter {
 /// What may stand in a note, in characters.
 const LONGEST_NOTE: usize = 2_000;
 
+/// S13.9: open cases counted again at once after a change of the calendar; more of them follow within the minute.
+const COUNTED_AT_ONCE: i64 = 2_000;
+
+fn moved_by(unit: &mut Unit<'_, '_>, register: &str) -> Result<Vec<Moved>, StoreError> {
+    if register == "holiday" { unit.recount_open(COUNTED_AT_ONCE) } else { Ok(Vec::new()) }
+}
+
 impl Desk {
+    /// S13.9: says that nobody works on a day, or that a bank holiday is worked on. Gives the open cases whose dates moved.
+    pub async fn set_holiday(
+        &self,
+        viewer: OfficerViewer,
+        on: NaiveDate,
+        is_off: bool,
+        why: &str,
+    ) -> Result<Vec<Moved>, RowRefused> {
+        let why = why.trim();
+        if why.is_empty() || why.chars().count() > 200 || why.chars().any(char::is_control) {
+            return Err(Refused::Field { field: "why", message: "error-holiday-why" }.into());
+        }
+        let key = on.to_string();
+        let json = serde_json::json!({ "key": key, "is_off": is_off, "label": { "en": why } }).to_string();
+        self.set_register_row(viewer, RegisterRow { register: "holiday".into(), key, json }).await
+    }
+
     async fn registers_now(&self) -> Result<Registers, RowRefused> {
         let rows = self.store().read::<_, StoreError>(|r| r.list_register_rows()).await?;
         let rows = rows.into_iter().map(|(register, key, json)| RegisterRow { register, key, json });
@@ -81,24 +106,25 @@ impl Desk {
 
     /// O4: puts a row in force, in place of the one with the same key or as a new one. The one before stays in the
     /// history with its dates.
-    pub async fn set_register_row(&self, viewer: OfficerViewer, row: RegisterRow) -> Result<(), RowRefused> {
+    pub async fn set_register_row(&self, viewer: OfficerViewer, row: RegisterRow) -> Result<Vec<Moved>, RowRefused> {
         may(viewer, Act::EditRegisters)?;
         let next = self.registers_now().await?.with_row(row.clone())?;
         let kept = next.row(&row.register, &row.key).cloned().ok_or(Refused::NotFound)?;
         let who = Actor::Officer(viewer.officer().0);
-        self.act(&[], move |unit| {
-            let now = unit.now();
-            let rows = [(kept.register.clone(), kept.key.clone(), kept.json)];
-            let changed = unit.set_register_rows(&rows, &who.to_string(), now)?;
-            let mut audit = unit.audit(&who, "register.changed", None, format!("{}:{}", kept.register, kept.key));
-            if changed == 0 {
-                audit.outcome = "same as before".into();
-            }
-            Ok(Done::new((), audit))
-        })
-        .await?;
+        let moved = self
+            .act(&[], move |unit| {
+                let now = unit.now();
+                let rows = [(kept.register.clone(), kept.key.clone(), kept.json)];
+                let changed = unit.set_register_rows(&rows, &who.to_string(), now)?;
+                let mut audit = unit.audit(&who, "register.changed", None, format!("{}:{}", kept.register, kept.key));
+                if changed == 0 {
+                    audit.outcome = "same as before".into();
+                }
+                Ok(Done::new(moved_by(unit, &kept.register)?, audit))
+            })
+            .await?;
         self.replace_registers(next);
-        Ok(())
+        Ok(moved)
     }
 
     /// O4: ends a row that no other row names.
@@ -107,22 +133,24 @@ impl Desk {
         viewer: OfficerViewer,
         register: String,
         key: String,
-    ) -> Result<(), RowRefused> {
+    ) -> Result<Vec<Moved>, RowRefused> {
         may(viewer, Act::EditRegisters)?;
         let registers = self.registers_now().await?;
         registers.row(&register, &key).ok_or(Refused::NotFound)?;
         let next = registers.without_row(&register, &key)?;
         let who = Actor::Officer(viewer.officer().0);
-        self.act(&[], move |unit| {
-            let now = unit.now();
-            if !unit.end_register_row(&register, &key, now)? {
-                return Err(Refused::NotFound);
-            }
-            Ok(Done::new((), unit.audit(&who, "register.ended", None, format!("{register}:{key}"))))
-        })
-        .await?;
+        let moved = self
+            .act(&[], move |unit| {
+                let now = unit.now();
+                if !unit.end_register_row(&register, &key, now)? {
+                    return Err(Refused::NotFound);
+                }
+                let moved = moved_by(unit, &register)?;
+                Ok(Done::new(moved, unit.audit(&who, "register.ended", None, format!("{register}:{key}"))))
+            })
+            .await?;
         self.replace_registers(next);
-        Ok(())
+        Ok(moved)
     }
 
     /// Puts in force what another node has changed; gives whether there was anything. A register that does not fit is

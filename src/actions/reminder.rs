@@ -41,9 +41,9 @@ pub fn due_warnings(
     last_word: NaiveDate,
     ahead: Ahead,
     today: NaiveDate,
+    calendar: &Calendar,
 ) -> Vec<(&'static str, NaiveDate)> {
-    let calendar = Calendar::default();
-    let clocks = deadline::clocks(events, &calendar);
+    let clocks = deadline::clocks(events, calendar);
     let mut all = Vec::new();
     let mut look = |name: ClockName, soon: &'static str, late: &'static str, warn: Option<NaiveDate>| {
         if let (Some(State::Running), Some(due), Some(warn)) = (clocks.state(name), clocks.due(name), warn) {
@@ -80,6 +80,7 @@ pub fn due_warnings(
 impl Desk {
     /// One round over all open cases. Gives how many warnings were given.
     pub async fn remind(&self) -> Result<usize, Refused> {
+        let calendar = self.registers().calendar();
         let mut count = 0;
         let mut after = RequestId(0);
         loop {
@@ -111,7 +112,7 @@ impl Desk {
                 progress: settings.progress_days,
             };
             for (request, events, last_word) in page {
-                for (kind, due) in due_warnings(&request, &events, last_word, ahead, now.london_date()) {
+                for (kind, due) in due_warnings(&request, &events, last_word, ahead, now.london_date(), &calendar) {
                     count += usize::from(self.warn(&request, kind, due).await?);
                 }
             }
@@ -201,7 +202,7 @@ mod tests {
     fn s13_15_warnings_come_in_order_before_and_after() {
         let it = case(Matter::Right, CaseState::Received);
         let events = [ClockEvent::Received { on: day("2026-11-22"), ask: Ask::Right }];
-        let on = |today| due_warnings(&it, &events, it.received_on, AHEAD, day(today));
+        let on = |today| due_warnings(&it, &events, it.received_on, AHEAD, day(today), &Calendar::default());
         let (aim, legal) = (day("2026-12-01"), day("2026-12-22"));
         assert_eq!(on("2026-11-26"), []);
         assert_eq!(on("2026-11-27"), [("aim_soon", aim)]);
@@ -219,7 +220,7 @@ mod tests {
             ClockEvent::AutoReply { on: day("2026-11-22") },
             ClockEvent::Replied { on: day("2026-11-23") },
         ];
-        let on = |last, today| due_warnings(&it, &events, day(last), AHEAD, day(today));
+        let on = |last, today| due_warnings(&it, &events, day(last), AHEAD, day(today), &Calendar::default());
         assert_eq!(on("2026-11-22", "2026-12-05"), []);
         assert_eq!(on("2026-11-22", "2026-12-06"), [("progress", day("2026-12-06"))]);
         assert_eq!(on("2026-12-06", "2026-12-07"), []);

@@ -2,7 +2,6 @@
 //! it before it goes.
 
 use super::Desk;
-use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{self, ClockEvent};
 use crate::domain::letter::LetterKind;
@@ -61,7 +60,7 @@ pub fn step_letter(
     }
     let base = &desk.settings().base_url;
     let reference = request.map(|r| r.reference.grouped()).unwrap_or_default();
-    let legal = || deadline::clocks(events, &Calendar::default()).due(deadline::ClockName::Legal);
+    let legal = || deadline::clocks(events, &desk.registers().calendar()).due(deadline::ClockName::Legal);
     let date = match kind {
         Extended => legal().map(|due| t.date(due)).unwrap_or_default(),
         Lifting | TransferMade => {

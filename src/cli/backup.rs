@@ -39,7 +39,16 @@ pub fn backup(settings: Settings, file: &Path, out: &mut dyn Write) -> anyhow::R
     desk.store().copy_into(&copy)?;
     let mut sealed = tempfile::NamedTempFile::new_in(&folder)?;
     desk.ring().seal_backup(BufReader::new(File::open(&copy)?), BufWriter::new(sealed.as_file_mut()))?;
-    report(sealed, file, out)
+    report(sealed, file, out)?;
+    note_backup(&desk)
+}
+
+/// Says in the data when it was last copied, for the desk's alerts. In the copy itself stands the one before.
+pub(super) fn note_backup(desk: &crate::actions::Desk) -> anyhow::Result<bool> {
+    let at = desk.now().unix_seconds().to_string();
+    desk.store()
+        .write_now::<_, StoreError>(Lane::Bulk, move |w| w.set_fact(crate::actions::alert::BACKUP_FACT, &at))?;
+    Ok(true)
 }
 
 /// Puts a sealed copy that is whole in its place and says what it is.

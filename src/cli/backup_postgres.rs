@@ -1,7 +1,7 @@
 //! `backup` and `restore` of a PostgreSQL database: with its own tools, and with the same replay of the ledger. The
 //! restored copy gets a name of its own until the replay is done, so that nothing can be served from it before.
 
-use super::backup::{folder_of, report};
+use super::backup::{folder_of, note_backup, report};
 use super::open::{Create, lock_alone, open_locked};
 use crate::actions::restore::{UNFINISHED, replay};
 use crate::domain::clock::Clock;
@@ -71,7 +71,8 @@ pub(super) fn backup(settings: Settings, url: &str, file: &Path, out: &mut dyn W
         bail!("pg_dump could not read {}: {}. Nothing was written", at.name(), complaint(&ended.stderr));
     }
     done?;
-    report(sealed, file, out)
+    report(sealed, file, out)?;
+    note_backup(&desk)
 }
 
 /// Restores into a database of another name on the same server, replays the ledger there, and then puts it in place,

@@ -26,6 +26,10 @@ pub enum MaySend {
         /// How it is sent: email, phone or post.
         #[arg(long, default_value = "email")]
         channel: String,
+        /// For calls to Britain: when the numbers were last looked up in TPS and CTPS, such as 2026-11-20. Those that are
+        /// listed there come in before, by `contacts import --opt-outs`.
+        #[arg(long, value_name = "DAY")]
+        calls_checked_on: Option<chrono::NaiveDate>,
     },
 }
 
@@ -34,11 +38,12 @@ const BATCH: usize = 1_000;
 
 /// Runs a question.
 pub fn run(command: &MaySend, settings: Settings, out: &mut dyn Write) -> anyhow::Result<bool> {
-    let MaySend::Explain { file, purpose, topic, channel } = command;
+    let MaySend::Explain { file, purpose, topic, channel, calls_checked_on } = command;
     let desk = open(settings, Create::Never)?;
     let channel = Channel::from_key(channel).ok_or_else(|| anyhow!("--channel {channel}: use email, phone or post"))?;
     let question =
         desk.question(purpose, topic.as_deref(), channel).map_err(|bad| anyhow!("--{}: {bad}", bad.field()))?;
+    let question = question.calls_checked(*calls_checked_on);
     let mut list =
         csv::ReaderBuilder::new().flexible(true).from_path(file).with_context(|| file.display().to_string())?;
     let heads = list.headers().with_context(|| file.display().to_string())?.clone();

@@ -87,6 +87,11 @@ impl Form {
     pub fn forget(&mut self, name: &str) {
         self.values.remove(name);
     }
+    /// The same with something in a field.
+    pub fn with_value(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.values.insert(name.into(), vec![value.into()]);
+        self
+    }
     /// What was typed into a field; empty if nothing was.
     pub fn value(&self, name: &str) -> &str {
         self.values.get(name).and_then(|v| v.first()).map_or("", String::as_str)

@@ -78,6 +78,8 @@ letter_kinds! {
     NoticeReminder = "notice_reminder";
     /// S11.1: to officers: who may enter the console was changed, or is to be.
     OfficerNotice = "officer_notice";
+    /// O1: to officers: what is late, due and new this morning.
+    Digest = "digest";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -118,6 +120,7 @@ impl LetterKind {
             | Self::TransferMade
             | Self::Disclosed
             | Self::Reminder
+            | Self::Digest
             | Self::ErasureCancelled
             | Self::ErasureDone
             | Self::ErasureFinished
@@ -129,6 +132,8 @@ impl LetterKind {
         match self {
             Self::SignIn | Self::NothingHeld | Self::Proof => Some(link_life),
             Self::AddressChangeNew => Some(TimeDelta::hours(24)),
+            // yesterday's morning helps nobody
+            Self::Digest => Some(TimeDelta::hours(12)),
             Self::AddressChangeOld
             | Self::Changed
             | Self::CorrectionFiled

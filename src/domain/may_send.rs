@@ -6,7 +6,7 @@ use super::consent::{Cell, Grounds, Said, Subscriber, implied_until, said};
 use super::preference::{ALL, Stop};
 use super::register::{Basis, ConsentKind, KnownBy, Registers};
 use super::value::{Category, ValueKind};
-use chrono::{Months, NaiveDate};
+use chrono::{Months, NaiveDate, TimeDelta};
 
 macro_rules! noes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal, $binds:literal, $cure:literal;)*) => {
@@ -48,7 +48,14 @@ noes! {
     NoBasis = "no_basis", false, "import the file again with --purpose and --basis, or let the person join by their link";
     /// S6.7, S8.32: the law where they are wants their consent, and there is none.
     NoConsent = "no_consent", false, "ask for consent by a sign-up page, or import it with --basis consent and its date";
+    /// LP.5: where they are, a register of numbers that may not be called is asked first, and was not in the last 28 days.
+    CallsUnchecked = "calls_unchecked", true, "have the numbers looked up in TPS and CTPS, hand in those that are listed as opt-outs by telephone, and name the day (calls_checked_on)";
 }
+
+/// LP.5: how long a look into the register of numbers that may not be called is good for.
+const CALLS_CHECKED_FOR: TimeDelta = TimeDelta::days(28);
+/// LP.5: where there is such a register.
+const CALLS_CHECKED_IN: &str = "GB";
 
 impl No {
     /// Whether writing to them would bring an opt-out back.
@@ -102,6 +109,9 @@ pub struct Question {
     pub topic: Option<String>,
     /// How.
     pub channel: Channel,
+    /// LP.5: when the sender last had the numbers looked up in the register of those that may not be called, and handed in
+    /// what it found there.
+    pub calls_checked_on: Option<NaiveDate>,
 }
 
 /// Why a question cannot be asked at all: the field and what is wrong with it.
@@ -160,7 +170,11 @@ impl Question {
                 });
             }
         }
-        Ok(Self { purpose: purpose.to_owned(), topic: topic.map(str::to_owned), channel })
+        Ok(Self { purpose: purpose.to_owned(), topic: topic.map(str::to_owned), channel, calls_checked_on: None })
+    }
+    /// The same, by a sender who had the numbers looked up on a day.
+    pub fn calls_checked(self, on: Option<NaiveDate>) -> Self {
+        Self { calls_checked_on: on, ..self }
     }
 }
 
@@ -302,7 +316,20 @@ impl<'r> Asked<'r> {
         if self.is_marketing && !has_agreed && self.needs_consent(held) {
             return Some(No::NoConsent);
         }
+        if self.is_marketing && !has_agreed && self.needs_calls_checked(held) {
+            return Some(No::CallsUnchecked);
+        }
         None
+    }
+
+    /// LP.5: a call that no consent stands behind, to where a register of numbers is kept, on no fresh look into it. A
+    /// country that is not known could be that one.
+    fn needs_calls_checked(&self, held: &Held) -> bool {
+        let today = self.now.london_date();
+        let is_fresh = |on: NaiveDate| on <= today && today - on <= CALLS_CHECKED_FOR;
+        self.question.channel == Channel::Phone
+            && held.country.as_deref().is_none_or(|country| country == CALLS_CHECKED_IN)
+            && !self.question.calls_checked_on.is_some_and(is_fresh)
     }
 
     /// S6.7, S8.32: whether the law of their place wants their consent before marketing, by the register of rules. Where
@@ -511,6 +538,35 @@ mod tests {
             let facts = Facts { held: Some(&it), ..Facts::default() };
             assert_eq!(ask("R07", Some("offers"), Channel::Email, &facts), expected, "{country:?} {subscriber:?}");
         }
+    }
+
+    /// LP.5: a company in Britain is called without its consent only by who has asked the register of numbers within 28
+    /// days; a listed number is an opt-out by telephone; with consent, and elsewhere, there is no such question.
+    #[test]
+    fn lp_5_calls_to_britain_need_a_fresh_look_into_the_register_of_numbers() {
+        let registers = Registers::westcon();
+        // the clock stands at 1 January 1970
+        let ask = |it: &Held, checked: Option<&str>, channel, stops: &[Stop<'_>]| {
+            let question = Question::new(&registers, "R07", Some("offers"), channel).unwrap();
+            let question = question.calls_checked(checked.map(|on| on.parse().unwrap()));
+            let facts = Facts { stops, held: Some(it), ..Facts::default() };
+            Asked::new(&registers, &question, Moment::from_unix_seconds(50), 24).no(&facts)
+        };
+        let company = Held { subscriber: Subscriber::Corporate, ..held(Basis::LegitimateInterest, Some("GB")) };
+        for (checked, expected) in [
+            (None, Some(No::CallsUnchecked)),
+            (Some("1969-12-03"), Some(No::CallsUnchecked)),
+            (Some("1969-12-04"), None),
+            (Some("1970-01-01"), None),
+            (Some("1970-01-02"), Some(No::CallsUnchecked)),
+        ] {
+            assert_eq!(ask(&company, checked, Channel::Phone, &[]), expected, "{checked:?}");
+        }
+        assert_eq!(ask(&company, None, Channel::Email, &[]), None);
+        let listed = [stop("all", "phone")];
+        assert_eq!(ask(&company, Some("1970-01-01"), Channel::Phone, &listed), Some(No::Suppressed));
+        assert_eq!(ask(&held(Basis::Consent, Some("GB")), None, Channel::Phone, &[]), None);
+        assert_eq!(ask(&held(Basis::LegitimateInterest, Some("US")), None, Channel::Phone, &[]), None);
     }
 
     #[test]

@@ -110,6 +110,8 @@ pub struct Frame {
     pub languages: Vec<LanguageLink>,
     /// Where signing out is posted to, if someone is signed in.
     pub sign_out_href: Option<String>,
+    /// Until when somebody is signed in, if anybody is.
+    pub stay: Option<Stay>,
     /// The token that every form on the page carries.
     pub csrf: Option<String>,
     /// Where the page before it is.
@@ -122,6 +124,17 @@ pub struct Frame {
     pub icon_href: String,
     /// The company's logo; without one the portal's own mark is shown.
     pub logo_href: Option<String>,
+}
+
+/// H8, WCAG 2.2.1: until when somebody is signed in if they do nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stay {
+    /// The time of day, in words.
+    pub until: String,
+    /// A page that moves it on, opened beside this one so that nothing typed here is lost.
+    pub href: String,
+    /// Whether it is the console, whose time is another.
+    pub at_desk: bool,
 }
 
 /// G: everything around a letter's own matter. Every letter holds one as `frame`, beside its words as `t`.

@@ -45,7 +45,28 @@ pub type Term = (TermKind, String);
 /// Letters without case and marks, so that `Müller`, `MULLER` and `muller` are one.
 pub fn folded(text: &str) -> String {
     let plain = text.nfkd().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect::<String>();
-    plain.replace('ß', "ss").replace('ø', "o").replace('ł', "l").replace('æ', "ae")
+    let mut out = String::with_capacity(plain.len());
+    for letter in plain.chars() {
+        match letter {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'þ' => out.push_str("th"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            // TR: the letter without a dot, and the capital with one, are what people type as i
+            'ı' => out.push('i'),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// F11: by what a list of words is put in order, as dictionaries of the console's languages do (DIN 5007-1 for German):
+/// marks and case count only between words that are alike otherwise.
+pub fn sort_key(text: &str) -> (String, String) {
+    (folded(text), text.to_owned())
 }
 
 fn is_mark(c: char) -> bool {
@@ -195,6 +216,20 @@ mod tests {
         assert!(finds("informationstheorie", &terms));
         assert!(is_match("informationst", &["Brueckner-Informationstechnik"]));
         assert!(!is_match("informationstheorie", &["Brueckner-Informationstechnik"]));
+    }
+
+    #[test]
+    fn f11_lists_are_in_the_order_of_a_dictionary() {
+        let mut names = ["Zoë", "Österreich", "Oslo", "Ottawa", "zebra", "Müller", "Muller", "Łódź", "Lyon", "Çelik"];
+        names.sort_by_key(|n| sort_key(n));
+        assert_eq!(
+            names,
+            ["Çelik", "Łódź", "Lyon", "Muller", "Müller", "Oslo", "Österreich", "Ottawa", "zebra", "Zoë"]
+        );
+        for (typed, kept) in [("isik", "Işık"), ("IŞIK", "Işık"), ("dordevic", "Đorđević"), ("istanbul", "İstanbul")]
+        {
+            assert!(finds(typed, &terms_of_value(ValueKind::Name, kept)), "{typed}");
+        }
     }
 
     #[test]

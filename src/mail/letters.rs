@@ -237,6 +237,19 @@ letters! {
         /// To the page where they are sent.
         link: String,
     }
+    /// To officers: how the desk stands this morning.
+    Digest, DigestHtml, DigestText, "mail/digest.html", "mail/digest.txt" {
+        /// Which morning.
+        day: String,
+        /// What their own cases want.
+        mine: Vec<String>,
+        /// How all cases stand.
+        all: Vec<String>,
+        /// What must not be missed.
+        alerts: Vec<String>,
+        /// To the queue.
+        link: String,
+    }
     /// To officers: who may enter the console was changed, or is to be.
     OfficerNotice, OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
         /// What it is, in a sentence.
@@ -304,6 +317,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         LetterInput::NoticeReminder { count, due, .. } => {
             t.with("mail-notices-subject", &[("count", count), ("due", due)])
         }
+        LetterInput::Digest { day, .. } => t.with("mail-digest-subject", &[("day", day)]),
         LetterInput::OfficerNotice { .. } => with_brand("mail-officer-subject"),
         LetterInput::Alarm { reference, .. } => t.with("mail-alarm-subject", &[("reference", reference)]),
     };

@@ -46,6 +46,11 @@ pub const KEYS: &[Key] = &[
     },
     Key { name: "mail_folder", default: "var/mail", help: "folder for letters as .eml files while smtp_url is empty" },
     Key { name: "mail_from", default: "privacy@localhost.localdomain", help: "the address letters come from" },
+    Key {
+        name: "marketing_from",
+        default: "",
+        help: "the address that marketing mail comes from, for the lines that the campaign check gives: never the one the portal's letters come from",
+    },
     Key { name: "brand_name", default: "Westcon International", help: "the name people know the company by" },
     Key {
         name: "brand_logo",
@@ -267,6 +272,9 @@ pub struct Settings {
     pub mail_folder: PathBuf,
     /// The address letters come from.
     pub mail_from: String,
+    /// LM.6: the address that marketing mail comes from, so that a mailbox provider's view of it never keeps a letter of
+    /// the portal away.
+    pub marketing_from: Option<String>,
     /// The company's name on pages and letters.
     pub brand_name: String,
     /// The company's picture, beside its name.
@@ -498,6 +506,14 @@ impl Settings {
             mail_from: source.read("mail_from", |t| {
                 crate::domain::email_address::EmailAddress::parse(t).ok().map(|a| a.as_str().to_owned())
             })?,
+            marketing_from: match filled("marketing_from") {
+                Some(_) => Some(source.read("marketing_from", |t| {
+                    let address = crate::domain::email_address::EmailAddress::parse(t).ok()?;
+                    let own = crate::domain::email_address::EmailAddress::parse(source.text("mail_from")).ok();
+                    (own.as_ref() != Some(&address)).then(|| address.as_str().to_owned())
+                })?),
+                None => None,
+            },
             brand_name: source.read("brand_name", |t| {
                 let good = !t.trim().is_empty() && t.chars().count() <= 80 && !t.chars().any(char::is_control);
                 good.then(|| t.trim().to_owned())

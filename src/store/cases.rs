@@ -5,10 +5,9 @@ use super::portable::Portable;
 use super::requests::{NewRequest, PERSON, Request, RequestItem};
 use super::schema::{clock_event, outcome, reminder, request, request_item};
 use super::{Read, Write};
-use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{Ask, ClockEvent};
-use crate::domain::ids::{ContactId, RequestId};
+use crate::domain::ids::{ContactId, Reference, RequestId};
 use crate::domain::request::{Matter, State};
 use crate::domain::right::{Decision, ask_of, ask_of_matter};
 use crate::domain::value::ValueKind;
@@ -180,6 +179,18 @@ impl Read<'_> {
             })
             .collect()
     }
+    /// O12: the public names of cases that were closed in a time, in their order.
+    pub fn list_closed_between(&mut self, from: Moment, until: Moment) -> Result<Vec<Reference>, StoreError> {
+        let all: Vec<String> = request::table
+            .filter(request::closed_at.ge(from.naive_utc()))
+            .filter(request::closed_at.lt(until.naive_utc()))
+            .filter(request::state.eq(State::Closed.key()))
+            .order(request::reference)
+            .select(request::reference)
+            .load(self.db)?;
+        let read = |text: String| Reference::parse(&text).ok_or(StoreError::Malformed("reference".into()));
+        all.into_iter().map(read).collect()
+    }
     /// Open cases after a number, for the reminders.
     pub fn list_open_requests(&mut self, after: RequestId, limit: i64) -> Result<Vec<Request>, StoreError> {
         let ids: Vec<i64> = request::table
@@ -254,7 +265,7 @@ impl Write<'_> {
             clock_event::at.eq(now.naive_utc()),
         );
         diesel::insert_into(clock_event::table).values(row).execute(self.db)?;
-        self.refresh_due(id, &Calendar::default())
+        self.refresh_due(id)
     }
     /// Files a case with one item a right, and the receipt of each on the London date of `now`. What is in effect at
     /// once is decided at once.

@@ -236,11 +236,15 @@ impl Read<'_> {
     /// Where contacts stand by their own choices: rows kept with the events, read instead of counted.
     pub fn list_standings(&mut self, ids: &[ContactId]) -> Result<HashMap<ContactId, Vec<Cell>>, StoreError> {
         type Row = (i64, String, String, String, i64, NaiveDateTime, i32, String, Option<NaiveDateTime>);
-        let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
-        let rows: Vec<Row> = standing::table
-            .filter(standing::contact_id.eq_any(wanted))
-            .order((standing::contact_id, standing::topic, standing::channel))
-            .load(self.db)?;
+        let order = (standing::contact_id, standing::topic, standing::channel);
+        let rows: Vec<Row> = match ids {
+            // one by its number alone: a list of numbers makes another statement for each length, prepared each time
+            [id] => standing::table.filter(standing::contact_id.eq(id.0)).order(order).load(self.db)?,
+            _ => {
+                let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
+                standing::table.filter(standing::contact_id.eq_any(wanted)).order(order).load(self.db)?
+            }
+        };
         let mut all: HashMap<ContactId, Vec<Cell>> = HashMap::new();
         for (contact, topic, channel, state, event, since, version, variant, paused_until) in rows {
             let state = CellState::from_key(&state)

@@ -135,6 +135,9 @@ pub fn count(read: &mut Read<'_>) -> Result<i64, StoreError> {
     Ok(contact::table.filter(contact::status.ne("erased")).count().get_result(read.db)?)
 }
 
+/// Sources of one contact that are read one by one.
+const FEW_SOURCES: usize = 3;
+
 impl Read<'_> {
     /// A contact by number; erased ones are not found.
     pub fn find_contact(&mut self, id: ContactId) -> Result<Option<Contact>, StoreError> {
@@ -266,35 +269,48 @@ impl Read<'_> {
             Option<String>,
             Option<String>,
         );
-        let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
-        let rows: Vec<Row> = provenance::table
-            .filter(provenance::id.eq_any(&wanted))
-            .select((
-                provenance::id,
-                provenance::source,
-                provenance::system,
-                provenance::giver,
-                provenance::collected_on,
-                provenance::received_at,
-                provenance::site,
-                provenance::partner,
-                provenance::campaign,
-                provenance::supplier,
-                provenance::notice_version,
-                provenance::batch_id,
-                provenance::consent_wording,
-                provenance::consent_on,
-                provenance::notice_given_on,
-                provenance::sold_on,
-                provenance::product_family,
-                provenance::refusal_offered,
-            ))
-            .load(self.db)?;
-        let purposes: Vec<(i64, String, String)> = provenance_purpose::table
-            .filter(provenance_purpose::provenance_id.eq_any(&wanted))
-            .order((provenance_purpose::provenance_id, provenance_purpose::purpose))
-            .select((provenance_purpose::provenance_id, provenance_purpose::purpose, provenance_purpose::basis))
-            .load(self.db)?;
+        let columns = (
+            provenance::id,
+            provenance::source,
+            provenance::system,
+            provenance::giver,
+            provenance::collected_on,
+            provenance::received_at,
+            provenance::site,
+            provenance::partner,
+            provenance::campaign,
+            provenance::supplier,
+            provenance::notice_version,
+            provenance::batch_id,
+            provenance::consent_wording,
+            provenance::consent_on,
+            provenance::notice_given_on,
+            provenance::sold_on,
+            provenance::product_family,
+            provenance::refusal_offered,
+        );
+        let purpose_columns =
+            (provenance_purpose::provenance_id, provenance_purpose::purpose, provenance_purpose::basis);
+        let (mut rows, mut purposes): (Vec<Row>, Vec<(i64, String, String)>) = (Vec::new(), Vec::new());
+        if ids.len() <= FEW_SOURCES {
+            // few one by one: a list of numbers makes another statement for each length, prepared each time
+            for id in ids {
+                rows.extend(provenance::table.find(id.0).select(columns).first::<Row>(self.db).optional()?);
+                let of_it = provenance_purpose::table
+                    .filter(provenance_purpose::provenance_id.eq(id.0))
+                    .order(provenance_purpose::purpose)
+                    .select(purpose_columns);
+                purposes.extend(of_it.load::<(i64, String, String)>(self.db)?);
+            }
+        } else {
+            let wanted: Vec<i64> = ids.iter().map(|id| id.0).collect();
+            rows = provenance::table.filter(provenance::id.eq_any(&wanted)).select(columns).load(self.db)?;
+            purposes = provenance_purpose::table
+                .filter(provenance_purpose::provenance_id.eq_any(&wanted))
+                .order((provenance_purpose::provenance_id, provenance_purpose::purpose))
+                .select(purpose_columns)
+                .load(self.db)?;
+        }
         Ok(rows
             .into_iter()
             .map(

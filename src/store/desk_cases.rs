@@ -3,12 +3,11 @@
 
 use super::engine::StoreError;
 use super::requests::{PERSON, Row, request_of};
-use super::schema::{case_note, message, paper_letter, request, request_item, search_task};
+use super::schema::{case_draft, case_note, message, paper_letter, request, request_item, search_task};
 use super::{Read, Store, Write};
-use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::{ContactId, Reference, RequestId};
+use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId};
 use crate::domain::request::{Matter, State};
 use crate::store::requests::Request;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
@@ -97,11 +96,24 @@ pub struct Paper {
     pub posted_on: Option<NaiveDate>,
 }
 
+/// An answer that was begun and not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Who wrote it.
+    pub officer: OfficerId,
+    /// What it says so far.
+    pub text: String,
+    /// When it was kept.
+    pub saved_at: Moment,
+}
+
 /// What the desk added to a case, in clear.
 #[derive(Debug, Clone, Default)]
 pub struct DeskSide {
     /// Its notes, oldest first.
     pub notes: Vec<Note>,
+    /// An answer that was begun.
+    pub draft: Option<Draft>,
     /// Who was asked to search.
     pub tasks: Vec<Task>,
     /// Where a letter on paper goes.
@@ -184,6 +196,15 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
         let text = key.unseal(Field::Note, it.id.0, number, &Sealed(sealed))?;
         Ok(Note { author, text, at: Moment::from_naive_utc(at) })
     });
+    let draft: Option<(i64, Vec<u8>, NaiveDateTime)> = case_draft::table
+        .find(it.id.0)
+        .select((case_draft::officer_id, case_draft::sealed, case_draft::saved_at))
+        .first(r.db)
+        .optional()?;
+    let draft = draft.map(|(officer, sealed, at)| {
+        let text = key.unseal(Field::Draft, it.id.0, 0, &Sealed(sealed))?;
+        Ok::<_, StoreError>(Draft { officer: OfficerId(officer), text, saved_at: Moment::from_naive_utc(at) })
+    });
     let tasks: Vec<TaskRow> = search_task::table
         .filter(search_task::request_id.eq(it.id.0))
         .order(search_task::id)
@@ -197,6 +218,7 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
         .load(r.db)?;
     Ok(DeskSide {
         notes: notes.collect::<Result<_, StoreError>>()?,
+        draft: draft.transpose()?,
         tasks: tasks.into_iter().map(|row| task_of(row, &key)).collect::<Result<_, _>>()?,
         post: post.map(|sealed| key.unseal(Field::PostalAddress, it.id.0, 0, &Sealed(sealed))).transpose()?,
         papers: papers.into_iter().map(|(n, at, on)| (n, Moment::from_naive_utc(at), on)).collect(),
@@ -269,10 +291,36 @@ impl Write<'_> {
             diesel::insert_into(request_item::table).values(item).execute(self.db)?;
         }
         self.add_message(ring, key, RequestId(id), PERSON, &it.text, at)?;
-        self.refresh_due(RequestId(id), &Calendar::default())?;
+        self.refresh_due(RequestId(id))?;
         Ok(RequestId(id))
     }
 
+    /// Keeps an answer that was begun in place of the one before.
+    pub fn set_draft(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        officer: OfficerId,
+        text: &str,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        self.remove_draft(id)?;
+        let row = (
+            case_draft::request_id.eq(id.0),
+            case_draft::officer_id.eq(officer.0),
+            case_draft::sealed.eq(key.seal(ring, Field::Draft, id.0, 0, text).0),
+            case_draft::saved_at.eq(now.naive_utc()),
+        );
+        diesel::insert_into(case_draft::table).values(row).execute(self.db)?;
+        Ok(())
+    }
+    /// Forgets an answer that was begun; `false` if there was none.
+    pub fn remove_draft(&mut self, id: RequestId) -> Result<bool, StoreError> {
+        // one at a time for a case: on PostgreSQL two at once would each find none and both add one
+        diesel::update(request::table.find(id.0)).set(request::id.eq(id.0)).execute(self.db)?;
+        Ok(diesel::delete(case_draft::table.find(id.0)).execute(self.db)? == 1)
+    }
     /// Writes a note about a case.
     pub fn add_note(
         &mut self,

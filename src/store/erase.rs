@@ -3,9 +3,9 @@
 
 use super::engine::StoreError;
 use super::schema::{
-    address_change, attachment, case_note, consent_event, contact, contact_address, contact_purpose, contact_value,
-    disclosure, external_id, message, outbox, outcome, paper_letter, request, request_item, restriction, search_task,
-    session, sign_in, sign_up, source_notice, standing, third_person_link, transfer,
+    address_change, attachment, case_draft, case_note, consent_event, contact, contact_address, contact_purpose,
+    contact_value, disclosure, external_id, message, outbox, outcome, paper_letter, request, request_item, restriction,
+    search_task, session, sign_in, sign_up, source_notice, standing, third_person_link, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -228,6 +228,7 @@ impl Write<'_> {
             ))
             .execute(self.db)?;
         diesel::delete(case_note::table.filter(case_note::request_id.eq_any(&cases))).execute(self.db)?;
+        diesel::delete(case_draft::table.filter(case_draft::request_id.eq_any(&cases))).execute(self.db)?;
         diesel::delete(attachment::table.filter(attachment::request_id.eq_any(&cases))).execute(self.db)?;
         diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq_any(&cases))).execute(self.db)?;
         diesel::delete(search_task::table.filter(search_task::request_id.eq_any(&cases))).execute(self.db)?;

@@ -2,11 +2,10 @@
 
 use super::engine::StoreError;
 use super::schema::{
-    attachment, case_note, consent_event, contact, erasure, held_value, hold, message, paper_letter, request,
-    request_item, search_task, system_task,
+    attachment, case_draft, case_note, consent_event, contact, erasure, held_value, hold, message, paper_letter,
+    request, request_item, search_task, system_task,
 };
 use super::{Read, Write};
-use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
 use crate::domain::erasure::Stage;
@@ -259,7 +258,7 @@ impl Write<'_> {
             erasure::due_at.eq(it.due_at.naive_utc()),
         );
         diesel::insert_into(erasure::table).values(row).execute(self.db)?;
-        self.refresh_due(id, &Calendar::default())
+        self.refresh_due(id)
     }
 
     /// Moves an erasure on by the table of moves; `false` if it has moved elsewhere meanwhile.
@@ -392,6 +391,7 @@ impl Write<'_> {
         diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::delete(message::table.filter(message::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::delete(case_note::table.filter(case_note::request_id.eq(it.request.0))).execute(self.db)?;
+        diesel::delete(case_draft::table.find(it.request.0)).execute(self.db)?;
         diesel::delete(attachment::table.filter(attachment::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::delete(search_task::table.filter(search_task::request_id.eq(it.request.0))).execute(self.db)?;
         diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))

@@ -9,6 +9,7 @@ mod engine;
 mod portable;
 mod schema;
 
+pub mod alerts;
 pub mod api_clients;
 pub mod attachments;
 pub mod audit;

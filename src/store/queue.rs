@@ -4,12 +4,13 @@
 use super::connection::MultiBackend;
 use super::engine::StoreError;
 use super::requests::{Request, Row, request_of};
-use super::schema::{officer_absence, request, request_item};
+use super::schema::{officer_absence, register_row, request, request_item};
 use super::{Read, Store, Write};
 use crate::domain::calendar::Calendar;
 use crate::domain::deadline::{self, ClockName};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId};
+use crate::domain::register::{HolidayRow, calendar_of};
 use crate::domain::request::{Matter, State};
 use crate::vault::{AddressIndex, Field};
 use chrono::NaiveDate;
@@ -396,10 +397,70 @@ impl Read<'_> {
     }
 }
 
+/// S13.9: a case whose dates moved with the calendar: aim and legal time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Which.
+    pub reference: Reference,
+    /// As they were.
+    pub before: (Option<NaiveDate>, Option<NaiveDate>),
+    /// As they are.
+    pub after: (Option<NaiveDate>, Option<NaiveDate>),
+}
+
 impl Write<'_> {
     /// CLK-14: counts a case's due dates again. Whoever adds what moves a clock calls it in the same unit of work; a
     /// closed case keeps its dates.
-    pub fn refresh_due(&mut self, id: RequestId, calendar: &Calendar) -> Result<(), StoreError> {
+    pub fn refresh_due(&mut self, id: RequestId) -> Result<(), StoreError> {
+        let calendar = self.calendar()?;
+        self.count_due(id, &calendar)
+    }
+
+    /// S13.9: the working days by the rule and the register, as it stands in this unit.
+    pub fn calendar(&mut self) -> Result<Calendar, StoreError> {
+        let rows: Vec<String> = register_row::table
+            .filter(register_row::register.eq("holiday"))
+            .filter(register_row::until.is_null())
+            .select(register_row::data)
+            .load(self.db)?;
+        let rows = rows.iter().map(|json| {
+            let mut row: serde_json::Value = serde_json::from_str(json)?;
+            row.as_object_mut().map(|fields| fields.remove("position"));
+            serde_json::from_value::<HolidayRow>(row)
+        });
+        let rows = rows.collect::<Result<Vec<_>, _>>().map_err(|e| StoreError::Malformed(format!("holiday: {e}")))?;
+        Ok(calendar_of(&rows))
+    }
+
+    /// S13.9: counts the dates of open cases again, as after a change of the calendar: of `limit` cases at once, of the
+    /// rest in the next rounds of the worker. Gives the cases whose dates moved: which, and both dates before and after.
+    pub fn recount_open(&mut self, limit: i64) -> Result<Vec<Moved>, StoreError> {
+        let calendar = self.calendar()?;
+        type Row = (i64, String, Option<NaiveDate>, Option<NaiveDate>);
+        let open: Vec<Row> = request::table
+            .filter(request::closed_at.is_null())
+            .order(request::id)
+            .limit(limit)
+            .select((request::id, request::reference, request::aim_on, request::law_on))
+            .load(self.db)?;
+        if let Some((last, ..)) = open.last() {
+            let rest = request::table.filter(request::closed_at.is_null()).filter(request::id.gt(last));
+            diesel::update(rest).set(request::aim_on.eq(None::<NaiveDate>)).execute(self.db)?;
+        }
+        let mut moved = Vec::new();
+        for (id, reference, aim, law) in open {
+            self.count_due(RequestId(id), &calendar)?;
+            let now: (Option<NaiveDate>, Option<NaiveDate>) =
+                request::table.find(id).select((request::aim_on, request::law_on)).first(self.db)?;
+            if now != (aim, law) {
+                let reference = Reference::parse(&reference).ok_or(StoreError::Malformed("reference".into()))?;
+                moved.push(Moved { reference, before: (aim, law), after: now });
+            }
+        }
+        Ok(moved)
+    }
+
+    fn count_due(&mut self, id: RequestId, calendar: &Calendar) -> Result<(), StoreError> {
         let Some(found) = self.find_request_by_id(id)?.filter(|r| r.closed_at.is_none()) else { return Ok(()) };
         let clocks = deadline::clocks(&self.list_clock_events(&found)?, calendar);
         let running = |name| clocks.due(name).filter(|_| matches!(clocks.state(name), Some(deadline::State::Running)));
@@ -413,7 +474,8 @@ impl Write<'_> {
     }
 
     /// Counts the dates of cases that were there before dates were kept. Gives how many; zero when all are done.
-    pub fn refresh_uncounted(&mut self, calendar: &Calendar, limit: i64) -> Result<usize, StoreError> {
+    pub fn refresh_uncounted(&mut self, limit: i64) -> Result<usize, StoreError> {
+        let calendar = self.calendar()?;
         let ids: Vec<i64> = request::table
             .filter(request::aim_on.is_null())
             .filter(request::closed_at.is_null())
@@ -422,7 +484,7 @@ impl Write<'_> {
             .select(request::id)
             .load(self.db)?;
         for id in &ids {
-            self.refresh_due(RequestId(*id), calendar)?;
+            self.count_due(RequestId(*id), &calendar)?;
         }
         Ok(ids.len())
     }

@@ -4,7 +4,6 @@ use super::cases::author_of;
 use super::engine::StoreError;
 use super::schema::{message, request, request_item};
 use super::{Read, Write};
-use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId, SealKeyId};
@@ -335,7 +334,7 @@ impl Write<'_> {
         let set = (request::state.eq(to.key()), request::closed_at.eq(closed));
         let moved = diesel::update(mine).set(set).execute(self.db)? == 1;
         if moved && to.is_open() {
-            self.refresh_due(id, &Calendar::default())?;
+            self.refresh_due(id)?;
         }
         Ok(moved)
     }

@@ -407,6 +407,14 @@ diesel::table! {
     }
 }
 diesel::table! {
+    case_draft (request_id) {
+        request_id -> BigInt,
+        officer_id -> BigInt,
+        sealed -> Binary,
+        saved_at -> Timestamp,
+    }
+}
+diesel::table! {
     paper_letter (request_id, number) {
         request_id -> BigInt,
         number -> BigInt,
@@ -872,6 +880,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     attachment,
     search_token,
     case_note,
+    case_draft,
     paper_letter,
     search_task,
     breach,

@@ -177,7 +177,7 @@ pub(super) fn find(
     let keys = store.open_keys(&candidates.iter().map(|(_, key, _)| SealKeyId(*key)).collect::<Vec<_>>())?;
     let are_words = matches!(question, search::Question::Terms(sets)
         if sets.iter().all(|s| s.iter().any(|(kind, _)| *kind == search::TermKind::Word)));
-    let mut found = Vec::new();
+    let (mut found, mut is_more) = (Vec::new(), false);
     for (id, key, country) in candidates {
         let Some(key) = keys.get(&SealKeyId(key)) else { continue };
         let id = ContactId(id);
@@ -195,7 +195,8 @@ pub(super) fn find(
             continue;
         }
         if found.len() == MOST_FOUND {
-            return Ok((found, true));
+            is_more = true;
+            break;
         }
         let address = r.list_addresses(id, key)?.pop().and_then(|a| EmailAddress::parse(&a.address).ok());
         found.push(Found {
@@ -206,5 +207,7 @@ pub(super) fn find(
             country: country.unwrap_or_default(),
         });
     }
-    Ok((found, false))
+    // F11
+    found.sort_by_cached_key(|it: &Found| (search::sort_key(&it.name), it.id));
+    Ok((found, is_more))
 }

@@ -8,6 +8,7 @@ use crate::domain::clock::Moment;
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{
     Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, NavSection, Notice, NoticeKind, Pair, Row,
+    Stay,
 };
 use crate::domain::policy::Fate;
 use crate::domain::request::Matter;
@@ -508,6 +509,10 @@ pages! {
     Problem, "public/problem.html" {
         title: String, lines: Vec<String>, kept: Vec<Row>, links: Vec<Link>, request_id: Option<String>,
     }
+    Kept, "public/kept.html" {
+        title: String, lead: String, first: String, sign_in_href: String, sign_in: String, shown: Vec<String>,
+        fields: Vec<Pair>, action: String,
+    }
     Done, "public/done.html" {
         title: String, reference: String, lines: Vec<String>, steps: Vec<String>, links: Vec<Link>,
     }
@@ -625,7 +630,7 @@ pages! {
         from: i64, to: i64, sections: Vec<ComparedSection>, versions_href: String,
     }
     Article, "public/article.html" { title: String, lead: String, parts: Vec<Part>, }
-    Cookies, "public/cookies.html" { cookies: Vec<CookieLine>, tracking_href: String, }
+    Cookies, "public/cookies.html" { cookies: Vec<CookieLine>, may_forget: bool, action: String, tracking_href: String, }
     Offices, "public/offices.html" { regions: Vec<OfficeRegion>, ask_href: String, }
     ContactMatter, "public/contact_matter.html" { matters: Vec<Card>, post: Vec<String>, }
     Contact, "public/contact.html" {
@@ -634,7 +639,7 @@ pages! {
     }
     OfficerSignIn, "officer/sign_in.html" { form: Form, action: String, }
     Welcome, "officer/welcome.html" {
-        form: Form, email: String, size: usize, squares: String, key: String, limit: i64, action: String, token: String,
+        form: Form, email: String, size: usize, squares: String, key: String, address: String, limit: i64, action: String, token: String,
     }
     Codes, "officer/codes.html" { title: String, lead: String, codes: Vec<String>, onward: Link, }
     Access, "officer/access.html" {
@@ -669,8 +674,8 @@ pages! {
         made: String, parts: Vec<RecordPart>, csv_href: String, json_href: String,
     }
     Queue, "officer/queue.html" {
-        form: Form, title: String, lead: String, tabs: Vec<NavItem>, filters: Option<Filters>, bulk: Option<Bulk>,
-        tables: Vec<CaseTable>, empty: String, empty_text: String, later: Option<String>, away: Option<String>,
+        form: Form, title: String, lead: String, fresh: Option<Link>, alerts: Vec<Link>, ics_href: Option<String>, tabs: Vec<NavItem>, filters: Option<Filters>,
+        bulk: Option<Bulk>, tables: Vec<CaseTable>, empty: String, empty_text: String, later: Option<String>, away: Option<String>,
         once: String,
     }
     Integrations, "officer/integrations.html" {
@@ -708,7 +713,7 @@ pages! {
         outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
         may_close: bool, suspected: bool,
         actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String,
-        files_href: Option<String>,
+        blocks: Vec<Link>, draft: String, preview: String, files_href: Option<String>,
     }
     FilesPage, "parts/files_page.html" {
         form: Form, reference: String, files: Vec<FileLine>, hint: String, action: Option<String>, once: String,
@@ -838,6 +843,9 @@ letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/s
 letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
     count: i64, due: String, link: String,
 } }
+letter! { DigestHtml, DigestText, "mail/digest.html", "mail/digest.txt" {
+    day: String, mine: Vec<String>, all: Vec<String>, alerts: Vec<String>, link: String,
+} }
 letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
 } }
@@ -914,6 +922,7 @@ fn frame(t: Words, signed_in: bool, current: usize) -> Frame {
             })
             .collect(),
         sign_out_href: signed_in.then(|| "/sign-out".into()),
+        stay: signed_in.then(|| Stay { until: "14:05 UTC".into(), href: "/me/sessions".into(), at_desk: false }),
         csrf: Some("token".into()),
         back: None,
         notice: None,
@@ -1163,6 +1172,21 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             new_href: href(),
             complaints_href: href(),
             post: post(),
+        }
+    );
+    page!(
+        "kept",
+        Kept {
+            t,
+            frame: public(),
+            title: s("kept-title"),
+            lead: s("kept-lead"),
+            first: s("kept-first"),
+            sign_in_href: "/sign-in".into(),
+            sign_in: s("kept-link"),
+            shown: vec!["I wrote a long\nmessage.".into()],
+            fields: vec![Pair { name: "text".into(), value: "I wrote a long\nmessage.".into() }],
+            action: href(),
         }
     );
     page!(
@@ -1843,6 +1867,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 what: s("cookie-session"),
                 life: s("cookie-session-life")
             }],
+            may_forget: true,
+            action: href(),
             tracking_href: href(),
         }
     );
@@ -1945,6 +1971,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             size: 29,
             squares: "M4 4h1v1h-1z".into(),
             key: "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ".into(),
+            address: "otpauth://totp/x?secret=GEZDGNBV".into(),
             limit: 12,
             action: href(),
             token: "token".into(),
@@ -2220,6 +2247,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form: Form::new(),
             title: s("console-queue-title"),
             lead: t.with("console-queue-count", &[("count", &3)]),
+            fresh: Some(Link::new("14:05 UTC", "/admin")),
+            alerts: vec![Link::new(t.with("alert-holds", &[("count", &1), ("about", &"")]), href())],
+            ics_href: Some(href()),
             tabs: tabs(),
             filters: Some(Filters {
                 action: href(),
@@ -2264,6 +2294,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form: Form::new(),
             title: s("console-queue-title"),
             lead: String::new(),
+            fresh: None,
+            alerts: Vec::new(),
+            ics_href: None,
             tabs: tabs(),
             filters: None,
             bulk: None,
@@ -2569,6 +2602,9 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         choices: options(t),
         parts: pieces(),
         steps: options(t),
+        blocks: vec![Link::new("Thanks", href())],
+        draft: t.with("console-case-draft", &[("who", &"anna"), ("at", &"22 November 2026, 14:05")]),
+        preview: "Dear Anna,\nthank you.".into(),
         once: "once".into(),
     };
     page!("officer_case", case(false));
@@ -3093,6 +3129,12 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     );
     let (count, due) = (1_240_i64, "28 December 2026".to_owned());
     add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
+    let day = "30 November 2026".to_owned();
+    let mine = vec![t.with("digest-mine-late", &[("count", &2)])];
+    let all =
+        ["late", "today", "soon", "new", "nobody"].map(|key| t.with(&format!("digest-all-{key}"), &[("count", &3)]));
+    let alerts = vec![t.with("alert-erasures", &[("count", &12), ("about", &"")])];
+    add!("digest", DigestHtml, DigestText { day: day, mine: mine, all: all.to_vec(), alerts: alerts, link: link });
     let what = t.with("mail-officer-reset", &[("role", &t.say("console-role-deputy"))]);
     let state = t.with("mail-officer-delay", &[("until", &until)]);
     add!("officer_notice", OfficerNoticeHtml, OfficerNoticeText { what: what, state: state, link: link });

@@ -46,6 +46,8 @@ pub enum Field {
     PostalAddress,
     /// What the desk notes about a case.
     Note,
+    /// An answer that the desk has begun.
+    Draft,
     /// Which colleague is asked to search.
     TaskAddress,
     /// What they are asked.
@@ -98,6 +100,7 @@ impl Field {
             Self::FileName => 1_302,
             Self::PostalAddress => 1_060,
             Self::Note => 1_061,
+            Self::Draft => 1_067,
             Self::TaskAddress => 1_062,
             Self::TaskQuestion => 1_063,
             Self::TaskAnswer => 1_064,

@@ -5,6 +5,7 @@ use super::server::Portal;
 use crate::domain::brand::{Accent, Logo, LogoKind};
 use crate::paths;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::TimeDelta;
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
@@ -40,12 +41,15 @@ impl Asset {
 }
 
 impl Assets {
-    /// Those of a portal with this brand. The colour is lines at the end of the style sheet, so that no page needs a style
-    /// of its own.
-    pub fn new(accent: Option<&Accent>, logo: Option<&Logo>) -> Self {
+    /// Those of a portal with this brand. Its colour, and when a page warns of the end of its session, are lines at the end
+    /// of the style sheet, so that no page needs a style of its own.
+    pub fn new(accent: Option<&Accent>, logo: Option<&Logo>, warnings: &str) -> Self {
         let files = Files::iter().filter_map(|plain| {
             let file = Files::get(&plain)?;
             let (mime, mut bytes) = (file.metadata.mimetype().to_owned(), file.data);
+            if plain == "portal.css" {
+                bytes.to_mut().extend_from_slice(warnings.as_bytes());
+            }
             if let (Some(accent), "portal.css") = (accent, plain.as_ref()) {
                 bytes.to_mut().extend_from_slice(accent.sheet().as_bytes());
             }
@@ -69,6 +73,19 @@ impl Assets {
         let logo = self.all.iter().find(|a| a.plain.starts_with("logo."))?;
         Some(paths::asset(&logo.name))
     }
+}
+
+/// WCAG 2.2.1: how long before the end of a session its pages say so.
+const WARNED: TimeDelta = TimeDelta::minutes(2);
+
+/// H8: when the warning appears on a page that was left open. A style, since the portal has no script.
+pub fn warnings(contact: TimeDelta, officer: TimeDelta) -> String {
+    let after = |idle: TimeDelta| (idle - WARNED).num_seconds();
+    format!(
+        "\n.stay-warning {{ animation-delay: {}s; }}\n.stay-warning-desk {{ animation-delay: {}s; }}\n",
+        after(contact),
+        after(officer)
+    )
 }
 
 /// `/static/{name}`: known names only (ASVS 13.4.7), kept by browsers for ever.

@@ -9,6 +9,7 @@ mod contact;
 mod download;
 mod files;
 mod guard;
+mod kept;
 mod page;
 mod posted;
 mod problem;
@@ -88,7 +89,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/privacy/versions/{number}", "GET"),
     (paths::policy_compare(), "GET"),
     (paths::tracking(), "GET"),
-    (paths::cookies(), "GET"),
+    (paths::cookies(), "GET POST"),
     (paths::offices(), "GET"),
     (paths::accessibility(), "GET"),
     (paths::security(), "GET"),
@@ -108,6 +109,9 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/registers/{name}", "GET"),
     ("/admin/registers/{name}/{key}", "GET POST"),
     (paths::admin_setup(), "GET POST"),
+    (paths::admin_calendar(), "GET POST"),
+    (paths::admin_deadlines(), "GET"),
+    (paths::admin_sample(), "GET POST"),
     (paths::admin_record(), "GET"),
     (paths::admin_record_csv(), "GET"),
     (paths::admin_record_json(), "GET"),
@@ -249,9 +253,12 @@ macro_rules! get_post {
 fn routes(config: &mut ServiceConfig) {
     use admin::files as case_files;
     use admin::{
-        access, audit, breaches, campaign, case, case_desk, complaints, contacts, disclosures, enter, figures, log,
+        access, audit, breaches, calendar, campaign, case, case_desk, complaints, contacts, disclosures, enter,
+        figures, log,
     };
-    use admin::{erasure as case_erasure, holds, integrations, notices, officers, queue, registers, retention};
+    use admin::{
+        erasure as case_erasure, holds, ics, integrations, notices, officers, queue, registers, retention, sample,
+    };
     use contact::files as own_files;
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
@@ -313,7 +320,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/privacy/versions/{number}", get!(policy::version)))
         .service(at(paths::policy_compare(), get!(policy::compared)))
         .service(at(paths::tracking(), get!(about::tracking)))
-        .service(at(paths::cookies(), get!(about::cookies)))
+        .service(at(paths::cookies(), get_post!(about::cookies, about::forget_language)))
         .service(at(paths::offices(), get!(about::offices)))
         .service(at(paths::accessibility(), get!(about::accessibility)))
         .service(at(paths::security(), get!(about::security)))
@@ -337,6 +344,9 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/registers/{name}", get!(registers::show)))
         .service(at("/admin/registers/{name}/{key}", get_post!(registers::show_row, registers::save_row)))
         .service(at(paths::admin_setup(), get_post!(registers::setup, registers::note)))
+        .service(at(paths::admin_deadlines(), get!(ics::show)))
+        .service(at(paths::admin_sample(), get_post!(sample::show, sample::take)))
+        .service(at(paths::admin_calendar(), get_post!(calendar::show, calendar::change)))
         .service(at(paths::admin_record(), get!(registers::record)))
         .service(at(paths::admin_record_csv(), get!(registers::record_csv)))
         .service(at(paths::admin_record_json(), get!(registers::record_json)))

@@ -219,6 +219,7 @@ impl PageFrame {
             languages: languages.collect(),
             // a page without a form token (a problem's) could not sign out: it leads onward instead
             sign_out_href: (self.is_signed_in && onward.csrf.is_some()).then(|| paths::sign_out().into()),
+            stay: None,
             csrf: onward.csrf,
             back: onward.back,
             notice: onward.notice,

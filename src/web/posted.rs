@@ -1,5 +1,6 @@
 //! What a form sent: read with limits, its token checked, its fields as typed.
 
+use super::kept;
 use super::page::PageFrame;
 use super::problem::Problem;
 use super::session::SignedIn;
@@ -14,7 +15,7 @@ use std::pin::Pin;
 use validator::Validate;
 
 /// The most a form may send.
-const LONGEST: usize = 64 * 1024;
+pub const LONGEST: usize = 64 * 1024;
 /// The most fields a form may have.
 const MOST_FIELDS: usize = 100;
 
@@ -31,7 +32,7 @@ impl Posted {
             self.form.value("csrf"),
             signed_in.token.reveal().as_bytes(),
             "contact",
-        );
+        ) || kept::is_again(page, self.form.value(kept::AGAIN));
         if good { Ok(self) } else { Err(Problem::Form) }
     }
     /// TH28: the form of a visitor: its token belongs to this browser.
@@ -48,7 +49,8 @@ impl Posted {
     /// TH28: the form of a session at the console.
     pub fn of_officer(self, page: &PageFrame, token: &Secret) -> Result<Self, Problem> {
         let ring = page.portal.desk.ring();
-        let good = ring.is_form_token(self.form.value("csrf"), token.reveal().as_bytes(), "officer");
+        let good = ring.is_form_token(self.form.value("csrf"), token.reveal().as_bytes(), "officer")
+            || kept::is_again(page, self.form.value(kept::AGAIN));
         if good { Ok(self) } else { Err(Problem::Form) }
     }
     /// A form whose link is its authority: only for acts that a mailed link alone may do.
@@ -59,6 +61,7 @@ impl Posted {
     pub fn form(&self) -> Form {
         let mut form = self.form.clone();
         form.forget("csrf");
+        form.forget(kept::AGAIN);
         form
     }
     /// One field.

@@ -1,8 +1,8 @@
 //! The server: one app, its limits and its end.
 
-use super::assets::Assets;
+use super::assets::{self, Assets};
 use super::problem::Problem;
-use super::{guard, routes, session};
+use super::{guard, kept, routes, session};
 use crate::actions::Desk;
 use crate::domain::totp::Seed;
 use crate::mail::Mailbox;
@@ -43,7 +43,8 @@ impl Portal {
         let burst = NonZeroU32::new(rate.get().saturating_mul(4)).unwrap_or(rate);
         let floods = RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst));
         let settings = desk.settings();
-        let assets = Assets::new(settings.brand_accent.as_ref(), settings.brand_logo.as_ref());
+        let ends = assets::warnings(settings.session_idle, settings.officer_idle);
+        let assets = Assets::new(settings.brand_accent.as_ref(), settings.brand_logo.as_ref(), &ends);
         Self { desk, demonstration, floods, assets }
     }
 }
@@ -72,6 +73,7 @@ pub fn serve(
         App::new()
             .app_data(portal.clone())
             .app_data(web::PayloadConfig::new(128 * 1024))
+            .wrap(from_fn(kept::keep))
             .wrap(session::middleware(&portal))
             .wrap(from_fn(guard::guard))
             .configure(routes)

@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use super::server::Portal;
 use crate::actions::sign_in::session_token_hash;
+use crate::domain::clock::Moment;
 use crate::domain::secret::Secret;
 use crate::store::ContactViewer;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
@@ -79,6 +80,13 @@ pub struct SignedIn {
     pub viewer: ContactViewer,
     /// The token, for this session's form tokens.
     pub token: Secret,
+    /// When it ends if nothing more is asked for. H8.
+    pub until: Moment,
+}
+
+/// The token that this browser's cookie carries, whether or not a session is still behind it.
+pub fn token_of(session: &Session) -> Option<Secret> {
+    session.get::<String>(TOKEN).ok().flatten().map(Secret::new)
 }
 
 impl FromRequest for SignedIn {
@@ -90,23 +98,23 @@ impl FromRequest for SignedIn {
         Box::pin(async move {
             let next = Problem::SignIn { next: request.path().to_owned() };
             let Some(portal) = request.app_data::<web::Data<Portal>>() else { return Err(Problem::Fault) };
-            let Ok(Some(token)) = session.get::<String>(TOKEN) else { return Err(next) };
-            let token = Secret::new(token);
-            let (desk, now) = (&portal.desk, portal.desk.now());
-            let found =
-                desk.reader().contact_viewer(session_token_hash(&token), now, desk.settings().session_idle).await?;
+            let Some(token) = token_of(&session) else { return Err(next) };
+            let (desk, now, idle) = (&portal.desk, portal.desk.now(), portal.desk.settings().session_idle);
+            let found = desk.reader().contact_viewer(session_token_hash(&token), now, idle).await?;
             let Some((viewer, row)) = found else {
                 session.purge();
                 return Err(next);
             };
             // once a minute is enough for an idle time of many minutes, and spares a write a page
-            if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
-                && !desk.traces().touch_session(row.id, now).await?
-            {
-                session.purge();
-                return Err(next);
+            let mut seen_at = row.last_seen_at;
+            if now - seen_at > chrono::TimeDelta::seconds(60) {
+                if !desk.traces().touch_session(row.id, now).await? {
+                    session.purge();
+                    return Err(next);
+                }
+                seen_at = now;
             }
-            Ok(Self { viewer, token })
+            Ok(Self { viewer, token, until: row.ends_at.min(seen_at + idle) })
         })
     }
 }

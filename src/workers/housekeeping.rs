@@ -18,9 +18,7 @@ pub fn catch_up(desk: &Desk) -> Result<usize, StoreError> {
     if uncounted == 0 {
         return Ok(indexed);
     }
-    let counted = desk.store().write_now::<_, StoreError>(Lane::Bulk, |w| {
-        w.refresh_uncounted(&crate::domain::calendar::Calendar::default(), 500)
-    })?;
+    let counted = desk.store().write_now::<_, StoreError>(Lane::Bulk, |w| w.refresh_uncounted(500))?;
     Ok(indexed + counted)
 }
 

@@ -7,7 +7,6 @@ use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::preference::{CHOICE, topic_label};
 use crate::actions::sign_in::{PROOF, SIGN_IN};
 use crate::actions::step_letter::step_letter;
-use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::ids::{ProvenanceId, RequestId, SignInId};
@@ -236,7 +235,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 let request = r.find_request_by_id(id)?.ok_or(StoreError::NotFound)?;
                 Ok((request, r.list_request_items(id)?))
             })?;
-            let calendar = Calendar::default();
+            let calendar = desk.registers().calendar();
             LetterInput::CorrectionFiled {
                 reference: request.reference.grouped(),
                 kinds: items.iter().filter_map(|i| i.kind).map(|k| t.kind(k).into_owned()).collect(),
@@ -247,7 +246,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         }
         LetterKind::Asked => {
             let (request, right) = case(subject()?)?;
-            let calendar = Calendar::default();
+            let calendar = desk.registers().calendar();
             let has_clock = right.is_some();
             LetterInput::Asked {
                 reference: request.reference.grouped(),
@@ -344,6 +343,19 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 categories: words.categories,
                 link: link(paths::data()),
                 policy: link(paths::policy()),
+            }
+        }
+        LetterKind::Digest => {
+            let list = |name: &str| {
+                let all = detail[name].as_array().into_iter().flatten();
+                all.filter_map(|v| v.as_str().map(str::to_owned)).collect::<Vec<_>>()
+            };
+            LetterInput::Digest {
+                day: detail["day"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
+                mine: list("mine"),
+                all: list("all"),
+                alerts: list("alerts"),
+                link: format!("{}{}", desk.settings().admin_url(), paths::admin()),
             }
         }
         LetterKind::NoticeReminder => LetterInput::NoticeReminder {

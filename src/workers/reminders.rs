@@ -9,6 +9,7 @@ pub async fn remind(desk: &Desk) -> bool {
         ("reminders", desk.remind().await),
         ("restrictions", desk.lift_due_restrictions().await),
         ("disclosures", desk.tell_disclosures().await),
+        ("digest", desk.send_digests().await),
     ];
     for (what, result) in rounds {
         match result {

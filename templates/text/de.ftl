@@ -1695,13 +1695,15 @@ campaign-fate-purpose-not-registered = Das Verzeichnis deckt E-Mail für diesen 
 campaign-fate-unknown = Kein Kontakt in Gebrauch hat diese Adresse
 campaign-fate-no-basis = Nichts erlaubt diesen Zweck: keine Quelle mit einer Grundlage dafür
 campaign-fate-no-consent = Das Recht am Ort verlangt eine Einwilligung, und es gibt keine
+campaign-fate-calls-unchecked = Anrufe nach Großbritannien brauchen einen Blick in TPS und CTPS binnen 28 Tagen
 campaign-fate-twice = Steht schon in der Liste
 campaign-snippet-head = Für Ihre Mailvorlage
 campaign-snippet-text = Setzen Sie das in jede Werbemail. Die Namen in Klammern sind Spalten der geprüften Liste; schreiben Sie sie so, wie es Ihr Mailprogramm verlangt.
 campaign-snippet-words = Diese Mail von { $brand } beenden oder auswählen, was Sie erhalten
+campaign-snippet-sender = Werbemail von { $company }, { $post }. Fragen: { $web }
 campaign-snippet-plain = Textteil
 campaign-snippet-html = HTML-Teil
-campaign-snippet-headers = Beide Kopfzeilen
+campaign-snippet-headers = Die Kopfzeilen
 campaign-reasons-head = Warum Menschen gehen
 campaign-reasons-hint = Ohne Namen gezählt; Antworten, die in einem Monat weniger als fünfmal gegeben wurden, stehen nicht hier.
 console-nav-suspected = Zurückgehalten
@@ -2508,6 +2510,8 @@ cookies-what = Wofür
 cookies-life = Wie lange
 cookies-none = Sonst gibt es nichts: keine Skripte, keine Bilder anderer Unternehmen, keine Ablagen in Ihrem Browser.
 cookies-refuse = Sie können in Ihrem Browser alle Cookies ablehnen. Dann können Sie weiter alles lesen und Werbemails beenden; zum Anmelden und um uns zu schreiben, braucht das Portal sie.
+cookies-appearance = Die Sprache wird behalten, weil Sie sie gewählt haben. Sie dient nur der Darstellung der Seiten.
+cookies-forget = Meine Sprache vergessen
 cookie-session = Hält Sie angemeldet.
 cookie-session-life = Bis Sie sich abmelden oder den Browser schließen, höchstens acht Stunden.
 cookie-browser = Erkennt diesen Browser wieder, wenn Sie ein Formular senden oder den Link aus unserer E-Mail öffnen, damit ihn niemand sonst benutzen kann.
@@ -2776,3 +2780,166 @@ consent-means-api = über ein anderes Programm
 consent-means-webhook = durch eine Nachricht eines anderen Systems
 consent-means-officer = durch jemanden aus unserem Datenschutz
 consent-means-canary = durch den eigenen Test des Portals
+
+## A page that outlives its session (H8)
+stay-warning = Um { $until } werden Sie abgemeldet, wenn Sie bis dahin keine Seite öffnen. Was Sie hier eingegeben haben, können Sie auch danach noch senden.
+stay-link = Angemeldet bleiben (öffnet einen neuen Tab)
+stay-until = Angemeldet bis { $until }. Jede Seite, die Sie öffnen, schiebt das hinaus.
+kept-title = Sie wurden abgemeldet, Ihre Eingaben sind noch da
+kept-lead = Es wurde nichts gesendet. Diese Seite war länger offen, als eine Anmeldung ohne weitere Seite gilt.
+kept-first = Melden Sie sich neben dieser Seite wieder an:
+kept-link = anmelden (öffnet einen neuen Tab)
+kept-then = Kommen Sie in diesen Tab zurück und drücken Sie den Knopf.
+kept-button = Jetzt senden
+kept-head = Ihre Eingaben
+kept-proof-title = Ein neuer Code ist nötig, Ihre Eingaben sind noch da
+kept-proof-lead = Es wurde nichts getan. Was Sie vorhaben, braucht zuerst einen neuen Code aus Ihrer App.
+kept-proof-first = Geben Sie neben dieser Seite einen Code ein:
+kept-proof-link = Code eingeben (öffnet einen neuen Tab)
+console-queue-as-of = Stand von { $time }.
+console-queue-reload = Nachsehen, was seither kam
+console-welcome-factor-link = In einer App auf diesem Gerät öffnen
+
+## Der Kalender (S13.9)
+console-nav-calendar = Arbeitstage
+calendar-title = Arbeitstage
+calendar-lead = Antworten sind in Arbeitstagen von England und Wales fällig. Feiertage werden berechnet; später verkündete Tage und Tage, an denen Ihr Büro abweichend geschlossen oder offen ist, tragen Sie selbst ein.
+calendar-caption = Freie Tage { $year }
+calendar-day = Tag
+calendar-what = Was es ist
+calendar-whose = Woher
+calendar-own = eigener
+calendar-computed = berechnet
+calendar-worked = wird doch gearbeitet
+calendar-change = Einen Tag ändern
+calendar-what-then = Was an diesem Tag geschieht
+calendar-is-off = Niemand arbeitet
+calendar-is-worked = Es wird gearbeitet, obwohl Feiertag ist
+calendar-by-rule = Wie die Regel sagt: meine Änderung zurücknehmen
+calendar-why = Warum
+calendar-why-hint = Wird im Register behalten, etwa „Trauertag“. Zum Zurücknehmen nicht nötig.
+calendar-button = Tag ändern
+calendar-was = war { $date }
+calendar-moved-caption = Offene Fälle, deren Termine sich verschoben haben
+calendar-moved-none = Der Tag ist geändert. Kein offener Fall ist an einem anderen Tag fällig.
+calendar-moved = Der Tag ist geändert. { $count ->
+    [one] Ein offener Fall ist nun an einem anderen Tag fällig; seine Seite sagt es der Person.
+   *[other] { $count } offene Fälle sind nun an anderen Tagen fällig; ihre Seiten sagen es den Leuten.
+}
+error-calendar-what = Wählen Sie, was an diesem Tag geschieht
+error-calendar-day = Das ändert nichts: Wählen Sie einen Arbeitstag, an dem niemand arbeitet, oder einen Feiertag, an dem gearbeitet wird
+error-calendar-rule = An diesem Tag haben Sie nichts geändert
+error-holiday-why = Sagen Sie, warum, in höchstens 200 Zeichen
+register-holiday = Arbeitstage wider die Regel
+register-text-block = Worte für Antworten
+register-field-is-off = Niemand arbeitet
+register-field-body = Worte
+holiday-new-year = Neujahr
+holiday-good-friday = Karfreitag
+holiday-easter-monday = Ostermontag
+holiday-early-may = Feiertag Anfang Mai
+holiday-spring = Frühjahrsfeiertag
+holiday-summer = Sommerfeiertag
+holiday-christmas = Erster Weihnachtstag
+holiday-boxing = Zweiter Weihnachtstag
+holiday-added = Ein eigener Tag
+holiday-millennium-eve = Silvester 1999
+holiday-golden-jubilee = Goldenes Thronjubiläum
+holiday-royal-wedding = Königliche Hochzeit
+holiday-diamond-jubilee = Diamantenes Thronjubiläum
+holiday-platinum-jubilee = Platin-Thronjubiläum
+holiday-state-funeral = Staatsbegräbnis von Königin Elisabeth II.
+holiday-coronation = Krönung von König Charles III.
+
+## Begonnene Antworten
+console-case-draft = { $who } hat eine Antwort begonnen und behalten, { $at }. Sie steht unten und wurde niemandem gesendet.
+console-case-blocks = Mit eigenen Worten beginnen:
+console-case-preview = Das wird die Person lesen
+console-case-look-button = Erst ansehen
+console-case-draft-button = Als Entwurf behalten
+console-notice-draft = Als Entwurf behalten. Niemandem wurde geschrieben.
+
+## Was nicht untergehen darf
+alerts-head = Nicht übersehen
+alert-canary = Das Portal hat sich selbst geprüft und fand: { $about }
+alert-erasures = { $count ->
+    [one] Eine Löschung wartet auf Sie, weil in einer Stunde sehr viele verlangt wurden.
+   *[other] { $count } Löschungen warten auf Sie, weil in einer Stunde sehr viele verlangt wurden.
+}
+alert-letters-failed = { $count ->
+    [one] Ein Brief konnte in den letzten sieben Tagen nicht zugestellt werden.
+   *[other] { $count } Briefe konnten in den letzten sieben Tagen nicht zugestellt werden.
+}
+alert-webhooks = { $count ->
+    [one] Eine Änderung konnte einem System einen Tag lang nicht mitgeteilt werden.
+   *[other] { $count } Änderungen konnten Systemen einen Tag lang nicht mitgeteilt werden.
+}
+alert-letters-late = Briefe gehen nicht hinaus: der älteste wartet seit { $count ->
+    [one] einer Stunde.
+   *[other] { $count } Stunden.
+}
+alert-backup-late = Die letzte Sicherung ist vom { $value }.
+alert-backup-none = Es gibt noch keine Sicherung.
+alert-looks = { $about } hat an einem Tag { $count } Mal Personen nachgesehen, weit mehr als sonst.
+alert-contract-over = Der Vertrag mit { $about } endete am { $value }: dorthin darf nichts gehen.
+alert-contract-ends = Der Vertrag mit { $about } endet am { $value }.
+alert-holds = { $count ->
+    [one] Eine Sperre ist binnen 30 Tagen zu prüfen oder endet.
+   *[other] { $count } Sperren sind binnen 30 Tagen zu prüfen oder enden.
+}
+alert-waivers = { $count ->
+    [one] Eine Lücke, die Sie stehen lassen, darf höchstens noch 30 Tage stehen.
+   *[other] { $count } Lücken, die Sie stehen lassen, dürfen höchstens noch 30 Tage stehen.
+}
+mail-digest-subject = Ihr Schreibtisch am { $day }
+mail-digest-h1 = Ihr Schreibtisch am { $day }
+mail-digest-mine = Ihre Fälle
+mail-digest-all = Alle Fälle
+mail-digest-alerts = Nicht übersehen
+mail-digest-button = Eingang öffnen
+digest-mine-late = { $count ->
+    [one] 1 ist überfällig
+   *[other] { $count } sind überfällig
+}
+digest-mine-today = { $count ->
+    [one] 1 ist heute fällig
+   *[other] { $count } sind heute fällig
+}
+digest-mine-soon = { $count ->
+    [one] 1 ist binnen zwei Arbeitstagen fällig
+   *[other] { $count } sind binnen zwei Arbeitstagen fällig
+}
+digest-all-late = { $count ->
+    [one] 1 ist überfällig
+   *[other] { $count } sind überfällig
+}
+digest-all-today = { $count ->
+    [one] 1 ist heute fällig
+   *[other] { $count } sind heute fällig
+}
+digest-all-soon = { $count ->
+    [one] 1 ist binnen zwei Arbeitstagen fällig
+   *[other] { $count } sind binnen zwei Arbeitstagen fällig
+}
+digest-all-new = { $count ->
+    [one] 1 kam seit Beginn des letzten Arbeitstags herein
+   *[other] { $count } kamen seit Beginn des letzten Arbeitstags herein
+}
+digest-all-nobody = { $count ->
+    [one] 1 gehört noch niemandem
+   *[other] { $count } gehören noch niemandem
+}
+console-queue-ics = Die Termine als Kalenderdatei
+
+## Die Stichprobe für die Prüfung
+sample-title = Stichprobe für eine Prüfung
+sample-lead = Zieht { $count } abgeschlossene Fälle eines Zeitraums und packt sie mit allem, wonach eine Prüfung fragt.
+sample-text = Die Datei enthält Daten von Personen im Klartext: Verläufe, Briefe wie gesendet, Entscheidungen mit Gründen, wie Termine gezählt wurden, wer welche Rolle hatte, Lücken, die man stehen ließ, und das Protokoll. Für jede dieser Personen hält das Protokoll fest, dass ihr Fall in einer Stichprobe war.
+sample-first = Abgeschlossen von
+sample-last = Abgeschlossen bis
+sample-seed = Startwert
+sample-seed-hint = Beliebige Worte, die die Prüfung wählt. Derselbe Startwert zieht dieselben Fälle; jeder kann das nachprüfen.
+sample-button = Ziehen und herunterladen
+error-sample-seed = Geben Sie den Startwert ein: höchstens 100 Zeichen
+error-sample-none = In dieser Zeit wurde kein Fall abgeschlossen
+event-request-sampled = Ihr Fall war in einer Stichprobe abgeschlossener Fälle, die geprüft wurde

@@ -1695,13 +1695,15 @@ campaign-fate-purpose-not-registered = The register does not cover e-mail for th
 campaign-fate-unknown = No contact in use has this address
 campaign-fate-no-basis = Nothing allows this purpose: no source with a basis for it
 campaign-fate-no-consent = The law where they are wants consent, and there is none
+campaign-fate-calls-unchecked = Calls to Britain need a look into TPS and CTPS within 28 days
 campaign-fate-twice = Stands in the list already
 campaign-snippet-head = For your mail template
 campaign-snippet-text = Put these into each marketing mail. The names in braces are columns of the checked list; write them as your mail program does.
 campaign-snippet-words = Stop this mail from { $brand } or choose what you get
+campaign-snippet-sender = Advertising mail from { $company }, { $post }. Questions: { $web }
 campaign-snippet-plain = Text part
 campaign-snippet-html = HTML part
-campaign-snippet-headers = Both headers
+campaign-snippet-headers = The headers
 campaign-reasons-head = Why people leave
 campaign-reasons-hint = Counted without names; answers given fewer than five times in a month are not shown.
 console-nav-suspected = Held back
@@ -2508,6 +2510,8 @@ cookies-what = What for
 cookies-life = How long
 cookies-none = There is nothing else: no scripts, no pictures of other companies, no stores in your browser.
 cookies-refuse = You can refuse all cookies in your browser. You can then still read everything and stop marketing mail; to sign in or to write to us, the portal needs them.
+cookies-appearance = The language is kept because you chose it. It is for how pages look to you and for nothing else.
+cookies-forget = Forget my language
 cookie-session = Keeps you signed in.
 cookie-session-life = Until you sign out or close the browser, eight hours at most.
 cookie-browser = Knows this browser again when you send a form or open the link from our mail, so that nobody else can use it.
@@ -2776,3 +2780,166 @@ consent-means-api = through another program
 consent-means-webhook = through a message of another system
 consent-means-officer = by somebody at our compliance desk
 consent-means-canary = by the portal’s own test
+
+## A page that outlives its session (H8)
+stay-warning = You are signed out at { $until } if you open no page until then. What you have typed here can still be sent afterwards.
+stay-link = Stay signed in (opens a new tab)
+stay-until = Signed in until { $until }. Every page you open moves this on.
+kept-title = You were signed out, and what you typed is still here
+kept-lead = Nothing was sent. This page had been open for longer than a sign-in lasts without a page being opened.
+kept-first = Sign in again beside this page:
+kept-link = sign in (opens a new tab)
+kept-then = Come back to this tab and press the button.
+kept-button = Send it now
+kept-head = What you typed
+kept-proof-title = A fresh code is needed, and what you typed is still here
+kept-proof-lead = Nothing was done. What you are about to do needs a fresh code from your app first.
+kept-proof-first = Show your code beside this page:
+kept-proof-link = enter a code (opens a new tab)
+console-queue-as-of = As it stood at { $time }.
+console-queue-reload = Look for what came since
+console-welcome-factor-link = Open it in an app on this device
+
+## The calendar (S13.9)
+console-nav-calendar = Working days
+calendar-title = Working days
+calendar-lead = Answers are due in working days of England and Wales. Bank holidays are computed; days proclaimed later, and days on which your office is closed or open against the rule, are yours to add.
+calendar-caption = Days off in { $year }
+calendar-day = Day
+calendar-what = What it is
+calendar-whose = From
+calendar-own = your own
+calendar-computed = computed
+calendar-worked = worked on after all
+calendar-change = Change a day
+calendar-what-then = What happens on that day
+calendar-is-off = Nobody works
+calendar-is-worked = It is worked on, although it is a bank holiday
+calendar-by-rule = As the rule says: take back what I changed
+calendar-why = Why
+calendar-why-hint = Kept in the register, such as “day of mourning”. Not needed to take a change back.
+calendar-button = Change the day
+calendar-was = was { $date }
+calendar-moved-caption = Open cases whose dates moved
+calendar-moved-none = The day is changed. No open case is due at another date.
+calendar-moved = The day is changed. { $count ->
+    [one] One open case is due at another date now; its page says so to the person.
+   *[other] { $count } open cases are due at other dates now; their pages say so to the people.
+}
+error-calendar-what = Choose what happens on that day
+error-calendar-day = That changes nothing: choose a working day that nobody works on, or a bank holiday that is worked on
+error-calendar-rule = You have changed nothing about that day
+error-holiday-why = Say why, in up to 200 characters
+register-holiday = Days worked on or not
+register-text-block = Words for answers
+register-field-is-off = Nobody works
+register-field-body = Words
+holiday-new-year = New Year’s Day
+holiday-good-friday = Good Friday
+holiday-easter-monday = Easter Monday
+holiday-early-may = Early May bank holiday
+holiday-spring = Spring bank holiday
+holiday-summer = Summer bank holiday
+holiday-christmas = Christmas Day
+holiday-boxing = Boxing Day
+holiday-added = A day of your own
+holiday-millennium-eve = Millennium Eve
+holiday-golden-jubilee = Golden Jubilee
+holiday-royal-wedding = Royal Wedding
+holiday-diamond-jubilee = Diamond Jubilee
+holiday-platinum-jubilee = Platinum Jubilee
+holiday-state-funeral = State funeral of Queen Elizabeth II
+holiday-coronation = Coronation of King Charles III
+
+## Answers that are begun
+console-case-draft = { $who } began an answer and kept it, { $at }. It stands below and was sent to nobody.
+console-case-blocks = Begin with your own words:
+console-case-preview = This is what the person will read
+console-case-look-button = Look at it first
+console-case-draft-button = Keep as a draft
+console-notice-draft = Kept as a draft. Nobody was written to.
+
+## What must not be missed
+alerts-head = Do not miss
+alert-canary = The portal tried itself out and found: { $about }
+alert-erasures = { $count ->
+    [one] One erasure waits for you, because very many were asked for in an hour.
+   *[other] { $count } erasures wait for you, because very many were asked for in an hour.
+}
+alert-letters-failed = { $count ->
+    [one] One letter could not be delivered in the last seven days.
+   *[other] { $count } letters could not be delivered in the last seven days.
+}
+alert-webhooks = { $count ->
+    [one] One change could not be told to a system for a day.
+   *[other] { $count } changes could not be told to systems for a day.
+}
+alert-letters-late = Letters are not leaving: the oldest has waited for { $count ->
+    [one] one hour.
+   *[other] { $count } hours.
+}
+alert-backup-late = The last backup is of { $value }.
+alert-backup-none = There is no backup yet.
+alert-looks = { $about } looked people up { $count } times in a day, far more than usual.
+alert-contract-over = The contract with { $about } ended on { $value }: nothing may go there.
+alert-contract-ends = The contract with { $about } ends on { $value }.
+alert-holds = { $count ->
+    [one] One hold is due for review, or ends, within 30 days.
+   *[other] { $count } holds are due for review, or end, within 30 days.
+}
+alert-waivers = { $count ->
+    [one] One gap that you let stand may stand for 30 more days at most.
+   *[other] { $count } gaps that you let stand may stand for 30 more days at most.
+}
+mail-digest-subject = Your desk on { $day }
+mail-digest-h1 = Your desk on { $day }
+mail-digest-mine = Your cases
+mail-digest-all = All cases
+mail-digest-alerts = Do not miss
+mail-digest-button = Open the queue
+digest-mine-late = { $count ->
+    [one] 1 is late
+   *[other] { $count } are late
+}
+digest-mine-today = { $count ->
+    [one] 1 is due today
+   *[other] { $count } are due today
+}
+digest-mine-soon = { $count ->
+    [one] 1 is due within two working days
+   *[other] { $count } are due within two working days
+}
+digest-all-late = { $count ->
+    [one] 1 is late
+   *[other] { $count } are late
+}
+digest-all-today = { $count ->
+    [one] 1 is due today
+   *[other] { $count } are due today
+}
+digest-all-soon = { $count ->
+    [one] 1 is due within two working days
+   *[other] { $count } are due within two working days
+}
+digest-all-new = { $count ->
+    [one] 1 came in since the last working day began
+   *[other] { $count } came in since the last working day began
+}
+digest-all-nobody = { $count ->
+    [one] 1 belongs to nobody yet
+   *[other] { $count } belong to nobody yet
+}
+console-queue-ics = The dates as a calendar file
+
+## The auditor's sample
+sample-title = Sample for an audit
+sample-lead = Draws { $count } closed cases of a period and packs them with everything an auditor asks for.
+sample-text = The file holds people’s data in clear: timelines, letters as they were sent, decisions with their grounds, how dates were counted, who had which role, gaps that were let stand, and the log. For each of these people the log says that their case was in a sample.
+sample-first = Closed from
+sample-last = Closed until
+sample-seed = Seed
+sample-seed-hint = Any words the auditor chooses. The same seed draws the same cases, and anybody can check that.
+sample-button = Draw and download
+error-sample-seed = Enter the seed: up to 100 characters
+error-sample-none = No case was closed in that time
+event-request-sampled = Your case was in a sample of closed cases that was checked

@@ -411,6 +411,8 @@ cookies-what = Para qué sirve
 cookies-life = Cuánto dura
 cookies-none = No hay nada más: ni scripts, ni imágenes de otras empresas, ni almacenes en su navegador.
 cookies-refuse = Puede rechazar todas las cookies en su navegador. Aun así podrá leerlo todo y detener la publicidad; para entrar o escribirnos, el portal las necesita.
+cookies-appearance = El idioma se guarda porque usted lo eligió. Solo sirve para mostrar las páginas.
+cookies-forget = Olvidar mi idioma
 cookie-session = Mantiene su sesión abierta.
 cookie-session-life = Hasta que cierre la sesión o el navegador, ocho horas como máximo.
 cookie-browser = Reconoce este navegador cuando envía un formulario o abre el enlace de nuestro correo, para que nadie más pueda usarlo.
@@ -780,3 +782,15 @@ consent-means-officer = por alguien de nuestra oficina de cumplimiento
 consent-means-canary = por la prueba del propio portal
 explain-source-portal = Usted mismo nos lo dio, aquí en el portal.
 explain-source-unknown = No consta de dónde vino. Pregúntenos y una persona lo averigua.
+
+## A page that outlives its session (H8)
+stay-warning = Su sesión se cerrará a las { $until } si no abre ninguna página hasta entonces. Lo que ha escrito aquí podrá enviarse también después.
+stay-link = Mantener la sesión (abre una pestaña nueva)
+stay-until = Sesión abierta hasta las { $until }. Cada página que abra la prolonga.
+kept-title = Su sesión se cerró, pero lo que escribió sigue aquí
+kept-lead = No se ha enviado nada. Esta página estuvo abierta más tiempo del que dura una sesión sin actividad.
+kept-first = Inicie sesión de nuevo junto a esta página:
+kept-link = iniciar sesión (abre una pestaña nueva)
+kept-then = Vuelva a esta pestaña y pulse el botón.
+kept-button = Enviar ahora
+kept-head = Lo que escribió

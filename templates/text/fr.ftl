@@ -411,6 +411,8 @@ cookies-what = À quoi il sert
 cookies-life = Durée
 cookies-none = Il n’y a rien d’autre : ni scripts, ni images d’autres entreprises, ni stockage dans votre navigateur.
 cookies-refuse = Vous pouvez refuser tous les cookies dans votre navigateur. Vous pouvez alors toujours tout lire et arrêter la publicité ; pour vous connecter ou nous écrire, le portail en a besoin.
+cookies-appearance = La langue est conservée parce que vous l’avez choisie. Elle sert à l’affichage des pages et à rien d’autre.
+cookies-forget = Oublier ma langue
 cookie-session = Vous garde connecté.
 cookie-session-life = Jusqu’à ce que vous vous déconnectiez ou fermiez le navigateur, huit heures au plus.
 cookie-browser = Reconnaît ce navigateur quand vous envoyez un formulaire ou ouvrez le lien de notre e-mail, pour que personne d’autre ne puisse l’utiliser.
@@ -780,3 +782,15 @@ consent-means-officer = par une personne de notre service de conformité
 consent-means-canary = par l’essai du portail lui-même
 explain-source-portal = Vous nous l’avez donné vous-même, ici dans le portail.
 explain-source-unknown = Il n’est pas noté d’où cela vient. Demandez-nous, et une personne cherche.
+
+## A page that outlives its session (H8)
+stay-warning = Vous serez déconnecté à { $until } si vous n’ouvrez aucune page d’ici là. Ce que vous avez saisi ici pourra encore être envoyé ensuite.
+stay-link = Rester connecté (ouvre un nouvel onglet)
+stay-until = Connecté jusqu’à { $until }. Chaque page ouverte repousse cette heure.
+kept-title = Vous avez été déconnecté, votre saisie est toujours là
+kept-lead = Rien n’a été envoyé. Cette page est restée ouverte plus longtemps que ne dure une connexion sans activité.
+kept-first = Connectez-vous de nouveau à côté de cette page :
+kept-link = se connecter (ouvre un nouvel onglet)
+kept-then = Revenez dans cet onglet et appuyez sur le bouton.
+kept-button = Envoyer maintenant
+kept-head = Ce que vous avez saisi

@@ -411,6 +411,8 @@ cookies-what = A che cosa serve
 cookies-life = Quanto dura
 cookies-none = Non c’è altro: niente script, niente immagini di altre aziende, niente archivi nel suo browser.
 cookies-refuse = Può rifiutare tutti i cookie nel suo browser. Potrà comunque leggere tutto e fermare la pubblicità; per accedere o scriverci, il portale ne ha bisogno.
+cookies-appearance = La lingua è conservata perché l’ha scelta Lei. Serve solo a mostrare le pagine.
+cookies-forget = Dimenticare la mia lingua
 cookie-session = Mantiene aperto il suo accesso.
 cookie-session-life = Finché esce o chiude il browser, otto ore al massimo.
 cookie-browser = Riconosce questo browser quando invia un modulo o apre il link della nostra e-mail, così che nessun altro possa usarlo.
@@ -780,3 +782,15 @@ consent-means-officer = da una persona del nostro ufficio conformità
 consent-means-canary = con la prova del portale stesso
 explain-source-portal = Ce l’ha dato lei stesso, qui nel portale.
 explain-source-unknown = Non risulta da dove venga. Ci chieda, e una persona lo verifica.
+
+## A page that outlives its session (H8)
+stay-warning = Alle { $until } la sessione termina se fino ad allora non apre nessuna pagina. Ciò che ha scritto qui potrà essere inviato anche dopo.
+stay-link = Restare collegati (apre una nuova scheda)
+stay-until = Sessione aperta fino alle { $until }. Ogni pagina aperta sposta questo limite.
+kept-title = La sessione è terminata, ma ciò che ha scritto è ancora qui
+kept-lead = Non è stato inviato nulla. Questa pagina è rimasta aperta più a lungo di quanto dura una sessione senza attività.
+kept-first = Acceda di nuovo accanto a questa pagina:
+kept-link = accedere (apre una nuova scheda)
+kept-then = Torni in questa scheda e prema il pulsante.
+kept-button = Inviare ora
+kept-head = Ciò che ha scritto

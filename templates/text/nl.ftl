@@ -411,6 +411,8 @@ cookies-what = Waarvoor
 cookies-life = Hoe lang
 cookies-none = Verder is er niets: geen scripts, geen afbeeldingen van andere bedrijven, geen opslag in uw browser.
 cookies-refuse = U kunt alle cookies in uw browser weigeren. U kunt dan nog steeds alles lezen en reclame stoppen; om u aan te melden of ons te schrijven heeft het portaal ze nodig.
+cookies-appearance = De taal wordt bewaard omdat u die koos. Zij dient alleen voor de weergave van de pagina’s.
+cookies-forget = Mijn taal vergeten
 cookie-session = Houdt u aangemeld.
 cookie-session-life = Tot u zich afmeldt of de browser sluit, hoogstens acht uur.
 cookie-browser = Herkent deze browser als u een formulier verstuurt of de link uit onze e-mail opent, zodat niemand anders die kan gebruiken.
@@ -780,3 +782,15 @@ consent-means-officer = door iemand van onze complianceafdeling
 consent-means-canary = door de eigen test van het portaal
 explain-source-portal = U gaf ons dit zelf, hier in het portaal.
 explain-source-unknown = Het is niet vastgelegd waar dit vandaan kwam. Vraag het ons, en een mens zoekt het uit.
+
+## A page that outlives its session (H8)
+stay-warning = Om { $until } wordt u afgemeld als u tot dan geen pagina opent. Wat u hier hebt ingevuld, kunt u daarna nog versturen.
+stay-link = Aangemeld blijven (opent een nieuw tabblad)
+stay-until = Aangemeld tot { $until }. Elke pagina die u opent, verlengt dit.
+kept-title = U bent afgemeld, maar wat u invulde is er nog
+kept-lead = Er is niets verstuurd. Deze pagina stond langer open dan een aanmelding zonder activiteit duurt.
+kept-first = Meld u naast deze pagina opnieuw aan:
+kept-link = aanmelden (opent een nieuw tabblad)
+kept-then = Kom terug naar dit tabblad en druk op de knop.
+kept-button = Nu versturen
+kept-head = Wat u invulde

@@ -422,6 +422,8 @@ cookies-what = Do czego służy
 cookies-life = Jak długo
 cookies-none = Nie ma nic więcej: żadnych skryptów, obrazów innych firm ani zapisów w przeglądarce.
 cookies-refuse = Wszystkie pliki cookie można odrzucić w przeglądarce. Nadal można wtedy wszystko czytać i zrezygnować z reklamy; do logowania i pisania do nas portal ich potrzebuje.
+cookies-appearance = Język jest zapamiętany, ponieważ został wybrany. Służy tylko wyświetlaniu stron.
+cookies-forget = Zapomnij mój język
 cookie-session = Podtrzymuje zalogowanie.
 cookie-session-life = Do wylogowania lub zamknięcia przeglądarki, najwyżej osiem godzin.
 cookie-browser = Rozpoznaje tę przeglądarkę przy wysyłaniu formularza lub otwieraniu linku z naszego e-maila, aby nikt inny nie mógł go użyć.
@@ -799,3 +801,15 @@ consent-means-officer = przez osobę z naszego działu zgodności
 consent-means-canary = przez własną próbę portalu
 explain-source-portal = Podane przez Państwa tutaj, w portalu.
 explain-source-unknown = Nie zapisano, skąd to pochodzi. Proszę zapytać, a człowiek to sprawdzi.
+
+## A page that outlives its session (H8)
+stay-warning = O { $until } nastąpi wylogowanie, jeśli do tego czasu nie otworzą Państwo żadnej strony. Wpisany tu tekst będzie można wysłać także później.
+stay-link = Pozostać zalogowanym (otwiera nową kartę)
+stay-until = Zalogowano do { $until }. Każda otwarta strona przesuwa tę godzinę.
+kept-title = Nastąpiło wylogowanie, ale wpisany tekst nadal tu jest
+kept-lead = Nic nie zostało wysłane. Ta strona była otwarta dłużej, niż trwa logowanie bez aktywności.
+kept-first = Proszę zalogować się ponownie obok tej strony:
+kept-link = zaloguj się (otwiera nową kartę)
+kept-then = Proszę wrócić do tej karty i nacisnąć przycisk.
+kept-button = Wyślij teraz
+kept-head = Wpisany tekst

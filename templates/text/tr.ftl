@@ -412,6 +412,8 @@ cookies-what = Ne için
 cookies-life = Ne kadar süre
 cookies-none = Başka bir şey yok: ne betik, ne başka şirketlerin resimleri, ne de tarayıcınızda bir depo.
 cookies-refuse = Tarayıcınızda tüm çerezleri reddedebilirsiniz. Yine de her şeyi okuyabilir ve reklamı durdurabilirsiniz; oturum açmak ya da bize yazmak için portalın onlara ihtiyacı var.
+cookies-appearance = Dil, siz seçtiğiniz için saklanır. Yalnızca sayfaların görünümü içindir.
+cookies-forget = Dilimi unut
 cookie-session = Oturumunuzu açık tutar.
 cookie-session-life = Oturumu ya da tarayıcıyı kapatana kadar, en çok sekiz saat.
 cookie-browser = Form gönderdiğinizde ya da e-postamızdaki bağlantıyı açtığınızda bu tarayıcıyı tanır; böylece onu başka kimse kullanamaz.
@@ -781,3 +783,15 @@ consent-means-officer = uyum masamızdaki biri tarafından
 consent-means-canary = portalın kendi denemesiyle
 explain-source-portal = Bunu bize burada, portalda kendiniz verdiniz.
 explain-source-unknown = Nereden geldiği kayıtlı değil. Bize sorun, bir kişi araştırır.
+
+## A page that outlives its session (H8)
+stay-warning = O zamana kadar hiçbir sayfa açmazsanız oturumunuz { $until } itibarıyla kapanır. Buraya yazdıklarınızı sonra da gönderebilirsiniz.
+stay-link = Oturumu açık tut (yeni sekmede açılır)
+stay-until = Oturum { $until } itibarıyla kapanır. Açtığınız her sayfa bunu uzatır.
+kept-title = Oturumunuz kapandı, yazdıklarınız hâlâ burada
+kept-lead = Hiçbir şey gönderilmedi. Bu sayfa, işlem yapılmayan bir oturumun süresinden daha uzun açık kaldı.
+kept-first = Bu sayfanın yanında yeniden oturum açın:
+kept-link = oturum aç (yeni sekmede açılır)
+kept-then = Bu sekmeye dönün ve düğmeye basın.
+kept-button = Şimdi gönder
+kept-head = Yazdıklarınız

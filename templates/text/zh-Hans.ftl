@@ -398,6 +398,8 @@ cookies-what = 用途
 cookies-life = 有效期
 cookies-none = 除此之外什么也没有：没有脚本，没有其他公司的图片，也不在您的浏览器中存储其他内容。
 cookies-refuse = 您可以在浏览器中拒绝所有 Cookie。您仍然可以阅读全部内容并停止营销邮件；但登录或给我们写信时，门户需要它们。
+cookies-appearance = 保存语言是因为您选择了它，仅用于显示页面。
+cookies-forget = 忘记我的语言
 cookie-session = 让您保持登录。
 cookie-session-life = 直到您退出登录或关闭浏览器，最长八小时。
 cookie-browser = 在您提交表单或打开我们邮件中的链接时认出此浏览器，以免他人使用。
@@ -755,3 +757,15 @@ consent-means-officer = 由我们合规部门的人员
 consent-means-canary = 由门户自身的测试
 explain-source-portal = 这是您自己在门户中提供给我们的。
 explain-source-unknown = 没有记录它从何而来。请询问我们，会有人查明。
+
+## A page that outlives its session (H8)
+stay-warning = 如果在此之前您没有打开任何页面，您将在 { $until } 退出登录。您在此输入的内容之后仍可发送。
+stay-link = 保持登录（打开新标签页）
+stay-until = 登录有效至 { $until }。每打开一个页面都会顺延。
+kept-title = 您已退出登录，您输入的内容仍在这里
+kept-lead = 没有发送任何内容。此页面打开的时间超过了无操作登录的有效时间。
+kept-first = 请在此页面旁边重新登录：
+kept-link = 登录（打开新标签页）
+kept-then = 回到此标签页并按下按钮。
+kept-button = 立即发送
+kept-head = 您输入的内容

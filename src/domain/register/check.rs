@@ -4,6 +4,9 @@
 use super::company::{AddressKind, Body, Entity, EntityRole, FactValue};
 use super::error::RegisterError;
 use super::lists::{Keyed, Lists, keys};
+use super::processing::BLOCK_PLACES;
+use crate::domain::calendar::{Calendar, is_at_weekend};
+use chrono::{Datelike as _, NaiveDate};
 use std::collections::BTreeSet;
 
 /// How marketing can reach somebody.
@@ -187,6 +190,29 @@ impl Check<'_> {
                 return Err(self
                     .wrong(row, "link_days", "the times are too lax")
                     .allowed("link_days of 60 or more, opt_out_days of 14 or fewer"));
+            }
+        }
+        for row in &self.lists.holidays {
+            let day = row.on().filter(|on| (1990..=2100).contains(&on.year()) && on.to_string() == row.key);
+            let fits = |on: &NaiveDate| match row.is_off {
+                true => Calendar::default().is_working_day(*on),
+                false => !is_at_weekend(*on) && !Calendar::default().is_working_day(*on),
+            };
+            if day.filter(fits).is_none() {
+                return Err(self.wrong(row, "key", format!("`{}` changes no day", row.key)).allowed(
+                    "a day such as 2027-06-01: a working day that nobody works on, or a bank holiday that is worked on",
+                ));
+            }
+        }
+        for row in &self.lists.text_blocks {
+            for (_, text) in row.body.iter() {
+                let rest = BLOCK_PLACES.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
+                if let Some(at) = rest.find(['{', '}']) {
+                    let found: String = rest[at..].chars().take(20).collect();
+                    return Err(self
+                        .wrong(row, "body", format!("`{found}` is filled in by nothing"))
+                        .allowed(BLOCK_PLACES.join(", ")));
+                }
             }
         }
         for row in &self.lists.subscriber_rules {

@@ -3,9 +3,10 @@
 
 use super::basis::Basis;
 use super::label::Label;
-use super::processing::{ConsentKind, CountryRule, Detail, Purpose, Source};
+use super::processing::{ConsentKind, CountryRule, Detail, HolidayRow, Purpose, Source};
 use super::refusal::Refusal;
 use super::{Registers, ValueKind};
+use crate::domain::calendar::Calendar;
 use crate::domain::consent::Subscriber;
 use crate::domain::value::Category;
 
@@ -56,6 +57,12 @@ pub struct KnownBy<'a> {
     pub source: &'a str,
     /// The key of the purpose.
     pub purpose: &'a str,
+}
+
+/// S13.9: the working days by the rule and these rows.
+pub fn calendar_of(rows: &[HolidayRow]) -> Calendar {
+    let days = |is_off: bool| rows.iter().filter(move |r| r.is_off == is_off).filter_map(HolidayRow::on);
+    Calendar::new(days(true), days(false))
 }
 
 impl Registers {
@@ -165,6 +172,10 @@ impl Registers {
 }
 
 impl Registers {
+    /// S13.9: the days that are worked on, by the rule and by what an officer changed.
+    pub fn calendar(&self) -> Calendar {
+        calendar_of(self.holidays())
+    }
     /// S8.32: the law that holds for somebody there. Without a country, or for one without a rule, the strictest of all
     /// rules in each point.
     pub fn country_rule_of(&self, country: Option<&str>) -> CountryRule {

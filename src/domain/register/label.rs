@@ -47,6 +47,12 @@ impl Label {
         self.others.get(language).or_else(|| self.others.get(main)).unwrap_or(&self.english)
     }
 
+    /// Every wording with its language, English first.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let others = self.others.iter().map(|(language, text)| (language.as_str(), text.as_str()));
+        std::iter::once((FALLBACK_LANGUAGE, self.english.as_str())).chain(others)
+    }
+
     /// Whether there is a wording in exactly this language.
     pub fn has_language(&self, language: &str) -> bool {
         language == FALLBACK_LANGUAGE || self.others.contains_key(language)

@@ -5,8 +5,8 @@ use super::basis::Basis;
 use super::company::{Address, Channel, Country, Document, Entity, Fact, Harm, Measure, Site, System};
 use super::error::RegisterError;
 use super::processing::{
-    CategoryRow, CountryRule, DataType, Ground, Group, Guard, Purpose, Recipient, RightRow, Situation, Source,
-    SubjectKind, SubscriberRule, Topic, UseStatement,
+    CategoryRow, CountryRule, DataType, Ground, Group, Guard, HolidayRow, Purpose, Recipient, RightRow, Situation,
+    Source, SubjectKind, SubscriberRule, TextBlock, Topic, UseStatement,
 };
 use super::{Category, Registers};
 use serde::{Serialize, de::DeserializeOwned};
@@ -147,6 +147,10 @@ registers! {
     "subscriber_rule" subscriber_rules subscriber_rule SubscriberRule;
     /// Systems that hold personal data.
     "system" systems system System;
+    /// S13.9: days that are worked on or not, against the rule.
+    "holiday" holidays holiday HolidayRow;
+    /// Words of the desk's own for answers.
+    "text_block" text_blocks text_block TextBlock;
 }
 
 /// The keys of some rows, in order.

@@ -27,16 +27,17 @@ pub use company::{
     Address, AddressKind, Body, Channel, ChannelKind, Country, Document, Entity, EntityRole, Fact, FactValue, Harm,
     Measure, MetBy, Region, Site, System,
 };
-pub use decision::{ClaimedUse, KnownBy, ProvenanceClaim};
+pub use decision::{ClaimedUse, KnownBy, ProvenanceClaim, calendar_of};
 pub use edit::{EditField, FieldKind, fields as edit_fields, merged as merged_row};
 pub use error::RegisterError;
 pub use fault::{Fault, FaultKind};
 pub use label::{FALLBACK_LANGUAGE, LONGEST_LABEL, Label, LabelError};
 pub use lists::{REGISTERS, RegisterRow};
 pub use processing::{
-    CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail, Direction, Ground, Group, Guard,
-    NamedBy, Purpose, Recipient, RecipientKind, RecipientRole, RetentionAction, RetentionRule, RetentionStart,
-    RightRow, Situation, Source, SubjectKind, SubscriberRule, Topic, UsePart, UseStatement, Variant,
+    BLOCK_PLACES, CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail, Direction, Ground,
+    Group, Guard, HolidayRow, NamedBy, Purpose, Recipient, RecipientKind, RecipientRole, RetentionAction,
+    RetentionRule, RetentionStart, RightRow, Situation, Source, SubjectKind, SubscriberRule, TextBlock, Topic, UsePart,
+    UseStatement, Variant,
 };
 pub use refusal::Refusal;
 

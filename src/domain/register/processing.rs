@@ -320,6 +320,40 @@ pub struct CountryRule {
     pub footer: Vec<String>,
 }
 
+/// S13.9: a day that an officer made no working day, or made one. The key is the day: `2027-05-03`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HolidayRow {
+    /// The day, as in ISO 8601.
+    pub key: String,
+    /// Whether nobody works on it (`true`), or a bank holiday is worked on after all (`false`).
+    pub is_off: bool,
+    /// Why.
+    pub label: Label,
+}
+
+impl HolidayRow {
+    /// The day.
+    pub fn on(&self) -> Option<NaiveDate> {
+        self.key.parse().ok()
+    }
+}
+
+/// S13.14: words of the desk's own that an answer can begin with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextBlock {
+    /// The key.
+    pub key: String,
+    /// What the desk calls it.
+    pub label: Label,
+    /// What it says. `{name}`, `{reference}` and `{aim}` are filled in.
+    pub body: Label,
+}
+
+/// What a text block may have filled in.
+pub const BLOCK_PLACES: [&str; 3] = ["{name}", "{reference}", "{aim}"];
+
 /// LP.1: a rule by which addresses count as a company's or a person's; it holds only once somebody looked at it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 //! the reason. The list is looked through while it lies in a temporary file, and is gone with the answer.
 
 use super::{AtDesk, desk_frame};
+use crate::actions::access::{company, officer_address};
 use crate::actions::campaign::{CampaignError, Counts, Fate, Results};
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{Choice, Frame};
@@ -108,6 +109,12 @@ async fn campaign_page(
             }
         });
     let footer = t.with("campaign-snippet-words", &[("brand", brand)]);
+    // LU.1, LU.2, LP.4, LC.3: what kind of mail it is, from whom, where they are, and where they answer
+    let company = company(&registers, lang).name;
+    let post = officer_address(&registers, lang).join(", ");
+    let web = format!("{}{}", desk.settings().base_url, paths::contact());
+    let sender = t.with("campaign-snippet-sender", &[("company", &company), ("post", &post), ("web", &web)]);
+    let from = desk.settings().marketing_from.as_deref().unwrap_or("{{marketing_from}}");
     page.answer_with(
         status,
         &CampaignPage {
@@ -123,10 +130,11 @@ async fn campaign_page(
             } else {
                 String::new()
             },
-            snippet_text: format!("-- \n{footer}: {{{{preference_link}}}}"),
-            snippet_html: format!("<p><a href=\"{{{{preference_link}}}}\">{footer}</a></p>"),
-            snippet_headers: "List-Unsubscribe: {{list_unsubscribe}}\nList-Unsubscribe-Post: {{list_unsubscribe_post}}"
-                .into(),
+            snippet_text: format!("-- \n{sender}\n{footer}: {{{{preference_link}}}}"),
+            snippet_html: format!("<p>{sender}<br>\n<a href=\"{{{{preference_link}}}}\">{footer}</a></p>"),
+            snippet_headers: format!(
+                "From: {brand} <{from}>\nList-Unsubscribe: {{{{list_unsubscribe}}}}\nList-Unsubscribe-Post: {{{{list_unsubscribe_post}}}}"
+            ),
             reasons: reasons.collect(),
             action: paths::admin_campaign().into(),
         },

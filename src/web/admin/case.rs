@@ -10,7 +10,9 @@ use crate::actions::clock_words::{ClockLine, clock_lines};
 use crate::actions::erasure_for::ErasureFor;
 use crate::actions::officer::After;
 use crate::actions::step_letter::{StepLetter, step_letter};
+use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
+use crate::domain::deadline::aim_due;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::Reference;
 use crate::domain::letter::LetterKind;
@@ -106,6 +108,9 @@ struct CasePage {
     choices: Vec<Choice>,
     steps: Vec<Choice>,
     parts: Vec<Piece>,
+    blocks: Vec<Link>,
+    draft: String,
+    preview: String,
     once: String,
     files_href: Option<String>,
 }
@@ -231,14 +236,14 @@ fn limit(page: &PageFrame, it: &Restriction) -> Limit {
 }
 
 /// The steps that make sense now, each with what it does to the dates.
-fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate) -> Vec<Choice> {
+fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate, calendar: &Calendar) -> Vec<Choice> {
     let request = &found.case.request;
     if !request.state.is_open() || request.state == State::Suspected {
         return Vec::new();
     }
     let events = &found.case.events;
     let is_possible = |step: Step| match step {
-        Step::Extend => check_extension(events, today).is_ok(),
+        Step::Extend => check_extension(events, today, calendar).is_ok(),
         Step::Progress => request.matter == Matter::Complaint,
         Step::AskAuthority => request.is_for_other,
         Step::AskFee | Step::AskIdentity => !found.case.items.is_empty(),
@@ -254,7 +259,7 @@ fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate) ->
             label: t.say(&format!("step-{}", step.key())).into_owned(),
             hint: match step {
                 Step::AskDetail | Step::AskIdentity | Step::AskAuthority | Step::AskFee => {
-                    t.say(&format!("console-step-{}", effect_of(step, events))).into_owned()
+                    t.say(&format!("console-step-{}", effect_of(step, events, calendar))).into_owned()
                 }
                 _ => String::new(),
             },
@@ -329,10 +334,41 @@ pub async fn case_page(
         let who = if own { "console-case-message-officer" } else { "console-case-message-person" };
         Said { who: t.say(who).into_owned(), at: t.moment(said.at), text: said.text.clone(), own }
     });
-    let parts = case_desk::parts(page, at_desk, &found).await?;
+    let side = desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
+    let names = super::queue::officer_names(page).await?;
+    let draft = side.draft.as_ref().map(|draft| {
+        let who = names.get(&draft.officer).cloned().unwrap_or_else(|| t.say("console-case-message-officer").into());
+        t.with("console-case-draft", &[("who", &who), ("at", &t.moment(draft.saved_at))])
+    });
+    let (mut form, block) = (form, page.query("block"));
+    let block = block.and_then(|key| registers.text_block(&key));
+    // what was typed goes before what was kept
+    if form.value("text").is_empty() {
+        let language = words_of(&request.language);
+        let aim = request.aim_on.unwrap_or_else(|| aim_due(request.received_on, &registers.calendar()));
+        let begun = match (block, &side.draft) {
+            (Some(block), _) => block
+                .body
+                .in_language(language.language().code())
+                .replace("{name}", found.name.as_deref().unwrap_or_default())
+                .replace("{reference}", &request.reference.grouped())
+                .replace("{aim}", &language.date(aim)),
+            (None, Some(draft)) => draft.text.clone(),
+            (None, None) => String::new(),
+        };
+        form = form.with_value("text", begun);
+    }
+    let blocks = registers.text_blocks().iter().map(|block| {
+        let href = format!("{}?block={}#answer", paths::admin_request(&request.reference), block.key);
+        Link::new(block.label.in_language(t.language().code()), href)
+    });
+    let preview = if form.value("act") == "look" { form.value("text").to_owned() } else { String::new() };
+    let parts = case_desk::parts(page, at_desk, &found, side, names).await?;
     let choice =
         |value: &str, key: &str| Choice { value: value.into(), label: t.say(key).into_owned(), hint: String::new() };
     let role = at_desk.viewer.role();
+    let panel = super::erasure::panel(page, at_desk, request.id).await?;
+    let is_erasing = panel.as_ref().is_some_and(|it| it.is_running);
     let once = if form.value("form").is_empty() { page.once() } else { form.value("form").to_owned() };
     page.answer_with(
         status,
@@ -344,17 +380,20 @@ pub async fn case_page(
             state: state_words(t, request.state),
             look: if request.state.is_open() { "wait" } else { "good" }.into(),
             facts: facts(t, &found),
-            clocks: clock_lines(t, &found.case.events, desk.now().london_date()),
+            clocks: clock_lines(t, &found.case.events, desk.now().london_date(), &desk.registers().calendar()),
             warnings,
             messages: messages.collect(),
             items,
             limits,
             outcomes: outcomes.collect(),
-            erasure: super::erasure::panel(page, at_desk, request.id).await?,
+            erasure: panel,
             files_href: desk.takes_files().then(|| paths::admin_files(&request.reference)),
             may_answer: role.may(Act::AnswerCases) && found.has_mailbox && request.state != State::Withdrawn,
             may_decide: role.may(Act::DecideCases) && request.state.is_open(),
-            may_close: role.may(Act::DecideCases) && request.state.is_open() && ends_with_outcome(&found.case),
+            may_close: role.may(Act::DecideCases)
+                && request.state.is_open()
+                && ends_with_outcome(&found.case)
+                && !is_erasing,
             suspected: request.state == State::Suspected,
             actions: CaseActions {
                 answer: paths::admin_answer(&request.reference),
@@ -369,8 +408,11 @@ pub async fn case_page(
             } else {
                 vec![choice("close", "console-case-after-close"), choice("keep", "console-case-after-keep")]
             },
-            steps: steps(t, &found, role, desk.now().london_date()),
+            steps: steps(t, &found, role, desk.now().london_date(), &desk.registers().calendar()),
             parts,
+            blocks: blocks.collect(),
+            draft: draft.unwrap_or_default(),
+            preview,
             once,
             form,
         },
@@ -386,6 +428,23 @@ pub async fn answer(
 ) -> Result<HttpResponse, Problem> {
     let posted = at_desk.checked(&page, posted)?;
     let reference = reference_of(&reference)?;
+    match posted.value("act") {
+        "draft" => {
+            return match page
+                .portal
+                .desk
+                .keep_draft(at_desk.viewer, reference.clone(), posted.value("text").into())
+                .await
+            {
+                Ok(()) => Ok(see_other(format!("{}?done=draft#answer", paths::admin_request(&reference)))),
+                Err(refused) => again(&page, &at_desk, reference, posted.form(), refused).await,
+            };
+        }
+        "look" if !posted.value("text").trim().is_empty() => {
+            return case_page(&page, &at_desk, StatusCode::OK, reference, posted.form()).await;
+        }
+        _ => {}
+    }
     let after = match posted.value("after") {
         "close" => Some(After::Close),
         "wait" => Some(After::Wait),

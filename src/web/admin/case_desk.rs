@@ -2,35 +2,40 @@
 //! out. The case's page includes what [`parts`] gives.
 
 use super::AtDesk;
-use super::queue::officer_names;
 use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
 use crate::actions::{Over, Refused};
 use crate::domain::form::{Form, Message};
-use crate::domain::ids::Reference;
+use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Link, Row};
 use crate::domain::request::LONGEST_MESSAGE;
 use crate::paths;
 use crate::store::OfficerCase;
+use crate::store::desk_cases::DeskSide;
 use crate::store::requests::PERSON;
 use crate::web::page::{Onward, PageFrame, see_other};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use std::collections::HashMap;
 
 fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
     Choice { value: value.into(), label: label.into(), hint: String::new() }
 }
 
 /// The desk's own part of a case's page.
-pub async fn parts(page: &PageFrame, at_desk: &AtDesk, found: &OfficerCase) -> Result<Vec<Piece>, Problem> {
+pub async fn parts(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    found: &OfficerCase,
+    side: DeskSide,
+    names: HashMap<OfficerId, String>,
+) -> Result<Vec<Piece>, Problem> {
     let (t, desk) = (page.words, &page.portal.desk);
     let say = |key: &str| t.say(key).into_owned();
     let request = &found.case.request;
     let reference = &request.reference;
-    let side = desk.desk_side(at_desk.viewer, reference.clone()).await?;
-    let names = officer_names(page).await?;
     let role = at_desk.viewer.role();
     let (may_answer, may_decide) = (role.may(Act::AnswerCases), role.may(Act::DecideCases));
     let open = request.state.is_open();
@@ -85,7 +90,7 @@ pub async fn parts(page: &PageFrame, at_desk: &AtDesk, found: &OfficerCase) -> R
     parts.push(Piece::Heading("notes", say("console-notes")));
     if !side.notes.is_empty() {
         let entry = |n: &crate::store::desk_cases::Note| {
-            let id = n.author.split(':').nth(1).and_then(|id| id.parse().ok()).map(crate::domain::ids::OfficerId);
+            let id = n.author.split(':').nth(1).and_then(|id| id.parse().ok()).map(OfficerId);
             let head = id.and_then(|id| names.get(&id).cloned()).unwrap_or_else(|| say("console-case-message-officer"));
             Entry { at: t.moment(n.at), head, text: n.text.clone() }
         };

@@ -34,6 +34,7 @@ struct WelcomePage {
     size: usize,
     squares: String,
     key: String,
+    address: String,
     limit: i64,
     action: String,
     token: String,
@@ -103,7 +104,8 @@ async fn welcome_page(
     form.forget("code");
     let invitation = page.portal.desk.look_at_invitation(token).await?;
     let issuer = format!("{} {}", page.portal.desk.settings().brand_name, page.words.say("portal-name"));
-    let (size, squares) = picture(invitation.seed.address(&issuer, &invitation.address).reveal());
+    let address = invitation.seed.address(&issuer, &invitation.address);
+    let (size, squares) = picture(address.reveal());
     let (secret, cookie) = page.browser_secret();
     let mut answer = page.answer_with(
         status,
@@ -115,6 +117,7 @@ async fn welcome_page(
             size,
             squares,
             key: invitation.seed.typed().reveal().to_owned(),
+            address: address.reveal().to_owned(),
             limit: i64::try_from(SHORTEST_PASSWORD).unwrap_or(0),
             action: paths::admin_welcome().into(),
             token: token.reveal().to_owned(),

@@ -35,6 +35,8 @@ pub struct ErasurePanel {
     pub facts: Vec<Row>,
     /// To what a hold keeps; empty if nothing, or not for this viewer.
     pub sealed_href: String,
+    /// Whether it goes on by itself: its letter is the outcome, and nobody writes another.
+    pub is_running: bool,
     /// Whether an officer has to look first.
     pub is_held: bool,
     /// Lets it go on.
@@ -93,6 +95,7 @@ pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<
         } else {
             String::new()
         },
+        is_running: !matches!(it.erasure.stage, Stage::Done | Stage::Cancelled),
         is_held: it.erasure.stage == Stage::Held,
         release: paths::admin_release(&it.request.reference),
         systems: systems.collect(),

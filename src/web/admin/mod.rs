@@ -4,6 +4,7 @@
 pub mod access;
 pub mod audit;
 pub mod breaches;
+pub mod calendar;
 pub mod campaign;
 pub mod case;
 pub mod case_desk;
@@ -15,6 +16,7 @@ pub mod erasure;
 pub mod figures;
 pub mod files;
 pub mod holds;
+pub mod ics;
 pub mod integrations;
 pub mod log;
 pub mod notices;
@@ -22,6 +24,7 @@ pub mod officers;
 pub mod queue;
 pub mod registers;
 pub mod retention;
+pub mod sample;
 pub mod sheet;
 
 use super::page::{Onward, PageFrame};
@@ -30,9 +33,10 @@ use super::problem::Problem;
 use super::server::Portal;
 use super::session::cookie_name;
 use crate::actions::sign_in::session_token_hash;
+use crate::domain::clock::Moment;
 use crate::domain::officer::Act;
 use crate::domain::officer::Role;
-use crate::domain::page::{Frame, Link, NavItem, NavSection, Notice, NoticeKind};
+use crate::domain::page::{Frame, Link, NavItem, NavSection, Notice, NoticeKind, Stay};
 use crate::domain::secret::Secret;
 use crate::paths;
 use crate::store::OfficerViewer;
@@ -46,6 +50,7 @@ use std::pin::Pin;
 pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin", "GET", Act::ReadCases),
     ("/admin/closed", "GET", Act::ReadCases),
+    ("/admin/deadlines.ics", "GET", Act::ReadCases),
     ("/admin/suspected", "GET", Act::ReadCases),
     ("/admin/together", "POST", Act::AnswerCases),
     ("/admin/away", "GET", Act::AnswerCases),
@@ -117,6 +122,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/audit", "GET", Act::ReadAudit),
     ("/admin/audit/verify", "POST", Act::ReadAudit),
     ("/admin/audit/extract", "POST", Act::ReadAudit),
+    ("/admin/audit/sample", "GET", Act::ReadAudit),
+    ("/admin/audit/sample", "POST", Act::ReadAudit),
     ("/admin/officers", "GET", Act::ReadOfficers),
     ("/admin/officers", "POST", Act::ManageOfficers),
     ("/admin/officers/decide", "POST", Act::ManageOfficers),
@@ -131,6 +138,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/record", "GET", Act::ReadRegisters),
     ("/admin/record.csv", "GET", Act::ReadRegisters),
     ("/admin/record.json", "GET", Act::ReadRegisters),
+    ("/admin/calendar", "GET", Act::ReadRegisters),
+    ("/admin/calendar", "POST", Act::EditRegisters),
     ("/admin/access", "GET", Act::OwnAccess),
     ("/admin/access/end", "POST", Act::OwnAccess),
     ("/admin/access/codes", "POST", Act::OwnFactors),
@@ -168,6 +177,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-record", paths::admin_record()),
             ("console-nav-registers", paths::admin_registers()),
             ("console-nav-audit", paths::admin_audit()),
+            ("sample-title", paths::admin_sample()),
         ],
     ),
     (
@@ -175,6 +185,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         &[
             ("integrations-title", paths::admin_integrations()),
             ("console-nav-setup", paths::admin_setup()),
+            ("console-nav-calendar", paths::admin_calendar()),
             ("console-nav-officers", paths::admin_officers()),
             ("console-nav-access", paths::admin_access()),
         ],
@@ -192,6 +203,8 @@ pub struct AtDesk {
     /// Who.
     pub viewer: OfficerViewer,
     token: Secret,
+    /// When the session ends if nothing more is asked for. H8.
+    until: Moment,
 }
 
 impl AtDesk {
@@ -240,12 +253,14 @@ impl FromRequest for AtDesk {
                     if act_of(&pattern, "GET").is_some() { Some(path) } else { path.rsplit_once('/').map(|p| p.0) };
                 return Err(Problem::OfficerProof { next: shown.unwrap_or(paths::admin()).to_owned() });
             }
-            if now - row.last_seen_at > chrono::TimeDelta::seconds(60)
-                && !desk.traces().touch_officer_session(row.id, now).await?
-            {
-                return Err(Problem::OfficerSignIn);
+            let mut seen_at = row.last_seen_at;
+            if now - seen_at > chrono::TimeDelta::seconds(60) {
+                if !desk.traces().touch_officer_session(row.id, now).await? {
+                    return Err(Problem::OfficerSignIn);
+                }
+                seen_at = now;
             }
-            Ok(Self { viewer, token })
+            Ok(Self { viewer, token, until: row.ends_at.min(seen_at + idle) })
         })
     }
 }
@@ -287,6 +302,7 @@ fn desk_frame(page: &PageFrame, at_desk: &AtDesk, back: Option<&str>) -> Frame {
     frame.sections = sections(page, at_desk.viewer.role());
     let role = t.say(&format!("console-role-{}", at_desk.viewer.role().key())).into_owned();
     frame.signed_in_as = Some(Link::new(role, paths::admin_access()));
+    frame.stay = Some(Stay { until: t.time(at_desk.until), href: paths::admin_access().into(), at_desk: true });
     frame
 }
 
@@ -314,6 +330,7 @@ fn sections(page: &PageFrame, role: Role) -> Vec<NavSection> {
 fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
     let key = match done? {
         "answered" => "console-notice-answered",
+        "draft" => "console-notice-draft",
         "erasing" => "console-notice-erasing",
         "unerased" => "console-notice-unerased",
         "decided" => "console-notice-decided",

@@ -10,7 +10,7 @@ use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::officer::Act;
-use crate::domain::page::{Choice, Frame, Link, NavItem, Notice, NoticeKind};
+use crate::domain::page::{Choice, Frame, Link, NavItem};
 use crate::domain::request::State;
 use crate::paths;
 use crate::store::queue::{Absence, Filter, Line, Queue, Whose};
@@ -82,6 +82,9 @@ struct QueuePage {
     form: Form,
     title: String,
     lead: String,
+    fresh: Option<Link>,
+    alerts: Vec<Link>,
+    ics_href: Option<String>,
     tabs: Vec<NavItem>,
     filters: Option<Filters>,
     bulk: Option<Bulk>,
@@ -257,7 +260,7 @@ fn filters(page: &PageFrame, workers: &[(OfficerId, String)], is_narrowed: bool)
 
 /// `/admin`.
 pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
-    let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
+    let (t, desk, calendar) = (page.words, &page.portal.desk, page.portal.desk.registers().calendar());
     let today = desk.now().london_date();
     let names = officer_names(&page).await?;
     let filter = filter_of(&page, Queue::Open, today);
@@ -308,18 +311,18 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
         .chain([choice("spam", t.say("console-bulk-spam"))]);
     let later =
         found.later.map(|(on, id)| paths::admin_with(&query_of(&page, &[], &[("after", &format!("{on}.{id}"))])));
-    let mut frame = desk_frame(&page, &at_desk, None);
-    // what the portal found when it tried itself out matters more than what was just done
-    if let Some(trouble) = page.portal.desk.canary_trouble_shown().await {
-        let text = t.with("console-canary", &[("trouble", &trouble)]);
-        frame.notice = Some(Notice { kind: NoticeKind::Important, text, link: None });
-    }
+    let frame = desk_frame(&page, &at_desk, None);
+    let alerts = desk.alerts(at_desk.viewer).await?;
     page.answer(&QueuePage {
         t,
         frame,
         form: Form::new(),
         title: t.say("console-queue-title").into_owned(),
         lead: if count > 0 { t.with("console-queue-count", &[("count", &count)]) } else { String::new() },
+        alerts: alerts.iter().map(|it| Link::new(it.words(t), it.href)).collect(),
+        ics_href: Some(paths::admin_deadlines().into()),
+        // H5: nothing moves by itself under whoever reads
+        fresh: Some(Link::new(t.time(desk.now()), paths::admin_with(&query_of(&page, &[], &[])))),
         tabs: tabs(&page),
         filters: Some(filters(&page, &workers, is_narrowed)),
         bulk: may_act.then(|| Bulk { action: paths::admin_together().into(), acts: acts.collect() }),
@@ -339,7 +342,7 @@ async fn plain(
     path: &str,
     name: &str,
 ) -> Result<HttpResponse, Problem> {
-    let (t, desk, calendar) = (page.words, &page.portal.desk, Calendar::default());
+    let (t, desk, calendar) = (page.words, &page.portal.desk, page.portal.desk.registers().calendar());
     let today = desk.now().london_date();
     let names = officer_names(page).await?;
     let filter = Filter { after: cursor(page), ..Filter::of(queue, today) };
@@ -353,6 +356,9 @@ async fn plain(
         form: Form::new(),
         title: t.say(&format!("console-{name}-title")).into_owned(),
         lead: if queue == Queue::Suspected { t.say("console-suspected-lead").into_owned() } else { String::new() },
+        fresh: None,
+        alerts: Vec::new(),
+        ics_href: None,
         tabs: Vec::new(),
         filters: None,
         bulk: may_act.then(|| Bulk {
@@ -413,7 +419,7 @@ pub async fn together(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Resul
         }
     };
     let found = desk.reader().queue_lines(at_desk.viewer, picked.clone()).await?;
-    let (today, calendar) = (desk.now().london_date(), Calendar::default());
+    let (today, calendar) = (desk.now().london_date(), desk.registers().calendar());
     let rows = found.lines.iter().map(|l| line(t, today, &calendar, &names, l)).map(|l| {
         vec![
             Cell::link(l.what, l.href).hint(l.reference),

@@ -7,6 +7,7 @@ use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Frame, Link};
 use crate::domain::register::{EditField, FieldKind, REGISTERS, RegisterRow, edit_fields, merged_row};
+use crate::domain::search::sort_key;
 use crate::paths;
 use crate::text::{Language, Words};
 use crate::web::page::{PageFrame, see_other};
@@ -166,7 +167,12 @@ pub async fn show(page: PageFrame, at_desk: AtDesk, name: web::Path<String>) -> 
     let name = name_of(&name)?;
     let registers = page.portal.desk.registers();
     let matters = page.portal.desk.open_matters(at_desk.viewer).await?;
-    let lines = registers.rows().iter().filter(|r| r.register == name).map(|row| RowLine {
+    let mut rows: Vec<_> = registers.rows().iter().filter(|r| r.register == name).collect();
+    // F11: rows with numbers by these, as the file has them; the others by what they are called
+    if !rows.iter().any(|row| row.key.ends_with(|c: char| c.is_ascii_digit())) {
+        rows.sort_by_cached_key(|row| sort_key(&row_words(t, row)));
+    }
+    let lines = rows.into_iter().map(|row| RowLine {
         label: row_words(t, row),
         open: matters
             .iter()
@@ -298,11 +304,11 @@ pub async fn save_row(
             }
             let json = merged_row(&row.json, &new_key, &languages(), &|field| posted.value(field).to_owned());
             let row = RegisterRow { register: name.to_owned(), key: new_key.clone(), json };
-            let done = desk.set_register_row(at_desk.viewer, row).await;
+            let done = desk.set_register_row(at_desk.viewer, row).await.map(drop);
             (done, format!("{}?done=register-saved", paths::admin_register_row(name, &new_key)))
         }
         "end" => {
-            let done = desk.end_register_row(at_desk.viewer, name.to_owned(), key.clone()).await;
+            let done = desk.end_register_row(at_desk.viewer, name.to_owned(), key.clone()).await.map(drop);
             (done, format!("{}?done=register-ended", paths::admin_register(name)))
         }
         _ => return Err(Problem::Bad),

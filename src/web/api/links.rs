@@ -1,6 +1,7 @@
 //! A3: footer links for a campaign, as `links mint` makes them.
 
 use super::{ApiProblem, AtApi, answer};
+use crate::actions::access::{company, officer_address};
 use crate::actions::api_client::ApiRefused;
 use crate::actions::may_send::MOST_ADDRESSES;
 use crate::paths;
@@ -29,9 +30,18 @@ struct Link<'a> {
     list_unsubscribe_post: Option<&'static str>,
 }
 
+/// LP.4, LU.2, LC.3: what each mail says about who sends it.
+#[derive(Serialize)]
+struct Sender {
+    name: String,
+    postal_address: String,
+    web: String,
+}
+
 #[derive(Serialize)]
 struct Links<'a> {
     topic: &'a str,
+    sender: Sender,
     linked: usize,
     links: Vec<Link<'a>>,
 }
@@ -73,6 +83,12 @@ pub async fn mint(mut at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
             },
         })
         .collect();
+    let registers = at_api.desk().registers();
+    let sender = Sender {
+        name: company(&registers, "en").name,
+        postal_address: officer_address(&registers, "en").join(", "),
+        web: format!("{base}{}", paths::contact()),
+    };
     let linked = links.iter().filter(|l| l.reason.is_none()).count();
-    Ok(answer(usage, limit, &Links { topic: &asked.topic, linked, links }))
+    Ok(answer(usage, limit, &Links { topic: &asked.topic, sender, linked, links }))
 }

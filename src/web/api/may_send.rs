@@ -17,6 +17,8 @@ struct Asked {
     #[serde(default)]
     channel: Option<String>,
     #[serde(default)]
+    calls_checked_on: Option<chrono::NaiveDate>,
+    #[serde(default)]
     address: Option<String>,
     #[serde(default)]
     addresses: Option<Vec<String>>,
@@ -64,7 +66,8 @@ pub async fn ask(mut at_api: AtApi) -> Result<HttpResponse, ApiProblem> {
     let desk = at_api.desk();
     let question = desk
         .question(&asked.purpose, asked.topic.as_deref(), channel)
-        .map_err(|bad| wrong(&format!("/{}", bad.field()), bad.to_string()))?;
+        .map_err(|bad| wrong(&format!("/{}", bad.field()), bad.to_string()))?
+        .calls_checked(asked.calls_checked_on);
     let addresses = Arc::new(addresses);
     let limit = at_api.client.quota.per_minute;
     let done = desk.may_send(at_api.client.clone(), question, addresses.clone()).await?;

@@ -213,6 +213,10 @@ fn schemas() -> Value {
             "properties": {
                 "purpose": text("A row of the purposes table, such as R06."), "topic": optional("A topic of that purpose."),
                 "channel": { "anyOf": [channel(), { "type": "null" }] },
+                "calls_checked_on": { "anyOf": [
+                    { "type": "string", "format": "date", "description": "For calls: when the numbers were last looked up in the registers of those that may not be called (TPS, CTPS)." },
+                    { "type": "null" },
+                ] },
                 "address": optional("One address."), "addresses": { "anyOf": [addresses.clone(), { "type": "null" }] },
             },
             "additionalProperties": false,
@@ -279,8 +283,14 @@ fn schemas() -> Value {
             "additionalProperties": false,
         },
         "Links": {
-            "type": "object", "required": ["topic", "linked", "links"],
+            "type": "object", "required": ["topic", "sender", "linked", "links"],
             "properties": {
+                "sender": {
+                    "type": "object", "required": ["name", "postal_address", "web"],
+                    "description": "Who sends, for the foot of each mail.",
+                    "properties": { "name": { "type": "string" }, "postal_address": { "type": "string" }, "web": { "type": "string" } },
+                    "additionalProperties": false,
+                },
                 "topic": { "type": "string" }, "linked": { "type": "integer" },
                 "links": { "type": "array", "items": {
                     "type": "object", "required": ["address"],

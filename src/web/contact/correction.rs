@@ -3,7 +3,6 @@
 use super::own_frame;
 use crate::actions::Refused;
 use crate::actions::correction::{Corrected, Correction, check};
-use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{Choice, Frame, Pair};
@@ -229,7 +228,7 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Resul
         Corrected::Now | Corrected::Unchanged => (None, page.portal.desk.now().london_date()),
     };
     let date = |due: chrono::NaiveDate| if reference.is_some() { t.date(due) } else { String::new() };
-    let calendar = Calendar::default();
+    let calendar = page.portal.desk.registers().calendar();
     page.answer(&DonePage {
         t,
         frame: own_frame(&page, &signed_in, None),

@@ -4,7 +4,6 @@ use super::own_frame;
 use crate::actions::Refused;
 use crate::actions::access::{complaint_lines, kept_line, kept_lines, system_lines, system_name};
 use crate::actions::erasure::{ErasureView, PROOF_ERASE, PROOF_ERASE_NOW, Preview};
-use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
 use crate::domain::erasure::{Stage, hours_left};
 use crate::domain::page::{Frame, Link, Pair, Row};
@@ -126,7 +125,7 @@ pub fn state_page(page: &PageFrame, frame: Frame, it: &ErasureView, doors: Doors
     rows.extend(erasure.told_at.map(|at| row(t, "erasure-outcome", t.date(at.london_date()))));
     rows.extend(erasure.finished_at.map(|at| row(t, "erasure-finished", t.date(at.london_date()))));
     if it.request.state.is_open() {
-        let law = deadline::legal_due(it.request.received_on, &Calendar::default());
+        let law = deadline::legal_due(it.request.received_on, &registers.calendar());
         rows.push(row(t, "erasure-law", t.date(law)));
     }
     let is_told = matches!(erasure.stage, Stage::Telling | Stage::Done);

@@ -3,7 +3,6 @@
 use super::own_frame;
 use crate::actions::Refused;
 use crate::actions::objection::{Object, Use, uses};
-use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
 use crate::domain::page::{Choice, Frame, Link, Pair, Row};
@@ -190,7 +189,7 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Resul
     }
     let mut links = Vec::new();
     if let Some(reference) = &done.weighed {
-        let calendar = Calendar::default();
+        let calendar = page.portal.desk.registers().calendar();
         let today = page.portal.desk.now().london_date();
         let (aim, law) = (deadline::aim_due(today, &calendar), deadline::legal_due(today, &calendar));
         steps.push(t.say("object-done-paused").into_owned());

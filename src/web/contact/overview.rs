@@ -61,7 +61,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             href: href.into(),
         })
         .to_vec(),
-        requests: lines(t, open),
+        requests: lines(t, open, &registers.calendar()),
         requests_href: paths::requests().into(),
     })
 }

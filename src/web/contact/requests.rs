@@ -117,19 +117,16 @@ fn look_of(request: &Request) -> String {
     if request.state.is_open() { "wait".into() } else { "good".into() }
 }
 
-fn next_of(t: Words, request: &Request) -> String {
+fn next_of(t: Words, request: &Request, calendar: &Calendar) -> String {
     match (request.state, request.closed_at) {
         (State::Withdrawn, _) => t.say("case-notice-withdrawn").into_owned(),
         (_, Some(at)) => t.with("request-next-closed", &[("date", &t.date(at.london_date()))]),
-        (_, None) => t.with(
-            "request-next-aim",
-            &[("date", &t.date(deadline::aim_due(request.received_on, &Calendar::default())))],
-        ),
+        (_, None) => t.with("request-next-aim", &[("date", &t.date(deadline::aim_due(request.received_on, calendar)))]),
     }
 }
 
 /// What comes next in a case: what is needed from the person first.
-fn next_in_case(t: Words, case: &Case) -> String {
+fn next_in_case(t: Words, case: &Case, calendar: &Calendar) -> String {
     let request = &case.request;
     match request.state {
         State::WaitingClarification => t.say("request-next-answer").into_owned(),
@@ -141,14 +138,14 @@ fn next_in_case(t: Words, case: &Case) -> String {
                 .events
                 .iter()
                 .any(|e| matches!(e, deadline::ClockEvent::Received { ask, .. } if *ask != deadline::Ask::AtOnce));
-            if has_aim { next_of(t, request) } else { t.say("request-next-in-force").into_owned() }
+            if has_aim { next_of(t, request, calendar) } else { t.say("request-next-in-force").into_owned() }
         }
-        State::Closed | State::Withdrawn => next_of(t, request),
+        State::Closed | State::Withdrawn => next_of(t, request, calendar),
     }
 }
 
 /// Cases as lines, open ones first.
-pub fn lines(t: Words, mut requests: Vec<(Request, Option<String>)>) -> Vec<RequestLine> {
+pub fn lines(t: Words, mut requests: Vec<(Request, Option<String>)>, calendar: &Calendar) -> Vec<RequestLine> {
     requests.sort_by_key(|(r, _)| (!r.state.is_open(), std::cmp::Reverse(r.id)));
     requests
         .iter()
@@ -157,7 +154,7 @@ pub fn lines(t: Words, mut requests: Vec<(Request, Option<String>)>) -> Vec<Requ
             what: matter_words(t, request.matter, right.as_deref()),
             state: state_words(t, request.state),
             look: look_of(request),
-            next: next_of(t, request),
+            next: next_of(t, request, calendar),
             href: paths::request(&request.reference),
         })
         .collect()
@@ -169,7 +166,7 @@ pub async fn list(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
     page.answer(&RequestsPage {
         t: page.words,
         frame: own_frame(&page, &signed_in, None),
-        requests: lines(page.words, requests),
+        requests: lines(page.words, requests, &page.portal.desk.registers().calendar()),
         new_href: paths::contact().into(),
         earlier: None,
         later: None,
@@ -183,7 +180,7 @@ pub async fn complaints(page: PageFrame, signed_in: SignedIn) -> Result<HttpResp
     page.answer(&ComplaintsPage {
         t: page.words,
         frame: own_frame(&page, &signed_in, Some(paths::me())),
-        requests: lines(page.words, requests),
+        requests: lines(page.words, requests, &page.portal.desk.registers().calendar()),
         new_href: paths::contact_about(Matter::Complaint),
         how_href: paths::complaints().into(),
     })
@@ -327,9 +324,14 @@ async fn case_page(
             what: matter_words(t, request.matter, case.items.first().map(|(item, ..)| item.right.as_str())),
             state: state_of(t, &case),
             look: look_of(request),
-            next: next_in_case(t, &case),
+            next: next_in_case(t, &case, &page.portal.desk.registers().calendar()),
             received: t.date(request.received_on),
-            clocks: clock_lines(t, &case.events, page.portal.desk.now().london_date()),
+            clocks: clock_lines(
+                t,
+                &case.events,
+                page.portal.desk.now().london_date(),
+                &page.portal.desk.registers().calendar(),
+            ),
             answered: request
                 .closed_at
                 .filter(|_| request.state == State::Closed)

@@ -8,7 +8,8 @@ use crate::domain::register::{EntityRole, Region, Registers};
 use crate::domain::request::Matter;
 use crate::paths;
 use crate::text::{Language, Words};
-use crate::web::page::{COOKIES, Onward, PageFrame};
+use crate::web::page::{COOKIES, Onward, PageFrame, see_other};
+use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::session::cookie_name;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -50,6 +51,8 @@ struct CookiesPage {
     t: Words,
     frame: Frame,
     cookies: Vec<CookieLine>,
+    may_forget: bool,
+    action: String,
     tracking_href: String,
 }
 
@@ -81,7 +84,22 @@ fn article(page: &PageFrame, title: &str, lead: String, parts: Vec<Part>) -> Res
 }
 
 /// S4.23: `/cookies`: exactly what the portal sets, from the list it sets them by.
-pub async fn cookies(page: PageFrame) -> Result<HttpResponse, Problem> {
+pub async fn cookies(page: PageFrame, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let may_forget = page.cookie_of(&request, "language").is_some();
+    cookies_page(&page, may_forget)
+}
+
+/// LP.6: `POST /cookies`: the language that was chosen is forgotten; the browser's own counts again.
+pub async fn forget_language(page: PageFrame, posted: Posted) -> Result<HttpResponse, Problem> {
+    // nobody is harmed by a forged one, and the portal keeps nothing of whoever presses
+    posted.of_link();
+    let mut answer = see_other(paths::cookies());
+    let cookie = page.cookie("language", String::new(), actix_web::cookie::time::Duration::ZERO);
+    answer.add_cookie(&cookie).map_err(|_| Problem::Fault)?;
+    Ok(answer)
+}
+
+fn cookies_page(page: &PageFrame, may_forget: bool) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let https = page.portal.desk.settings().is_https();
     let cookies = COOKIES.iter().map(|(name, what, life)| CookieLine {
@@ -93,6 +111,8 @@ pub async fn cookies(page: PageFrame) -> Result<HttpResponse, Problem> {
         t,
         frame: page.frame(Onward::default()),
         cookies: cookies.collect(),
+        may_forget,
+        action: paths::cookies().into(),
         tracking_href: paths::tracking().into(),
     })
 }

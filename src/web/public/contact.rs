@@ -3,7 +3,6 @@
 use crate::actions::Refused;
 use crate::actions::access::{matter_words, officer_address};
 use crate::actions::request::{Ask, check};
-use crate::domain::calendar::Calendar;
 use crate::domain::deadline;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::form::{Form, Message};
@@ -231,7 +230,7 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
         }
         Err(other) => return Err(other.into()),
     };
-    let calendar = Calendar::default();
+    let calendar = page.portal.desk.registers().calendar();
     let (aim, law) = (
         t.date(deadline::aim_due(asked.received_on, &calendar)),
         t.date(deadline::legal_due(asked.received_on, &calendar)),

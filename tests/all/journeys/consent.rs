@@ -39,7 +39,7 @@ fn is_mailed(app: &TestApp, email: &str, topic: &str) -> &'static str {
     app.desk.check_addresses(&[email], topic).unwrap()[0].fate.key()
 }
 
-fn change_register(app: &TestApp, register: &str, key: &str, json: &str) {
+pub(super) fn change_register(app: &TestApp, register: &str, key: &str, json: &str) {
     let row = RegisterRow { register: register.into(), key: key.into(), json: json.into() };
     app.desk.replace_registers(app.desk.registers().with_row(row).unwrap());
 }

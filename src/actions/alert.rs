@@ -1,0 +1,178 @@
+//! What the desk must not miss: shown above the queue and in the morning's letter. TH25, S7.9, S10.7.
+
+use super::{Desk, Refused};
+use crate::domain::clock::Moment;
+use crate::domain::officer::Act;
+use crate::paths;
+use crate::store::registers::FaultNote;
+use crate::store::{OfficerViewer, StoreError};
+use crate::text::Words;
+use chrono::{Days, NaiveDate, TimeDelta};
+
+/// The fact that says when the data was last copied.
+pub const BACKUP_FACT: &str = "backup_at";
+/// How old the last copy may be.
+const BACKUP_DAYS: i64 = 2;
+/// S10.7: how long before a contract, a review or a waiver ends it is said.
+const AHEAD: Days = Days::new(30);
+/// TH25: looks at people's data in a day that nobody needs a reason for.
+const USUAL_LOOKS: i64 = 60;
+/// TH25: the days before that a day is held against.
+const LOOK_DAYS: i64 = 30;
+
+/// Something that must not be missed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// What it is: the text is `alert-` and this.
+    pub key: &'static str,
+    /// How many, or which day in ISO 8601.
+    pub value: String,
+    /// Who or what it is about.
+    pub about: String,
+    /// Where to look.
+    pub href: &'static str,
+}
+
+impl Alert {
+    fn new(key: &'static str, value: impl ToString, about: impl Into<String>, href: &'static str) -> Self {
+        Self { key, value: value.to_string(), about: about.into(), href }
+    }
+    /// In words.
+    pub fn words(&self, t: Words) -> String {
+        let value = self.value.parse::<NaiveDate>().map_or_else(|_| self.value.clone(), |day| t.date(day));
+        match self.value.parse::<i64>() {
+            Ok(count) => t.with(&format!("alert-{}", self.key), &[("count", &count), ("about", &self.about)]),
+            Err(_) => t.with(&format!("alert-{}", self.key), &[("value", &value), ("about", &self.about)]),
+        }
+    }
+}
+
+/// TH25: whether somebody looked at far more people than they usually do.
+pub fn is_unusual(today: i64, in_the_month_before: i64) -> bool {
+    today > USUAL_LOOKS && today * LOOK_DAYS > 3 * in_the_month_before
+}
+
+impl Desk {
+    /// What a role may know of what must not be missed; the gravest first.
+    pub async fn alerts(&self, viewer: OfficerViewer) -> Result<Vec<Alert>, Refused> {
+        let may = |act| viewer.role().may(act);
+        if !may(Act::ReadCases) {
+            return Ok(Vec::new());
+        }
+        let all = self.all_alerts().await?;
+        Ok(all.into_iter().filter(|it| it.key != "looks" || may(Act::ReadAudit)).collect())
+    }
+
+    pub(super) async fn all_alerts(&self) -> Result<Vec<Alert>, Refused> {
+        let (now, today) = (self.now(), self.now().london_date());
+        let ahead = today.checked_add_days(AHEAD).unwrap_or(today);
+        let mut all = Vec::new();
+        if let Some(trouble) = self.canary_trouble_shown().await {
+            all.push(Alert::new("canary", "", trouble, paths::admin_audit()));
+        }
+        type Counts =
+            (i64, i64, Option<Moment>, i64, i64, bool, Vec<(String, i64, i64)>, Vec<FaultNote>, Option<String>);
+        let (erasures, failed, oldest, late, holds, has_contacts, looks, notes, backup): Counts = self
+            .store()
+            .read::<_, StoreError>(move |r| {
+                let day = TimeDelta::days(1);
+                Ok((
+                    r.count_held_erasures()?,
+                    r.count_failed_letters(now - TimeDelta::days(7))?,
+                    r.oldest_due_letter(now)?,
+                    r.count_late_deliveries(now - day)?,
+                    r.count_holds_due(ahead)?,
+                    r.has_contacts()?,
+                    r.count_looks(now - day, now - day - TimeDelta::days(LOOK_DAYS), USUAL_LOOKS)?,
+                    r.list_fault_notes()?,
+                    r.find_fact(BACKUP_FACT)?,
+                ))
+            })
+            .await?;
+        let counted = [
+            ("erasures", erasures, paths::admin()),
+            ("letters-failed", failed, paths::admin_audit()),
+            ("webhooks", late, paths::admin_integrations()),
+        ];
+        all.extend(counted.into_iter().filter(|(_, n, _)| *n > 0).map(|(key, n, href)| Alert::new(key, n, "", href)));
+        if let Some(oldest) = oldest.filter(|at| now - *at > TimeDelta::hours(1)) {
+            all.push(Alert::new("letters-late", (now - oldest).num_hours(), "", paths::admin_audit()));
+        }
+        // a new installation has nothing to lose yet
+        let backup = backup.and_then(|at| at.parse::<i64>().ok()).map(Moment::from_unix_seconds);
+        match backup {
+            Some(at) if now - at > TimeDelta::days(BACKUP_DAYS) => {
+                all.push(Alert::new("backup-late", at.london_date(), "", paths::admin_setup()));
+            }
+            None if has_contacts => all.push(Alert::new("backup-none", "", "", paths::admin_setup())),
+            _ => {}
+        }
+        for (who, n, _) in looks.into_iter().filter(|(_, n, before)| is_unusual(*n, *before)) {
+            let who = self.officer_called(&who).await?;
+            all.push(Alert::new("looks", n, who, paths::admin_audit()));
+        }
+        let registers = self.registers();
+        for recipient in registers.recipients() {
+            let Some(until) = recipient.contract.as_ref().and_then(|c| c.until).filter(|until| *until <= ahead) else {
+                continue;
+            };
+            let key = if until < today { "contract-over" } else { "contract-ends" };
+            all.push(Alert::new(key, until, recipient.label.in_language("en"), paths::admin_registers()));
+        }
+        if holds > 0 {
+            all.push(Alert::new("holds", holds, "", paths::admin_holds()));
+        }
+        let waivers = notes.iter().filter(|n| n.until.is_some_and(|until| until <= ahead)).count();
+        if waivers > 0 {
+            all.push(Alert::new("waivers", waivers, "", paths::admin_setup()));
+        }
+        Ok(all)
+    }
+
+    /// What an officer is called among themselves, by the name that the log has.
+    async fn officer_called(&self, actor: &str) -> Result<String, Refused> {
+        let id = actor.strip_prefix("officer:").and_then(|id| id.parse::<i64>().ok());
+        let all = self.list_officers().await?;
+        let found = all.into_iter().find(|o| Some(o.id.0) == id);
+        Ok(found.map_or_else(|| actor.to_owned(), |o| o.address.split('@').next().unwrap_or_default().to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn th25_a_day_is_held_against_ones_own_month() {
+        for (today, before, expected) in
+            [(60, 0, false), (61, 0, true), (61, 610, true), (61, 611, false), (200, 6_000, false), (700, 6_000, true)]
+        {
+            assert_eq!(is_unusual(today, before), expected, "{today} after {before}");
+        }
+    }
+
+    #[test]
+    fn every_alert_has_its_words() {
+        for language in [Language::En, Language::De] {
+            for (key, value) in [
+                ("canary", ""),
+                ("erasures", "1"),
+                ("letters-failed", "2"),
+                ("webhooks", "1"),
+                ("letters-late", "3"),
+                ("backup-late", "2026-11-20"),
+                ("backup-none", ""),
+                ("looks", "90"),
+                ("contract-over", "2026-11-01"),
+                ("contract-ends", "2026-12-01"),
+                ("holds", "1"),
+                ("waivers", "2"),
+            ] {
+                let words = Alert::new(key, value, "x", "/admin").words(language.words());
+                assert!(!words.contains("alert-") && !words.contains('{'), "{language}: {key}: {words}");
+                assert!(value.is_empty() || !words.contains("2026-"), "{words}");
+            }
+        }
+    }
+}

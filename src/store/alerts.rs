@@ -1,0 +1,111 @@
+//! What the desk must not miss: counts over letters, cases, holds, erasures and reading, in a few statements.
+
+use super::Read;
+use super::engine::StoreError;
+use super::schema::{audit_event, contact, erasure, hold, outbox, request};
+use crate::domain::clock::Moment;
+use crate::domain::ids::OfficerId;
+use crate::domain::request::State;
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+/// How many cases wait, by how near their date is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Past their date.
+    pub late: i64,
+    /// Due today.
+    pub today: i64,
+    /// Due from tomorrow to the day that was asked for.
+    pub soon: i64,
+    /// Nobody has taken them.
+    pub nobody: i64,
+    /// Came in since the moment that was asked for.
+    pub new: i64,
+}
+
+impl Read<'_> {
+    /// Letters that were given up since a moment.
+    pub fn count_failed_letters(&mut self, since: Moment) -> Result<i64, StoreError> {
+        Ok(outbox::table
+            .filter(sql::<Bool>("state = 'failed'"))
+            .filter(outbox::finished_at.ge(since.naive_utc()))
+            .count()
+            .get_result(self.db)?)
+    }
+    /// Holds in force whose review or end is not after a day.
+    pub fn count_holds_due(&mut self, until: NaiveDate) -> Result<i64, StoreError> {
+        Ok(hold::table
+            .filter(hold::ended_at.is_null())
+            .filter(hold::review_on.le(until).or(hold::ends_on.le(until)))
+            .count()
+            .get_result(self.db)?)
+    }
+    /// TH23: erasures that wait for an officer because there were very many.
+    pub fn count_held_erasures(&mut self) -> Result<i64, StoreError> {
+        Ok(erasure::table.filter(erasure::state.eq("held")).count().get_result(self.db)?)
+    }
+    /// TH25: how often each officer looked people up since a moment, where that is more than `usual`, with how often in the
+    /// time from `before` to then.
+    pub fn count_looks(
+        &mut self,
+        since: Moment,
+        before: Moment,
+        usual: i64,
+    ) -> Result<Vec<(String, i64, i64)>, StoreError> {
+        // as the index has it: with bound values neither database would see that it fits
+        let looked = || sql::<Bool>("action IN ('contact.viewed', 'contact.searched', 'request.viewed')");
+        let now: Vec<(String, i64)> = audit_event::table
+            .filter(audit_event::at.ge(since.naive_utc()))
+            .filter(looked())
+            .filter(audit_event::actor.like("officer:%"))
+            .group_by(audit_event::actor)
+            .select((audit_event::actor, diesel::dsl::count_star()))
+            .load(self.db)?;
+        let mut all = Vec::new();
+        for (who, n) in now.into_iter().filter(|(_, n)| *n > usual) {
+            let earlier = audit_event::table
+                .filter(audit_event::at.between(before.naive_utc(), since.naive_utc()))
+                .filter(looked())
+                .filter(audit_event::actor.eq(&who));
+            all.push((who.clone(), n, earlier.count().get_result(self.db)?));
+        }
+        Ok(all)
+    }
+    /// Whether anybody is held at all.
+    pub fn has_contacts(&mut self) -> Result<bool, StoreError> {
+        Ok(contact::table.select(contact::id).first::<i64>(self.db).optional()?.is_some())
+    }
+    /// O1: open cases by how near their date is; of one officer, or of all.
+    pub fn count_waiting(
+        &mut self,
+        of: Option<OfficerId>,
+        today: NaiveDate,
+        soon: NaiveDate,
+        since: Moment,
+    ) -> Result<Waiting, StoreError> {
+        let mut query = request::table
+            .filter(request::closed_at.is_null())
+            .filter(request::state.ne(State::Suspected.key()))
+            .select((request::due_on, request::assigned_to, request::received_at))
+            .into_boxed();
+        if let Some(of) = of {
+            query = query.filter(request::assigned_to.eq(of.0));
+        }
+        let rows: Vec<(Option<NaiveDate>, Option<i64>, NaiveDateTime)> = query.load(self.db)?;
+        let mut all = Waiting::default();
+        for (due, with, received) in rows {
+            match due {
+                Some(due) if due < today => all.late += 1,
+                Some(due) if due == today => all.today += 1,
+                Some(due) if due <= soon => all.soon += 1,
+                _ => {}
+            }
+            all.nobody += i64::from(with.is_none());
+            all.new += i64::from(received >= since.naive_utc());
+        }
+        Ok(all)
+    }
+}
