@@ -166,6 +166,8 @@ fixed! {
     admin_record_csv = "/admin/record.csv";
     /// L30.1: the same for machines.
     admin_record_json = "/admin/record.json";
+    /// O2: a mail that is dropped on the log.
+    admin_log_mail = "/admin/log/mail";
     /// O12: closed cases drawn for the auditor.
     admin_sample = "/admin/audit/sample";
     /// O1: the dates of open cases for a calendar.

@@ -11,6 +11,8 @@ use crate::store::alerts::Waiting;
 use crate::store::keys::Scope;
 use crate::store::{Lane, StoreError};
 use crate::text::Language;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use chrono::{NaiveDate, TimeDelta, Timelike as _};
 
 /// The hour in London from which the letter goes.
@@ -31,10 +33,11 @@ impl Desk {
         if local.hour() < HOUR || !calendar.is_working_day(today) {
             return Ok(0);
         }
-        let lease = format!("digest/{today}");
+        // whoever is first sends; the same one does not come a second time
+        let (lease, owner) = (format!("digest/{today}"), BASE64URL.encode(self.random().bytes::<9>()));
         let first = self
             .store()
-            .write::<_, StoreError>(Lane::Bulk, move |w| w.take_lease(&lease, &now.rfc3339(), now, TimeDelta::days(60)))
+            .write::<_, StoreError>(Lane::Bulk, move |w| w.take_lease(&lease, &owner, now, TimeDelta::days(60)))
             .await?;
         if !first {
             return Ok(0);

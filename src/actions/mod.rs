@@ -26,6 +26,7 @@ pub mod hold;
 pub mod import;
 pub mod intake;
 pub mod links;
+pub mod mail_in;
 pub mod may_send;
 pub mod measure;
 pub mod notice;

@@ -234,7 +234,7 @@ mod tests {
             ClockEvent::Replied { on: day("2026-11-23") },
             ClockEvent::ClarifyAsked { on: day("2026-11-24"), question: 1 },
         ];
-        let on = |today| due_warnings(&it, &events, it.received_on, AHEAD, day(today));
+        let on = |today| due_warnings(&it, &events, it.received_on, AHEAD, day(today), &Calendar::default());
         assert_eq!(on("2026-12-23"), []);
         assert_eq!(on("2026-12-24"), [("unanswered", day("2026-12-24"))]);
     }

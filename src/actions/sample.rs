@@ -108,14 +108,15 @@ impl Desk {
             let case = json!({ "case": case_json(&found), "clocks": clocks, "log": log });
             files.push((format!("cases/{}.json", reference.as_str()), pretty(&case)?));
         }
-        let (roles, policies, notes) = self
+        let (now, roles, policies, notes) = self
             .store()
             .read::<_, StoreError>(|r| {
-                let mut roles = Vec::new();
-                for officer in r.list_officers()? {
+                let (mut roles, officers) = (Vec::new(), r.list_officers()?);
+                for officer in &officers {
                     roles.extend(r.list_officer_changes(officer.id)?);
                 }
-                Ok((roles, r.list_policies()?, r.list_fault_notes()?))
+                let now = officers.iter().map(|o| (o.id, o.role, o.state.clone())).collect::<Vec<_>>();
+                Ok((now, roles, r.list_policies()?, r.list_fault_notes()?))
             })
             .await?;
         let roles: Vec<Value> = roles
@@ -126,6 +127,11 @@ impl Desk {
                         "decided_at": c.decided_at.map(|at| at.rfc3339()) })
             })
             .collect();
+        let now: Vec<Value> = now
+            .iter()
+            .map(|(id, role, state)| json!({ "officer": id.0, "role": role.key(), "state": state }))
+            .collect();
+        let roles = json!({ "now": now, "changes": roles });
         let policies: Vec<Value> =
             policies.iter().map(|(n, at)| json!({ "version": n, "in_force_from": at.rfc3339() })).collect();
         let notes: Vec<Value> = notes
@@ -135,7 +141,7 @@ impl Desk {
                         "at": n.noted_at.rfc3339() })
             })
             .collect();
-        files.push(("roles.json".into(), pretty(&Value::from(roles))?));
+        files.push(("roles.json".into(), pretty(&roles)?));
         files.push(("policy-versions.json".into(), pretty(&Value::from(policies))?));
         files.push(("waivers.json".into(), pretty(&Value::from(notes))?));
         let population_list: String = all.iter().map(|r| format!("{}\n", r.as_str())).collect();

@@ -12,6 +12,7 @@ mod database;
 pub mod demo;
 mod keys;
 mod links;
+mod mail;
 mod may_send;
 mod officers;
 pub mod open;
@@ -75,6 +76,9 @@ enum Command {
     /// Links for the footers of marketing mail.
     #[command(subcommand)]
     Links(links::Links),
+    /// Mail that comes in.
+    #[command(subcommand)]
+    Mail(mail::Mail),
     /// Who may work at the console, /admin.
     #[command(subcommand)]
     Officers(officers::Officers),
@@ -117,12 +121,20 @@ pub fn run() -> ExitCode {
     match carry_out(arguments, &mut out) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            drop(writeln!(err, "privacy-portal: {error:#}"));
-            ExitCode::FAILURE
-        }
+        Err(error) => match error.downcast_ref::<ExitWith>() {
+            Some(ExitWith(code)) => ExitCode::from(*code),
+            None => {
+                drop(writeln!(err, "privacy-portal: {error:#}"));
+                ExitCode::FAILURE
+            }
+        },
     }
 }
+
+/// A command that has said what went wrong, in a code of its own.
+#[derive(Debug, thiserror::Error)]
+#[error("exit code {0}")]
+struct ExitWith(u8);
 
 /// What the environment sets.
 fn environment() -> BTreeMap<String, String> {
@@ -157,6 +169,11 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Database(command) => database::run(&command, &settings, out),
         Command::Contacts(command) => contacts::run(command, settings, out),
         Command::Links(command) => links::run(&command, settings, out),
+        // its exit codes are those that mail servers know
+        Command::Mail(command) => match mail::run(&command, settings, out)? {
+            0 => Ok(true),
+            code => Err(ExitWith(code).into()),
+        },
         Command::Officers(command) => officers::run(&command, settings, out),
         Command::MaySend(command) => may_send::run(&command, settings, out),
         Command::Retention(command) => retention::run(&command, settings, out),

@@ -93,6 +93,20 @@ impl LetterKind {
     pub fn is_in_all_languages(self) -> bool {
         matches!(self, Self::SignIn | Self::NothingHeld | Self::Asked | Self::Answered | Self::Stopped | Self::Joining)
     }
+    /// Whether its subject is a case, so that a letter that comes back says so there.
+    pub fn is_about_case(self) -> bool {
+        matches!(
+            self,
+            Self::CorrectionFiled
+                | Self::Asked
+                | Self::Answered
+                | Self::NeedsYou
+                | Self::Extended
+                | Self::Outcome
+                | Self::Progress
+                | Self::Weighing
+        )
+    }
     /// The smaller, the sooner: somebody waits in front of a screen for lane 0; bulk letters have lane 9.
     pub fn lane(self) -> i32 {
         match self {

@@ -19,6 +19,7 @@ pub mod form;
 pub mod hold;
 pub mod ids;
 pub mod import;
+pub mod incoming;
 pub mod letter;
 pub mod may_send;
 pub mod officer;

@@ -3,6 +3,7 @@
 use super::letters::Body;
 use crate::domain::clock::Moment;
 use crate::domain::secret::Secret;
+use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox as Address, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -87,13 +88,14 @@ impl Transport {
     }
 
     /// Sends one letter. TH11: the message is built from typed parts; one recipient each; the Message-ID is the
-    /// letter's own, so a second sending of the same letter is recognised as such.
+    /// letter's own, so a second sending of the same letter is recognised as such. `bounces_to`: where it comes back to.
     pub async fn send(
         &self,
         id: &str,
         from: &str,
         brand: &str,
         to: &str,
+        bounces_to: Option<&str>,
         body: &Body,
         at: Moment,
     ) -> Result<(), SendError> {
@@ -103,7 +105,13 @@ impl Transport {
         let to_address: Address =
             Address::new(None, to.parse().map_err(|_| never("the address cannot be written to".into()))?);
         let date = std::time::SystemTime::from(at.naive_utc().and_utc());
-        let message = Message::builder()
+        let mut message = Message::builder();
+        if let Some(bounces_to) = bounces_to {
+            let back = bounces_to.parse().map_err(|e| never(format!("bounce_address: {e}")))?;
+            let there = to.parse().map_err(|_| never("the address cannot be written to".into()))?;
+            message = message.envelope(Envelope::new(Some(back), vec![there]).map_err(|e| never(e.to_string()))?);
+        }
+        let message = message
             .from(from)
             .to(to_address)
             .subject(&body.subject)

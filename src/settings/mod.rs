@@ -47,6 +47,11 @@ pub const KEYS: &[Key] = &[
     Key { name: "mail_folder", default: "var/mail", help: "folder for letters as .eml files while smtp_url is empty" },
     Key { name: "mail_from", default: "privacy@localhost.localdomain", help: "the address letters come from" },
     Key {
+        name: "bounce_address",
+        default: "",
+        help: "a mailbox with sub-addresses, such as bounces@privacy.example.com, that `mail receive` reads: letters that come back are noted in their cases",
+    },
+    Key {
         name: "marketing_from",
         default: "",
         help: "the address that marketing mail comes from, for the lines that the campaign check gives: never the one the portal's letters come from",
@@ -272,6 +277,8 @@ pub struct Settings {
     pub mail_folder: PathBuf,
     /// The address letters come from.
     pub mail_from: String,
+    /// Where letters come back to: each under a sub-address of its own.
+    pub bounce_address: Option<String>,
     /// LM.6: the address that marketing mail comes from, so that a mailbox provider's view of it never keeps a letter of
     /// the portal away.
     pub marketing_from: Option<String>,
@@ -506,6 +513,14 @@ impl Settings {
             mail_from: source.read("mail_from", |t| {
                 crate::domain::email_address::EmailAddress::parse(t).ok().map(|a| a.as_str().to_owned())
             })?,
+            bounce_address: match filled("bounce_address") {
+                Some(_) => Some(source.read("bounce_address", |t| {
+                    let address = crate::domain::email_address::EmailAddress::parse(t).ok()?;
+                    // the letter's number goes behind a plus sign of its own
+                    (!address.as_str().contains('+')).then(|| address.as_str().to_owned())
+                })?),
+                None => None,
+            },
             marketing_from: match filled("marketing_from") {
                 Some(_) => Some(source.read("marketing_from", |t| {
                     let address = crate::domain::email_address::EmailAddress::parse(t).ok()?;

@@ -1,7 +1,7 @@
 //! Waiting letters: what kind, to whom (sealed), about which row. Bodies are made when a letter is sent.
 
 use super::engine::StoreError;
-use super::schema::outbox;
+use super::schema::{outbox, request};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
@@ -169,6 +169,33 @@ impl Write<'_> {
             ))
             .execute(self.db)?;
         Ok(changed == 1)
+    }
+
+    /// Notes that a letter came back for good, with the status that its report names, and in its case if it is about one.
+    /// Gives its kind and whose it was; `None` if it was noted before, or there is no such letter.
+    pub fn note_bounce(
+        &mut self,
+        id: LetterId,
+        status: &str,
+        now: Moment,
+    ) -> Result<Option<(String, Option<ContactId>)>, StoreError> {
+        let sent = outbox::table.find(id.0).filter(outbox::state.eq("sent"));
+        let found: Option<(String, Option<i64>, Option<i64>)> =
+            sent.select((outbox::kind, outbox::subject_id, outbox::contact_id)).first(self.db).optional()?;
+        let Some((kind, subject, contact)) = found else { return Ok(None) };
+        diesel::update(sent)
+            .set((
+                outbox::state.eq("failed"),
+                outbox::problem.eq(Some(format!("came back: {status}"))),
+                outbox::finished_at.eq(now.naive_utc()),
+            ))
+            .execute(self.db)?;
+        if let Some(case) = subject.filter(|_| LetterKind::from_key(&kind).is_some_and(LetterKind::is_about_case)) {
+            diesel::update(request::table.find(case))
+                .set(request::bounced_at.eq(Some(now.naive_utc())))
+                .execute(self.db)?;
+        }
+        Ok(Some((kind, contact.map(ContactId))))
     }
 
     /// Puts a letter back to be tried later.

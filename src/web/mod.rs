@@ -111,6 +111,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_setup(), "GET POST"),
     (paths::admin_calendar(), "GET POST"),
     (paths::admin_deadlines(), "GET"),
+    (paths::admin_log_mail(), "POST"),
     (paths::admin_sample(), "GET POST"),
     (paths::admin_record(), "GET"),
     (paths::admin_record_csv(), "GET"),
@@ -345,6 +346,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/registers/{name}/{key}", get_post!(registers::show_row, registers::save_row)))
         .service(at(paths::admin_setup(), get_post!(registers::setup, registers::note)))
         .service(at(paths::admin_deadlines(), get!(ics::show)))
+        .service(at(paths::admin_log_mail(), [web::post().to(log::mail)]))
         .service(at(paths::admin_sample(), get_post!(sample::show, sample::take)))
         .service(at(paths::admin_calendar(), get_post!(calendar::show, calendar::change)))
         .service(at(paths::admin_record(), get!(registers::record)))

@@ -98,7 +98,8 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
     let settings = desk.settings();
     let host = settings.mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
     let id = format!("portal-{}-{}@{host}", letter.created_at.unix_seconds(), letter.id);
-    match transport.send(&id, &settings.mail_from, &settings.brand_name, &to, &body, now).await {
+    let back = desk.bounce_address(letter.id);
+    match transport.send(&id, &settings.mail_from, &settings.brand_name, &to, back.as_deref(), &body, now).await {
         Ok(()) => {
             crate::failpoint::reach("letter-sent");
             tracing::info!(letter = letter.id.0, kind = letter.kind.key(), attempts = letter.attempts, "letter sent");

@@ -2943,3 +2943,20 @@ sample-button = Ziehen und herunterladen
 error-sample-seed = Geben Sie den Startwert ein: höchstens 100 Zeichen
 error-sample-none = In dieser Zeit wurde kein Fall abgeschlossen
 event-request-sampled = Ihr Fall war in einer Stichprobe abgeschlossener Fälle, die geprüft wurde
+
+## Mail, die hereinkommt
+mail-in-head = Per Mail von { $from }. Eine Mail beweist nicht, wer sie gesendet hat.
+mail-in-automatic = Eine automatische Antwort per Mail von { $from }.
+mail-in-files = { $count ->
+    [one] Eine Datei kam mit und wurde nicht behalten: Dateien werden auf der Seite des Falls gesendet.
+   *[other] { $count } Dateien kamen mit und wurden nicht behalten: Dateien werden auf der Seite des Falls gesendet.
+}
+console-log-mail = Aus einer Mail
+console-log-mail-file = Eine Mail als Datei
+console-log-mail-hint = Speichern Sie die Mail aus Ihrem Mailprogramm (.eml) und wählen Sie sie hier. Sie füllt das Formular oben aus; angelegt wird noch nichts.
+console-log-mail-button = Aus dieser Mail ausfüllen
+console-log-mail-known = Diese Mail nennt einen Fall, den es schon gibt. Schreiben Sie dort, wenn sie eine Antwort ist:
+console-log-mail-one = An der Adresse erkannt: { $name }, { $address }. Löschen Sie oben die Nummer, wenn es jemand anderes ist.
+console-log-mail-files = Dateien in der Mail: { $names }. Fügen Sie sie auf der Seite des Falls hinzu, sobald er angelegt ist.
+error-log-mail-none = Wählen Sie eine als Datei gespeicherte Mail von höchstens 25 MB
+error-log-mail-kind = Diese Datei ist keine Mail. Speichern Sie sie aus Ihrem Mailprogramm als .eml

@@ -2943,3 +2943,20 @@ sample-button = Draw and download
 error-sample-seed = Enter the seed: up to 100 characters
 error-sample-none = No case was closed in that time
 event-request-sampled = Your case was in a sample of closed cases that was checked
+
+## Mail that comes in
+mail-in-head = By mail from { $from }. A mail does not prove who sent it.
+mail-in-automatic = An automatic answer by mail from { $from }.
+mail-in-files = { $count ->
+    [one] One file came with it and was not kept: files are sent on the case’s own page.
+   *[other] { $count } files came with it and were not kept: files are sent on the case’s own page.
+}
+console-log-mail = From a mail
+console-log-mail-file = A mail as a file
+console-log-mail-hint = Save the mail from your mail program (.eml) and choose it here. It fills in the form above; nothing is filed yet.
+console-log-mail-button = Fill in from this mail
+console-log-mail-known = This mail names a case that is here already. Write there if it is a reply:
+console-log-mail-one = Recognised by the address: { $name }, { $address }. Remove the number above if it is somebody else.
+console-log-mail-files = Files in the mail: { $names }. Add them on the case’s page once it is filed.
+error-log-mail-none = Choose a mail saved as a file, of at most 25 MB
+error-log-mail-kind = That file is no mail. Save it from your mail program as .eml

@@ -6,12 +6,13 @@ use crate::actions::Refused;
 use crate::actions::desk_case::{CHANNELS, Log};
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::ContactId;
-use crate::domain::page::Choice;
+use crate::domain::incoming::{Incoming, MailError};
+use crate::domain::page::{Choice, Link};
 use crate::domain::request::{LONGEST_MESSAGE, Matter};
 use crate::paths;
 use crate::text::{Language, RIGHTS};
 use crate::web::page::{PageFrame, see_other};
-use crate::web::posted::Posted;
+use crate::web::posted::{Posted, PostedFiles};
 use crate::web::problem::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -60,6 +61,11 @@ async fn log_page(
         it.buttons.push((say("console-log-propose"), "secondary", "propose", "yes".into()));
     }
     parts.push(Piece::Form(it));
+    parts.push(Piece::Heading("mail", say("console-log-mail")));
+    let file = Field::File("mail", say("console-log-mail-file"), say("console-log-mail-hint"), ".eml,message/rfc822");
+    let mut mail = SheetForm::post(paths::admin_log_mail(), vec![file], say("console-log-mail-button")).quiet();
+    mail.has_files = true;
+    parts.push(Piece::Form(mail));
     sheet::answer(page, at_desk, status, say("console-log-title"), Some(paths::admin()), form, parts)
 }
 
@@ -75,6 +81,59 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
         form = form.filled("contact", contact.to_string());
     }
     log_page(&page, &at_desk, StatusCode::OK, form, Vec::new()).await
+}
+
+/// `POST /admin/log/mail`: a mail that somebody dropped fills the form in; nothing is filed yet.
+pub async fn mail(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result<HttpResponse, Problem> {
+    let PostedFiles { posted, mut files } = sent;
+    let posted = at_desk.checked(&page, posted)?;
+    let (t, desk) = (page.words, &page.portal.desk);
+    let today = desk.now().london_date();
+    let form = posted.form().filled("channel", "email").filled("language", t.language().code());
+    let read = files.pop().map(|(_, bytes)| Incoming::parse(&bytes));
+    let it = match read {
+        Some(Ok(it)) => it,
+        Some(Err(MailError::TooLarge)) | None => {
+            let form = form.failing("mail", Message::new("error-log-mail-none"));
+            return log_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form, Vec::new()).await;
+        }
+        Some(Err(MailError::Unreadable)) => {
+            let form = form.failing("mail", Message::new("error-log-mail-kind"));
+            return log_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form, Vec::new()).await;
+        }
+    };
+    let email = it.from.as_ref().map(|a| a.as_str().to_owned()).unwrap_or_default();
+    let received = it.written_on.filter(|on| *on <= today).unwrap_or(today);
+    let text = if it.subject.is_empty() { it.text.clone() } else { format!("{}\n\n{}", it.subject, it.text) };
+    let text: String = text.chars().take(LONGEST_MESSAGE).collect();
+    let mut form = form
+        .filled("received", received.to_string())
+        .filled("matter", "question")
+        .filled("email", email.clone())
+        .filled("name", it.name.clone())
+        .filled("text", text);
+    let mut parts = Vec::new();
+    // a reply belongs to its case: it is named before a second one is made
+    let mut known = Vec::new();
+    for reference in &it.references {
+        if desk.reader().case(at_desk.viewer, reference.clone()).await?.is_some() {
+            known.push(Link::new(reference.grouped(), paths::admin_request(reference)));
+        }
+    }
+    if !known.is_empty() {
+        parts.push(Piece::Inset(t.say("console-log-mail-known").into_owned()));
+        parts.push(Piece::Links(known));
+    }
+    let found = desk.propose_contacts(at_desk.viewer, &email, &it.name).await?;
+    if let [only] = found.as_slice() {
+        form = form.filled("contact", only.id.to_string());
+        parts.push(Piece::Inset(t.with("console-log-mail-one", &[("name", &only.name), ("address", &only.address)])));
+    }
+    if !it.files.is_empty() {
+        let names: Vec<&str> = it.files.iter().map(|(name, _)| name.as_str()).collect();
+        parts.push(Piece::Inset(t.with("console-log-mail-files", &[("names", &names.join(", "))])));
+    }
+    log_page(&page, &at_desk, StatusCode::OK, form, parts).await
 }
 
 /// `POST /admin/log`: proposes who it may be, or files it.

@@ -57,6 +57,7 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/away", "POST", Act::AnswerCases),
     ("/admin/log", "GET", Act::AnswerCases),
     ("/admin/log", "POST", Act::AnswerCases),
+    ("/admin/log/mail", "POST", Act::AnswerCases),
     ("/admin/print", "GET", Act::ReadCases),
     ("/admin/print", "POST", Act::AnswerCases),
     ("/admin/print/{reference}/{number}", "GET", Act::ReadCases),

@@ -76,6 +76,8 @@ pub enum Field {
     Radios(&'static str, String, String, Vec<Choice>),
     /// Any of several: name, label, hint, options.
     Checks(&'static str, String, String, Vec<Choice>),
+    /// A file: name, label, hint, which kinds. Its form must say that it has files.
+    File(&'static str, String, String, &'static str),
 }
 
 /// A form.
@@ -87,6 +89,8 @@ pub struct SheetForm {
     pub is_get: bool,
     /// A row of small fields above a table.
     pub is_bar: bool,
+    /// Whether it carries files.
+    pub has_files: bool,
     /// What goes along.
     pub hidden: Vec<Pair>,
     /// Its fields, whose values and errors stand in the page's form.

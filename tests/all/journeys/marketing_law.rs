@@ -3,6 +3,7 @@
 use super::consent::change_register;
 use crate::support::*;
 use chrono::TimeDelta;
+use privacy_portal::actions::api_client::NewClient;
 use privacy_portal::domain::officer::Role;
 use privacy_portal::settings::Settings;
 use serde_json::json;
@@ -97,7 +98,11 @@ fn lp_6_a_chosen_language_is_forgotten_on_request() {
 fn lu_4_an_opt_out_counts_at_once_and_for_ever() {
     on_each_database(|app| {
         app.add_contact(ANNA, "Anna Schmidt");
-        let mut crm = app.machine(&["may-send", "links"]);
+        let machine = |name: &str| {
+            let scopes = ["may-send", "links"].map(str::to_owned).to_vec();
+            app.machine_with(NewClient { name: name.into(), scopes, ..NewClient::default() })
+        };
+        let mut crm = machine("crm");
         let (_, links) = crm.post("/api/v1/links", json!({ "topic": "news", "addresses": [ANNA] }));
         let link = links["links"][0]["one_click_link"].as_str().unwrap().strip_prefix(&app.base).unwrap().to_owned();
         let question = json!({ "purpose": "R06", "topic": "news", "address": ANNA });
@@ -110,6 +115,8 @@ fn lu_4_an_opt_out_counts_at_once_and_for_ever() {
             app.pass(TimeDelta::days(365));
             app.work();
         }
+        // a credential ends before an opt-out does
+        let mut crm = machine("the next one");
         assert_eq!(reason(&mut crm), json!("suppressed"));
         // handed in again by a list that says yes, it is still no
         app.import("Record ID,First Name,Last Name,Email\n5,Anna,,anna@brooks.example\n", marketing());

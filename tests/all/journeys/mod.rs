@@ -17,6 +17,7 @@ mod feed;
 mod files;
 mod kept;
 mod languages;
+mod mail_in;
 mod marketing_law;
 mod notices;
 mod objection;
