@@ -35,6 +35,8 @@ pub mod officer;
 pub mod officer_access;
 pub mod officer_change;
 pub mod policy;
+pub mod policy_desk;
+pub mod policy_letters;
 pub mod preference;
 pub mod queue;
 pub mod receipt;
