@@ -35,6 +35,7 @@ pub mod officer;
 pub mod officer_access;
 pub mod officer_change;
 pub mod policy;
+pub mod policy_day;
 pub mod policy_desk;
 pub mod policy_letters;
 pub mod preference;

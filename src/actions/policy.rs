@@ -21,15 +21,28 @@ pub(super) const FIRST: [(Language, &str); 2] = [
 const FACTS: [&str; 8] = ["company", "number", "place", "office", "open_entities", "age", "days", "regulator"];
 /// Tables and lists of the registers.
 const LISTS: [&str; 16] = [
-    "entities", "purposes", "periods", "recipients", "guard", "sites", "subjects", "sources", "uses", "harms", "measures",
-    "countries", "bases", "categories", "rights", "officer_post",
+    "entities",
+    "purposes",
+    "periods",
+    "recipients",
+    "guard",
+    "sites",
+    "subjects",
+    "sources",
+    "uses",
+    "harms",
+    "measures",
+    "countries",
+    "bases",
+    "categories",
+    "rights",
+    "officer_post",
 ];
 /// What can be open.
 const MATTERS: [&str; 3] = ["entities", "bases", "periods"];
 /// Pages that a text can lead to; besides them `contact:` with a matter.
-const PAGES: [&str; 10] = [
-    "object", "erase", "contact", "offices", "cookies", "tracking", "versions", "security", "data", "regulator",
-];
+const PAGES: [&str; 10] =
+    ["object", "erase", "contact", "offices", "cookies", "tracking", "versions", "security", "data", "regulator"];
 
 /// S12.3: the names that a text can use in a place of this kind, for whoever writes one.
 pub fn known(place: Place) -> Vec<String> {

@@ -1,9 +1,9 @@
 //! O5: versions of the privacy policy: begun from the one in force, written section by section, agreed to by two, in force
-//! on their day. S12.3, S12.6, S6.5. What is told to people about it stands in [`super::policy_letters`].
+//! on their day. S12.3, S6.5. Its day is in [`super::policy_day`], what people are told in [`super::policy_letters`].
 
 use super::officer::may;
 use super::policy::{FIRST, FromRegisters};
-use super::register::{OpenMatter, RowRefused};
+use super::register::OpenMatter;
 use super::request::{check_text, form_hash};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
@@ -11,9 +11,9 @@ use crate::domain::clock::Moment;
 use crate::domain::ids::OfficerId;
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
-use crate::domain::policy::{Document, PolicyError, Section, fill};
+use crate::domain::policy::{PolicyError, Section, fill};
 use crate::domain::policy_desk::{Plan, Source, SourceSection, State, lost, may_agree};
-use crate::domain::register::{Fault, RegisterRow, Registers};
+use crate::domain::register::{Fault, Registers};
 use crate::domain::value::{ValueKind, clean};
 use crate::store::keys::Scope;
 use crate::store::notices::Mailing;
@@ -386,11 +386,8 @@ impl Desk {
     async fn letters_of_asking(&self, viewer: OfficerViewer, id: i64) -> Result<Vec<NewLetter>, Refused> {
         let others: Vec<_> = self.addresses_of(Act::PublishPolicy).await?;
         let others: Vec<_> = others.into_iter().filter(|(officer, ..)| *officer != viewer.officer()).collect();
-        let (kind, to) = if others.is_empty() {
-            ("alone", self.addresses_of(Act::OwnAccess).await?)
-        } else {
-            ("asked", others)
-        };
+        let (kind, to) =
+            if others.is_empty() { ("alone", self.addresses_of(Act::OwnAccess).await?) } else { ("asked", others) };
         Ok(self.policy_desk_letters(kind, id, to))
     }
 
@@ -467,87 +464,6 @@ impl Desk {
         })
         .await
     }
-
-    /// What the worker does: tells people of a material change, and puts a version in force on its day. Gives whether there
-    /// is more to do at once. However often and wherever it runs, each version comes into force once.
-    pub async fn step_policies(&self) -> Result<bool, Refused> {
-        let Some(it) = self.store().read::<_, StoreError>(|r| r.find_scheduled_policy()).await? else {
-            return Ok(false);
-        };
-        if it.is_material() && self.tell_of_policy(&it).await? {
-            return Ok(true);
-        }
-        let today = self.now().london_date();
-        if it.plan.effective_on.is_none_or(|day| day > today) {
-            return Ok(false);
-        }
-        let registers = self.registers();
-        let id = it.id;
-        let read = self.store().read::<_, StoreError>(move |r| {
-            let it = r.find_policy_draft(id)?.ok_or(StoreError::NotFound)?;
-            Ok((faults_on(r, &registers, today)?.is_empty(), r.count_untold_of_policy(&it)?))
-        });
-        match read.await? {
-            (false, _) => self.hold_policy(id, "faults").await?,
-            // the policy itself promises that people hear of it before it counts
-            (_, 1..) if it.is_material() => self.hold_policy(id, "letters").await?,
-            _ => self.put_policy_in_force(it).await?,
-        }
-        Ok(false)
-    }
-
-    /// A version that cannot come into force on its day: officers hear of it, once for each reason.
-    async fn hold_policy(&self, id: i64, held: &'static str) -> Result<(), Refused> {
-        let to = self.addresses_of(Act::PublishPolicy).await?;
-        let letters = self.policy_desk_letters(if held == "faults" { "faults" } else { "late" }, id, to);
-        let scopes = vec![(Scope::Letter, None); letters.len()];
-        let held_back = self.act(&scopes, move |unit| {
-            let actor = Actor::Worker("policies".into());
-            let mut audit = unit.audit(&actor, "policy.held", None, format!("policy_draft:{id}"));
-            audit.detail = held.into();
-            if !unit.hold_policy(id, held)? {
-                return Err(Refused::NotFound);
-            }
-            for letter in &letters {
-                unit.post(letter)?;
-            }
-            Ok(Done::new((), audit))
-        });
-        match held_back.await {
-            Err(Refused::NotFound) => Ok(()),
-            other => other,
-        }
-    }
-
-    async fn put_policy_in_force(&self, it: PolicyDraft) -> Result<(), Refused> {
-        let id = it.id;
-        let shown = self.store().read::<_, StoreError>(move |r| r.find_shown_policy(id)).await?;
-        let shown: Vec<(String, Document)> = shown.ok_or(Refused::NotFound)?;
-        let registers = self.registers_now().await.map_err(plain)?;
-        let (next, rows) = asked_again(&registers, &it.plan.topics).map_err(plain)?;
-        let published = self.act(&[], move |unit| {
-            let (now, actor) = (unit.now(), Actor::Worker("policies".into()));
-            if !unit.put_policy_in_force(id)? {
-                return Err(Refused::NotFound);
-            }
-            let number = unit.add_policy(&shown, now)?;
-            unit.number_policy_draft(id, number)?;
-            unit.set_register_rows(&rows, &actor.to_string(), now)?;
-            unit.stop_mailing(LetterKind::PolicyNotice.key())?;
-            let mut audit = unit.audit(&actor, "policy.published", None, format!("policy:{number}"));
-            audit.detail = detail_of(&it.plan, it.digest.as_deref().unwrap_or_default());
-            Ok(Done::new((), audit))
-        });
-        match published.await {
-            // another node was quicker
-            Err(Refused::NotFound) => Ok(()),
-            Ok(()) => {
-                self.replace_registers(next);
-                Ok(())
-            }
-            Err(other) => Err(other),
-        }
-    }
 }
 
 /// The longest change note, in characters: it is a sentence in a letter.
@@ -563,36 +479,10 @@ fn asker_of(r: &mut Read<'_>, it: &PolicyDraft, viewer: OfficerViewer) -> Result
 }
 
 /// What the log says about a version: its day, what it means, and the digest of what was agreed to.
-fn detail_of(plan: &Plan, digest: &[u8]) -> String {
+pub(super) fn detail_of(plan: &Plan, digest: &[u8]) -> String {
     let digest: String = digest.iter().map(|b| format!("{b:02x}")).collect();
     let day = plan.effective_on.map(|d| d.to_string());
     serde_json::json!({ "on": day, "material": plan.material, "topics": plan.topics, "sha256": digest }).to_string()
-}
-
-fn plain(refused: RowRefused) -> Refused {
-    match refused {
-        RowRefused::Refused(refused) => refused,
-        RowRefused::Register(error) => Refused::Store(StoreError::Malformed(error.to_string())),
-    }
-}
-
-/// S12.6: the registers with the next version of these topics' words, and the rows that changed: who agreed to the words
-/// before is asked again.
-fn asked_again(
-    registers: &Registers,
-    topics: &[String],
-) -> Result<(Registers, Vec<(String, String, String)>), RowRefused> {
-    let (mut next, mut rows) = (registers.clone(), Vec::new());
-    for key in topics {
-        let (Some(topic), Some(row)) = (registers.topic(key), registers.row("topic", key)) else { continue };
-        let mut json: serde_json::Value = serde_json::from_str(&row.json).unwrap_or_default();
-        json["wording_version"] = (topic.wording_version + 1).into();
-        next = next.with_row(RegisterRow { json: json.to_string(), ..row.clone() })?;
-        if let Some(kept) = next.row("topic", key) {
-            rows.push((kept.register.clone(), kept.key.clone(), kept.json.clone()));
-        }
-    }
-    Ok((next, rows))
 }
 
 #[cfg(test)]
@@ -618,17 +508,5 @@ mod tests {
         ];
         assert!(others.iter().all(|other| digest_of("00", other) != digest));
         assert_ne!(digest_of("01", &plan), digest);
-    }
-
-    /// S12.6: only the topics that are named are asked for again.
-    #[test]
-    fn s12_6_the_words_of_a_topic_get_their_next_version() {
-        let registers = Registers::westcon();
-        let (next, rows) = asked_again(&registers, &["news".to_owned(), "gone".to_owned()]).unwrap();
-        assert_eq!(rows.len(), 1);
-        for topic in registers.topics() {
-            let more = i32::from(topic.key == "news");
-            assert_eq!(next.topic(&topic.key).unwrap().wording_version, topic.wording_version + more, "{}", topic.key);
-        }
     }
 }

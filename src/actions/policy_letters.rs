@@ -282,7 +282,8 @@ impl Desk {
         let brand = self.settings().brand_name.clone();
         if kind == LetterKind::PolicyDesk {
             let name = detail["kind"].as_str().unwrap_or("asked").to_owned();
-            let say = |part: &str| t.with(&format!("mail-policy-desk-{name}-{part}"), &[("brand", &brand), ("date", &date)]);
+            let say =
+                |part: &str| t.with(&format!("mail-policy-desk-{name}-{part}"), &[("brand", &brand), ("date", &date)]);
             return Ok(StepLetter {
                 subject: say("subject"),
                 title: say("title"),

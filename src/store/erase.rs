@@ -5,7 +5,8 @@ use super::engine::StoreError;
 use super::schema::{
     address_change, attachment, case_draft, case_note, consent_event, contact, contact_address, contact_purpose,
     contact_value, disclosure, external_id, message, outbox, outcome, paper_letter, policy_notice, request,
-    request_item, restriction, search_task, session, sign_in, sign_up, source_notice, standing, third_person_link, transfer,
+    request_item, restriction, search_task, session, sign_in, sign_up, source_notice, standing, third_person_link,
+    transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;

@@ -140,11 +140,8 @@ pub fn sources(texts: &[PolicyText]) -> Vec<(String, Source)> {
 impl Read<'_> {
     /// The newest drafts, newest first.
     pub fn list_policy_drafts(&mut self) -> Result<Vec<PolicyDraft>, StoreError> {
-        let rows: Vec<Row> = policy_draft::table
-            .order(policy_draft::id.desc())
-            .limit(200)
-            .select(Row::as_select())
-            .load(self.db)?;
+        let rows: Vec<Row> =
+            policy_draft::table.order(policy_draft::id.desc()).limit(200).select(Row::as_select()).load(self.db)?;
         rows.into_iter().map(draft_of).collect()
     }
     /// One.
@@ -319,9 +316,7 @@ impl Write<'_> {
     }
     /// Changes a section that still has this revision. `false` if somebody else was quicker.
     pub fn set_policy_text(&mut self, id: i64, it: &PolicyText) -> Result<bool, StoreError> {
-        let row = policy_text::table
-            .find((id, &it.language, it.section))
-            .filter(policy_text::revision.eq(it.revision));
+        let row = policy_text::table.find((id, &it.language, it.section)).filter(policy_text::revision.eq(it.revision));
         let set = (
             policy_text::heading.eq(&it.words.heading),
             policy_text::body.eq(&it.words.body),

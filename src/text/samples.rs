@@ -1764,11 +1764,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         ])
     );
     let compared = || {
-        let lines = vec![vec![
-            (Fate::Kept, "for ".into()),
-            (Fate::Removed, "two".into()),
-            (Fate::Added, "three".into()),
-        ]];
+        let lines =
+            vec![vec![(Fate::Kept, "for ".into()), (Fate::Removed, "two".into()), (Fate::Added, "three".into())]];
         vec![ComparedSection { number: 6, title: s("policy-head-period"), lines }]
     };
     page!(
@@ -1824,14 +1821,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     );
     page!(
         "policy_compare",
-        PolicyCompare {
-            t,
-            frame: backed(0),
-            from: 1,
-            to: 2,
-            sections: compared(),
-            versions_href: href(),
-        }
+        PolicyCompare { t, frame: backed(0), from: 1, to: 2, sections: compared(), versions_href: href() }
     );
     page!(
         "policy_coming",

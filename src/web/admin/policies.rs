@@ -162,10 +162,8 @@ pub async fn list(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
 pub async fn begin(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
     let posted = at_desk.checked(&page, posted)?;
     let value = |name: &str| posted.value(name).to_owned();
-    let notes = vec![
-        (Language::En.code().to_owned(), value("note_en")),
-        (Language::De.code().to_owned(), value("note_de")),
-    ];
+    let notes =
+        vec![(Language::En.code().to_owned(), value("note_en")), (Language::De.code().to_owned(), value("note_de"))];
     let from = posted.value("from").parse().ok();
     match page.portal.desk.begin_policy(at_desk.viewer, notes, from, value("form")).await {
         Ok(id) => Ok(see_other(format!("{}?done=policy-begun", paths::admin_policy_draft(id)))),

@@ -6,7 +6,9 @@ use crate::actions::register::RowRefused;
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Frame, Link};
-use crate::domain::register::{EditField, Fault, FieldKind, REGISTERS, RegisterRow, Registers, edit_fields, merged_row};
+use crate::domain::register::{
+    EditField, Fault, FieldKind, REGISTERS, RegisterRow, Registers, edit_fields, merged_row,
+};
 use crate::domain::search::sort_key;
 use crate::paths;
 use crate::store::registers::FaultNote;

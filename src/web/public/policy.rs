@@ -125,8 +125,8 @@ pub fn answer(page: &PageFrame, onward: Onward, it: Showing) -> Result<HttpRespo
 
 fn policy_page(page: &PageFrame, version: PolicyVersion, newest: i64) -> Result<HttpResponse, Problem> {
     let say = |key: &str| page.words.say(key).into_owned();
-    let note = (version.number != newest)
-        .then(|| (say("policy-past"), Link::new(say("policy-newest-link"), paths::policy())));
+    let note =
+        (version.number != newest).then(|| (say("policy-past"), Link::new(say("policy-newest-link"), paths::policy())));
     let since = version.published_at.london_date();
     let PolicyVersion { number, language, document, .. } = version;
     answer(page, Onward::default(), Showing { number, since, language, document, note })

@@ -104,7 +104,10 @@ fn s12_3_s6_5_a_version_is_written_agreed_to_and_in_force_on_its_day() {
         let mut deputy = app.officer(DEPUTY, Role::Deputy);
         let mut visitor = app.visitor();
         let list = officer.get(POLICY).text();
-        assert!(list.contains("Version 1 In force") && list.contains("R14") && list.contains("Stops publishing"), "{list}");
+        assert!(
+            list.contains("Version 1 In force") && list.contains("R14") && list.contains("Stops publishing"),
+            "{list}"
+        );
         assert_eq!(officer.submit(POLICY, &[("note_en", " "), ("note_de", "x\ny")]).status, 422);
         assert_eq!(officer.page.all(".summary-list a").len(), 2, "{}", officer.page.text());
         begin(&mut officer);
@@ -135,7 +138,10 @@ fn s12_3_s6_5_a_version_is_written_agreed_to_and_in_force_on_its_day() {
         late.extend([("heading", "Your rights"), ("body", theirs.as_str())]);
         assert_eq!(deputy.post(RIGHTS, &late).status, 409);
         let both = deputy.page.text();
-        assert!(both.contains("whenever you like") && both.contains("at all times") && both.contains(OFFICER), "{both}");
+        assert!(
+            both.contains("whenever you like") && both.contains("at all times") && both.contains(OFFICER),
+            "{both}"
+        );
         assert!(officer.get(RIGHTS).text().contains("whenever you like"), "the first one's words stand");
         // whoever has seen both may save
         let form = deputy.form(RIGHTS, &[("heading", "Your rights"), ("body", &theirs)]);
@@ -144,11 +150,17 @@ fn s12_3_s6_5_a_version_is_written_agreed_to_and_in_force_on_its_day() {
 
         // what the registers do not know is refused with the names that exist; what they fill cannot be lost
         for (body, said) in [
-            (format!("{theirs}\n= nothing"), "there is no table or list “nothing”. Use one of these: entities, purposes"),
+            (
+                format!("{theirs}\n= nothing"),
+                "there is no table or list “nothing”. Use one of these: entities, purposes",
+            ),
             (format!("{theirs}\nAsk {{nobody}}."), "there is no fact “nobody”. Use one of these: company, number"),
             (format!("{theirs}\n> shop | Buy"), "there is no page “shop”"),
             (format!("{theirs}\n# more | More"), "a section has one heading"),
-            (theirs.replace("= rights", "Your rights."), "Put back what the registers fill or say aloud here, each on a line of its own: = rights"),
+            (
+                theirs.replace("= rights", "Your rights."),
+                "Put back what the registers fill or say aloud here, each on a line of its own: = rights",
+            ),
         ] {
             assert_eq!(write(&mut officer, RIGHTS, "Your rights", &body), 422, "{said}");
             let page = officer.page.text();
@@ -202,7 +214,10 @@ fn s12_3_s6_5_a_version_is_written_agreed_to_and_in_force_on_its_day() {
         assert!(officer.page.text().contains("Somebody else has to agree"), "{}", officer.page.text());
         deputy.get(DRAFT);
         assert!(deputy.page.text().contains("Agree to exactly this"), "{}", deputy.page.text());
-        assert!(deputy.page.all("del").concat().contains("free of charge") && deputy.page.all("h3").contains(&"8. Your rights".into()));
+        assert!(
+            deputy.page.all("del").concat().contains("free of charge")
+                && deputy.page.all("h3").contains(&"8. Your rights".into())
+        );
         assert!(deputy.page.all("ins").concat().contains("ohne Kosten"), "in every language");
         let seen = deputy.form(DRAFT, &[("act", "agree")]);
         write_rights(&mut officer, "always, and at no cost");
