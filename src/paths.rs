@@ -122,6 +122,8 @@ fixed! {
     admin_breaches = "/admin/breaches";
     /// O15: what was given to somebody outside.
     admin_disclosures = "/admin/disclosures";
+    /// O5: versions of the policy.
+    admin_policy = "/admin/policy";
     /// O15: figures.
     admin_figures = "/admin/figures";
     /// O1: closed cases.
@@ -307,6 +309,22 @@ pub fn policy_version(number: i64) -> String {
 /// P3: two versions compared.
 pub fn policy_compared(from: i64, to: i64) -> String {
     format!("/privacy/compare?from={from}&to={to}")
+}
+/// S12.4: a version that is agreed to and waits for its day.
+pub fn policy_coming(id: i64) -> String {
+    format!("/privacy/coming/{id}")
+}
+/// O5: one version on its way.
+pub fn admin_policy_draft(id: i64) -> String {
+    format!("/admin/policy/{id}")
+}
+/// O5: it as the public page would show it.
+pub fn admin_policy_preview(id: i64, language: &str) -> String {
+    format!("/admin/policy/{id}/preview/{language}")
+}
+/// O5: its change note (0) or one of its sections.
+pub fn admin_policy_text(id: i64, language: &str, section: i64) -> String {
+    format!("/admin/policy/{id}/text/{language}/{section}")
 }
 /// P13: what a form says about the data it takes.
 pub fn notice(form: &str) -> String {

@@ -288,15 +288,21 @@ impl Desk {
 
     /// Where alarms go: everybody who may answer, with the language of their letters.
     pub(super) async fn officer_addresses(&self) -> Result<Vec<(EmailAddress, String)>, Refused> {
+        let all = self.addresses_of(Act::AnswerCases).await?;
+        Ok(all.into_iter().map(|(_, address, language)| (address, language)).collect())
+    }
+
+    /// Everybody who works here and may do something, with the language of their letters.
+    pub(super) async fn addresses_of(&self, act: Act) -> Result<Vec<(OfficerId, EmailAddress, String)>, Refused> {
         let store = self.store().clone();
         self.store()
             .read::<_, StoreError>(move |r| {
                 let mut all = Vec::new();
                 for o in r.list_officers()? {
-                    if o.state == "active" && o.role.may(Act::AnswerCases) {
+                    if o.state == "active" && o.role.may(act) {
                         let address =
                             store.open_key(o.key)?.unseal(Field::OfficerAddress, o.id.0, 0, &o.sealed_address)?;
-                        all.extend(EmailAddress::parse(&address).ok().map(|a| (a, o.language)));
+                        all.extend(EmailAddress::parse(&address).ok().map(|a| (o.id, a, o.language)));
                     }
                 }
                 Ok(all)

@@ -4,7 +4,7 @@ use super::access::{company, officer_address};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
-use crate::domain::policy::{Block, Document, Facts, PolicyError};
+use crate::domain::policy::{Block, Document, Facts, Place, PolicyError};
 use crate::domain::register::{Basis, EntityRole, Region, Registers};
 use crate::domain::request::Matter;
 use crate::paths;
@@ -12,15 +12,54 @@ use crate::store::{Lane, Store, StoreError};
 use crate::text::{Language, Words};
 
 /// The first version's text, in every language it is written in.
-const FIRST: [(Language, &str); 2] = [
+pub(super) const FIRST: [(Language, &str); 2] = [
     (Language::En, include_str!("../../templates/policy/en.policy")),
     (Language::De, include_str!("../../templates/policy/de.policy")),
 ];
 
+/// Facts of a text: what stands in braces.
+const FACTS: [&str; 8] = ["company", "number", "place", "office", "open_entities", "age", "days", "regulator"];
+/// Tables and lists of the registers.
+const LISTS: [&str; 16] = [
+    "entities",
+    "purposes",
+    "periods",
+    "recipients",
+    "guard",
+    "sites",
+    "subjects",
+    "sources",
+    "uses",
+    "harms",
+    "measures",
+    "countries",
+    "bases",
+    "categories",
+    "rights",
+    "officer_post",
+];
+/// What can be open.
+const MATTERS: [&str; 3] = ["entities", "bases", "periods"];
+/// Pages that a text can lead to; besides them `contact:` with a matter.
+const PAGES: [&str; 10] =
+    ["object", "erase", "contact", "offices", "cookies", "tracking", "versions", "security", "data", "regulator"];
+
+/// S12.3: the names that a text can use in a place of this kind, for whoever writes one.
+pub fn known(place: Place) -> Vec<String> {
+    let names: &[&str] = match place {
+        Place::Fact => &FACTS,
+        Place::List => &LISTS,
+        Place::Matter => &MATTERS,
+        Place::Page => &PAGES,
+    };
+    let matters = Matter::ALL.iter().filter(|_| place == Place::Page).map(|m| format!("contact:{}", m.key()));
+    names.iter().map(|name| (*name).to_owned()).chain(matters).collect()
+}
+
 /// What the registers say, in the words of a policy.
-struct FromRegisters<'r> {
-    registers: &'r Registers,
-    t: Words,
+pub(super) struct FromRegisters<'r> {
+    pub(super) registers: &'r Registers,
+    pub(super) t: Words,
 }
 
 impl FromRegisters<'_> {
@@ -236,5 +275,31 @@ impl Desk {
             Ok(Done::new(number, unit.audit(&Actor::Operator, "policy.published", None, format!("policy:{number}"))))
         })
         .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the editor offers is what a text can use: no name too many, none too few for the first texts.
+    #[test]
+    fn s12_3_every_name_that_is_offered_can_be_used() {
+        let registers = Registers::westcon();
+        for (language, text) in FIRST {
+            let facts = FromRegisters { registers: &registers, t: language.words() };
+            assert!(known(Place::Fact).iter().all(|n| facts.value(n).is_some()), "{language}");
+            assert!(known(Place::List).iter().all(|n| facts.blocks(n).is_some()), "{language}");
+            assert!(known(Place::Matter).iter().all(|n| facts.is_open(n).is_some()), "{language}");
+            let dead: Vec<String> = known(Place::Page).into_iter().filter(|n| !facts.is_link(n)).collect();
+            assert!(dead.is_empty(), "{language}: {dead:?}");
+            for line in text.lines() {
+                let used = line.strip_prefix("= ").map(|n| (Place::List, n.trim()));
+                let used = used.or_else(|| Some((Place::Page, line.strip_prefix("> ")?.split_once('|')?.0.trim())));
+                if let Some((place, name)) = used {
+                    assert!(known(place).contains(&name.to_owned()), "{language}: {line}");
+                }
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::{Desk, Done, Refused, Unit};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::officer::Act;
+use crate::domain::policy_desk::latest_waiver;
 use crate::domain::register::{Fault, RegisterError, RegisterRow, Registers};
 use crate::store::queue::Moved;
 use crate::store::registers::{FaultNote, RowVersion};
@@ -98,7 +99,7 @@ impl Desk {
         self.set_register_row(viewer, RegisterRow { register: "holiday".into(), key, json }).await
     }
 
-    async fn registers_now(&self) -> Result<Registers, RowRefused> {
+    pub(super) async fn registers_now(&self) -> Result<Registers, RowRefused> {
         let rows = self.store().read::<_, StoreError>(|r| r.list_register_rows()).await?;
         let rows = rows.into_iter().map(|(register, key, json)| RegisterRow { register, key, json });
         Ok(Registers::from_rows(rows)?)
@@ -198,7 +199,9 @@ impl Desk {
     }
 
     /// Lets something open stand, with a reason and until when: an acknowledgement or a waiver, whichever the matter
-    /// asks for. What blocks a publication needs a last day (S6.5).
+    /// asks for. What blocks a publication needs a last day, at most [`WAIVER_DAYS`] ahead (S6.5).
+    ///
+    /// [`WAIVER_DAYS`]: crate::domain::policy_desk::WAIVER_DAYS
     pub async fn note_fault(
         &self,
         viewer: OfficerViewer,
@@ -220,6 +223,9 @@ impl Desk {
         }
         if until.is_some_and(|day| day < self.now().london_date()) {
             return Err(Refused::Field { field: "until", message: "error-note-past" });
+        }
+        if known.kind.is_blocking() && until.is_some_and(|day| day > latest_waiver(self.now().london_date())) {
+            return Err(Refused::Field { field: "until", message: "error-note-far" });
         }
         let who = Actor::Officer(viewer.officer().0);
         self.act(&[], move |unit| {

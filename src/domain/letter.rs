@@ -80,6 +80,10 @@ letter_kinds! {
     OfficerNotice = "officer_notice";
     /// O1: to officers: what is late, due and new this morning.
     Digest = "digest";
+    /// S12.4: the privacy policy changes, and from when on.
+    PolicyNotice = "policy_notice";
+    /// S12.3: to officers: a version of the policy waits for them.
+    PolicyDesk = "policy_desk";
     /// S9.3, S11.10: to officers: something must be looked at today.
     Alarm = "alarm";
 }
@@ -116,8 +120,9 @@ impl LetterKind {
             | Self::ErasureAsked
             | Self::NoticeReminder
             | Self::OfficerNotice
+            | Self::PolicyDesk
             | Self::SearchTask => 1,
-            Self::SourceNotice => 9,
+            Self::SourceNotice | Self::PolicyNotice => 9,
             Self::Changed
             | Self::CorrectionFiled
             | Self::Asked
@@ -174,6 +179,8 @@ impl LetterKind {
             | Self::SourceNotice
             | Self::NoticeReminder
             | Self::OfficerNotice
+            | Self::PolicyNotice
+            | Self::PolicyDesk
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),
         }

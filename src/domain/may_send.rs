@@ -304,7 +304,13 @@ impl<'r> Asked<'r> {
         if !self.is_registered {
             return Some(No::NotRegistered);
         }
-        let has_agreed = held.own == Some(OwnState::Agreed) || held.ways.iter().any(|w| w.basis == Basis::Consent);
+        // S12.6: who agreed to other words is asked again first; nothing stretches an old consent
+        let is_outdated = |topic: &&str| match says(topic) {
+            Said::Given(cell) => self.registers.topic(topic).is_some_and(|t| cell.version < t.wording_version),
+            _ => false,
+        };
+        let has_agreed = (held.own == Some(OwnState::Agreed) || held.ways.iter().any(|w| w.basis == Basis::Consent))
+            && !self.topics.iter().any(is_outdated);
         let may_market = has_agreed
             || held.ways.iter().any(|way| {
                 let known_by = [KnownBy { source: &way.source, purpose: &self.question.purpose }];

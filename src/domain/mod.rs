@@ -27,6 +27,7 @@ pub mod outcome;
 pub mod page;
 pub mod password;
 pub mod policy;
+pub mod policy_desk;
 pub mod preference;
 pub mod provenance;
 pub mod register;

@@ -104,6 +104,10 @@ acts! {
     ReadRegisters = "read_registers": Officer Deputy Agent Auditor;
     /// Change a row of a register, waive a gap.
     EditRegisters = "edit_registers": Officer Deputy;
+    /// O5: see versions of the policy that are being written or wait.
+    ReadPolicy = "read_policy": Officer Deputy Auditor;
+    /// S12.3: write a version of the policy, and be one of the two who put it in force.
+    PublishPolicy = "publish_policy": Officer Deputy;
     /// See machines, what they may, and what was told to their systems.
     ReadIntegrations = "read_integrations": Officer Deputy Auditor;
     /// Add and shut out machines, stop and repeat what is told to systems.

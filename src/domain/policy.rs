@@ -42,6 +42,59 @@ pub struct Document {
     pub sections: Vec<Section>,
 }
 
+/// A place in a text that the registers fill, by the sign that begins it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// `{company}`: a fact.
+    Fact,
+    /// `= purposes`: a table or a list.
+    List,
+    /// `! bases | …`: something open.
+    Matter,
+    /// `> contact | …`: a link.
+    Page,
+}
+
+/// What is wrong with a line of a text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// A place that the registers do not know.
+    #[error("there is no {}", .0.called(.1))]
+    Unknown(Place, String),
+    /// `{name` without its end.
+    #[error("close the brace: {{name}}")]
+    OpenBrace,
+    /// `! name` or `> name` without words.
+    #[error("write a name, a bar and the words: name | words")]
+    NoBar,
+    /// Words before the first section.
+    #[error("begin with a section: # key | heading")]
+    NoSection,
+    /// A section that begins another one, or a note inside it.
+    #[error("a section has one heading, in a field of its own: take `#` or `%` from the line's beginning")]
+    Inside,
+    /// A section without a heading.
+    #[error("give the section a heading")]
+    NoHeading,
+    /// Another number of sections.
+    #[error("a policy has {SECTIONS} sections, because others link to them by number; this text has {0}")]
+    Count(usize),
+    /// No word about what is new.
+    #[error("say what is new in a line `%summary …`")]
+    NoSummary,
+}
+
+impl Place {
+    fn called(self, name: &str) -> String {
+        match self {
+            Self::Fact => format!("fact `{{{name}}}`"),
+            Self::List => format!("list or table `{name}`"),
+            Self::Matter => format!("open matter `{name}`"),
+            Self::Page => format!("page `{name}`"),
+        }
+    }
+}
+
 /// Why a text is no policy: the line and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {problem}")]
@@ -49,7 +102,7 @@ pub struct PolicyError {
     /// The line, from 1; 0 for the whole text.
     pub line: usize,
     /// What is wrong and how to mend it.
-    pub problem: String,
+    pub problem: Problem,
 }
 
 /// What fills a policy's places: from the registers, in the text's language.
@@ -64,6 +117,65 @@ pub trait Facts {
     fn is_link(&self, name: &str) -> bool;
 }
 
+impl Section {
+    /// S12.3: one section from what stands in the editor: its heading and its lines.
+    pub fn read(heading: &str, body: &str, facts: &impl Facts) -> Result<Self, PolicyError> {
+        let title = fill(heading.trim(), facts).map_err(|problem| PolicyError { line: 0, problem })?;
+        if title.is_empty() {
+            return Err(PolicyError { line: 0, problem: Problem::NoHeading });
+        }
+        let mut section = Self { title, blocks: Vec::new() };
+        for (at, line) in body.lines().enumerate() {
+            let fail = |problem| PolicyError { line: at + 1, problem };
+            let line = line.trim();
+            if line.starts_with('#') || line.starts_with('%') {
+                return Err(fail(Problem::Inside));
+            }
+            if !line.is_empty() {
+                section.add_line(line, facts).map_err(fail)?;
+            }
+        }
+        Ok(section)
+    }
+
+    /// Puts one line, which is not empty, at the end.
+    fn add_line(&mut self, line: &str, facts: &impl Facts) -> Result<(), Problem> {
+        if let Some(item) = line.strip_prefix("- ") {
+            let item = fill(item.trim(), facts)?;
+            match self.blocks.last_mut() {
+                Some(Block::List(items)) => items.push(item),
+                _ => self.blocks.push(Block::List(vec![item])),
+            }
+        } else if let Some(name) = line.strip_prefix("= ") {
+            let name = name.trim();
+            let blocks = facts.blocks(name).ok_or_else(|| Problem::Unknown(Place::List, name.to_owned()))?;
+            self.blocks.extend(blocks);
+        } else if let Some(rest) = line.strip_prefix("! ") {
+            let (name, words) = pair(rest, facts)?;
+            match facts.is_open(&name) {
+                Some(true) => self.blocks.push(Block::Open(words)),
+                Some(false) => {}
+                None => return Err(Problem::Unknown(Place::Matter, name)),
+            }
+        } else if let Some(rest) = line.strip_prefix("> ") {
+            let (name, words) = pair(rest, facts)?;
+            if !facts.is_link(&name) {
+                return Err(Problem::Unknown(Place::Page, name));
+            }
+            self.blocks.push(Block::Link(name, words));
+        } else {
+            self.blocks.push(Block::Text(fill(line, facts)?));
+        }
+        Ok(())
+    }
+}
+
+/// `name | words`, the words filled.
+fn pair(rest: &str, facts: &impl Facts) -> Result<(String, String), Problem> {
+    let (name, words) = rest.split_once('|').ok_or(Problem::NoBar)?;
+    Ok((name.trim().to_owned(), fill(words.trim(), facts)?))
+}
+
 impl Document {
     /// Reads a text: `# key | heading` begins a section, `- ` an item of a list, `= name` a table from the registers,
     /// `! name | text` something open, `> name | label` a link; every other line is a paragraph. `%summary` says what
@@ -71,66 +183,32 @@ impl Document {
     pub fn read(text: &str, facts: &impl Facts) -> Result<Self, PolicyError> {
         let mut document = Self { summary: String::new(), sections: Vec::new() };
         for (at, line) in text.lines().enumerate() {
-            let fail = |problem: String| PolicyError { line: at + 1, problem };
+            let fail = |problem| PolicyError { line: at + 1, problem };
             let line = line.trim();
             if line.is_empty() {
                 continue;
             }
-            let pair = |rest: &str| -> Result<(String, String), PolicyError> {
-                let (name, words) = rest
-                    .split_once('|')
-                    .ok_or_else(|| fail("write a name, a bar and the words: name | words".into()))?;
-                Ok((name.trim().to_owned(), fill(words.trim(), facts).map_err(&fail)?))
-            };
             if let Some(words) = line.strip_prefix("%summary ") {
-                document.summary = fill(words.trim(), facts).map_err(&fail)?;
-                continue;
-            }
-            if let Some(rest) = line.strip_prefix("# ") {
-                document.sections.push(Section { title: pair(rest)?.1, blocks: Vec::new() });
-                continue;
-            }
-            let Some(section) = document.sections.last_mut() else {
-                return Err(fail("begin with a section: # key | heading".into()));
-            };
-            if let Some(item) = line.strip_prefix("- ") {
-                let item = fill(item.trim(), facts).map_err(&fail)?;
-                match section.blocks.last_mut() {
-                    Some(Block::List(items)) => items.push(item),
-                    _ => section.blocks.push(Block::List(vec![item])),
-                }
-            } else if let Some(name) = line.strip_prefix("= ") {
-                let blocks = facts.blocks(name.trim());
-                let blocks = blocks.ok_or_else(|| fail(format!("there is no list or table `{}`", name.trim())))?;
-                section.blocks.extend(blocks);
-            } else if let Some(rest) = line.strip_prefix("! ") {
-                let (name, words) = pair(rest)?;
-                match facts.is_open(&name) {
-                    Some(true) => section.blocks.push(Block::Open(words)),
-                    Some(false) => {}
-                    None => return Err(fail(format!("there is no open matter `{name}`"))),
-                }
-            } else if let Some(rest) = line.strip_prefix("> ") {
-                let (name, words) = pair(rest)?;
-                if !facts.is_link(&name) {
-                    return Err(fail(format!("there is no page `{name}`")));
-                }
-                section.blocks.push(Block::Link(name, words));
+                document.summary = fill(words.trim(), facts).map_err(fail)?;
+            } else if let Some(rest) = line.strip_prefix("# ") {
+                let title = pair(rest, facts).map_err(fail)?.1;
+                document.sections.push(Section { title, blocks: Vec::new() });
             } else {
-                section.blocks.push(Block::Text(fill(line, facts).map_err(&fail)?));
+                let section = document.sections.last_mut().ok_or_else(|| fail(Problem::NoSection))?;
+                section.add_line(line, facts).map_err(fail)?;
             }
         }
-        if document.sections.len() != SECTIONS {
-            let problem = format!(
-                "a policy has {SECTIONS} sections, because others link to them by number; this text has {}",
-                document.sections.len()
-            );
-            return Err(PolicyError { line: 0, problem });
+        document.checked()
+    }
+
+    /// S0.2: a policy has its thirteen sections and says what is new.
+    pub fn checked(self) -> Result<Self, PolicyError> {
+        let fail = |problem| Err(PolicyError { line: 0, problem });
+        match () {
+            () if self.sections.len() != SECTIONS => fail(Problem::Count(self.sections.len())),
+            () if self.summary.is_empty() => fail(Problem::NoSummary),
+            () => Ok(self),
         }
-        if document.summary.is_empty() {
-            return Err(PolicyError { line: 0, problem: "say what is new in a line `%summary …`".into() });
-        }
-        Ok(document)
     }
 
     /// All words of a section, line by line, for comparing and for digests.
@@ -154,13 +232,13 @@ impl Document {
 }
 
 /// Puts facts in place of `{name}`.
-fn fill(text: &str, facts: &impl Facts) -> Result<String, String> {
+pub fn fill(text: &str, facts: &impl Facts) -> Result<String, Problem> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').ok_or_else(|| "close the brace: {name}".to_owned())?;
+        let (name, after) = after.split_once('}').ok_or(Problem::OpenBrace)?;
         out.push_str(before);
-        out.push_str(&facts.value(name).ok_or_else(|| format!("there is no fact `{{{name}}}`"))?);
+        out.push_str(&facts.value(name).ok_or_else(|| Problem::Unknown(Place::Fact, name.to_owned()))?);
         rest = after;
     }
     out.push_str(rest);
@@ -210,6 +288,27 @@ pub fn compare(old: &Document, new: &Document, section: usize) -> Vec<Vec<(Fate,
     }
     lines.retain(|line| line.iter().any(|(_, text)| !text.trim().is_empty()));
     lines
+}
+
+/// A section that differs between two versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparedSection {
+    /// Its number, which is its anchor.
+    pub number: usize,
+    /// Its heading in the new version.
+    pub title: String,
+    /// Its lines, each in runs of one fate.
+    pub lines: Vec<Vec<(Fate, String)>>,
+}
+
+/// S12.2: all sections that differ between two versions, in order.
+pub fn compare_all(old: &Document, new: &Document) -> Vec<ComparedSection> {
+    let sections = new.sections.iter().enumerate().map(|(at, section)| ComparedSection {
+        number: at + 1,
+        title: section.title.clone(),
+        lines: compare(old, new, at),
+    });
+    sections.filter(|section| !section.lines.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -264,6 +363,20 @@ mod tests {
         assert_eq!(error("! maybe | x"), "line 3: there is no open matter `maybe`");
         assert!(error("# k | Another").contains("this text has 14"));
         assert!(Document::read("words", &Sample).unwrap_err().to_string().starts_with("line 1: begin with"));
+    }
+
+    /// S12.3: what stands in the editor of one section is read alone, and cannot begin another one.
+    #[test]
+    fn s12_3_one_section_is_read_from_the_editor() {
+        let section = Section::read("Who {company} is", "Words.\n= rights", &Sample).unwrap();
+        assert_eq!(section.title, "Who Brooks Ltd is");
+        assert_eq!(section.blocks, [Block::Text("Words.".into()), Block::List(vec!["See".into()])]);
+        let error = |heading: &str, body: &str| Section::read(heading, body, &Sample).unwrap_err();
+        assert_eq!(error(" ", "x").problem, Problem::NoHeading);
+        assert_eq!(error("x", "y\n# k | Another"), PolicyError { line: 2, problem: Problem::Inside });
+        assert_eq!(error("x", "%summary No.").problem, Problem::Inside);
+        assert_eq!(error("x", "= purposes").problem, Problem::Unknown(Place::List, "purposes".into()));
+        assert_eq!(error("{nobody}", "x").problem, Problem::Unknown(Place::Fact, "nobody".into()));
     }
 
     #[test]

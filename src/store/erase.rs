@@ -4,8 +4,9 @@
 use super::engine::StoreError;
 use super::schema::{
     address_change, attachment, case_draft, case_note, consent_event, contact, contact_address, contact_purpose,
-    contact_value, disclosure, external_id, message, outbox, outcome, paper_letter, request, request_item, restriction,
-    search_task, session, sign_in, sign_up, source_notice, standing, third_person_link, transfer,
+    contact_value, disclosure, external_id, message, outbox, outcome, paper_letter, policy_notice, request,
+    request_item, restriction, search_task, session, sign_in, sign_up, source_notice, standing, third_person_link,
+    transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -173,6 +174,7 @@ impl Write<'_> {
         gone += take_away!(self, id, transfer, id);
         gone += diesel::delete(standing::table.filter(standing::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(source_notice::table.filter(source_notice::contact_id.eq(id.0))).execute(self.db)?;
+        gone += diesel::delete(policy_notice::table.filter(policy_notice::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(disclosure::table.filter(disclosure::contact_id.eq(id.0))).execute(self.db)?;
         let links = third_person_link::table
             .filter(third_person_link::contact_id.eq(id.0).or(third_person_link::giver_id.eq(id.0)));

@@ -34,6 +34,7 @@ pub mod notices;
 pub mod officers;
 pub mod outbox;
 pub mod policies;
+pub mod policy_drafts;
 pub mod queue;
 pub mod registers;
 pub mod requests;

@@ -690,6 +690,52 @@ diesel::table! {
     }
 }
 diesel::table! {
+    policy_draft (id) {
+        id -> BigInt,
+        base -> BigInt,
+        state -> Text,
+        number -> Nullable<BigInt>,
+        effective_on -> Nullable<Date>,
+        material -> Text,
+        reason -> Text,
+        topics -> Text,
+        written_by -> Text,
+        written_at -> Timestamp,
+        asked_by -> Nullable<Text>,
+        asked_at -> Nullable<Timestamp>,
+        digest -> Nullable<Binary>,
+        shown -> Nullable<Text>,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        refusal -> Text,
+        held -> Text,
+        told_to -> BigInt,
+        told_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    policy_text (draft_id, language, section) {
+        draft_id -> BigInt,
+        language -> Text,
+        section -> BigInt,
+        section_key -> Text,
+        heading -> Text,
+        body -> Text,
+        revision -> BigInt,
+        changed_by -> Text,
+        changed_at -> Timestamp,
+    }
+}
+diesel::table! {
+    policy_notice (draft_id, contact_id) {
+        draft_id -> BigInt,
+        contact_id -> BigInt,
+        state -> Text,
+        letter_id -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
     request_item (request_id, number) {
         request_id -> BigInt,
         number -> BigInt,
@@ -848,6 +894,7 @@ diesel::joinable!(contact_value -> provenance (provenance_id));
 diesel::joinable!(paper_letter -> request (request_id));
 diesel::joinable!(disclosure -> contact (contact_id));
 diesel::joinable!(source_notice -> contact (contact_id));
+diesel::joinable!(policy_notice -> contact (contact_id));
 diesel::joinable!(webhook -> api_client (client_id));
 diesel::joinable!(webhook_delivery -> webhook (webhook_id));
 
@@ -900,6 +947,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     webhook_delivery,
     standing,
     policy_version,
+    policy_draft,
+    policy_text,
+    policy_notice,
     audit_event,
     audit_link,
     suppression,

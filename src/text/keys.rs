@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 42] = [
+const FAMILIES: [&str; 45] = [
     "contact-form-format-",
     "kind-",
     "category-",
@@ -53,6 +53,10 @@ const FAMILIES: [&str; 42] = [
     "console-change-",
     "fault-",
     "mail-officer-",
+    // versions of the policy: their states, what the registers fill in them, what officers are told
+    "mail-policy-desk-",
+    "policy-place-",
+    "policy-state-",
     "record-",
     "register-",
 ];
@@ -144,10 +148,11 @@ const FACE_SOURCES: [&str; 7] = [
     "src/web/contact/sharing.rs",
     "src/text/mod.rs",
 ];
-/// Of these, what is in English and German: the mailbox of the demonstration, a step of changing the address, other ways
-/// to ask, and fetching a copy that somebody handed on.
-const NOT_FACE_SOURCES: [&str; 4] = [
+/// Of these, what is in English and German: the mailbox of the demonstration, a version of the policy that is to come, a
+/// step of changing the address, other ways to ask, and fetching a copy that somebody handed on.
+const NOT_FACE_SOURCES: [&str; 5] = [
     "src/web/public/mailbox.rs",
+    "src/web/public/coming.rs",
     "src/web/public/email_stop.rs",
     "src/web/public/elsewhere.rs",
     "src/web/public/transfer.rs",

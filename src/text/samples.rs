@@ -10,7 +10,7 @@ use crate::domain::page::{
     Card, Choice, Company, Frame, LanguageLink, LetterFrame, Link, NavItem, NavSection, Notice, NoticeKind, Pair, Row,
     Stay,
 };
-use crate::domain::policy::Fate;
+use crate::domain::policy::{ComparedSection, Fate};
 use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
 use crate::web::sheet::{Cell, Chart, Entry, Field, Letter, Piece, SheetForm, Table};
@@ -304,11 +304,6 @@ struct VersionLine {
     summary: String,
     href: String,
     compare: Option<String>,
-}
-struct ComparedSection {
-    number: usize,
-    title: String,
-    lines: Vec<Vec<(Fate, String)>>,
 }
 struct Part {
     title: String,
@@ -622,10 +617,13 @@ pages! {
         lines: Vec<SharingLine>, offers_signal: bool, action: String, links: Vec<Link>,
     }
     Policy, "public/policy.html" {
-        number: i64, published: String, past: Option<Link>, sections: Vec<PolicySection>, versions_href: String,
+        number: i64, published: String, note: Option<(String, Link)>, sections: Vec<PolicySection>, versions_href: String,
         notice_href: String, ask_href: String, foreign: Option<Words>,
     }
     PolicyVersions, "public/policy_versions.html" { versions: Vec<VersionLine>, }
+    PolicyComing, "public/policy_coming.html" {
+        lead: String, note: String, sections: Vec<ComparedSection>, more: Vec<Link>,
+    }
     PolicyCompare, "public/policy_compare.html" {
         from: i64, to: i64, sections: Vec<ComparedSection>, versions_href: String,
     }
@@ -1765,6 +1763,11 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             },
         ])
     );
+    let compared = || {
+        let lines =
+            vec![vec![(Fate::Kept, "for ".into()), (Fate::Removed, "two".into()), (Fate::Added, "three".into())]];
+        vec![ComparedSection { number: 6, title: s("policy-head-period"), lines }]
+    };
     page!(
         "policy",
         Policy {
@@ -1772,7 +1775,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             frame: public(),
             number: 1,
             published: "22 November 2026".into(),
-            past: Some(Link::new(s("policy-newest-link"), href())),
+            note: Some((s("policy-past"), Link::new(s("policy-newest-link"), href()))),
             sections: vec![
                 PolicySection {
                     title: s("policy-head-purpose"),
@@ -1818,21 +1821,17 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     );
     page!(
         "policy_compare",
-        PolicyCompare {
+        PolicyCompare { t, frame: backed(0), from: 1, to: 2, sections: compared(), versions_href: href() }
+    );
+    page!(
+        "policy_coming",
+        PolicyComing {
             t,
             frame: backed(0),
-            from: 1,
-            to: 2,
-            sections: vec![ComparedSection {
-                number: 6,
-                title: s("policy-head-period"),
-                lines: vec![vec![
-                    (Fate::Kept, "for ".into()),
-                    (Fate::Removed, "two".into()),
-                    (Fate::Added, "three".into())
-                ]],
-            }],
-            versions_href: href(),
+            lead: t.with("policy-coming-lead", &[("date", &"6 December 2026")]),
+            note: LONG_NAME.into(),
+            sections: compared(),
+            more: vec![Link::new(s("policy-versions-link"), href())],
         }
     );
     page!(
@@ -2346,6 +2345,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             Piece::Heading("search", s("console-search")),
             Piece::Form(SheetForm::post(href(), fields, s("console-note-button")).with("contact", "1")),
             Piece::Links(vec![Link::new(s("console-contact-log"), href())]),
+            Piece::Heading("changes", s("policy-desk-changes")),
+            Piece::Compared(compared()),
             Piece::Heading("notes", s("console-notes")),
             Piece::Timeline(vec![Entry { at: when.clone(), head: "x".into(), text: "<b>y</b>".into() }]),
             Piece::Pre("x\ny".into()),

@@ -88,6 +88,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::policy_versions(), "GET"),
     ("/privacy/versions/{number}", "GET"),
     (paths::policy_compare(), "GET"),
+    ("/privacy/coming/{id}", "GET"),
     (paths::tracking(), "GET"),
     (paths::cookies(), "GET POST"),
     (paths::offices(), "GET"),
@@ -135,6 +136,10 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_breaches(), "GET POST"),
     (paths::admin_disclosures(), "GET POST"),
     ("/admin/disclosures/{id}", "POST"),
+    (paths::admin_policy(), "GET POST"),
+    ("/admin/policy/{id}", "GET POST"),
+    ("/admin/policy/{id}/preview/{language}", "GET"),
+    ("/admin/policy/{id}/text/{language}/{section}", "GET POST"),
     ("/admin/breaches/{reference}", "GET"),
     ("/admin/breaches/{reference}/write", "POST"),
     ("/admin/breaches/{reference}/weigh", "POST"),
@@ -260,12 +265,13 @@ fn routes(config: &mut ServiceConfig) {
     use admin::{
         erasure as case_erasure, holds, ics, integrations, notices, officers, queue, registers, retention, sample,
     };
+    use admin::{policies, policy_text};
     use contact::files as own_files;
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
         sharing, transfer,
     };
-    use public::{about, elsewhere, policy, preferences, transfer as take};
+    use public::{about, coming, elsewhere, policy, preferences, transfer as take};
     use public::{
         contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start, subscribe,
     };
@@ -320,6 +326,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::policy_versions(), get!(policy::versions)))
         .service(at("/privacy/versions/{number}", get!(policy::version)))
         .service(at(paths::policy_compare(), get!(policy::compared)))
+        .service(at("/privacy/coming/{id}", get!(coming::show)))
         .service(at(paths::tracking(), get!(about::tracking)))
         .service(at(paths::cookies(), get_post!(about::cookies, about::forget_language)))
         .service(at(paths::offices(), get!(about::offices)))
@@ -371,6 +378,10 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
         .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
         .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))
+        .service(at(paths::admin_policy(), get_post!(policies::list, policies::begin)))
+        .service(at("/admin/policy/{id}", get_post!(policies::show, policies::act)))
+        .service(at("/admin/policy/{id}/preview/{language}", get!(policy_text::preview)))
+        .service(at("/admin/policy/{id}/text/{language}/{section}", get_post!(policy_text::show, policy_text::write)))
         .service(at("/admin/breaches/{reference}", get!(breaches::show)))
         .service(at("/admin/breaches/{reference}/write", [web::post().to(breaches::write)]))
         .service(at("/admin/breaches/{reference}/weigh", [web::post().to(breaches::weigh)]))

@@ -186,6 +186,18 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let policies = {
+        let desk = desk.clone();
+        every(Duration::from_secs(60), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                desk.step_policies().await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "a version of the policy could not go on towards its day");
+                    false
+                })
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -206,6 +218,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
         erasures,
         retention,
         notices,
+        policies,
         trying,
         tidying
     );

@@ -359,6 +359,18 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 link: format!("{}{}", desk.settings().admin_url(), paths::admin()),
             }
         }
+        LetterKind::PolicyNotice | LetterKind::PolicyDesk => {
+            let it = desk.policy_letter(t, reader, letter.kind, subject()?, &detail)?;
+            LetterInput::Step {
+                subject: it.subject,
+                title: it.title,
+                said: it.said,
+                more: it.more,
+                button: it.button,
+                link: if letter.kind == LetterKind::PolicyNotice { link(&it.link) } else { it.link },
+                why: it.why,
+            }
+        }
         LetterKind::NoticeReminder => LetterInput::NoticeReminder {
             count: detail["due"].as_i64().unwrap_or_default(),
             due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),

@@ -19,6 +19,7 @@ use crate::domain::letter::LetterKind;
 use crate::domain::officer::{Act, Role};
 use crate::domain::outcome::Outcome;
 use crate::domain::page::{Choice, Frame, Link, Pair, Row};
+use crate::domain::policy::Fate;
 use crate::domain::register::Registers;
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction};

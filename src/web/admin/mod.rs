@@ -21,6 +21,8 @@ pub mod integrations;
 pub mod log;
 pub mod notices;
 pub mod officers;
+pub mod policies;
+pub mod policy_text;
 pub mod queue;
 pub mod registers;
 pub mod retention;
@@ -68,6 +70,13 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/disclosures", "GET", Act::ReadDisclosures),
     ("/admin/disclosures", "POST", Act::Disclose),
     ("/admin/disclosures/{id}", "POST", Act::Disclose),
+    ("/admin/policy", "GET", Act::ReadPolicy),
+    ("/admin/policy", "POST", Act::PublishPolicy),
+    ("/admin/policy/{id}", "GET", Act::ReadPolicy),
+    ("/admin/policy/{id}", "POST", Act::PublishPolicy),
+    ("/admin/policy/{id}/preview/{language}", "GET", Act::ReadPolicy),
+    ("/admin/policy/{id}/text/{language}/{section}", "GET", Act::PublishPolicy),
+    ("/admin/policy/{id}/text/{language}/{section}", "POST", Act::PublishPolicy),
     ("/admin/breaches", "GET", Act::ReadBreaches),
     ("/admin/breaches", "POST", Act::HandleBreaches),
     ("/admin/breaches/{reference}", "GET", Act::ReadBreaches),
@@ -177,6 +186,7 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-notices", paths::admin_notices()),
             ("console-nav-record", paths::admin_record()),
             ("console-nav-registers", paths::admin_registers()),
+            ("console-nav-policy", paths::admin_policy()),
             ("console-nav-audit", paths::admin_audit()),
             ("sample-title", paths::admin_sample()),
         ],
@@ -355,6 +365,12 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "disclosure-asked" => "console-notice-disclosure-asked",
         "disclosure-agreed" => "console-notice-disclosure-agreed",
         "disclosure-refused" => "console-notice-disclosure-refused",
+        "policy-begun" => "policy-notice-begun",
+        "policy-written" => "policy-notice-written",
+        "policy-asked" => "policy-notice-asked",
+        "policy-agreed" => "policy-notice-agreed",
+        "policy-reopened" => "policy-notice-reopened",
+        "policy-withdrawn" => "policy-notice-withdrawn",
         "step" => "console-notice-step",
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",

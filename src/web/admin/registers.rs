@@ -6,9 +6,12 @@ use crate::actions::register::RowRefused;
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Frame, Link};
-use crate::domain::register::{EditField, FieldKind, REGISTERS, RegisterRow, edit_fields, merged_row};
+use crate::domain::register::{
+    EditField, Fault, FieldKind, REGISTERS, RegisterRow, Registers, edit_fields, merged_row,
+};
 use crate::domain::search::sort_key;
 use crate::paths;
+use crate::store::registers::FaultNote;
 use crate::text::{Language, Words};
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
@@ -138,8 +141,28 @@ fn name_of(text: &str) -> Result<&'static str, Problem> {
 }
 
 /// A fault's row within its register: `U09/visits` is about `U09`, a pair of addresses about the first.
-fn row_key(fault: &crate::domain::register::Fault) -> &str {
+fn row_key(fault: &Fault) -> &str {
     fault.key.split(['/', '+']).next().unwrap_or(&fault.key)
+}
+
+/// What is open in words, and what to do about it.
+pub(super) fn matter_words(t: Words, registers: &Registers, fault: &Fault) -> (String, String) {
+    let key = row_key(fault);
+    let label = registers.row(fault.register, key).map_or_else(|| key.to_owned(), |row| row_words(t, row));
+    let what = if label == fault.key { label } else { format!("{} · {label}", fault.key) };
+    (what, t.say(&format!("fault-{}", fault.kind.code().replace('_', "-"))).into_owned())
+}
+
+/// Why something open is let stand, by whom, since when and until when.
+pub(super) fn note_words(t: Words, note: &FaultNote, who: &str) -> String {
+    let at = t.moment(note.noted_at);
+    match note.until {
+        Some(until) => t.with(
+            "console-setup-noted-until",
+            &[("note", &note.note), ("who", &who), ("at", &at), ("until", &t.date(until))],
+        ),
+        None => t.with("console-setup-noted-line", &[("note", &note.note), ("who", &who), ("at", &at)]),
+    }
 }
 
 /// `/admin/registers`.
@@ -350,24 +373,16 @@ async fn setup_page(
     for matter in desk.open_matters(at_desk.viewer).await? {
         let fault = &matter.fault;
         let key = row_key(fault);
-        let label = registers.row(fault.register, key).map_or_else(|| key.to_owned(), |row| row_words(t, row));
         let note = matter.note.as_ref().map(|note| {
             let by = names.iter().find(|o| format!("officer:{}", o.id) == note.noted_by);
-            let who = by.map_or_else(|| note.noted_by.clone(), |o| o.address.clone());
-            let at = t.moment(note.noted_at);
-            match note.until {
-                Some(until) => t.with(
-                    "console-setup-noted-until",
-                    &[("note", &note.note), ("who", &who), ("at", &at), ("until", &t.date(until))],
-                ),
-                None => t.with("console-setup-noted-line", &[("note", &note.note), ("who", &who), ("at", &at)]),
-            }
+            note_words(t, note, by.map_or(note.noted_by.as_str(), |o| o.address.as_str()))
         });
+        let (what, sentence) = matter_words(t, &registers, fault);
         let line = MatterLine {
             id: fault.id(),
             anchor: fault.id().replace([':', '/', '+', '.'], "-"),
-            what: if label == fault.key { label } else { format!("{} · {label}", fault.key) },
-            sentence: t.say(&format!("fault-{}", fault.kind.code().replace('_', "-"))).into_owned(),
+            what,
+            sentence,
             gap: fault.kind.gap().unwrap_or_default().to_owned(),
             blocks: fault.kind.is_blocking(),
             href: paths::admin_register_row(fault.register, key),
@@ -455,7 +470,6 @@ pub async fn record_json(page: PageFrame, at_desk: AtDesk) -> Result<HttpRespons
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::register::Registers;
 
     /// O8: every register and every field of every row has a name in the languages of the console.
     #[test]

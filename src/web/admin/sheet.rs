@@ -4,6 +4,7 @@
 use super::{AtDesk, desk_frame};
 use crate::domain::form::Form;
 use crate::domain::page::{Choice, Frame, Link, Pair, Row};
+use crate::domain::policy::{ComparedSection, Fate};
 use crate::text::Words;
 use crate::web::page::PageFrame;
 use crate::web::problem::Problem;
@@ -216,6 +217,8 @@ pub enum Piece {
     Links(Vec<Link>),
     /// What was said when.
     Timeline(Vec<Entry>),
+    /// S12.2: what differs between two versions of the policy.
+    Compared(Vec<ComparedSection>),
     /// A picture of numbers.
     Chart(Chart),
     /// Text with its line breaks.

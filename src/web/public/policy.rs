@@ -2,7 +2,7 @@
 
 use crate::actions::policy::href_of;
 use crate::domain::page::{Frame, Link};
-use crate::domain::policy::{Block, Document, Fate, compare};
+use crate::domain::policy::{Block, ComparedSection, Document, Fate, compare_all};
 use crate::domain::register::Registers;
 use crate::domain::request::Matter;
 use crate::paths;
@@ -12,6 +12,7 @@ use crate::web::page::{Onward, PageFrame};
 use crate::web::problem::Problem;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 
 enum PolicyBlock {
     Text(String),
@@ -34,7 +35,7 @@ struct PolicyPage {
     frame: Frame,
     number: i64,
     published: String,
-    past: Option<Link>,
+    note: Option<(String, Link)>,
     sections: Vec<PolicySection>,
     versions_href: String,
     notice_href: String,
@@ -56,12 +57,6 @@ struct VersionsPage {
     t: Words,
     frame: Frame,
     versions: Vec<VersionLine>,
-}
-
-struct ComparedSection {
-    number: usize,
-    title: String,
-    lines: Vec<Vec<(Fate, String)>>,
 }
 
 #[derive(Template)]
@@ -95,23 +90,46 @@ fn sections(t: Words, registers: &Registers, document: Document) -> Vec<PolicySe
     all.map(|s| PolicySection { title: s.title, blocks: s.blocks.into_iter().filter_map(block).collect() }).collect()
 }
 
-fn policy_page(page: &PageFrame, version: PolicyVersion, newest: i64) -> Result<HttpResponse, Problem> {
+/// A version as the page shows it.
+pub struct Showing {
+    /// Its number.
+    pub number: i64,
+    /// Since when it is in force.
+    pub since: NaiveDate,
+    /// The language it is written in.
+    pub language: String,
+    /// What it says.
+    pub document: Document,
+    /// What to know about it, and where that leads.
+    pub note: Option<(String, Link)>,
+}
+
+/// Answers with a version. S12.3: what officers look at before it is published is made by this too.
+pub fn answer(page: &PageFrame, onward: Onward, it: Showing) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let registers = page.portal.desk.registers();
-    let written = Language::from_tag(&version.language).unwrap_or(Language::En).words();
-    let past = (version.number != newest).then(|| Link::new(t.say("policy-newest-link"), paths::policy()));
+    let written = Language::from_tag(&it.language).unwrap_or(Language::En).words();
     page.answer(&PolicyPage {
         t,
-        frame: page.frame(Onward::default()),
-        number: version.number,
-        published: t.date(version.published_at.london_date()),
-        past,
-        sections: sections(written, &registers, version.document),
+        frame: page.frame(onward),
+        number: it.number,
+        published: t.date(it.since),
+        note: it.note,
+        sections: sections(written, &registers, it.document),
         versions_href: paths::policy_versions().into(),
         notice_href: paths::notice("contact"),
         ask_href: paths::contact_about(Matter::Question),
         foreign: (written.lang() != t.lang()).then_some(written),
     })
+}
+
+fn policy_page(page: &PageFrame, version: PolicyVersion, newest: i64) -> Result<HttpResponse, Problem> {
+    let say = |key: &str| page.words.say(key).into_owned();
+    let note =
+        (version.number != newest).then(|| (say("policy-past"), Link::new(say("policy-newest-link"), paths::policy())));
+    let since = version.published_at.london_date();
+    let PolicyVersion { number, language, document, .. } = version;
+    answer(page, Onward::default(), Showing { number, since, language, document, note })
 }
 
 /// `/privacy`.
@@ -162,16 +180,12 @@ pub async fn compared(page: PageFrame) -> Result<HttpResponse, Problem> {
     };
     let read = |number| reader.policy(Some(number), t.language().code().into());
     let (old, new) = (read(from).await?.ok_or(Problem::NotFound)?, read(to).await?.ok_or(Problem::NotFound)?);
-    let sections = new.document.sections.iter().enumerate().filter_map(|(at, section)| {
-        let lines = compare(&old.document, &new.document, at);
-        (!lines.is_empty()).then(|| ComparedSection { number: at + 1, title: section.title.clone(), lines })
-    });
     page.answer(&ComparePage {
         t,
         frame: page.frame(Onward { back: Some(paths::policy_versions().into()), ..Onward::default() }),
         from,
         to,
-        sections: sections.collect(),
+        sections: compare_all(&old.document, &new.document),
         versions_href: paths::policy_versions().into(),
     })
 }

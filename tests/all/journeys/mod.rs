@@ -24,6 +24,7 @@ mod objection;
 mod own_data;
 mod parallel;
 mod policy;
+mod policy_desk;
 mod preferences;
 mod promises;
 mod registers;

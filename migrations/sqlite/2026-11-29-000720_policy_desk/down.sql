@@ -1,0 +1,3 @@
+DROP TABLE policy_notice;
+DROP TABLE policy_text;
+DROP TABLE policy_draft;
