@@ -109,12 +109,12 @@ fn plain(refused: RowRefused) -> Refused {
     }
 }
 
+/// Registers, and their rows that changed: register, key and JSON.
+type Changed = (Registers, Vec<(String, String, String)>);
+
 /// S12.6: the registers with the next version of these topics' words, and the rows that changed: who agreed to the words
 /// before is asked again.
-fn asked_again(
-    registers: &Registers,
-    topics: &[String],
-) -> Result<(Registers, Vec<(String, String, String)>), RowRefused> {
+fn asked_again(registers: &Registers, topics: &[String]) -> Result<Changed, RowRefused> {
     let (mut next, mut rows) = (registers.clone(), Vec::new());
     for key in topics {
         let (Some(topic), Some(row)) = (registers.topic(key), registers.row("topic", key)) else { continue };

@@ -5,4 +5,4 @@ mod letters;
 mod transport;
 
 pub use letters::{Body, LetterInput, render};
-pub use transport::{Mailbox, SendError, SentLetter, Transport};
+pub use transport::{Mailbox, SendError, Sender, SentLetter, Transport};

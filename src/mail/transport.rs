@@ -59,6 +59,17 @@ impl Mailbox {
     }
 }
 
+/// Who a letter is from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sender<'s> {
+    /// The address.
+    pub address: &'s str,
+    /// The name beside it.
+    pub brand: &'s str,
+    /// Where it comes back to, if not to that address.
+    pub bounces_to: Option<&'s str>,
+}
+
 /// A way for letters to leave.
 #[derive(Clone)]
 pub enum Transport {
@@ -88,20 +99,12 @@ impl Transport {
     }
 
     /// Sends one letter. TH11: the message is built from typed parts; one recipient each; the Message-ID is the
-    /// letter's own, so a second sending of the same letter is recognised as such. `bounces_to`: where it comes back to.
-    pub async fn send(
-        &self,
-        id: &str,
-        from: &str,
-        brand: &str,
-        to: &str,
-        bounces_to: Option<&str>,
-        body: &Body,
-        at: Moment,
-    ) -> Result<(), SendError> {
+    /// letter's own, so a second sending of the same letter is recognised as such.
+    pub async fn send(&self, id: &str, from: Sender<'_>, to: &str, body: &Body, at: Moment) -> Result<(), SendError> {
         let never = |e: String| SendError::Never(e);
+        let Sender { address, brand, bounces_to } = from;
         let from: Address =
-            Address::new(Some(brand.to_owned()), from.parse().map_err(|e| never(format!("sender: {e}")))?);
+            Address::new(Some(brand.to_owned()), address.parse().map_err(|e| never(format!("sender: {e}")))?);
         let to_address: Address =
             Address::new(None, to.parse().map_err(|_| never("the address cannot be written to".into()))?);
         let date = std::time::SystemTime::from(at.naive_utc().and_utc());

@@ -14,7 +14,7 @@ use crate::domain::letter::LetterKind;
 use crate::domain::page::LetterFrame;
 use crate::domain::preference::UNDO_WITHIN;
 use crate::domain::value::ValueKind;
-use crate::mail::{self, LetterInput, SendError, Transport};
+use crate::mail::{self, LetterInput, SendError, Sender, Transport};
 use crate::paths;
 use crate::store::outbox::TakenLetter;
 use crate::store::{Lane, StoreError};
@@ -99,7 +99,8 @@ async fn send_one(desk: &Desk, transport: &Transport, worker: &str, letter: Take
     let host = settings.mail_from.rsplit('@').next().unwrap_or("localhost").to_owned();
     let id = format!("portal-{}-{}@{host}", letter.created_at.unix_seconds(), letter.id);
     let back = desk.bounce_address(letter.id);
-    match transport.send(&id, &settings.mail_from, &settings.brand_name, &to, back.as_deref(), &body, now).await {
+    let from = Sender { address: &settings.mail_from, brand: &settings.brand_name, bounces_to: back.as_deref() };
+    match transport.send(&id, from, &to, &body, now).await {
         Ok(()) => {
             crate::failpoint::reach("letter-sent");
             tracing::info!(letter = letter.id.0, kind = letter.kind.key(), attempts = letter.attempts, "letter sent");
