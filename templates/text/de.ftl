@@ -840,6 +840,7 @@ explain-from-site = Website: { $site }.
 explain-from-partner = Partner: { $partner }.
 explain-from-campaign = Kampagne: { $campaign }.
 explain-from-supplier = Lieferant: { $supplier }.
+explain-from-notice = Dabei wurde Ihnen „{ $notice }“ gezeigt.
 explain-automated = Über Sie wird keine Entscheidung allein von einem Programm getroffen.
 explain-fixed-observed = Das wurde automatisch erfasst und lässt sich nicht ändern. Sie können widersprechen oder es löschen lassen.
 explain-fixed-choice = Das ist die Kopie einer Entscheidung aus einem anderen System. Sie ändern sie mit Ihren Einstellungen zur Werbung.

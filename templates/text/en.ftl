@@ -840,6 +840,7 @@ explain-from-site = Website: { $site }.
 explain-from-partner = Partner: { $partner }.
 explain-from-campaign = Campaign: { $campaign }.
 explain-from-supplier = Supplier: { $supplier }.
+explain-from-notice = You were shown “{ $notice }” then.
 explain-automated = No decision about you is made by a program alone.
 explain-fixed-observed = This was recorded automatically and cannot be changed. You can object to it or have it erased.
 explain-fixed-choice = This is a copy of a choice kept in another system. You change it with your marketing choices.

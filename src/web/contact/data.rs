@@ -200,6 +200,8 @@ fn line(t: Words, place: usize, it: &Explained) -> DataValue {
         ("explain-from-partner", "partner", &source.partner),
         ("explain-from-campaign", "campaign", &source.campaign),
         ("explain-from-supplier", "supplier", &source.supplier),
+        // S7.10, L14.4: which words they were shown then
+        ("explain-from-notice", "notice", &source.notice_version),
     ] {
         if let Some(part) = part
             && source.words != say("explain-source-portal")

@@ -215,3 +215,15 @@ fn s2_9_reading_for_a_purpose_gives_only_what_the_purpose_opens() {
         assert!(browser.get("/me/data").text().contains("Anna Schmidt"), "the person still sees it");
     });
 }
+
+/// S7.10, L14.4: each value says which words its person was shown when it was given.
+#[test]
+fn s7_10_a_value_names_the_notice_that_was_shown() {
+    on_each_database(|app| {
+        let options = ImportOptions { notice: Some("newsletter form 3".into()), ..marketing() };
+        let text = "Record ID,First Name,Last Name,Email\n5,Anna,Schmidt,anna@brooks.example\n";
+        assert_eq!(app.import(text, options).added, 1);
+        let page = app.contact("anna@brooks.example").get("/me/data").text();
+        assert!(page.contains("You were shown “newsletter form 3” then."), "{page}");
+    });
+}
