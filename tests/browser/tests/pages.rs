@@ -13,6 +13,7 @@ const NO_PAGES: &[&str] = &[
     "/global-privacy-policy",
     "/.well-known/security.txt",
     "/.well-known/gpc.json",
+    "/admin/deadlines.ics",
     "/admin/record.csv",
     "/admin/record.json",
     "/hooks/mailchimp/{secret}",
@@ -195,6 +196,7 @@ async fn anybody(stage: &Stage) -> Walk {
         "/subscribe/news",
         "/subscribe/broken",
         "/notices/contact",
+        "/privacy/coming/999999",
         "/privacy/versions/1",
         "/privacy/compare?from=1&to=1",
         "/requests/new",
@@ -308,8 +310,27 @@ async fn officer(stage: &Stage) -> Walk {
     tab.sign_in_officer(stage).await;
     let within = |path: &str| path.starts_with("/admin");
     walk.crawl(&tab, &["/admin", "/admin/nothing", "/admin/proof"], &within, 3).await;
-    for path in ["/admin/log", "/admin/holds/new", "/admin/integrations/add", "/admin/officers", "/admin/campaign"] {
+    for path in [
+        "/admin/log",
+        "/admin/holds/new",
+        "/admin/integrations/add",
+        "/admin/officers",
+        "/admin/campaign",
+        "/admin/calendar",
+        "/admin/audit/sample",
+    ] {
         walk.mistakes(&tab, path, &[]).await;
+    }
+    // a version of the policy is begun, written and looked at
+    tab.go("/admin/policy").await;
+    tab.fill("note_en", "Clearer words about cookies.").await;
+    tab.fill("note_de", "Klarere Worte zu Cookies.").await;
+    walk.sent(&tab).await;
+    let draft = tab.path().await;
+    for link in ["main a[href*='/text/en/']", "main a[href*='/preview/']"] {
+        tab.go(&draft).await;
+        tab.follow(link).await;
+        walk.look(&tab).await;
     }
     tab.go("/admin/contacts").await;
     tab.fill("find", AMIRA).await;
