@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn th25_a_day_is_held_against_ones_own_month() {
         for (today, before, expected) in
-            [(60, 0, false), (61, 0, true), (61, 610, true), (61, 611, false), (200, 6_000, false), (700, 6_000, true)]
+            [(60, 0, false), (61, 0, true), (61, 609, true), (61, 610, false), (200, 6_000, false), (700, 6_000, true)]
         {
             assert_eq!(is_unusual(today, before), expected, "{today} after {before}");
         }

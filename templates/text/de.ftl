@@ -1670,7 +1670,6 @@ mail-officer-why = Sie bekommen diese E-Mail, weil Sie Zugang zur Datenschutzste
 console-nav-queue = Eingang
 console-nav-closed = Erledigt
 console-nav-campaign = Kampagnenprüfung
-console-canary = Das Portal hat sich selbst geprüft, und etwas funktioniert nicht: { $trouble }. Abmeldungen können scheitern: Lassen Sie heute jemanden vom Betrieb nachsehen.
 campaign-title = Kampagnenprüfung
 campaign-lead = Bevor eine Kampagne hinausgeht: Wem darf diese Liste geschickt werden? Die Liste wird durchgesehen und nicht aufgehoben.
 campaign-topic = Worum geht es in der Kampagne?
@@ -2834,7 +2833,7 @@ error-holiday-why = Sagen Sie, warum, in höchstens 200 Zeichen
 register-holiday = Arbeitstage wider die Regel
 register-text-block = Worte für Antworten
 register-field-is-off = Niemand arbeitet
-register-field-body = Worte
+register-field-says = Worte
 holiday-new-year = Neujahr
 holiday-good-friday = Karfreitag
 holiday-easter-monday = Ostermontag
@@ -2862,7 +2861,7 @@ console-notice-draft = Als Entwurf behalten. Niemandem wurde geschrieben.
 
 ## Was nicht untergehen darf
 alerts-head = Nicht übersehen
-alert-canary = Das Portal hat sich selbst geprüft und fand: { $about }
+alert-canary = Abmeldungen können scheitern: Das Portal hat sich selbst geprüft, und etwas funktioniert nicht ({ $about }). Lassen Sie heute jemanden vom Betrieb nachsehen.
 alert-erasures = { $count ->
     [one] Eine Löschung wartet auf Sie, weil in einer Stunde sehr viele verlangt wurden.
    *[other] { $count } Löschungen warten auf Sie, weil in einer Stunde sehr viele verlangt wurden.

@@ -1670,7 +1670,6 @@ mail-officer-why = You get this mail because you have access to the privacy desk
 console-nav-queue = Queue
 console-nav-closed = Closed
 console-nav-campaign = Campaign check
-console-canary = The portal tried itself out and something does not work: { $trouble }. Opting out may fail: have whoever runs the portal look at it today.
 campaign-title = Campaign check
 campaign-lead = Before a campaign leaves: whom may this list be sent to? The list is looked through and not kept.
 campaign-topic = What is the campaign about?
@@ -2834,7 +2833,7 @@ error-holiday-why = Say why, in up to 200 characters
 register-holiday = Days worked on or not
 register-text-block = Words for answers
 register-field-is-off = Nobody works
-register-field-body = Words
+register-field-says = Words
 holiday-new-year = New Year’s Day
 holiday-good-friday = Good Friday
 holiday-easter-monday = Easter Monday
@@ -2862,7 +2861,7 @@ console-notice-draft = Kept as a draft. Nobody was written to.
 
 ## What must not be missed
 alerts-head = Do not miss
-alert-canary = The portal tried itself out and found: { $about }
+alert-canary = Opting out may fail: the portal tried itself out and something does not work ({ $about }). Have whoever runs it look today.
 alert-erasures = { $count ->
     [one] One erasure waits for you, because very many were asked for in an hour.
    *[other] { $count } erasures wait for you, because very many were asked for in an hour.

@@ -1,6 +1,6 @@
 -- An answer that the desk has begun, one a case: it is nobody's word until it is sent.
 CREATE TABLE case_draft (
-    request_id  INTEGER PRIMARY KEY REFERENCES request (id) ON DELETE CASCADE,
+    request_id  INTEGER NOT NULL PRIMARY KEY REFERENCES request (id) ON DELETE CASCADE,
     officer_id  INTEGER NOT NULL,
     sealed      BLOB NOT NULL,
     saved_at    TEXT NOT NULL

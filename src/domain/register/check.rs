@@ -205,12 +205,12 @@ impl Check<'_> {
             }
         }
         for row in &self.lists.text_blocks {
-            for (_, text) in row.body.iter() {
+            for (_, text) in row.says.iter() {
                 let rest = BLOCK_PLACES.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
                 if let Some(at) = rest.find(['{', '}']) {
                     let found: String = rest[at..].chars().take(20).collect();
                     return Err(self
-                        .wrong(row, "body", format!("`{found}` is filled in by nothing"))
+                        .wrong(row, "says", format!("`{found}` is filled in by nothing"))
                         .allowed(BLOCK_PLACES.join(", ")));
                 }
             }

@@ -348,7 +348,7 @@ pub struct TextBlock {
     /// What the desk calls it.
     pub label: Label,
     /// What it says. `{name}`, `{reference}` and `{aim}` are filled in.
-    pub body: Label,
+    pub says: Label,
 }
 
 /// What a text block may have filled in.

@@ -349,8 +349,10 @@ pub async fn case_page(
         let aim = request.aim_on.unwrap_or_else(|| aim_due(request.received_on, &registers.calendar()));
         let begun = match (block, &side.draft) {
             (Some(block), _) => block
-                .body
+                .says
                 .in_language(language.language().code())
+                // without a name the greeting has none, and no gap for it
+                .replace(" {name}", &found.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default())
                 .replace("{name}", found.name.as_deref().unwrap_or_default())
                 .replace("{reference}", &request.reference.grouped())
                 .replace("{aim}", &language.date(aim)),

@@ -191,8 +191,11 @@ fn th9_grave_acts_need_a_fresh_code() {
         app.pass(TimeDelta::minutes(11));
         officer.get("/admin/officers");
         officer.submit("/admin/officers", &[("email", NEW), ("role", "agent")]);
-        assert_eq!(officer.page.location(), "/admin/proof?next=/admin/officers");
-        officer.follow();
+        // what was typed is kept; the code is shown beside it
+        assert_eq!(officer.page.status, 403);
+        assert_eq!(officer.page.links("main a"), ["/admin/proof?next=/admin/officers"]);
+        assert!(officer.page.text().contains(NEW), "{}", officer.page.text());
+        officer.get("/admin/proof?next=/admin/officers");
         let page = officer.submit("/admin/proof", &[("code", "000000")]);
         assert_eq!((page.status, page.all(".summary-list a").len()), (422, 1));
         officer.get("/admin/proof?next=//evil.example");

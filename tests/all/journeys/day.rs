@@ -84,14 +84,14 @@ fn o2_an_answer_is_begun_looked_at_and_sent_once() {
         let row = RegisterRow {
             register: "text_block".into(),
             key: "thanks".into(),
-            json: r#"{"key":"thanks","label":{"en":"Thanks"},"body":{"en":"Dear {name}, thank you. Your number is {reference}; we answer by {aim}."}}"#.into(),
+            json: r#"{"key":"thanks","label":{"en":"Thanks"},"says":{"en":"Dear {name}, thank you. Your number is {reference}; we answer by {aim}."}}"#.into(),
         };
         let next = app.desk.registers().with_row(row).unwrap();
         app.desk.replace_registers(next);
         let wrong = RegisterRow {
             register: "text_block".into(),
             key: "x".into(),
-            json: r#"{"key":"x","label":{"en":"X"},"body":{"en":"Dear {surname}"}}"#.into(),
+            json: r#"{"key":"x","label":{"en":"X"},"says":{"en":"Dear {surname}"}}"#.into(),
         };
         let refused = app.desk.registers().with_row(wrong).unwrap_err().to_string();
         assert!(refused.contains("{surname}") && refused.contains("{name}"), "{refused}");
@@ -271,5 +271,6 @@ fn o12_the_auditors_sample_is_drawn_by_a_seed_and_verifies() {
         assert!(app.audit_actions(ANNA).iter().any(|a| a == "request.sampled"), "{:?}", app.audit_actions(ANNA));
         let mut agent = app.officer("agent@westcon.example", Role::Agent);
         assert_eq!(agent.get("/admin/audit/sample").status, 403);
+        app.letters();
     });
 }

@@ -14,6 +14,7 @@ use privacy_portal::domain::register::{Basis, RegisterRow};
 use privacy_portal::domain::value::ValueKind;
 use privacy_portal::mail::Transport;
 use privacy_portal::store::contacts::PurposeState;
+use privacy_portal::store::policy_drafts::UntoldState;
 use privacy_portal::store::{DatabaseUrl, EngineSettings, Lane, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -767,6 +768,12 @@ fn live_a_full_life(app: &TestApp, id: ContactId) {
     let mut officer = app.officer(OFFICER, Role::Officer);
     let case = format!("/admin/requests/{corrected}");
     officer.get(&case);
+    let begun = [("text", "Dear Ms Schmidt, your name"), ("after", "keep"), ("act", "draft")];
+    let begun: Vec<(String, String)> = officer.form(&format!("{case}/answer"), &begun);
+    let begun: Vec<(&str, &str)> = begun.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    officer.post(&format!("{case}/answer"), &begun);
+    assert!(officer.page.location().contains("done=draft"), "{}", officer.page.text());
+    officer.get(&case);
     let refused = [("decision", "refused"), ("ground", "accurate"), ("reasons", "The register says otherwise.")];
     officer.submit(&format!("{case}/decide"), &refused);
     assert_eq!(officer.page.status, 303, "{}", officer.page.text());
@@ -774,6 +781,9 @@ fn live_a_full_life(app: &TestApp, id: ContactId) {
     let statement = format!("/me/requests/{corrected}/statement");
     anna.submit(&statement, &[("statement", "The register is out of date.")]);
     assert_eq!(anna.page.status, 303, "{}", anna.page.text());
+    officer.get("/admin/policy");
+    officer.submit("/admin/policy", &[("note_en", "Clearer words."), ("note_de", "Klarere Worte.")]);
+    assert_eq!(officer.page.status, 303, "{}", officer.page.text());
     officer.get("/admin/disclosures");
     let given_out = [
         ("email", ANNA),
@@ -877,6 +887,8 @@ fn s8_5_every_personal_column_is_filled_and_found_nowhere_afterwards() {
                 let it =
                     PurposeState { purpose: "R06".into(), state: "ended".into(), since: now, reason: "test".into() };
                 w.set_purpose_state(id, &it)?;
+                // told of a change of the policy
+                w.add_policy_notice(1, (id, UntoldState::Restricted), None, now)?;
                 // as giver and as whom somebody told about; alone here, so that nobody else's rows are in the way
                 w.link_third_person(id, id, now)
             })

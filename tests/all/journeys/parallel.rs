@@ -64,6 +64,8 @@ fn th20_every_changing_form_sent_a_hundred_times_at_once_has_one_effect() {
         let case = anna.get("/me/requests").links(".case-title a")[0].clone();
         anna.get(&case);
         once(&app, &anna, &format!("{case}/message"), &[("text", "Still there?")], ("message", "number"), 0);
+        anna.get(&case);
+        once(&app, &anna, &format!("{case}/withdraw"), &[], ("clock_event", "request_id"), 0);
         anna.get("/me/preferences");
         once(&app, &anna, "/me/preferences", &[("stop", "events")], ("consent_event", "id"), 0);
         // taken back once, whoever presses last
