@@ -10,7 +10,11 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 45] = [
+const FAMILIES: [&str; 49] = [
+    "alert-",
+    "digest-",
+    "holiday-",
+    "kept-",
     "contact-form-format-",
     "kind-",
     "category-",
@@ -160,7 +164,8 @@ const NOT_FACE_SOURCES: [&str; 5] = [
 /// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
 const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 26] = [
+const FACE_FAMILIES: [&str; 27] = [
+    "kept-",
     "contact-form-format-",
     "month-",
     "duration-",
@@ -189,8 +194,15 @@ const FACE_FAMILIES: [&str; 26] = [
     "explain-source-",
 ];
 /// Of these, what only pages and letters in the full languages say: a change of address, complaints, the console.
-const NOT_FACE: [&str; 6] =
-    ["console-", "problem-not-yours-", "error-email-same", "complaints-", "clock-breach", "clock-step-hours"];
+const NOT_FACE: [&str; 7] = [
+    "kept-proof-",
+    "console-",
+    "problem-not-yours-",
+    "error-email-same",
+    "complaints-",
+    "clock-breach",
+    "clock-step-hours",
+];
 
 /// F13: the texts of the pages and letters that every language has.
 fn face_keys() -> BTreeSet<String> {
