@@ -47,7 +47,7 @@ window.look = (() => {
       ['moving by itself', 'meta[http-equiv=refresh], animate, animateTransform'],
       ['shortcut', '[accesskey]'], ['words in a tooltip', '[title]:not(abbr, svg *)'], ['dragging', '[draggable=true]'],
       ['order of its own', '[tabindex]:not([tabindex="0"], [tabindex="-1"])'],
-      ['another window', '[target]'], ['D3.1 the browser checks', '[required], form:not([novalidate])'],
+      ['another window', '[target]:not(.beside)'], ['D3.1 the browser checks', '[required], form:not([novalidate])'],
       ['a picture, perhaps of words', 'main img, main picture, img:not([alt])'], ['placeholder', '[placeholder]'],
     ].flatMap(([what, selector]) => all(selector).map(e => `${what}: ${name(e)}`)),
 
@@ -150,7 +150,8 @@ window.look = (() => {
     // E3.2: nothing moves for those who want no motion
     motion: () => all('*').filter(e => {
       const style = getComputedStyle(e);
-      return /[1-9]/.test(style.transitionDuration) || style.animationName !== 'none';
+      // what appears without a way there is no movement
+      return /[1-9]/.test(style.transitionDuration) || (style.animationName !== 'none' && /[1-9]/.test(style.animationDuration));
     }).map(e => `moves: ${name(e)}`),
 
     // 1.4.10, 1.4.12, 1.4.4 and right to left, on the present width
