@@ -2941,6 +2941,8 @@ sample-seed = Startwert
 sample-seed-hint = Beliebige Worte, die die Prüfung wählt. Derselbe Startwert zieht dieselben Fälle; jeder kann das nachprüfen.
 sample-button = Ziehen und herunterladen
 error-sample-seed = Geben Sie den Startwert ein: höchstens 100 Zeichen
+error-sample-first = Geben Sie den ersten Tag ein, etwa 2026-01-01
+error-sample-last = Geben Sie den letzten Tag ein, etwa 2026-03-31
 error-sample-none = In dieser Zeit wurde kein Fall abgeschlossen
 event-request-sampled = Ihr Fall war in einer Stichprobe abgeschlossener Fälle, die geprüft wurde
 

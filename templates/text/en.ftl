@@ -2941,6 +2941,8 @@ sample-seed = Seed
 sample-seed-hint = Any words the auditor chooses. The same seed draws the same cases, and anybody can check that.
 sample-button = Draw and download
 error-sample-seed = Enter the seed: up to 100 characters
+error-sample-first = Enter the first day, such as 2026-01-01
+error-sample-last = Enter the last day, such as 2026-03-31
 error-sample-none = No case was closed in that time
 event-request-sampled = Your case was in a sample of closed cases that was checked
 

@@ -222,7 +222,8 @@ fn sections_table(t: Words, names: &Names, view: &DraftView, language: Language,
     let texts = view.texts.iter().filter(|text| text.language == language.code());
     let rows = texts.map(|text| {
         let name = match text.section {
-            0 => t.say("policy-note").into_owned(),
+            // one in each language: a link's words lead to one place
+            0 => format!("{} ({})", t.say("policy-note"), language.name()),
             n => format!("{n}. {}", text.words.heading),
         };
         let changed = text.changed_at != view.it.written_at;

@@ -44,7 +44,7 @@ pub async fn take(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
     let mut day = |field: &'static str| {
         let day = form.value(field).trim().parse::<NaiveDate>().ok();
         if day.is_none() {
-            form.fail(field, Message::new("error-date"));
+            form.fail(field, Message::new(if field == "first" { "error-sample-first" } else { "error-sample-last" }));
         }
         day
     };
