@@ -17,9 +17,14 @@ impl Desk {
     /// What the worker does: tells people of a material change, and puts a version in force on its day. Gives whether there
     /// is more to do at once. However often and wherever it runs, each version comes into force once.
     pub async fn step_policies(&self) -> Result<bool, Refused> {
-        let Some(it) = self.store().read::<_, StoreError>(|r| r.find_scheduled_policy()).await? else {
-            return Ok(false);
-        };
+        let read = self.store().read::<_, StoreError>(|r| Ok((r.find_scheduled_policy()?, r.find_policy_told_late()?)));
+        let (scheduled, late) = read.await?;
+        if let Some(late) = late
+            && self.tell_of_policy(&late).await?
+        {
+            return Ok(true);
+        }
+        let Some(it) = scheduled else { return Ok(false) };
         if it.is_material() && self.tell_of_policy(&it).await? {
             return Ok(true);
         }

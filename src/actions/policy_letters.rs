@@ -128,7 +128,8 @@ impl Desk {
                 let done = move |w: &mut crate::store::Write<'_>| w.continue_mailing(&mailing, 0, now);
                 self.store().write::<_, StoreError>(Lane::Bulk, done).await?;
             }
-            return Ok(false);
+            // who is restricted is noted, so that nobody is forgotten when that ends
+            return self.tell_part_of_policy(it, PART, None).await.map(|told| told.is_some());
         }
         let allowed = match &mailing {
             Some(mailing) if mailing.next_at <= now => (mailing.letters - mailing.queued).min(mailing.per_hour),
@@ -141,20 +142,29 @@ impl Desk {
             }
             return Ok(false);
         }
-        let draft = it.clone();
-        let limit = allowed.min(PART);
+        let told = self.tell_part_of_policy(it, allowed.min(PART), mailing).await?;
+        Ok(told.is_some_and(|told| told < allowed))
+    }
+
+    /// Tells the next so many. Gives how many letters were queued; nothing if nobody is left, or another worker is at it.
+    async fn tell_part_of_policy(
+        &self,
+        it: &PolicyDraft,
+        limit: i64,
+        mailing: Option<Mailing>,
+    ) -> Result<Option<i64>, Refused> {
+        let (now, draft) = (self.now(), it.clone());
         let part = self.store().read::<_, StoreError>(move |r| r.list_untold_of_policy(&draft, limit)).await?;
         if part.is_empty() {
-            return Ok(false);
+            return Ok(None);
         }
         let (desk, draft) = (self.clone(), it.clone());
         let told = tokio::task::spawn_blocking(move || desk.post_policy_notices(&draft, &part, mailing.as_ref(), now))
             .await
             .map_err(|_| StoreError::Panicked)?;
         match told {
-            // another worker was quicker: it goes on
-            Err(StoreError::Taken) => Ok(false),
-            other => Ok(other? < allowed),
+            Err(StoreError::Taken) => Ok(None),
+            other => Ok(Some(other?)),
         }
     }
 

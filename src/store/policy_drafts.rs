@@ -200,13 +200,32 @@ impl Read<'_> {
         let found = policy_draft::table.filter(policy_draft::number.eq(number)).select(policy_draft::id);
         Ok(found.first(self.db).optional()?)
     }
-    /// S12.4: how many are still to be told of a change. Those whose data is restricted wait and are not among them.
-    pub fn count_untold_of_policy(&mut self, it: &PolicyDraft) -> Result<i64, StoreError> {
-        let new: i64 = contact::table
-            .filter(contact::id.gt(it.told_to))
+    /// S12.4: a change in force of which somebody is still to be told, because their data was restricted until now.
+    pub fn find_policy_told_late(&mut self) -> Result<Option<PolicyDraft>, StoreError> {
+        let row: Option<Row> = policy_notice::table
+            .inner_join(policy_draft::table)
+            .inner_join(contact::table)
+            .filter(policy_notice::state.eq("waits"))
             .filter(contact::status.eq("active"))
-            .count()
-            .get_result(self.db)?;
+            .filter(policy_draft::state.eq(State::Published.key()))
+            .order(policy_draft::id)
+            .select(Row::as_select())
+            .first(self.db)
+            .optional()?;
+        row.map(draft_of).transpose()
+    }
+    /// S12.4: how many are still to be told of a change. Those whose data is restricted wait and are not among them; who
+    /// came after its day never is.
+    pub fn count_untold_of_policy(&mut self, it: &PolicyDraft) -> Result<i64, StoreError> {
+        let new: i64 = if it.state == State::Scheduled {
+            contact::table
+                .filter(contact::id.gt(it.told_to))
+                .filter(contact::status.eq("active"))
+                .count()
+                .get_result(self.db)?
+        } else {
+            0
+        };
         let waiting: i64 = policy_notice::table
             .inner_join(contact::table)
             .filter(policy_notice::draft_id.eq(it.id))
@@ -241,6 +260,7 @@ impl Read<'_> {
             .select(policy_notice::contact_id)
             .load(self.db)?;
         let left = limit - i64::try_from(waiting.len()).unwrap_or(limit);
+        let left = if it.state == State::Scheduled { left } else { 0 };
         let new: Vec<(i64, String)> = contact::table
             .filter(contact::id.gt(it.told_to))
             .filter(contact::status.eq_any(["active", "restricted", "erasing"]))
@@ -433,9 +453,10 @@ impl Write<'_> {
         let add = diesel::insert_into(policy_notice::table).values(row).on_conflict_do_nothing();
         Ok(Portable(add).execute(self.db)? == 1)
     }
-    /// Notes up to whom people were told. `false` if the draft does not wait for its day any more.
+    /// Notes up to whom people were told. `false` if the version was taken back.
     pub fn go_on_telling_of_policy(&mut self, id: i64, told_to: i64, now: Moment) -> Result<bool, StoreError> {
-        let it = policy_draft::table.find(id).filter(policy_draft::state.eq(State::Scheduled.key()));
+        let told_of = [State::Scheduled.key(), State::Published.key()];
+        let it = policy_draft::table.find(id).filter(policy_draft::state.eq_any(told_of));
         let set = (policy_draft::told_to.eq(told_to), policy_draft::told_at.eq(now.naive_utc()));
         Ok(diesel::update(it).set(set).execute(self.db)? == 1)
     }

@@ -895,6 +895,7 @@ diesel::joinable!(paper_letter -> request (request_id));
 diesel::joinable!(disclosure -> contact (contact_id));
 diesel::joinable!(source_notice -> contact (contact_id));
 diesel::joinable!(policy_notice -> contact (contact_id));
+diesel::joinable!(policy_notice -> policy_draft (draft_id));
 diesel::joinable!(webhook -> api_client (client_id));
 diesel::joinable!(webhook_delivery -> webhook (webhook_id));
 

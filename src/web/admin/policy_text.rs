@@ -91,7 +91,8 @@ async fn editor(
     let view = desk.policy_draft(at_desk.viewer, id).await?;
     let is_it = |text: &&PolicyText| text.language == language.code() && text.section == section;
     let text = view.texts.iter().find(is_it).ok_or(Problem::NotFound)?;
-    if !view.it.state.is_written() {
+    // what was typed too late stays to be read, with what can be done about it
+    if !view.it.state.is_written() && typed.is_none() {
         return Ok(see_other(paths::admin_policy_draft(id)));
     }
     let action = paths::admin_policy_text(id, language.code(), section);
