@@ -20,13 +20,24 @@ const USUAL_LOOKS: i64 = 60;
 /// TH25: the days before that a day is held against.
 const LOOK_DAYS: i64 = 30;
 
+/// How much, or until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Neither.
+    None,
+    /// So many.
+    Count(i64),
+    /// A day.
+    Day(NaiveDate),
+}
+
 /// Something that must not be missed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alert {
     /// What it is: the text is `alert-` and this.
     pub key: &'static str,
-    /// How many, or which day in ISO 8601.
-    pub value: String,
+    /// How much, or until when.
+    pub extent: Extent,
     /// Who or what it is about.
     pub about: String,
     /// Where to look.
@@ -34,15 +45,16 @@ pub struct Alert {
 }
 
 impl Alert {
-    fn new(key: &'static str, value: impl ToString, about: impl Into<String>, href: &'static str) -> Self {
-        Self { key, value: value.to_string(), about: about.into(), href }
+    fn new(key: &'static str, extent: Extent, about: impl Into<String>, href: &'static str) -> Self {
+        Self { key, extent, about: about.into(), href }
     }
     /// In words.
     pub fn words(&self, t: Words) -> String {
-        let value = self.value.parse::<NaiveDate>().map_or_else(|_| self.value.clone(), |day| t.date(day));
-        match self.value.parse::<i64>() {
-            Ok(count) => t.with(&format!("alert-{}", self.key), &[("count", &count), ("about", &self.about)]),
-            Err(_) => t.with(&format!("alert-{}", self.key), &[("value", &value), ("about", &self.about)]),
+        let key = format!("alert-{}", self.key);
+        match self.extent {
+            Extent::None => t.with(&key, &[("about", &self.about)]),
+            Extent::Count(count) => t.with(&key, &[("count", &count), ("about", &self.about)]),
+            Extent::Day(day) => t.with(&key, &[("value", &t.date(day)), ("about", &self.about)]),
         }
     }
 }
@@ -68,7 +80,7 @@ impl Desk {
         let ahead = today.checked_add_days(AHEAD).unwrap_or(today);
         let mut all = Vec::new();
         if let Some(trouble) = self.canary_trouble_shown().await {
-            all.push(Alert::new("canary", "", trouble, paths::admin_audit()));
+            all.push(Alert::new("canary", Extent::None, trouble, paths::admin_audit()));
         }
         type Counts =
             (i64, i64, Option<Moment>, i64, i64, bool, Vec<(String, i64, i64)>, Vec<FaultNote>, Option<String>);
@@ -94,22 +106,27 @@ impl Desk {
             ("letters-failed", failed, paths::admin_audit()),
             ("webhooks", late, paths::admin_integrations()),
         ];
-        all.extend(counted.into_iter().filter(|(_, n, _)| *n > 0).map(|(key, n, href)| Alert::new(key, n, "", href)));
+        all.extend(
+            counted
+                .into_iter()
+                .filter(|(_, n, _)| *n > 0)
+                .map(|(key, n, href)| Alert::new(key, Extent::Count(n), "", href)),
+        );
         if let Some(oldest) = oldest.filter(|at| now - *at > TimeDelta::hours(1)) {
-            all.push(Alert::new("letters-late", (now - oldest).num_hours(), "", paths::admin_audit()));
+            all.push(Alert::new("letters-late", Extent::Count((now - oldest).num_hours()), "", paths::admin_audit()));
         }
         // a new installation has nothing to lose yet
         let backup = backup.and_then(|at| at.parse::<i64>().ok()).map(Moment::from_unix_seconds);
         match backup {
             Some(at) if now - at > TimeDelta::days(BACKUP_DAYS) => {
-                all.push(Alert::new("backup-late", at.london_date(), "", paths::admin_setup()));
+                all.push(Alert::new("backup-late", Extent::Day(at.london_date()), "", paths::admin_setup()));
             }
-            None if has_contacts => all.push(Alert::new("backup-none", "", "", paths::admin_setup())),
+            None if has_contacts => all.push(Alert::new("backup-none", Extent::None, "", paths::admin_setup())),
             _ => {}
         }
         for (who, n, _) in looks.into_iter().filter(|(_, n, before)| is_unusual(*n, *before)) {
             let who = self.officer_called(&who).await?;
-            all.push(Alert::new("looks", n, who, paths::admin_audit()));
+            all.push(Alert::new("looks", Extent::Count(n), who, paths::admin_audit()));
         }
         let registers = self.registers();
         for recipient in registers.recipients() {
@@ -117,14 +134,19 @@ impl Desk {
                 continue;
             };
             let key = if until < today { "contract-over" } else { "contract-ends" };
-            all.push(Alert::new(key, until, recipient.label.in_language("en"), paths::admin_registers()));
+            all.push(Alert::new(key, Extent::Day(until), recipient.label.in_language("en"), paths::admin_registers()));
         }
         if holds > 0 {
-            all.push(Alert::new("holds", holds, "", paths::admin_holds()));
+            all.push(Alert::new("holds", Extent::Count(holds), "", paths::admin_holds()));
         }
         let waivers = notes.iter().filter(|n| n.until.is_some_and(|until| until <= ahead)).count();
         if waivers > 0 {
-            all.push(Alert::new("waivers", waivers, "", paths::admin_setup()));
+            all.push(Alert::new(
+                "waivers",
+                Extent::Count(i64::try_from(waivers).unwrap_or(i64::MAX)),
+                "",
+                paths::admin_setup(),
+            ));
         }
         Ok(all)
     }
@@ -155,23 +177,24 @@ mod tests {
     #[test]
     fn every_alert_has_its_words() {
         for language in [Language::En, Language::De] {
-            for (key, value) in [
-                ("canary", ""),
-                ("erasures", "1"),
-                ("letters-failed", "2"),
-                ("webhooks", "1"),
-                ("letters-late", "3"),
-                ("backup-late", "2026-11-20"),
-                ("backup-none", ""),
-                ("looks", "90"),
-                ("contract-over", "2026-11-01"),
-                ("contract-ends", "2026-12-01"),
-                ("holds", "1"),
-                ("waivers", "2"),
+            let day = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+            for (key, extent) in [
+                ("canary", Extent::None),
+                ("erasures", Extent::Count(1)),
+                ("letters-failed", Extent::Count(2)),
+                ("webhooks", Extent::Count(1)),
+                ("letters-late", Extent::Count(3)),
+                ("backup-late", Extent::Day(day)),
+                ("backup-none", Extent::None),
+                ("looks", Extent::Count(90)),
+                ("contract-over", Extent::Day(day)),
+                ("contract-ends", Extent::Day(day)),
+                ("holds", Extent::Count(1)),
+                ("waivers", Extent::Count(2)),
             ] {
-                let words = Alert::new(key, value, "x", "/admin").words(language.words());
+                let words = Alert::new(key, extent, "x", "/admin").words(language.words());
                 assert!(!words.contains("alert-") && !words.contains('{'), "{language}: {key}: {words}");
-                assert!(value.is_empty() || !words.contains("2026-"), "{words}");
+                assert!(!words.contains("2026-"), "{words}");
             }
         }
     }

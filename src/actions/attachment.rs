@@ -54,6 +54,11 @@ fn take_all(files: Vec<(String, Vec<u8>)>) -> Result<Vec<Taken>, Refused> {
     files.iter().map(|(name, bytes)| take(name, bytes).map_err(|why: NotTaken| field(why.message()))).collect()
 }
 
+/// Of files that came by themselves, with nobody to ask: those that can be taken, as many as a case takes at once.
+pub(super) fn take_what_fits(files: &[(String, Vec<u8>)]) -> Vec<Taken> {
+    files.iter().filter_map(|(name, bytes)| take(name, bytes).ok()).take(MOST).collect()
+}
+
 impl Desk {
     /// Whether files can be sent at all: only where a scanner looks at them.
     pub fn takes_files(&self) -> bool {

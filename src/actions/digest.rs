@@ -7,9 +7,9 @@ use crate::domain::clock::Moment;
 use crate::domain::ids::OfficerId;
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
+use crate::store::StoreError;
 use crate::store::alerts::Waiting;
 use crate::store::keys::Scope;
-use crate::store::{Lane, StoreError};
 use crate::text::Language;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
@@ -33,15 +33,6 @@ impl Desk {
         if local.hour() < HOUR || !calendar.is_working_day(today) {
             return Ok(0);
         }
-        // whoever is first sends; the same one does not come a second time
-        let (lease, owner) = (format!("digest/{today}"), BASE64URL.encode(self.random().bytes::<9>()));
-        let first = self
-            .store()
-            .write::<_, StoreError>(Lane::Bulk, move |w| w.take_lease(&lease, &owner, now, TimeDelta::days(60)))
-            .await?;
-        if !first {
-            return Ok(0);
-        }
         let since = Moment::start_of_london_day(calendar.subtract_working_days(today, 1));
         let soon = calendar.add_working_days(today, 2);
         let alerts = self.all_alerts().await?;
@@ -52,6 +43,11 @@ impl Desk {
                 continue;
             }
             let id = officer.id;
+            let lease = format!("digest/{today}/{id}");
+            let name = lease.clone();
+            if self.store().read::<_, StoreError>(move |r| r.has_lease(&name)).await? {
+                continue;
+            }
             let (mine, all) = self
                 .store()
                 .read::<_, StoreError>(move |r| {
@@ -82,13 +78,22 @@ impl Desk {
             let Ok(to) = crate::domain::email_address::EmailAddress::parse(&officer.address) else { continue };
             let mut letter = self.letter(LetterKind::Digest, now, to, &officer.language, None);
             letter.detail = detail.to_string();
-            self.act(&[(Scope::Letter, None)], move |unit| {
-                let worker = Actor::Worker("digest".into());
-                unit.post(&letter)?;
-                Ok(Done::new((), unit.audit(&worker, "digest.sent", None, format!("officer:{id}"))))
-            })
-            .await?;
-            sent += 1;
+            // letter and lease together: a process that dies here leaves both or neither, and of two workers one sends
+            let owner = BASE64URL.encode(self.random().bytes::<9>());
+            let is_first = self
+                .act(&[(Scope::Letter, None)], move |unit| {
+                    let mut audit =
+                        unit.audit(&Actor::Worker("digest".into()), "digest.sent", None, format!("officer:{id}"));
+                    let is_first = unit.take_lease(&lease, &owner, now, TimeDelta::days(60))?;
+                    if is_first {
+                        unit.post(&letter)?;
+                    } else {
+                        audit.outcome = "was so before".into();
+                    }
+                    Ok(Done::new(is_first, audit))
+                })
+                .await?;
+            sent += usize::from(is_first);
         }
         Ok(sent)
     }

@@ -1,8 +1,10 @@
 //! Mail that comes in: a reply goes to its case, anything else becomes one; a letter that came back sets a banner. A mail
 //! proves nothing about who sent it, so what comes by mail says so and opens nothing.
 
+use super::attachment::take_what_fits;
 use super::request::form_hash;
 use super::{Desk, Done, Refused};
+use crate::domain::attachment::{MOST_IN_CASE, Taken as File};
 use crate::domain::audit::Actor;
 use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
@@ -20,6 +22,21 @@ use chrono::TimeDelta;
 
 /// Acknowledgements to one address in a day: somebody else may have written in its name.
 const ACKNOWLEDGED: i64 = 3;
+
+/// The files of a mail that can be kept, of so many that came.
+struct Kept {
+    files: Vec<File>,
+    came: usize,
+}
+
+/// What a second delivery of the same mail is recognised by: the name it has, or, if it has none, all that it says.
+fn name_of(it: &Incoming) -> Vec<u8> {
+    let from = it.from.as_ref().map_or("", EmailAddress::as_str);
+    match it.message_id.as_str() {
+        "" => form_hash(&format!("mail:{from}\n{}\n{}", it.subject, it.text)),
+        id => form_hash(&format!("mail:{id}")),
+    }
+}
 
 /// What became of a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +80,17 @@ impl Desk {
         let (_, tag) = address.split_once('@')?.0.rsplit_once('+')?;
         let id = LetterId(tag.split_once('.')?.0.parse().ok()?);
         self.bounce_address(id).is_some_and(|ours| ours.eq_ignore_ascii_case(address)).then_some(id)
+    }
+
+    /// What of a mail's files is kept: where there is a scanner, and those that a case can hold.
+    async fn files_of_mail(&self, it: &mut Incoming) -> Result<Kept, Refused> {
+        let files = std::mem::take(&mut it.files);
+        let came = files.len();
+        if !self.takes_files() || came == 0 {
+            return Ok(Kept { files: Vec::new(), came });
+        }
+        let files = tokio::task::spawn_blocking(move || take_what_fits(&files)).await;
+        Ok(Kept { files: files.map_err(|_| StoreError::Panicked)?, came })
     }
 
     /// Takes a mail in. `to`: the address that the mail server delivered it to. Delivered twice, it is taken once.
@@ -120,26 +148,30 @@ impl Desk {
         Ok(if known { Taken::Bounced(letter) } else { Taken::Ignored })
     }
 
-    fn words_of_mail(&self, it: &Incoming, from: &EmailAddress, language: &str, kept: usize) -> String {
+    fn words_of_mail(&self, it: &Incoming, from: &EmailAddress, language: &str, kept: &Kept) -> String {
         let t = super::case::words_of(language);
         let mut head = t.with("mail-in-head", &[("from", &from.as_str())]);
         if it.is_automatic {
             head = t.with("mail-in-automatic", &[("from", &from.as_str())]);
         }
-        if it.files.len() > kept {
+        let left = kept.came - kept.files.len();
+        if left > 0 {
             head.push('\n');
-            head.push_str(&t.with("mail-in-files", &[("count", &(it.files.len() - kept))]));
+            head.push_str(&t.with("mail-in-files", &[("count", &left)]));
         }
         let subject = if it.subject.is_empty() { String::new() } else { format!("{}\n\n", it.subject) };
         format!("{head}\n\n{subject}{}", it.text)
     }
 
-    async fn add_mail(&self, request: Request, it: Incoming, from: &EmailAddress) -> Result<Taken, Refused> {
+    async fn add_mail(&self, request: Request, mut it: Incoming, from: &EmailAddress) -> Result<Taken, Refused> {
         let key = self.case_key(request.key).await?;
-        let text = self.words_of_mail(&it, from, &request.language, 0);
-        let reference = request.reference.clone();
-        let (id, id_hash) = (request.id, form_hash(&format!("mail:{}", it.message_id)));
-        let has_id = !it.message_id.is_empty();
+        let mut kept = self.files_of_mail(&mut it).await?;
+        let id = request.id;
+        let there = self.store().read::<_, StoreError>(move |r| r.count_attachments(id)).await?;
+        let there = usize::try_from(there).unwrap_or(usize::MAX);
+        kept.files.truncate(MOST_IN_CASE.saturating_sub(there));
+        let text = self.words_of_mail(&it, from, &request.language, &kept);
+        let (reference, name) = (request.reference.clone(), name_of(&it));
         let events = self.store().read::<_, StoreError>({
             let request = request.clone();
             move |r| r.list_clock_events(&request)
@@ -151,12 +183,15 @@ impl Desk {
                 let (now, ring) = (unit.now(), unit.ring());
                 let worker = Actor::Worker("mail".into());
                 let mut audit = unit.audit(&worker, "mail.added", request.contact, format!("request:{id}"));
-                if has_id && unit.send_form_once(&id_hash, "mail", now)?.is_some() {
+                if unit.send_form_once(&name, "mail", now)?.is_some() {
                     audit.outcome = "sent twice".into();
                     return Ok(Done::new(true, audit));
                 }
                 for piece in pieces(&text) {
                     unit.add_message(&ring, &key, id, PERSON, &piece, now)?;
+                }
+                for file in &kept.files {
+                    unit.add_attachment(&ring, &key, id, PERSON, file, now)?;
                 }
                 // a machine's answer is no answer: no clock moves, and nothing opens again
                 if !is_automatic {
@@ -174,10 +209,14 @@ impl Desk {
         Ok(if twice { Taken::Twice(reference) } else { Taken::Added(reference) })
     }
 
-    async fn file_mail(&self, it: Incoming, from: EmailAddress) -> Result<Taken, Refused> {
+    async fn file_mail(&self, mut it: Incoming, from: EmailAddress) -> Result<Taken, Refused> {
         let now = self.now();
-        let language = Language::En.code().to_owned();
-        let text = self.words_of_mail(&it, &from, &language, 0);
+        // whoever is known reads their own language; the mail itself says nothing of it that could be relied on
+        let index = self.ring().address_index(&from);
+        let known = self.store().read::<_, StoreError>(move |r| r.find_contact_by_address(&index)).await?;
+        let language = known.and_then(|c| c.language).unwrap_or_else(|| Language::En.code().to_owned());
+        let (kept, mail) = (self.files_of_mail(&mut it).await?, name_of(&it));
+        let text = self.words_of_mail(&it, &from, &language, &kept);
         let mut all = pieces(&text).into_iter();
         let first = all.next().unwrap_or_default();
         let rest: Vec<String> = all.collect();
@@ -187,12 +226,11 @@ impl Desk {
         let acknowledged = self.traces().count(counter, day).await? <= ACKNOWLEDGED;
         let reference = Reference::new(self.random());
         let entity = self.registers().controller().key.clone();
-        let (id_hash, has_id) = (form_hash(&format!("mail:{}", it.message_id)), !it.message_id.is_empty());
         let desk = self.clone();
         self.act(&[(Scope::Case, None), (Scope::Letter, None)], move |unit| {
             let (now, ring, key) = (unit.now(), unit.ring(), unit.fresh_key()?);
             let worker = Actor::Worker("mail".into());
-            if has_id && let Some(earlier) = unit.send_form_once(&id_hash, reference.as_str(), now)? {
+            if let Some(earlier) = unit.send_form_once(&mail, reference.as_str(), now)? {
                 let mut audit = unit.audit(&worker, "mail.filed", None, "");
                 audit.outcome = "sent twice".into();
                 let earlier = Reference::parse(&earlier).ok_or(Refused::NotFound)?;
@@ -215,6 +253,9 @@ impl Desk {
             let id = unit.add_logged_request(&ring, &key, &logged, now)?;
             for piece in &rest {
                 unit.add_message(&ring, &key, id, PERSON, piece, now + TimeDelta::milliseconds(1))?;
+            }
+            for file in &kept.files {
+                unit.add_attachment(&ring, &key, id, PERSON, file, now)?;
             }
             if acknowledged {
                 let mut letter = desk.letter(LetterKind::Asked, now, from, &language, None);

@@ -10,6 +10,10 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 impl Read<'_> {
+    /// Whether a lease of this name was taken, be it over or not.
+    pub fn has_lease(&mut self, name: &str) -> Result<bool, StoreError> {
+        Ok(lease::table.find(name).select(lease::name).first::<String>(self.db).optional()?.is_some())
+    }
     /// A fact by name.
     pub fn find_fact(&mut self, name: &str) -> Result<Option<String>, StoreError> {
         Ok(installation::table.find(name).select(installation::value).first(self.db).optional()?)
@@ -68,6 +72,10 @@ impl Write<'_> {
             .set((lease::owner.eq(owner), lease::until.eq(until)))
             .execute(self.db)?;
         Ok(taken == 1)
+    }
+    /// Forgets leases that are over: whoever comes takes a new one.
+    pub fn remove_old_leases(&mut self, now: Moment) -> Result<usize, StoreError> {
+        Ok(diesel::delete(lease::table.filter(lease::until.lt(now.naive_utc()))).execute(self.db)?)
     }
     /// Gives a lease back before its time.
     pub fn give_lease(&mut self, name: &str, owner: &str, now: Moment) -> Result<(), StoreError> {

@@ -6,6 +6,7 @@ use super::posted::LONGEST;
 use super::problem::Problem;
 use super::session;
 use crate::domain::page::{Frame, Pair};
+use crate::domain::secret::Secret;
 use crate::paths;
 use crate::text::Words;
 use actix_session::SessionExt;
@@ -20,9 +21,9 @@ use askama::Template;
 /// The field that proves that a form comes from the page below.
 pub const AGAIN: &str = "again";
 /// Fields that mean nothing to people.
-const MUTE: &[&str] = &["csrf", "once", AGAIN];
-/// Pages whose fields are secrets: these are typed anew.
-const SECRET: &[&str] = &[paths::proof(), paths::admin_proof(), paths::admin_access_password()];
+const MUTE: &[&str] = &["csrf", "form", AGAIN];
+/// Fields that are secrets: a form that has one is typed anew.
+const SECRET: &[&str] = &["password", "present", "code"];
 
 #[derive(Template)]
 #[template(path = "public/kept.html")]
@@ -66,13 +67,14 @@ pub async fn keep(
     let token = match &what {
         Gone::Contact => token.map(|t| (t, "contact")),
         Gone::Officer | Gone::Proof(_) => {
-            page.cookie_of(answer.request(), "officer").map(|t| (crate::domain::secret::Secret::new(t), "officer"))
+            page.cookie_of(answer.request(), "officer").map(|t| (Secret::new(t), "officer"))
         }
     };
     let is_ours = token.is_some_and(|(t, act)| ring.is_form_token(value("csrf"), t.reveal().as_bytes(), act))
         || is_again(&page, value(AGAIN));
+    let is_secret = pairs.iter().any(|(name, _)| SECRET.contains(&name.as_str()));
     let said = pairs.iter().filter(|(name, value)| !MUTE.contains(&name.as_str()) && !value.is_empty());
-    if !is_ours || said.clone().next().is_none() {
+    if !is_ours || is_secret || said.clone().next().is_none() {
         return Ok(answer);
     }
     let shown = said.filter(|(_, value)| is_typed(value)).map(|(_, value)| value.clone()).collect();
@@ -85,9 +87,9 @@ pub async fn keep(
     };
     let (secret, cookie) = if browser.reveal().is_empty() { page.browser_secret() } else { (browser, None) };
     let again = ring.form_token(secret.reveal().as_bytes(), AGAIN);
-    let keep = pairs.into_iter().filter(|(name, _)| !["csrf", AGAIN].contains(&name.as_str()));
-    let csrf = matches!(what, Gone::Proof(_)).then(|| value_of(&body, "csrf"));
-    let fields = keep.chain([(AGAIN.to_owned(), again)]).chain(csrf.map(|v| ("csrf".to_owned(), v)));
+    // what is sent again proves itself by this page; the token of a session that is over proves nothing
+    let fields = pairs.into_iter().filter(|(name, _)| !["csrf", AGAIN].contains(&name.as_str()));
+    let fields = fields.chain([(AGAIN.to_owned(), again)]);
     let mut outside = page.clone();
     outside.is_signed_in = false;
     let mut frame = outside.frame(Onward::default());
@@ -132,7 +134,6 @@ fn may_be_kept(request: &ServiceRequest) -> bool {
     let length: usize = header(actix_web::http::header::CONTENT_LENGTH).parse().unwrap_or(usize::MAX);
     request.method() == Method::POST
         && (within(paths::me()) || within(paths::admin()))
-        && !SECRET.contains(&path)
         && header(CONTENT_TYPE).to_ascii_lowercase().starts_with("application/x-www-form-urlencoded")
         && length <= LONGEST
 }
@@ -140,11 +141,6 @@ fn may_be_kept(request: &ServiceRequest) -> bool {
 /// What a person typed, and not the number of a row or the key of a choice: those are small letters and digits.
 fn is_typed(value: &str) -> bool {
     value.chars().any(|c| !matches!(c, 'a'..='z' | '0'..='9' | '_' | '-' | '.' | ':'))
-}
-
-fn value_of(body: &[u8], name: &str) -> String {
-    let pairs: Vec<(String, String)> = serde_html_form::from_bytes(body).unwrap_or_default();
-    pairs.into_iter().find(|(n, _)| n == name).map(|(_, v)| v).unwrap_or_default()
 }
 
 /// Whether a form was sent from the page above, in this browser. It is as good as a session's own token: no other site

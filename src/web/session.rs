@@ -4,8 +4,11 @@ use super::problem::Problem;
 use super::server::Portal;
 use crate::actions::sign_in::session_token_hash;
 use crate::domain::clock::Moment;
+use crate::domain::page::Stay;
 use crate::domain::secret::Secret;
+use crate::paths;
 use crate::store::ContactViewer;
+use crate::text::Words;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_session::{Session, SessionExt, SessionMiddleware};
 use actix_web::cookie::{Key, SameSite, time::Duration};
@@ -87,6 +90,13 @@ pub struct SignedIn {
 /// The token that this browser's cookie carries, whether or not a session is still behind it.
 pub fn token_of(session: &Session) -> Option<Secret> {
     session.get::<String>(TOKEN).ok().flatten().map(Secret::new)
+}
+
+impl SignedIn {
+    /// H8: what each page of theirs says about the end of the session.
+    pub fn stay(&self, t: Words) -> Stay {
+        Stay { until: t.time(self.until), href: paths::sessions().into(), at_desk: false }
+    }
 }
 
 impl FromRequest for SignedIn {

@@ -33,6 +33,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
             w.end_officer_sessions_before(now, now - officer_idle)?;
             w.remove_old_sign_ins(now - KEEP_SIGN_INS)?;
             w.remove_old_counters(now - TimeDelta::days(2))?;
+            w.remove_old_leases(now)?;
             w.remove_old_deliveries(now - TimeDelta::days(90))?;
             w.remove_old_answers(now - KEEP_ANSWERS)?;
             w.remove_old_changes(now - KEEP_CHANGES)?;

@@ -6,7 +6,7 @@ use crate::actions::access::{complaint_lines, kept_lines, matter_words, proof_wo
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::preference::{CHOICE, topic_label};
 use crate::actions::sign_in::{PROOF, SIGN_IN};
-use crate::actions::step_letter::step_letter;
+use crate::actions::step_letter::{StepLetter, step_letter};
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::ids::{ProvenanceId, RequestId, SignInId};
@@ -292,15 +292,7 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             let events = found.as_ref().map_or(&[][..], |(_, events)| events);
             let it = step_letter(desk, t, letter.kind, found.as_ref().map(|(r, _)| r), events, &detail)
                 .ok_or(StoreError::NotFound)?;
-            LetterInput::Step {
-                subject: it.subject,
-                title: it.title,
-                said: it.said,
-                more: it.more,
-                button: it.button,
-                link: it.link,
-                why: it.why,
-            }
+            step_of(it)
         }
         LetterKind::ErasureAsked
         | LetterKind::ErasureCancelled
@@ -362,15 +354,8 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         }
         LetterKind::PolicyNotice | LetterKind::PolicyDesk => {
             let it = desk.policy_letter(t, reader, letter.kind, subject()?, &detail)?;
-            LetterInput::Step {
-                subject: it.subject,
-                title: it.title,
-                said: it.said,
-                more: it.more,
-                button: it.button,
-                link: if letter.kind == LetterKind::PolicyNotice { link(&it.link) } else { it.link },
-                why: it.why,
-            }
+            let to = if letter.kind == LetterKind::PolicyNotice { link(&it.link) } else { it.link.clone() };
+            step_of(StepLetter { link: to, ..it })
         }
         LetterKind::NoticeReminder => LetterInput::NoticeReminder {
             count: detail["due"].as_i64().unwrap_or_default(),
@@ -402,6 +387,12 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
     };
     let body = mail::render(t, &letter_frame(desk, reader), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
     Ok((to, body))
+}
+
+/// A step as a letter.
+fn step_of(it: StepLetter) -> LetterInput {
+    let StepLetter { subject, title, said, more, button, link, why } = it;
+    LetterInput::Step { subject, title, said, more, button, link, why }
 }
 
 /// What a letter about an erasure says. The row it is about holds nothing that names anybody.

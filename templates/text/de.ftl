@@ -948,6 +948,7 @@ contact-form-format-telephone = Am Telefon
 contact-form-format-line = Die Antwort wird so gewünscht: { $format }
 error-text-too-often = Aus Ihrem Netz kamen zu viele Nachrichten. Ihr Text steht noch hier: Senden Sie ihn in { $minutes } Minuten noch einmal.
 error-text-busy = Das Portal kann gerade keine Nachrichten annehmen. Ihr Text steht noch hier: Senden Sie ihn in ein paar Minuten noch einmal, oder schreiben Sie per Post.
+error-text-again = Es wurde nichts gesendet: Diese Seite war zu lange offen. Ihr Text steht noch hier: Senden Sie ihn noch einmal.
 contact-form-trap = Lassen Sie dieses Feld leer
 contact-form-notice = { $company } verwendet, was Sie hier schreiben, um Ihnen zu antworten, weil beide Seiten daran ein Interesse haben, und bewahrt es bei Ihrer Anfrage auf. Ihren Namen müssen Sie nicht nennen. Dieses Formular ist nicht für Kinder unter 13 Jahren.
 contact-form-notice-rights = Auf der Seite Ihrer Anfrage können Sie es sehen, berichtigen oder löschen lassen oder widersprechen.
@@ -2960,6 +2961,7 @@ console-log-mail-button = Aus dieser Mail ausfüllen
 console-log-mail-known = Diese Mail nennt einen Fall, den es schon gibt. Schreiben Sie dort, wenn sie eine Antwort ist:
 console-log-mail-one = An der Adresse erkannt: { $name }, { $address }. Löschen Sie oben die Nummer, wenn es jemand anderes ist.
 console-log-mail-files = Dateien in der Mail: { $names }. Fügen Sie sie auf der Seite des Falls hinzu, sobald er angelegt ist.
+console-log-mail-long = Die Mail ist länger, als ein Fall auf einmal aufnimmt. Was am Ende des Textes fehlt, können Sie als Notiz hinzufügen.
 error-log-mail-none = Wählen Sie eine als Datei gespeicherte Mail von höchstens 25 MB
 error-log-mail-kind = Diese Datei ist keine Mail. Speichern Sie sie aus Ihrem Mailprogramm als .eml
 

@@ -948,6 +948,7 @@ contact-form-format-telephone = By telephone
 contact-form-format-line = The answer is wanted like this: { $format }
 error-text-too-often = Too many messages came from your network. Your text is still here: send it again in { $minutes } minutes.
 error-text-busy = The portal cannot take messages at the moment. Your text is still here: send it again in a few minutes, or write by post.
+error-text-again = Nothing was sent: this page had been open for too long. Your text is still here: send it again.
 contact-form-trap = Leave this field empty
 contact-form-notice = { $company } uses what you write here to answer you, because both of us have an interest in that, and keeps it with your request. You need not tell us your name. This form is not for children under 13.
 contact-form-notice-rights = You can see, correct or erase it, or object, on the page of your request.
@@ -2960,6 +2961,7 @@ console-log-mail-button = Fill in from this mail
 console-log-mail-known = This mail names a case that is here already. Write there if it is a reply:
 console-log-mail-one = Recognised by the address: { $name }, { $address }. Remove the number above if it is somebody else.
 console-log-mail-files = Files in the mail: { $names }. Add them on the case’s page once it is filed.
+console-log-mail-long = The mail is longer than a case takes at once. What is missing at the end of the text can be added as a note.
 error-log-mail-none = Choose a mail saved as a file, of at most 25 MB
 error-log-mail-kind = That file is no mail. Save it from your mail program as .eml
 

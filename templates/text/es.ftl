@@ -319,6 +319,7 @@ contact-form-format-telephone = Por teléfono
 contact-form-format-line = La respuesta se desea así: { $format }
 error-text-too-often = Han llegado demasiados mensajes desde su red. Su texto sigue aquí: envíelo de nuevo dentro de { $minutes } minutos.
 error-text-busy = El portal no puede recibir mensajes en este momento. Su texto sigue aquí: envíelo de nuevo dentro de unos minutos o escriba por correo postal.
+error-text-again = No se ha enviado nada: esta página estuvo abierta demasiado tiempo. Su texto sigue aquí: envíelo de nuevo.
 contact-form-trap = Deje vacío este campo
 contact-form-notice = { $company } usa lo que escriba aquí para responderle, porque interesa a ambas partes, y lo guarda con su solicitud. No está obligado a decirnos su nombre. Este formulario no es para menores de 13 años.
 contact-form-notice-rights = Puede verlo, corregirlo, borrarlo u oponerse en la página de su solicitud.

@@ -319,6 +319,7 @@ contact-form-format-telephone = Par téléphone
 contact-form-format-line = La réponse est souhaitée ainsi : { $format }
 error-text-too-often = Trop de messages sont venus de votre réseau. Votre texte est toujours là : renvoyez-le dans { $minutes } minutes.
 error-text-busy = Le portail ne peut pas recevoir de messages pour le moment. Votre texte est toujours là : renvoyez-le dans quelques minutes, ou écrivez par courrier.
+error-text-again = Rien n’a été envoyé : cette page est restée ouverte trop longtemps. Votre texte est toujours là : envoyez-le de nouveau.
 contact-form-trap = Laissez ce champ vide
 contact-form-notice = { $company } utilise ce que vous écrivez ici pour vous répondre, parce que c’est dans votre intérêt comme dans le nôtre, et le conserve avec votre demande. Vous n’êtes pas tenu de donner votre nom. Ce formulaire n’est pas destiné aux enfants de moins de 13 ans.
 contact-form-notice-rights = Vous pouvez le consulter, le corriger, l’effacer ou vous y opposer sur la page de votre demande.

@@ -319,6 +319,7 @@ contact-form-format-telephone = Per telefono
 contact-form-format-line = La risposta è desiderata così: { $format }
 error-text-too-often = Sono arrivati troppi messaggi dalla sua rete. Il suo testo è ancora qui: lo invii di nuovo tra { $minutes } minuti.
 error-text-busy = Il portale al momento non può ricevere messaggi. Il suo testo è ancora qui: lo invii di nuovo tra qualche minuto, o scriva per posta.
+error-text-again = Non è stato inviato nulla: questa pagina è rimasta aperta troppo a lungo. Il suo testo è ancora qui: lo invii di nuovo.
 contact-form-trap = Lasci vuoto questo campo
 contact-form-notice = { $company } usa ciò che scrive qui per risponderle, perché è nell’interesse di entrambi, e lo conserva con la sua richiesta. Non è tenuto a dirci il suo nome. Questo modulo non è per minori di 13 anni.
 contact-form-notice-rights = Può vederlo, correggerlo, cancellarlo o opporsi nella pagina della sua richiesta.

@@ -319,6 +319,7 @@ contact-form-format-telephone = Per telefoon
 contact-form-format-line = Het antwoord wordt zo gewenst: { $format }
 error-text-too-often = Er kwamen te veel berichten van uw netwerk. Uw tekst staat hier nog: verstuur hem over { $minutes } minuten opnieuw.
 error-text-busy = Het portaal kan nu geen berichten aannemen. Uw tekst staat hier nog: verstuur hem over een paar minuten opnieuw, of schrijf per post.
+error-text-again = Er is niets verstuurd: deze pagina stond te lang open. Uw tekst staat hier nog: verstuur hem opnieuw.
 contact-form-trap = Laat dit veld leeg
 contact-form-notice = { $company } gebruikt wat u hier schrijft om u te antwoorden, omdat u en wij daar allebei belang bij hebben, en bewaart het bij uw verzoek. U hoeft uw naam niet te noemen. Dit formulier is niet voor kinderen onder de 13.
 contact-form-notice-rights = Op de pagina van uw verzoek kunt u het inzien, corrigeren, wissen of bezwaar maken.

@@ -328,6 +328,7 @@ contact-form-format-telephone = Telefonicznie
 contact-form-format-line = Odpowiedź ma mieć postać: { $format }
 error-text-too-often = Z Państwa sieci przyszło zbyt wiele wiadomości. Tekst wciąż tu jest: proszę wysłać go ponownie za { $minutes } min.
 error-text-busy = Portal chwilowo nie może przyjmować wiadomości. Tekst wciąż tu jest: proszę wysłać go ponownie za kilka minut albo napisać list.
+error-text-again = Nic nie zostało wysłane: ta strona była otwarta zbyt długo. Tekst wciąż tu jest: proszę wysłać go ponownie.
 contact-form-trap = Proszę zostawić to pole puste
 contact-form-notice = { $company } używa tego, co tu Państwo napiszą, aby odpowiedzieć, bo zależy na tym obu stronom, i przechowuje to razem z wnioskiem. Podanie nazwiska nie jest konieczne. Ten formularz nie jest dla dzieci poniżej 13 lat.
 contact-form-notice-rights = Na stronie wniosku można to zobaczyć, poprawić, usunąć lub zgłosić sprzeciw.

@@ -320,6 +320,7 @@ contact-form-format-telephone = Telefonla
 contact-form-format-line = Yanıt şöyle isteniyor: { $format }
 error-text-too-often = Ağınızdan çok fazla ileti geldi. Metniniz hâlâ burada: { $minutes } dakika sonra yeniden gönderin.
 error-text-busy = Portal şu anda ileti alamıyor. Metniniz hâlâ burada: birkaç dakika sonra yeniden gönderin veya posta ile yazın.
+error-text-again = Hiçbir şey gönderilmedi: bu sayfa çok uzun süre açık kaldı. Metniniz hâlâ burada: yeniden gönderin.
 contact-form-trap = Bu alanı boş bırakın
 contact-form-notice = { $company }, burada yazdıklarınızı, iki tarafın da yararına olduğu için, size yanıt vermekte kullanır ve talebinizle birlikte saklar. Adınızı söylemek zorunda değilsiniz. Bu form 13 yaşından küçük çocuklar için değildir.
 contact-form-notice-rights = Talebinizin sayfasında bunu görebilir, düzeltebilir, sildirebilir ya da itiraz edebilirsiniz.

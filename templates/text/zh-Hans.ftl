@@ -309,6 +309,7 @@ contact-form-format-telephone = 电话
 contact-form-format-line = 希望这样答复：{ $format }
 error-text-too-often = 您的网络发来的消息过多。您的文字还在这里：请在 { $minutes } 分钟后再次发送。
 error-text-busy = 门户暂时无法接收消息。您的文字还在这里：请几分钟后再次发送，或通过邮寄联系我们。
+error-text-again = 没有发送任何内容：此页面打开时间过长。您的文字还在这里：请再次发送。
 contact-form-trap = 请将此栏留空
 contact-form-notice = { $company } 使用您在此写下的内容来答复您，因为这符合双方的利益，并将其与您的请求一起保存。您不必告诉我们您的姓名。本表单不面向未满 13 岁的儿童。
 contact-form-notice-rights = 您可以在您的请求页面上查看、更正、删除或提出反对。

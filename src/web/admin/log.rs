@@ -105,6 +105,7 @@ pub async fn mail(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
     let email = it.from.as_ref().map(|a| a.as_str().to_owned()).unwrap_or_default();
     let received = it.written_on.filter(|on| *on <= today).unwrap_or(today);
     let text = if it.subject.is_empty() { it.text.clone() } else { format!("{}\n\n{}", it.subject, it.text) };
+    let is_long = text.chars().count() > LONGEST_MESSAGE;
     let text: String = text.chars().take(LONGEST_MESSAGE).collect();
     let mut form = form
         .filled("received", received.to_string())
@@ -128,6 +129,9 @@ pub async fn mail(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
     if let [only] = found.as_slice() {
         form = form.filled("contact", only.id.to_string());
         parts.push(Piece::Inset(t.with("console-log-mail-one", &[("name", &only.name), ("address", &only.address)])));
+    }
+    if is_long {
+        parts.push(Piece::Inset(t.say("console-log-mail-long").into_owned()));
     }
     if !it.files.is_empty() {
         let names: Vec<&str> = it.files.iter().map(|(name, _)| name.as_str()).collect();

@@ -18,14 +18,12 @@ pub mod transfer;
 
 use super::page::{Onward, PageFrame};
 use super::session::SignedIn;
-use crate::domain::page::{Frame, Stay};
-use crate::paths;
+use crate::domain::page::Frame;
 
 /// The frame of a signed-in contact's page: with the token that its forms, sign-out included, carry.
-fn own_frame(page: &PageFrame, signed_in: &SignedIn, back: Option<&str>) -> Frame {
+pub fn own_frame(page: &PageFrame, signed_in: &SignedIn, back: Option<&str>) -> Frame {
     let csrf = Some(page.session_csrf(signed_in));
     let mut frame = page.frame(Onward { csrf, back: back.map(str::to_owned), notice: None });
-    let until = page.reader.time(signed_in.until);
-    frame.stay = Some(Stay { until, href: paths::sessions().into(), at_desk: false });
+    frame.stay = Some(signed_in.stay(page.reader));
     frame
 }

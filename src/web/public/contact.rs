@@ -83,7 +83,9 @@ fn later(mut answer: HttpResponse, seconds: i64) -> HttpResponse {
 fn frame_of(page: &PageFrame, signed_in: Option<&SignedIn>, back: Option<&str>, csrf: String) -> Frame {
     let mut page = page.clone();
     page.is_signed_in = signed_in.is_some();
-    page.frame(Onward { csrf: Some(csrf), back: back.map(str::to_owned), notice: None })
+    let mut frame = page.frame(Onward { csrf: Some(csrf), back: back.map(str::to_owned), notice: None });
+    frame.stay = signed_in.map(|s| s.stay(page.reader));
+    frame
 }
 
 /// `/contact`, `/contact?matter=`.
@@ -185,12 +187,18 @@ async fn form_page(
 
 /// `POST /contact`.
 pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) -> Result<HttpResponse, Problem> {
-    let posted = match &signed_in {
-        Some(signed_in) => posted.of_contact(&page, signed_in)?,
-        None => posted.of_visitor(&page)?,
+    let matter = Matter::from_key(posted.value("matter")).ok_or(Problem::NotFound)?;
+    let typed = posted.form();
+    let checked = match &signed_in {
+        Some(signed_in) => posted.of_contact(&page, signed_in),
+        None => posted.of_visitor(&page),
+    };
+    let Ok(posted) = checked else {
+        // H8: the page outlived its session or its cookie: nothing is sent, and nothing that was typed is lost
+        let form = typed.failing("text", Message::new("error-text-again"));
+        return form_page(&page, signed_in.as_ref(), StatusCode::FORBIDDEN, matter, form).await;
     };
     let t = page.words;
-    let matter = Matter::from_key(posted.value("matter")).ok_or(Problem::NotFound)?;
     let ask = Ask {
         matter,
         right: posted.value("right").to_owned(),

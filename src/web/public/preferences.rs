@@ -12,6 +12,7 @@ use crate::domain::request::Matter;
 use crate::domain::secret::Secret;
 use crate::paths;
 use crate::text::Words;
+use crate::web::contact::own_frame;
 use crate::web::page::{Onward, PageFrame};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
@@ -193,9 +194,7 @@ impl<'w> Who<'w> {
     fn frame(self, page: &PageFrame) -> Frame {
         match self {
             Self::Link(_) => page.frame(Onward::default()),
-            Self::Own(signed_in) => {
-                page.frame(Onward { csrf: Some(page.session_csrf(signed_in)), ..Onward::default() })
-            }
+            Self::Own(signed_in) => own_frame(page, signed_in, None),
         }
     }
 }

@@ -26,6 +26,9 @@ fn h8_every_page_says_until_when_and_warns_before() {
     let time = until.split_once("until ").unwrap().1.split('.').next().unwrap().to_owned();
     assert!(warning.contains(&time), "{warning} / {until}");
     assert_eq!(anna.page.links(".stay-warning a[target=_blank]"), ["/me/sessions"]);
+    for path in ["/me", "/me/preferences", "/me/consents", "/me/requests", "/me/sessions", "/contact?matter=question"] {
+        assert_eq!(anna.get(path).all(".foot-stay").len(), 1, "{path}");
+    }
     // a page opened later moves it on
     app.pass(TimeDelta::minutes(5));
     anna.get("/me/data");
@@ -153,4 +156,23 @@ fn h5_the_queue_says_how_old_it_is_and_h9_the_factor_can_be_taken_in_three_ways(
     let address = new.page.links("a[href^='otpauth:']").pop().unwrap();
     assert!(address.starts_with("otpauth://totp/") && address.contains(&key.replace(' ', "")), "{address}");
     assert_eq!(new.page.all("svg.qr[role=img]").len(), 1);
+}
+
+/// The contact form is open to everybody: what was typed into it outlives a sign-in and a cookie without a second tab.
+#[test]
+fn h8_a_message_typed_too_long_ago_stays_in_its_field() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut anna = app.contact(ANNA);
+    anna.get("/contact?matter=question");
+    let form = anna.form("/contact", &[("text", "Who has <my> number?")]);
+    app.pass(TimeDelta::hours(1));
+    let fields: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    anna.post("/contact", &fields);
+    assert_eq!(anna.page.status, 403);
+    assert!(anna.page.text().contains("Your text is still here"), "{}", anna.page.text());
+    assert_eq!(anna.page.all("textarea[name=text]"), ["Who has <my> number?"]);
+    anna.submit("/contact", &[("text", "Who has <my> number?"), ("email", ANNA)]);
+    assert_eq!(anna.page.status, 200, "{}", anna.page.text());
+    app.letter_to(ANNA);
 }

@@ -156,3 +156,31 @@ fn o2_a_dropped_mail_fills_in_the_log() {
     assert_eq!(officer.page.status, 303, "{}", officer.page.text());
     assert!(officer.follow().text().contains("19 November 2026"), "{}", officer.page.text());
 }
+
+/// What comes with a mail is kept as if it had been sent on the case's page; what cannot be kept is said; whoever is known
+/// reads their own language; and a mail without a name of its own is taken once as well.
+#[test]
+fn files_of_a_mail_are_kept_and_a_known_person_reads_their_language() {
+    on_each_database_with(&[("clamd", "tcp:127.0.0.1:9")], |app| {
+        let file = "Record ID,First Name,Last Name,Email,Preferred language\n5,Anna,Schmidt,anna@brooks.example,de\n";
+        assert_eq!(app.import(file, marketing()).added, 1);
+        let text = "From: Anna Schmidt <anna@brooks.example>\r\nSubject: Frage\r\nMIME-Version: 1.0\r\n\
+            Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSiehe Anhang.\r\n\
+            --x\r\nContent-Type: text/plain; name=\"a.txt\"\r\nContent-Disposition: attachment; filename=\"a.txt\"\r\n\r\n\
+            A letter.\r\n--x\r\nContent-Type: application/x-dosexec\r\n\
+            Content-Disposition: attachment; filename=\"b.exe\"\r\n\r\nMZ\u{1}\r\n--x--\r\n";
+        let it = Incoming::parse(text.as_bytes()).unwrap();
+        let Taken::Filed(reference) = receive(&app, it.clone()) else { panic!("a case of its own") };
+        assert_eq!(receive(&app, it), Taken::Twice(reference.clone()));
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let case = format!("/admin/requests/{}", reference.as_str());
+        let page = officer.get(&case).text();
+        assert!(
+            page.contains("Siehe Anhang.") && page.contains("Eine Datei kam mit und wurde nicht behalten"),
+            "{page}"
+        );
+        assert!(officer.get(&format!("{case}/files")).text().contains("a.txt"), "{}", officer.page.text());
+        let letter = app.letter_to(ANNA);
+        assert!(letter.body.html.contains("lang=\"de\""), "{}", letter.body.html);
+    });
+}
