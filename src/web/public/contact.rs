@@ -187,18 +187,18 @@ async fn form_page(
 
 /// `POST /contact`.
 pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) -> Result<HttpResponse, Problem> {
-    let matter = Matter::from_key(posted.value("matter")).ok_or(Problem::NotFound)?;
-    let typed = posted.form();
+    let (matter, typed) = (Matter::from_key(posted.value("matter")), posted.form());
     let checked = match &signed_in {
         Some(signed_in) => posted.of_contact(&page, signed_in),
         None => posted.of_visitor(&page),
     };
     let Ok(posted) = checked else {
         // H8: the page outlived its session or its cookie: nothing is sent, and nothing that was typed is lost
+        let matter = matter.ok_or(Problem::Form)?;
         let form = typed.failing("text", Message::new("error-text-again"));
         return form_page(&page, signed_in.as_ref(), StatusCode::FORBIDDEN, matter, form).await;
     };
-    let t = page.words;
+    let (t, matter) = (page.words, matter.ok_or(Problem::NotFound)?);
     let ask = Ask {
         matter,
         right: posted.value("right").to_owned(),
