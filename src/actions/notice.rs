@@ -18,6 +18,19 @@ use chrono::{NaiveDate, TimeDelta};
 
 /// Letters that may leave in a day without anybody's word.
 pub const GUARD: i64 = 200;
+/// Letters an hour that a person can agree to.
+pub const PACES: [i64; 3] = [100, 500, 2_000];
+
+/// What a person agrees to when many letters are to leave: so many, at such a pace.
+pub(super) fn check_agreed(letters: i64, per_hour: i64) -> Result<(), Refused> {
+    if !(1..=1_000_000).contains(&letters) {
+        return Err(Refused::Field { field: "letters", message: "error-notices-count" });
+    }
+    if !PACES.contains(&per_hour) {
+        return Err(Refused::Field { field: "per_hour", message: "error-notices-pace" });
+    }
+    Ok(())
+}
 /// Letters put into the outbox at once.
 const PART: i64 = 100;
 /// How long before the last day officers are reminded.
@@ -117,12 +130,7 @@ impl Desk {
     ) -> Result<(), Refused> {
         may(viewer, Act::SendBulk)?;
         let wrong = |field, message| Refused::Field { field, message };
-        if !(1..=1_000_000).contains(&letters) {
-            return Err(wrong("letters", "error-notices-count"));
-        }
-        if ![100, 500, 2_000].contains(&per_hour) {
-            return Err(wrong("per_hour", "error-notices-pace"));
-        }
+        check_agreed(letters, per_hour)?;
         self.act(&[], move |unit| {
             let who = Actor::Officer(viewer.officer().0);
             let now = unit.now();

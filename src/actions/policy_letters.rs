@@ -1,7 +1,7 @@
 //! S12.4: people hear of a material change of the privacy policy before it counts: a letter each, once, in the words of the
 //! change note, behind the guard for many letters. And what officers are told about a version.
 
-use super::notice::GUARD;
+use super::notice::{GUARD, check_agreed};
 use super::officer::may;
 use super::request::form_hash;
 use super::step_letter::StepLetter;
@@ -25,8 +25,6 @@ use chrono::TimeDelta;
 
 /// Letters put into the outbox at once.
 const PART: i64 = 100;
-/// How fast letters may leave, in an hour.
-pub const PACES: [i64; 3] = [100, 500, 2_000];
 
 /// S12.4: a version that people were told of, as anybody may read it.
 #[derive(Debug, Clone)]
@@ -73,12 +71,7 @@ impl Desk {
     ) -> Result<(), Refused> {
         may(viewer, Act::SendBulk)?;
         let wrong = |field, message| Refused::Field { field, message };
-        if !(1..=1_000_000).contains(&letters) {
-            return Err(wrong("letters", "error-notices-count"));
-        }
-        if !PACES.contains(&per_hour) {
-            return Err(wrong("per_hour", "error-notices-pace"));
-        }
+        check_agreed(letters, per_hour)?;
         self.act(&[], move |unit| {
             let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
             let mut audit = unit.audit(&who, "policy.letters_confirmed", None, format!("policy_draft:{id}"));
@@ -240,23 +233,31 @@ impl Desk {
 
     /// Officers hear, once for a version, that many letters wait for somebody's word.
     async fn remind_of_policy_letters(&self, id: i64, now: Moment) -> Result<(), Refused> {
-        let owner = self.random().bytes::<8>().iter().map(|b| format!("{b:02x}")).collect::<String>();
         let name = format!("policy_letters/{id}");
-        let life = TimeDelta::days(400);
-        let take = move |w: &mut crate::store::Write<'_>| w.take_lease(&name, &owner, now, life);
-        if !self.store().write::<_, StoreError>(Lane::Bulk, take).await? {
+        let known = name.clone();
+        if self.store().read::<_, StoreError>(move |r| r.has_lease(&known)).await? {
             return Ok(());
         }
+        let owner = self.random().bytes::<8>().iter().map(|b| format!("{b:02x}")).collect::<String>();
+        let life = TimeDelta::days(400);
         let letters = self.policy_desk_letters("bulk", id, self.addresses_of(Act::SendBulk).await?);
         let scopes = vec![(Scope::Letter, None); letters.len()];
-        self.act(&scopes, move |unit| {
+        let reminded = self.act(&scopes, move |unit| {
             let actor = Actor::Worker("policies".into());
+            // with the letters, so that a process that dies here leaves both or neither
+            if !unit.take_lease(&name, &owner, now, life)? {
+                return Err(Refused::NotFound);
+            }
             for letter in &letters {
                 unit.post(letter)?;
             }
             Ok(Done::new((), unit.audit(&actor, "policy.reminded", None, format!("policy_draft:{id}"))))
-        })
-        .await
+        });
+        match reminded.await {
+            // they heard of it before
+            Err(Refused::NotFound) => Ok(()),
+            other => other,
+        }
     }
 
     /// Letters to officers about a version. `kind`: `asked`, `alone`, `faults`, `late`, `bulk`.
