@@ -60,6 +60,14 @@ pub(super) fn take_what_fits(files: &[(String, Vec<u8>)]) -> Vec<Taken> {
 }
 
 impl Desk {
+    /// Files that go along with a message: none need, and without a scanner none are taken.
+    pub(super) async fn take_files(&self, files: Vec<(String, Vec<u8>)>) -> Result<Vec<Taken>, Refused> {
+        if files.is_empty() || !self.takes_files() {
+            return Ok(Vec::new());
+        }
+        tokio::task::spawn_blocking(move || take_all(files)).await.map_err(|_| StoreError::Panicked)?
+    }
+
     /// Whether files can be sent at all: only where a scanner looks at them.
     pub fn takes_files(&self) -> bool {
         self.settings().clamd.is_some()

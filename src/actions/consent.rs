@@ -244,7 +244,14 @@ impl Desk {
         let registers = self.registers();
         let event = self.event(&whose, EventKind::Given, &saying, None);
         self.act(&[], move |unit| {
-            let audit = unit.audit(&saying.actor, "marketing.given", Some(contact), format!("topic:{}", saying.topic));
+            let mut audit =
+                unit.audit(&saying.actor, "marketing.given", Some(contact), format!("topic:{}", saying.topic));
+            // the contact's row first: of many presses at once one says it, the others find it said (TH20)
+            unit.take_row_numbers(contact, 0)?;
+            if is_said(unit, contact, &event)? {
+                audit.outcome = "was so before".into();
+                return Ok(Done::new(Chosen::Now, audit));
+            }
             if !saying.means.proves_mailbox() {
                 let is_stopped = unit.list_suppressions(&event.address)?.iter().any(|s| covers(&s.topic, &event.topic));
                 if is_stopped {
@@ -519,6 +526,26 @@ pub(super) fn add_event(unit: &mut Unit<'_, '_>, mut event: ConsentEvent) -> Res
     event.id = unit.take_numbers("consent", 1)?;
     unit.add_consent(&event)?;
     Ok(event.id)
+}
+
+/// Whether the same yes, in the same words, by the same means, stands already with nothing against it.
+fn is_said(unit: &mut Unit<'_, '_>, contact: ContactId, yes: &ConsentEvent) -> Result<bool, Refused> {
+    let standing = unit.list_standing(contact)?;
+    let stands =
+        standing.iter().find(|c| c.topic == yes.topic && c.channel == yes.channel && c.state == CellState::Given);
+    let Some(cell) = stands.filter(|c| c.paused_until.is_none()) else { return Ok(false) };
+    let is_stopped = unit
+        .list_suppressions(&yes.address)?
+        .iter()
+        .any(|s| covers(&s.topic, &yes.topic) && (s.channel == ALL || s.channel == yes.channel));
+    let same = |said: &ConsentEvent| {
+        said.address == yes.address
+            && (&said.means, &said.wording, &said.language, &said.evidence)
+                == (&yes.means, &yes.wording, &yes.language, &yes.evidence)
+            && (&said.purpose, &said.recipient, said.version, &said.variant)
+                == (&yes.purpose, &yes.recipient, yes.version, &yes.variant)
+    };
+    Ok(!is_stopped && unit.find_consent(cell.event)?.is_some_and(|said| same(&said)))
 }
 
 /// A yes, in a unit whose caller saw to the proof: lifts what stopped just this topic on just this channel, and keeps

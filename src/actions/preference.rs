@@ -459,6 +459,7 @@ impl Desk {
             trap: String::new(),
             form,
             language: t.language().code().to_owned(),
+            files: Vec::new(),
         };
         self.ask(None, ask, browser).await.map(Some)
     }

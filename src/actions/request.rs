@@ -43,6 +43,8 @@ pub struct Ask {
     pub form: String,
     /// The language of letters about it.
     pub language: String,
+    /// Files that go along, name and content; what they are is looked at before they are kept.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 /// What the page of the outcome says.
@@ -129,6 +131,7 @@ impl Desk {
             return Err(Refused::Field { field, message });
         }
         let text = check_text(&it.text)?;
+        let files = self.take_files(it.files).await?;
         let address = match viewer {
             Some(viewer) => {
                 let held = self.reader().addresses(viewer).await?;
@@ -184,6 +187,10 @@ impl Desk {
                 is_suspected,
             };
             let id = unit.add_request(&ring, &key, &new, now)?;
+            // of what a machine wrote nothing more is kept than its text
+            for file in files.iter().filter(|_| !is_suspected) {
+                unit.add_attachment(&ring, &key, id, PERSON, file, now)?;
+            }
             if let Some(subject) = subject.filter(|_| !is_suspected) {
                 unit.set_behalf(&ring, &key, id, &subject)?;
                 unit.move_request(id, State::Received, State::WaitingAuthority, now)?;
@@ -424,6 +431,7 @@ mod tests {
             trap: String::new(),
             form: "f".into(),
             language: "en".into(),
+            files: Vec::new(),
         }
     }
 

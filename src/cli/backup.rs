@@ -88,6 +88,9 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
     let _lock = if drill { None } else { Some(lock_alone(&settings)?) };
     let folder = folder_of(target);
     fs::create_dir_all(&folder)?;
+    if !drill {
+        clear_away(&folder);
+    }
     let place = tempfile::Builder::new().prefix(".restore").tempdir_in(&folder)?;
     let copy = place.path().join("portal.db");
     let mut plain = BufWriter::new(File::create(&copy)?);
@@ -126,14 +129,15 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
         writeln!(out, "Drill: nothing was changed.")?;
         return Ok(matches!(state, AuditState::Whole { .. }));
     }
+    crate::failpoint::reach("restore-replayed");
     let stamp = now.naive_utc().format("%Y%m%dT%H%M%S");
-    for ending in ["", "-wal", "-shm"] {
-        let old = with_ending(target, ending);
-        if old.exists() {
-            fs::rename(&old, with_ending(target, &format!(".before-restore-{stamp}{ending}")))?;
-        }
+    if target.exists() {
+        set_aside(target, &format!(".before-restore-{stamp}"))?;
     }
+    crate::failpoint::reach("restore-set-aside");
+    // one step: whoever looks finds the old database or the new one
     fs::rename(&copy, target)?;
+    crate::failpoint::reach("restore-placed");
     File::open(&folder)?.sync_all()?;
     writeln!(
         out,
@@ -143,6 +147,33 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
     )?;
     // what is there is better than nothing, but whoever ran this must hear of it
     Ok(matches!(state, AuditState::Whole { .. }))
+}
+
+/// Keeps the database under another name as well, with everything that stood in its log: it is still in its place then.
+/// One that cannot be read any more, which is why it is restored, is moved away as it is.
+fn set_aside(file: &Path, ending: &str) -> anyhow::Result<()> {
+    let is_one_file = Store::close_log(file).is_ok()
+        && ["-wal", "-shm"].iter().all(|e| fs::metadata(with_ending(file, e)).map_or(true, |m| m.len() == 0));
+    if is_one_file {
+        let kept = with_ending(file, ending);
+        return fs::hard_link(file, &kept).or_else(|_| fs::copy(file, &kept).map(|_| ())).context("the old database");
+    }
+    for part in ["", "-wal", "-shm"] {
+        let old = with_ending(file, part);
+        if old.exists() {
+            fs::rename(&old, with_ending(file, &format!("{ending}{part}")))?;
+        }
+    }
+    Ok(())
+}
+
+/// A restore that was killed leaves its working copy behind; nobody else is at work while the lock is held.
+fn clear_away(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(".restore") {
+            drop(fs::remove_dir_all(entry.path()));
+        }
+    }
 }
 
 fn with_ending(file: &Path, ending: &str) -> PathBuf {

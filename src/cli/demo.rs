@@ -506,6 +506,7 @@ async fn messages(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()>
             trap: String::new(),
             form: format!("demonstration {email}"),
             language: language.into(),
+            files: Vec::new(),
         };
         let browser = Browser {
             secret: Secret::new(email),

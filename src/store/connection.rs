@@ -301,6 +301,14 @@ pub(super) fn ping(db: &mut Db) -> Result<(), StoreError> {
     diesel::sql_query("SELECT 1").execute(db).map(|_| ()).map_err(Into::into)
 }
 
+/// Puts what stands in an embedded database's log into its file; with nobody else at it, the log goes.
+#[cfg(feature = "sqlite")]
+pub(super) fn close_log(file: &Path) -> Result<(), StoreError> {
+    let unreadable = |e: ConnectionError| StoreError::Malformed(e.to_string());
+    let mut db = SqliteConnection::establish(&file.to_string_lossy()).map_err(unreadable)?;
+    Ok(db.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)
+}
+
 /// SQLite's own online copy: consistent, and without what was deleted.
 pub(super) fn copy_into(db: &mut Db, file: &Path) -> Result<(), StoreError> {
     match db {

@@ -233,6 +233,15 @@ impl Store {
         self.keys.read(connection::ping)
     }
 
+    /// Makes an embedded database one file again, with nothing beside it: nobody may be at it. It fails on one that
+    /// cannot be read.
+    pub fn close_log(file: &std::path::Path) -> Result<(), StoreError> {
+        #[cfg(feature = "sqlite")]
+        return connection::close_log(file);
+        #[cfg(not(feature = "sqlite"))]
+        return Err(StoreError::Malformed(file.display().to_string()));
+    }
+
     /// Copies the embedded data database into `file` while it is in use. PostgreSQL has its own tools for this.
     pub fn copy_into(&self, file: &std::path::Path) -> Result<(), StoreError> {
         let file = file.to_owned();

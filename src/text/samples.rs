@@ -632,7 +632,7 @@ pages! {
     Offices, "public/offices.html" { regions: Vec<OfficeRegion>, ask_href: String, }
     ContactMatter, "public/contact_matter.html" { matters: Vec<Card>, post: Vec<String>, }
     Contact, "public/contact.html" {
-        form: Form, matter: String, hint: String, formats: Vec<Choice>, rights: Vec<Choice>, from: String, own: Vec<Link>, company: String,
+        form: Form, matter: String, hint: String, files: String, formats: Vec<Choice>, rights: Vec<Choice>, from: String, own: Vec<Link>, company: String,
         notice_href: String, action: String, hidden: Vec<Pair>, post: Vec<String>,
     }
     OfficerSignIn, "officer/sign_in.html" { form: Form, action: String, }
@@ -741,7 +741,7 @@ pages! {
     TransferTake, "public/transfer.html" { form: Form, until: String, action: String, hidden: Vec<Pair>, }
     Ways, "public/ways.html" { title: String, lead: String, ways: Vec<Card>, post: Vec<String>, }
     Elsewhere, "public/elsewhere.html" {
-        form: Form, title: String, lead: String, rights: Vec<Choice>, subject: bool, email_label: String,
+        form: Form, title: String, lead: String, rights: Vec<Choice>, subject: bool, files: String, email_label: String,
         email_hint: String, text_label: String, text_hint: String, button: String, notice_href: String,
         action: String, hidden: Vec<Pair>, post: Vec<String>,
     }
@@ -1919,6 +1919,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form: Form::new(),
             matter: s("matter-right"),
             hint: s("matter-right-hint"),
+            files: s("files-hint"),
             formats: rights[..2].to_vec(),
             rights: rights.clone(),
             from: String::new(),
@@ -1940,6 +1941,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 .failing("text", Message::new("error-text-long").with("limit", 10_000)),
             matter: s("matter-right"),
             hint: s("matter-right-hint"),
+            files: s("files-hint"),
             formats: rights[..2].to_vec(),
             rights,
             from: email.clone(),
@@ -2737,6 +2739,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 lead: s("elsewhere-other-lead"),
                 rights: if is_made { options(t) } else { vec![] },
                 subject: is_made,
+                files: if is_made { s("files-hint") } else { String::new() },
                 email_label: s("elsewhere-email"),
                 email_hint: s("elsewhere-email-hint"),
                 text_label: s("elsewhere-text"),

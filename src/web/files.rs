@@ -40,6 +40,16 @@ pub fn message(key: &'static str) -> Message {
     Message::new(key).with("limit", i64::try_from(MOST).unwrap_or(0)).with("megabytes", megabytes)
 }
 
+/// Which files can be sent along with a message; empty where none can, because no scanner looks at them.
+pub fn hint_along(page: &PageFrame) -> String {
+    if page.portal.desk.takes_files() { page.words.message(&message("files-hint")) } else { String::new() }
+}
+
+/// The form is shown again: files that were chosen are not in it any more.
+pub fn choose_again(form: Form) -> Form {
+    if form.error("files").is_some() { form } else { form.failing("files", Message::new("error-file-again")) }
+}
+
 /// The page of a case's files. `at` is its address; a file's is below it.
 pub fn answer(
     page: &PageFrame,

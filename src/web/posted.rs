@@ -95,13 +95,16 @@ impl Posted {
     }
 }
 
+fn is_usual_form(kind: &str) -> bool {
+    kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
+}
+
 impl FromRequest for Posted {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        let is_form =
-            kind.split(';').next().is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        let is_form = is_usual_form(kind);
         let said =
             request.headers().get("content-length").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
         let body = web::Bytes::from_request(request, payload);
@@ -144,6 +147,11 @@ impl FromRequest for PostedFiles {
         let boundary = boundary_of(kind);
         let said =
             request.headers().get("content-length").and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
+        // a browser that was not shown a field for files sends the usual form
+        if is_usual_form(kind) {
+            let posted = Posted::from_request(request, payload);
+            return Box::pin(async move { Ok(Self { posted: posted.await?, files: Vec::new() }) });
+        }
         let body = web::Payload::from_request(request, payload);
         Box::pin(async move {
             if said.is_some_and(|n| n > LONGEST_WITH_FILES) {

@@ -1197,6 +1197,7 @@ files-hint = PDF, PNG, JPEG oder einfacher Text, höchstens { $limit } auf einma
 files-proof-hint = Was Sie senden, während wir auf Ihren Nachweis warten, wird einen Tag nach dessen Annahme gelöscht.
 files-send-button = Senden
 error-file-none = Wählen Sie eine Datei
+error-file-again = Wählen Sie Ihre Dateien noch einmal: Der Browser hat sie nicht behalten
 error-file-many = Senden Sie höchstens { $limit } Dateien auf einmal
 error-file-empty = In einer dieser Dateien steht nichts: Wählen Sie eine andere
 error-file-large = Eine dieser Dateien ist größer als { $megabytes } MB: Machen Sie sie kleiner

@@ -1197,6 +1197,7 @@ files-hint = PDF, PNG, JPEG or plain text, at most { $limit } at a time and { $m
 files-proof-hint = What you send while we wait for your proof of identity is deleted a day after we have accepted the proof.
 files-send-button = Send
 error-file-none = Choose a file
+error-file-again = Choose your files again: the browser did not keep them
 error-file-many = Send at most { $limit } files at a time
 error-file-empty = There is nothing in one of these files: choose another one
 error-file-large = One of these files is larger than { $megabytes } MB: make it smaller

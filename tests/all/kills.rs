@@ -249,3 +249,63 @@ fn a_killed_import_is_completed_by_the_same_command() {
         assert_eq!(state(dir.path()), expected, "{point}");
     }
 }
+
+#[test]
+fn a_killed_restore_leaves_the_old_data_or_the_new_and_a_second_run_completes_it() {
+    let sample = include_str!("../data/crm/hubspot-contacts.csv");
+    let dir = tempfile::tempdir().unwrap();
+    let file = |name: &str| dir.path().join(name);
+    let run = |arguments: &[&str], failpoint: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_privacy-portal"));
+        command.args(arguments).current_dir(dir.path());
+        if let Some(point) = failpoint {
+            command.env("TEST_FAILPOINT", point);
+        }
+        let output = command.output().unwrap();
+        (output.status, format!("{output:?}"))
+    };
+    let done = |arguments: &[&str]| {
+        let (status, said) = run(arguments, None);
+        assert!(status.success(), "{arguments:?}: {said}");
+    };
+    std::fs::write(file("h.csv"), sample).unwrap();
+    let few: Vec<&str> = sample.lines().take(11).collect();
+    std::fs::write(file("few.csv"), few.join("\n")).unwrap();
+    let state = || {
+        let desk = desk_in(dir.path());
+        let contacts = desk.store().read_now::<_, StoreError>(privacy_portal::store::contacts::count).unwrap();
+        let whole = is_whole(&desk);
+        desk.store().clone().close();
+        assert!(whole);
+        contacts
+    };
+    done(&["contacts", "import", "few.csv", "--source", "SRC03"]);
+    let then = state();
+    done(&["backup", "then.bak"]);
+    done(&["contacts", "import", "h.csv", "--source", "SRC03"]);
+    done(&["backup", "now.bak"]);
+    let now = state();
+    assert!(now > then, "{now} {then}");
+    for (point, expected) in [
+        ("commit", now),
+        ("committed", now),
+        ("committed:3", now),
+        ("restore-replayed", now),
+        ("restore-set-aside", now),
+        ("restore-placed", then),
+    ] {
+        done(&["restore", "now.bak"]);
+        assert_eq!(state(), now, "{point}");
+        let (killed, said) = run(&["restore", "then.bak"], Some(point));
+        assert_eq!(killed.signal(), Some(SIGABRT), "{point} was never reached: {said}");
+        assert_eq!(state(), expected, "{point}: the data of before or after");
+        done(&["restore", "then.bak"]);
+        assert_eq!(state(), then, "{point}: completed");
+        let left: Vec<_> = std::fs::read_dir(file("var"))
+            .unwrap()
+            .map(|f| f.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| name.starts_with(".restore"))
+            .collect();
+        assert!(left.is_empty(), "{point}: a working copy is left: {left:?}");
+    }
+}

@@ -11,8 +11,9 @@ use crate::domain::request::{LONGEST_MESSAGE, Matter};
 use crate::domain::value::ValueKind;
 use crate::paths;
 use crate::text::{RIGHTS, Words};
+use crate::web::files;
 use crate::web::page::{Onward, PageFrame};
-use crate::web::posted::Posted;
+use crate::web::posted::PostedFiles;
 use crate::web::problem::Problem;
 use crate::web::session::SignedIn;
 use actix_web::HttpResponse;
@@ -36,6 +37,7 @@ struct ContactPage {
     form: Form,
     matter: String,
     hint: String,
+    files: String,
     formats: Vec<Choice>,
     rights: Vec<Choice>,
     from: String,
@@ -149,6 +151,7 @@ async fn form_page(
             form,
             matter: matter_words(t, matter, None),
             hint: t.say(&format!("matter-{}-hint", matter.key())).into_owned(),
+            files: files::hint_along(page),
             formats: FORMATS
                 .iter()
                 .map(|key| Choice {
@@ -186,7 +189,11 @@ async fn form_page(
 }
 
 /// `POST /contact`.
-pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) -> Result<HttpResponse, Problem> {
+pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, sent: PostedFiles) -> Result<HttpResponse, Problem> {
+    let posted = sent.posted;
+    // a browser cannot be given back what was chosen, only told
+    let had_files = !sent.files.is_empty();
+    let again = |form: Form| if had_files { files::choose_again(form) } else { form };
     let (matter, typed) = (Matter::from_key(posted.value("matter")), posted.form());
     let checked = match &signed_in {
         Some(signed_in) => posted.of_contact(&page, signed_in),
@@ -195,7 +202,7 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
     let Ok(posted) = checked else {
         // H8: the page outlived its session or its cookie: nothing is sent, and nothing that was typed is lost
         let matter = matter.ok_or(Problem::Form)?;
-        let form = typed.failing("text", Message::new("error-text-again"));
+        let form = again(typed.failing("text", Message::new("error-text-again")));
         return form_page(&page, signed_in.as_ref(), StatusCode::FORBIDDEN, matter, form).await;
     };
     let (t, matter) = (page.words, matter.ok_or(Problem::NotFound)?);
@@ -208,11 +215,13 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
         trap: posted.value("homepage").to_owned(),
         form: posted.value("form").to_owned(),
         language: t.language().code().to_owned(),
+        files: sent.files,
     };
     let wrong = check(&ask, signed_in.is_some());
     if !wrong.is_empty() {
         let form = wrong.into_iter().fold(posted.form(), |form, (field, key)| form.failing(field, limited(field, key)));
-        return form_page(&page, signed_in.as_ref(), StatusCode::UNPROCESSABLE_ENTITY, matter, form).await;
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return form_page(&page, signed_in.as_ref(), status, matter, again(form)).await;
     }
     let viewer = signed_in.as_ref().map(|s| s.viewer);
     let to = EmailAddress::parse(&ask.email).map(|a| a.as_str().to_owned()).unwrap_or_default();
@@ -220,19 +229,19 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
     let asked = match page.portal.desk.ask(viewer, ask, page.browser()).await {
         Ok(asked) => asked,
         Err(Refused::Field { field, message }) => {
-            let form = posted.form().failing(field, limited(field, message));
+            let form = again(posted.form().failing(field, limited(field, message)));
             return form_page(&page, signed_in.as_ref(), StatusCode::UNPROCESSABLE_ENTITY, matter, form).await;
         }
         // D3.12: what was typed stays, whatever kept it from being sent
         Err(Refused::TooOften { minutes }) => {
             let message = Message::new("error-text-too-often").with("minutes", minutes);
-            let form = posted.form().failing("text", message);
+            let form = again(posted.form().failing("text", message));
             let status = StatusCode::TOO_MANY_REQUESTS;
             return Ok(later(form_page(&page, signed_in.as_ref(), status, matter, form).await?, minutes * 60));
         }
         Err(Refused::Store(error)) => {
             tracing::error!(%error, "a message could not be taken");
-            let form = posted.form().failing("text", Message::new("error-text-busy"));
+            let form = again(posted.form().failing("text", Message::new("error-text-busy")));
             let status = StatusCode::SERVICE_UNAVAILABLE;
             return Ok(later(form_page(&page, signed_in.as_ref(), status, matter, form).await?, 30));
         }
@@ -273,6 +282,9 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, posted: Posted) 
 
 /// The message of a field that is wrong, with the limit it may name.
 fn limited(field: &str, key: &'static str) -> Message {
+    if field == "files" {
+        return files::message(key);
+    }
     let limit = match field {
         "text" => LONGEST_MESSAGE,
         "email" => 254,

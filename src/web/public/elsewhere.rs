@@ -10,8 +10,9 @@ use crate::domain::request::{LONGEST_MESSAGE, Matter};
 use crate::domain::value::ValueKind;
 use crate::paths;
 use crate::text::{RIGHTS, Words};
+use crate::web::files;
 use crate::web::page::{Onward, PageFrame};
-use crate::web::posted::Posted;
+use crate::web::posted::PostedFiles;
 use crate::web::problem::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -73,6 +74,7 @@ struct ElsewherePage {
     lead: String,
     rights: Vec<Choice>,
     subject: bool,
+    files: String,
     email_label: String,
     email_hint: String,
     text_label: String,
@@ -152,6 +154,7 @@ fn form_page(page: &PageFrame, status: StatusCode, why: Why, form: Form) -> Resu
             lead: of(&format!("{}-lead", why.key())),
             rights: if why.stops() { Vec::new() } else { rights.collect() },
             subject: why == Why::Other,
+            files: if why.stops() { String::new() } else { files::hint_along(page) },
             email_label: of(if why.stops() { "email-stop" } else { "email" }),
             email_hint: of(if why.stops() { "email-stop-hint" } else { "email-hint" }),
             text_label: of(if why.stops() { "text-more" } else { "text" }),
@@ -173,13 +176,18 @@ fn form_page(page: &PageFrame, status: StatusCode, why: Why, form: Form) -> Resu
 }
 
 fn limited(field: &'static str, key: &'static str) -> Message {
+    if field == "files" {
+        return files::message(key);
+    }
     let limit = if field == "name" || field == "subject" { ValueKind::Name.limit() } else { LONGEST_MESSAGE };
     Message::new(key).with("limit", i64::try_from(limit).unwrap_or(0))
 }
 
 /// `POST /requests/new`.
-pub async fn send(page: PageFrame, posted: Posted) -> Result<HttpResponse, Problem> {
-    let posted = posted.of_visitor(&page)?;
+pub async fn send(page: PageFrame, sent: PostedFiles) -> Result<HttpResponse, Problem> {
+    let posted = sent.posted.of_visitor(&page)?;
+    let had_files = !sent.files.is_empty();
+    let again = |form: Form| if had_files { files::choose_again(form) } else { form };
     let t = page.words;
     let why = Why::from_key(posted.value("why")).ok_or(Problem::NotFound)?;
     let reason = t.say(&format!("elsewhere-{}", why.key())).into_owned();
@@ -195,6 +203,7 @@ pub async fn send(page: PageFrame, posted: Posted) -> Result<HttpResponse, Probl
         trap: posted.value("homepage").to_owned(),
         form: posted.value("form").to_owned(),
         language: t.language().code().to_owned(),
+        files: sent.files,
     };
     let mut wrong = check(&ask, false);
     let subject = posted.value("subject").trim().to_owned();
@@ -208,7 +217,7 @@ pub async fn send(page: PageFrame, posted: Posted) -> Result<HttpResponse, Probl
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     if !wrong.is_empty() {
         let form = wrong.into_iter().fold(posted.form(), |form, (field, key)| form.failing(field, limited(field, key)));
-        return form_page(&page, unprocessable, why, form);
+        return form_page(&page, unprocessable, why, again(form));
     }
     let desk = &page.portal.desk;
     let asked = match why {
@@ -219,7 +228,8 @@ pub async fn send(page: PageFrame, posted: Posted) -> Result<HttpResponse, Probl
     let asked = match asked {
         Ok(asked) => asked,
         Err(Refused::Field { field, message }) => {
-            return form_page(&page, unprocessable, why, posted.form().failing(field, limited(field, message)));
+            let form = posted.form().failing(field, limited(field, message));
+            return form_page(&page, unprocessable, why, again(form));
         }
         Err(other) => return Err(other.into()),
     };

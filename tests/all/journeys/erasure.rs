@@ -1063,6 +1063,46 @@ fn s8_21_restoring_an_older_backup_brings_nobody_back() {
 }
 
 #[test]
+fn s8_21_an_erasure_that_an_officer_began_after_the_backup_goes_on() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let id = id_of(&app, ANNA).unwrap();
+    let copy = |name: &str| {
+        let path = app.folder().join(name);
+        app.desk.store().copy_into(&path).unwrap();
+        path
+    };
+    let before_the_letter = copy("before.db");
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let case = log_erasure(&mut officer, &[("post", "1 High Street\nCirencester")]);
+    prove_identity(&app, &mut officer, &case);
+    let with_the_case = copy("case.db");
+    officer.get(&format!("{case}/erase"));
+    officer.submit(&format!("{case}/erase"), &[]);
+    assert_eq!(officer.page.location(), format!("{case}?done=erasing"), "{}", officer.page.text());
+    app.letter_to(ANNA);
+    let reference = Reference::parse(case.rsplit('/').next().unwrap()).unwrap();
+    let cases = |store: &Store| store.column_for_test("request", "reference").unwrap().len();
+    for (backup, knew) in [(&with_the_case, true), (&before_the_letter, false)] {
+        let store = restored(&app, backup);
+        let there = cases(&store);
+        assert_eq!(replay(&store, app.desk.now()).unwrap().asked, 1, "the case was known: {knew}");
+        assert_eq!(replay(&store, app.desk.now()).unwrap().asked, 0, "once");
+        assert_eq!(cases(&store), there + usize::from(!knew), "a case that is known is taken up, not made anew");
+        let (found, contact) = store
+            .read_now::<_, StoreError>(|r| Ok((r.find_request_by_reference(&reference)?, r.find_contact(id)?)))
+            .unwrap();
+        let found = found.unwrap();
+        let erasure = store.read_now::<_, StoreError>(|r| r.find_erasure(found.id)).unwrap().unwrap();
+        assert_eq!((erasure.contact, erasure.stage.key()), (id, "cooling"));
+        assert_eq!(contact.unwrap().status.to_string(), "erasing", "use stops at once");
+        // where the letter was known, so is where the answer goes
+        assert_eq!(store.column_for_test("request", "sealed_post").unwrap().len(), usize::from(knew));
+        store.close();
+    }
+}
+
+#[test]
 fn l19_1_the_feed_names_whom_a_system_is_to_erase_until_it_has_confirmed() {
     let app = TestApp::new();
     app.add_contact(ANNA, "Anna Schmidt");

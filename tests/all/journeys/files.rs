@@ -229,3 +229,75 @@ fn s8_12_proof_of_identity_goes_a_day_after_it_was_accepted() {
         app.letters();
     });
 }
+
+/// The form of P5, filled in; gives its fields.
+fn written(browser: &Browser, email: &str, trap: &str) -> Vec<(String, String)> {
+    let text = "I was billed twice, see the scan.";
+    browser.form("/contact", &[("text", text), ("email", email), ("name", ""), ("homepage", trap)])
+}
+
+#[test]
+fn p5_files_go_along_with_a_message_also_of_somebody_unknown() {
+    on_each_database_with(&[("clamd", &pretended_clamd())], |app| {
+        let mut visitor = app.visitor();
+        let page = visitor.get("/contact?matter=question");
+        assert_eq!(page.all("form[enctype='multipart/form-data'] input[type=file]").len(), 1, "{}", page.html());
+        assert!(page.text().contains("at most 4 at a time and 5 MB each"), "{}", page.text());
+        // what is wrong is said beside its field, and that the browser forgot the files
+        let fields = written(&visitor, "", "");
+        let (status, said) = send(&mut visitor, "/contact", &fields, &[("a.txt", b"x")]);
+        assert_eq!(status, 422);
+        assert!(said.contains("Choose your files again") && said.contains("I was billed twice"), "{said}");
+        let fields = written(&visitor, ANNA, "");
+        let (status, said) = send(&mut visitor, "/contact", &fields, &[("run.exe", b"MZ\x90\x00\x03")]);
+        assert_eq!(status, 422);
+        assert!(
+            said.contains("Send PDF, PNG, JPEG or plain text") && !said.contains("Choose your files again"),
+            "{said}"
+        );
+        let fields = written(&visitor, ANNA, "");
+        assert!(app.letters().is_empty());
+        for _ in 0..2 {
+            let (status, said) = send(&mut visitor, "/contact", &fields, &[("scan.txt", b"Invoice 3, twice")]);
+            assert_eq!(status, 200, "{said}");
+        }
+        let reference = visitor.page.all(".panel-reference strong")[0].replace('-', "");
+        app.letter_to(ANNA);
+        assert_eq!(app.desk.store().column_for_test("attachment", "id").unwrap().len(), 1, "sent twice is kept once");
+        assert_eq!(scan_files(&app.desk, 10).unwrap(), 1);
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        officer.get(&format!("/admin/requests/{reference}/files/1"));
+        assert_eq!(officer.page.body, b"Invoice 3, twice");
+        // a form without files is the form it was
+        visitor.get("/contact?matter=question");
+        visitor.submit("/contact", &[("text", "And a second thing."), ("email", ANNA), ("name", "")]);
+        assert_eq!(visitor.page.status, 200, "{}", visitor.page.text());
+        app.letters();
+        // S13.13: of what a machine filled in, no file is kept
+        visitor.get("/contact?matter=question");
+        let fields = written(&visitor, ANNA, "https://spam.example");
+        send(&mut visitor, "/contact", &fields, &[("spam.txt", b"Buy now")]);
+        assert_eq!(app.desk.store().column_for_test("attachment", "id").unwrap().len(), 1);
+        // S8.16: whoever asks for another sends the authority along
+        visitor.get("/requests/new?why=other");
+        let fields = visitor.form(
+            "/requests/new",
+            &[("right", "access"), ("subject", "Rosa Blum"), ("text", "For my client."), ("email", ANNA), ("name", "")],
+        );
+        let (status, said) = send(&mut visitor, "/requests/new", &fields, &[("authority.txt", b"Signed: Rosa Blum")]);
+        assert_eq!(status, 200, "{said}");
+        app.letter_to(ANNA);
+        assert_eq!(app.desk.store().column_for_test("attachment", "id").unwrap().len(), 2);
+        // without the form's token nothing is looked at
+        let bare = [("matter".to_owned(), "question".to_owned()), ("text".to_owned(), "x".to_owned())];
+        assert_eq!(send(&mut visitor, "/contact", &bare, &[("a.txt", b"x")]).0, 403);
+    });
+    let app = TestApp::new();
+    let mut visitor = app.visitor();
+    let page = visitor.get("/contact?matter=question");
+    assert!(page.all("input[type=file], form[enctype]").is_empty(), "no scanner, no files");
+    let fields = written(&visitor, ANNA, "");
+    assert_eq!(send(&mut visitor, "/contact", &fields, &[("a.txt", b"x")]).0, 200);
+    app.letter_to(ANNA);
+    assert!(app.desk.store().column_for_test("attachment", "id").unwrap().is_empty());
+}

@@ -2,6 +2,8 @@
 //! one letter of a kind, whatever the database. Restricting, objecting and erasing have theirs beside their journeys.
 
 use crate::support::*;
+use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::register::RegisterRow;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -75,5 +77,77 @@ fn th20_every_changing_form_sent_a_hundred_times_at_once_has_one_effect() {
         app.letter_to(ANNA);
         anna.get("/me/erase");
         once(&app, &anna, "/me/erase/cancel", &[], ("ledger_entry", "id"), 1);
+    });
+}
+
+/// How often an act stands in the log as done; what changed nothing stands there otherwise.
+fn acts(app: &TestApp, action: &str) -> usize {
+    let done = app.desk.store().column_for_test("audit_event", "(action || ' ' || outcome)").unwrap();
+    done.iter().filter(|it| it.trim_matches('\'') == format!("{action} done")).count()
+}
+
+/// Posts the form on the page a hundred times: nobody sees a fault, and it is done once.
+#[track_caller]
+fn done_once(app: &TestApp, browser: &Browser, action: &str, fields: &[(&str, &str)], act: &str) {
+    let form = browser.form(action, fields);
+    let before = acts(app, act);
+    let answers = a_hundred_times(browser, action, &form);
+    assert!(answers.keys().all(|status| *status < 500), "{action}: {answers:?}");
+    assert!(answers.keys().any(|status| *status < 400), "{action}: {answers:?}");
+    assert_eq!(acts(app, act), before + 1, "{action} was done more or less than once: {answers:?}");
+}
+
+#[test]
+fn th20_what_takes_effect_at_once_is_done_once_however_often_it_is_sent() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let json = r#"{"key":"vendor","label":{"en":"The vendor Ltd"},"kind":"outside","ground":"G5","named":true,
+            "purposes":["R08"],"role":"controller","country":"US"}"#;
+        let row = RegisterRow { register: "recipient".into(), key: "vendor".into(), json: json.into() };
+        app.desk.replace_registers(app.desk.registers().with_row(row).unwrap());
+        let mut anna = app.contact(ANNA);
+        // agreed to once, and taken back once: the desk gets one case about telling the recipient
+        anna.get("/me/sharing");
+        once(&app, &anna, "/me/sharing", &[("agree", "vendor")], ("consent_event", "id"), 0);
+        anna.get("/me/sharing");
+        let cases = rows(&app, "request", "reference");
+        once(&app, &anna, "/me/sharing", &[("stop", "vendor")], ("consent_event", "id"), 0);
+        assert_eq!(rows(&app, "request", "reference"), cases + 1);
+        // S8.4: the person's own word beside what was not changed
+        anna.get("/me/data/edit?kind=name");
+        anna.submit("/me/data/edit", &[("value", "Hanna Schmidt"), ("reason", "I married.")]);
+        anna.submit("/me/data/edit", &[]);
+        let all = anna.get("/me/requests").links(".case-title a");
+        let case = all.into_iter().find(|link| anna.tab().get(link).text().contains("I married.")).unwrap();
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        let desk = case.replace("/me/", "/admin/");
+        officer.get(&desk);
+        officer.submit(
+            &format!("{desk}/decide"),
+            &[("decision", "refused"), ("ground", "accurate"), ("reasons", "The register says otherwise.")],
+        );
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        app.letters();
+        anna.get(&case);
+        let statement = [("statement", "The register is out of date.")];
+        done_once(&app, &anna, &format!("{case}/statement"), &statement, "statement.added");
+        // set and ended
+        anna.get("/me/restrict");
+        anna.submit("/me/restrict", &[("scope", "all"), ("ground", "claims")]);
+        done_once(&app, &anna, "/me/restrict", &[], "restriction.set");
+        anna.get("/me/restrict");
+        done_once(&app, &anna, "/me/restrict/end", &[], "restriction.ended");
+        // S8.37: the wait is waived once
+        anna.get("/me/erase");
+        anna.submit("/me/erase", &[("step", "check")]);
+        anna.submit("/me/erase", &[("step", "erase")]);
+        app.letters();
+        app.pass(chrono::TimeDelta::minutes(1));
+        anna.get("/me/proof?for=erase-now");
+        anna.submit("/me/proof", &[]);
+        let letter = app.letter_to(ANNA);
+        anna.submit("/me/proof", &[("code", &code_in(&letter))]);
+        anna.get("/me/erase/now");
+        done_once(&app, &anna, "/me/erase/now", &[], "erasure.waived");
     });
 }
