@@ -19,7 +19,7 @@ use crate::domain::request::State;
 use crate::domain::secret::Secret;
 use crate::domain::value::ValueKind;
 use crate::store::contacts::{HeldAddress, HeldValue, SystemCopy};
-use crate::store::erasures::{Erasure, HeldRow, NewErasure, SystemTask};
+use crate::store::erasures::{Erasure, HeldRow, HoldSeal, NewErasure, SystemTask};
 use crate::store::keys::{LedgerEntry, Scope};
 use crate::store::requests::Request;
 use crate::store::{ContactViewer, Lane, OfficerViewer, Read, StoreError};
@@ -618,8 +618,10 @@ impl Desk {
         let (now, node) = (self.now(), node.to_owned());
         let due = self.store().read_now::<_, StoreError>(|r| r.list_due_erasures(now, 20))?;
         let lapsed = self.end_lapsed_holds(now)?;
-        let release = self.store().read_now::<_, StoreError>(|r| r.list_erasures_to_release(20))?;
-        if due.is_empty() && release.is_empty() {
+        let (release, posted) = self
+            .store()
+            .read_now::<_, StoreError>(|r| Ok((r.list_erasures_to_release(20)?, r.list_posted_last_papers(20)?)))?;
+        if due.is_empty() && release.is_empty() && posted.is_empty() {
             return Ok(lapsed);
         }
         let mine = self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
@@ -638,6 +640,13 @@ impl Desk {
         }
         for it in release {
             match self.release_held(&it, at) {
+                Ok(()) => done += 1,
+                Err(error) => failed = failed.or(Some(error)),
+            }
+        }
+        for (case, key) in posted {
+            let gone = self.store().write_now::<_, StoreError>(Lane::People, move |w| w.forget_last_paper(case, key));
+            match gone.and_then(|()| self.destroy_spent(case, key, at)) {
                 Ok(()) => done += 1,
                 Err(error) => failed = failed.or(Some(error)),
             }
@@ -772,7 +781,7 @@ impl Desk {
         let hold_key = if stays.is_empty() { None } else { Some(store.new_key(Scope::Hold, Some(id), now)?) };
         at("keyed")?;
         let mut held = Vec::with_capacity(stays.len());
-        let mut address = None;
+        let mut kept_under = None;
         if let Some(key) = &hold_key {
             for (item, hold) in &stays {
                 held.push(HeldRow {
@@ -784,10 +793,15 @@ impl Desk {
                 });
             }
             // whoever keeps something for years must be able to say when it is gone
+            let mut seal = HoldSeal { key: key.id(), address: None, post: None };
             if let Some(sealed) = &request.sealed_address {
                 let text = case_key.unseal(Field::CaseAddress, case.0, 0, sealed)?;
-                address = Some(key.seal(&ring, Field::HeldAddress, case.0, 0, &text));
+                seal.address = Some(key.seal(&ring, Field::HeldAddress, case.0, 0, &text));
+            } else if let Some(sealed) = store.read_now::<_, StoreError>(|r| r.find_sealed_post(case))? {
+                let text = case_key.unseal(Field::PostalAddress, case.0, 0, &sealed)?;
+                seal.post = Some(key.seal(&ring, Field::HeldPost, case.0, 0, &text));
             }
+            kept_under = Some(seal);
         }
         let gone = i64::try_from(everything.items.len() - stays.len()).unwrap_or(i64::MAX);
         let mut tasks = Vec::new();
@@ -797,10 +811,9 @@ impl Desk {
             tasks.push((system, ids));
         }
         let until = self.backups_until(today);
-        let hold_key = hold_key.map(|key| key.id());
         store.write_now::<_, StoreError>(Lane::People, move |w| {
             w.keep_erased_out(&addresses, "portal", now)?;
-            w.plan_erasure(case, held, &tasks, hold_key, address, gone, until, now)
+            w.plan_erasure(case, held, &tasks, kept_under, gone, until, now)
         })
     }
 
@@ -963,11 +976,12 @@ impl Desk {
         };
         let key = it.hold_key.map(|id| store.open_keys(&[id])).transpose()?.and_then(|mut keys| keys.drain().next());
         let key = key.map(|(_, key)| key);
-        let open_address = |key: &SealKey| -> Result<Option<String>, StoreError> {
-            let sealed = it.sealed_address.as_ref();
-            Ok(sealed.map(|s| key.unseal(Field::HeldAddress, case.0, 0, s)).transpose()?)
+        let open = |field: Field, sealed: &Option<crate::vault::Sealed>| -> Result<Option<String>, StoreError> {
+            let both = key.as_ref().zip(sealed.as_ref());
+            Ok(both.map(|(key, sealed)| key.unseal(field, case.0, 0, sealed)).transpose()?)
         };
-        let address = key.as_ref().map(&open_address).transpose()?.flatten();
+        let address = open(Field::HeldAddress, &it.sealed_address)?;
+        let post = open(Field::HeldPost, &it.sealed_post)?;
         let mut stays = Vec::new();
         let mut new_key = None;
         if let Some(old) = &key {
@@ -983,16 +997,26 @@ impl Desk {
             }
         }
         let is_over = stays.is_empty();
-        let new_key = new_key.map(|key| {
-            let address = address.as_ref().map(|text| key.seal(&ring, Field::HeldAddress, case.0, 0, text));
-            (key.id(), address)
+        let kept_under = new_key.map(|key| HoldSeal {
+            key: key.id(),
+            address: address.as_ref().map(|text| key.seal(&ring, Field::HeldAddress, case.0, 0, text)),
+            post: post.as_ref().map(|text| key.seal(&ring, Field::HeldPost, case.0, 0, text)),
         });
         // before the outcome nothing need be said about it: the outcome says how it is then
         let tells = is_over && it.stage == Stage::Done;
         let to = address.filter(|_| tells).and_then(|text| EmailAddress::parse(&text).ok());
+        // the case's own key went with the outcome: a last letter on paper gets a new one
+        let paper = match post.filter(|_| tells && to.is_none()) {
+            Some(post) => Some((store.new_key(Scope::Case, None, now)?, post, finished_on_paper(&request, today))),
+            None => None,
+        };
         let it = it.clone();
         self.write_outcome(LetterKind::ErasureFinished, to, &request, move |w, letter, key| {
-            w.release_held(&it, stays, new_key, now)?;
+            w.release_held(&it, stays, kept_under, now)?;
+            if let Some((key, post, text)) = &paper {
+                let author = Actor::Worker("erasure".into()).to_string();
+                w.write_last_paper(&ring, key, case, (&author, text, post), now)?;
+            }
             let object = format!("request:{case}");
             let detail = if is_over { "nothing left" } else { "another hold keeps the rest" };
             w.add_audit(&ring, &event(now, "erasure.released", Some(whose), object, detail.into()))?;
@@ -1004,6 +1028,12 @@ impl Desk {
         at("released")?;
         self.destroy_spent_of(case, at)
     }
+}
+
+/// What the last letter on paper says: what a hold had kept is gone too.
+fn finished_on_paper(request: &Request, on: NaiveDate) -> String {
+    let t = super::case::words_of(&request.language);
+    t.with("paper-erasure-finished", &[("reference", &request.reference.grouped()), ("date", &t.date(on))])
 }
 
 pub(super) fn ids_of(key: &SealKey, task: &SystemTask) -> Result<Vec<String>, StoreError> {

@@ -55,8 +55,28 @@ pub struct Erasure {
     pub hold_key: Option<SealKeyId>,
     /// The address that is told when the last hold ends, sealed under that key.
     pub sealed_address: Option<Sealed>,
+    /// Where on paper, likewise.
+    pub sealed_post: Option<Sealed>,
     /// A key that is of no use any more and is destroyed next.
     pub spent_key: Option<SealKeyId>,
+}
+
+/// What a hold keeps stands under a key of its own, and with it where its person is told that it is gone.
+#[derive(Debug, Clone)]
+pub struct HoldSeal {
+    /// The key.
+    pub key: SealKeyId,
+    /// The mailbox.
+    pub address: Option<Sealed>,
+    /// The postal address, where there is no mailbox.
+    pub post: Option<Sealed>,
+}
+
+impl HoldSeal {
+    #[allow(clippy::type_complexity)] // three columns of one row
+    fn columns(it: Option<Self>) -> (Option<i64>, Option<Vec<u8>>, Option<Vec<u8>>) {
+        it.map_or((None, None, None), |it| (Some(it.key.0), it.address.map(|s| s.0), it.post.map(|s| s.0)))
+    }
 }
 
 #[derive(Queryable, Selectable)]
@@ -80,6 +100,7 @@ struct Row {
     kept: i64,
     hold_key_id: Option<i64>,
     sealed_address: Option<Vec<u8>>,
+    sealed_post: Option<Vec<u8>>,
     spent_key_id: Option<i64>,
 }
 
@@ -105,6 +126,7 @@ fn erasure_of(row: Row) -> Result<Erasure, StoreError> {
         kept: row.kept,
         hold_key: row.hold_key_id.map(SealKeyId),
         sealed_address: row.sealed_address.map(Sealed),
+        sealed_post: row.sealed_post.map(Sealed),
         spent_key: row.spent_key_id.map(SealKeyId),
     })
 }
@@ -292,13 +314,13 @@ impl Write<'_> {
         id: RequestId,
         held: Vec<HeldRow>,
         tasks: &[(String, Option<Sealed>)],
-        hold_key: Option<SealKeyId>,
-        address: Option<Sealed>,
+        kept_under: Option<HoldSeal>,
         gone: i64,
         backups_until: NaiveDate,
         now: Moment,
     ) -> Result<(), StoreError> {
         let kept = i64::try_from(held.len()).unwrap_or(i64::MAX);
+        let (key, address, post) = HoldSeal::columns(kept_under);
         self.put_held(id, held)?;
         for (system, ids) in tasks {
             let row = (
@@ -315,8 +337,9 @@ impl Write<'_> {
                 erasure::planned_at.eq(now.naive_utc()),
                 erasure::gone.eq(gone),
                 erasure::kept.eq(kept),
-                erasure::hold_key_id.eq(hold_key.map(|k| k.0)),
-                erasure::sealed_address.eq(address.map(|s| s.0)),
+                erasure::hold_key_id.eq(key),
+                erasure::sealed_address.eq(address),
+                erasure::sealed_post.eq(post),
                 erasure::backups_until.eq(backups_until),
             ))
             .execute(self.db)?;
@@ -432,19 +455,20 @@ impl Write<'_> {
         &mut self,
         it: &Erasure,
         stays: Vec<HeldRow>,
-        key: Option<(SealKeyId, Option<Sealed>)>,
+        kept_under: Option<HoldSeal>,
         now: Moment,
     ) -> Result<(), StoreError> {
         let kept = i64::try_from(stays.len()).unwrap_or(i64::MAX);
         diesel::delete(held_value::table.filter(held_value::request_id.eq(it.request.0))).execute(self.db)?;
         self.put_held(it.request, stays)?;
-        let (new_key, address) = key.map_or((None, None), |(id, address)| (Some(id.0), address));
+        let (new_key, address, post) = HoldSeal::columns(kept_under);
         let finished = (kept == 0 && it.stage == Stage::Done).then(|| now.naive_utc());
         diesel::update(erasure::table.find(it.request.0))
             .set((
                 erasure::kept.eq(kept),
                 erasure::hold_key_id.eq(new_key),
-                erasure::sealed_address.eq(address.map(|s| s.0)),
+                erasure::sealed_address.eq(address),
+                erasure::sealed_post.eq(post),
                 erasure::spent_key_id.eq(it.hold_key.map(|k| k.0)),
                 erasure::finished_at.eq(finished),
             ))
@@ -453,6 +477,30 @@ impl Write<'_> {
         if kept == 0 {
             self.swap_status(it.contact, ContactStatus::Sealed, ContactStatus::Erased)?;
         }
+        Ok(())
+    }
+    /// S8.18, S13.14: the case gets a key again for a last letter on paper, and the address it goes to.
+    pub fn write_last_paper(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        (author, text, post): (&str, &str, &str),
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let post = key.seal(ring, Field::PostalAddress, id.0, 0, post).0;
+        diesel::update(request::table.find(id.0))
+            .set((request::seal_key_id.eq(key.id().0), request::sealed_post.eq(post)))
+            .execute(self.db)?;
+        let number = self.add_message(ring, key, id, author, text, now)?;
+        self.add_paper(id, number, false, now)
+    }
+    /// That letter was posted: it and its address go with the key.
+    pub fn forget_last_paper(&mut self, id: RequestId, spent: SealKeyId) -> Result<(), StoreError> {
+        diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(message::table.filter(message::request_id.eq(id.0))).execute(self.db)?;
+        diesel::update(request::table.find(id.0)).set(request::sealed_post.eq(None::<Vec<u8>>)).execute(self.db)?;
+        diesel::update(erasure::table.find(id.0)).set(erasure::spent_key_id.eq(spent.0)).execute(self.db)?;
         Ok(())
     }
     /// After a restore: an erasure was taken back after the backup was made: it is taken back again.
@@ -568,6 +616,22 @@ impl Read<'_> {
             erasure::table.filter(erasure::request_id.eq_any(ids)).select(Row::as_select()).load(self.db)?;
         rows.into_iter().map(erasure_of).collect()
     }
+    /// Cases of erasures that are over, whose last letter on paper was posted: the case and the key it stands under.
+    pub fn list_posted_last_papers(&mut self, limit: i64) -> Result<Vec<(RequestId, SealKeyId)>, StoreError> {
+        let unposted = paper_letter::table
+            .filter(paper_letter::request_id.eq(request::id))
+            .filter(paper_letter::posted_on.is_null());
+        let rows: Vec<(i64, i64)> = erasure::table
+            .inner_join(request::table.on(request::id.eq(erasure::request_id)))
+            .filter(erasure::state.eq(Stage::Done.key()))
+            .filter(erasure::spent_key_id.is_null())
+            .filter(request::sealed_post.is_not_null())
+            .filter(diesel::dsl::not(diesel::dsl::exists(unposted)))
+            .select((request::id, request::seal_key_id))
+            .limit(limit)
+            .load(self.db)?;
+        Ok(rows.into_iter().map(|(id, key)| (RequestId(id), SealKeyId(key))).collect())
+    }
     /// The keys of everything that holds keep.
     pub fn list_hold_keys(&mut self) -> Result<Vec<SealKeyId>, StoreError> {
         let keys: Vec<Option<i64>> =
@@ -582,6 +646,11 @@ impl Read<'_> {
             .count()
             .get_result(self.db)?;
         Ok(kept > 0)
+    }
+    /// The postal address of a case, sealed under its key.
+    pub fn find_sealed_post(&mut self, id: RequestId) -> Result<Option<Sealed>, StoreError> {
+        let post: Option<Vec<u8>> = request::table.find(id.0).select(request::sealed_post).first(self.db)?;
+        Ok(post.map(Sealed))
     }
     /// Whether the person of a case is reached on paper only.
     pub fn is_reached_by_post(&mut self, id: RequestId) -> Result<bool, StoreError> {

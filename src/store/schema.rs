@@ -347,6 +347,7 @@ diesel::table! {
         kept -> BigInt,
         hold_key_id -> Nullable<BigInt>,
         sealed_address -> Nullable<Binary>,
+        sealed_post -> Nullable<Binary>,
         spent_key_id -> Nullable<BigInt>,
     }
 }

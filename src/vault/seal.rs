@@ -72,6 +72,8 @@ pub enum Field {
     Held(ValueKind),
     /// The address that is told when the last hold has ended.
     HeldAddress,
+    /// The postal address of whoever's data a hold keeps.
+    HeldPost,
     /// Why a sealed record was to be opened.
     SealReason,
     /// An address typed to get a topic, until its mailbox says yes.
@@ -109,6 +111,7 @@ impl Field {
             Self::Held(kind) => 3_000 + kind.number(),
             Self::SystemIds => 1_030,
             Self::HeldAddress => 1_031,
+            Self::HeldPost => 1_068,
             Self::SealReason => 1_032,
             Self::SignUpAddress => 1_051,
             Self::OfficerAddress => 1_010,

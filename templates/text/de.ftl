@@ -1773,6 +1773,7 @@ paper-erasure-asked = Am { $date } haben Sie uns gebeten, zu löschen, was wir �
 paper-erasure-next = Ab heute verwenden wir Ihre Daten für nichts mehr. Am { $until } werden sie gelöscht, und danach kann niemand sie zurückholen. Bis dahin können Sie das zurücknehmen: Schreiben Sie oder rufen Sie an, und nennen Sie die Nummer. Ist alles erledigt, auch in den anderen Systemen, schreiben wir Ihnen noch einmal.
 paper-erasure-done = Am { $asked } haben Sie uns gebeten, zu löschen, was wir über Sie speichern (Nummer { $reference }). Es wurde am { $date } gelöscht.
 paper-erasure-kept = Es ist bis dahin weggeschlossen: Niemand verwendet es. Dann geht es von selbst.
+paper-erasure-finished = Wir hatten gelöscht, was wir über Sie gespeichert hatten (Nummer { $reference }). Einen Teil mussten wir nach dem Gesetz behalten. Das ist vorbei: Seit dem { $date } ist auch er gelöscht, und hier ist nichts davon übrig.
 hold-title = Aufbewahrung
 hold-lead = Was wir nach einem Gesetz oder wegen eines Anspruchs behalten, obwohl jemand es löschen lassen will. Nichts wird ohne Ende aufbewahrt.
 hold-none = Es wird nichts aufbewahrt

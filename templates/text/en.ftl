@@ -1773,6 +1773,7 @@ paper-erasure-asked = On { $date } you asked us to erase what we hold about you.
 paper-erasure-next = From today we use your data for nothing any more. On { $until } it is erased, and after that nobody can bring it back. Until then you can take this back: write or call, and give the number. When everything is done, also in the other systems, we write to you again.
 paper-erasure-done = On { $asked } you asked us to erase what we hold about you (number { $reference }). It was erased on { $date }.
 paper-erasure-kept = It is locked away until then: nobody uses it. Then it goes by itself.
+paper-erasure-finished = On an earlier day we erased what we held about you (number { $reference }). A law made us keep some of it. That is over: since { $date } this is gone too, and nothing more of it is left here.
 hold-title = Holds
 hold-lead = What a law or a claim makes us keep although somebody wants it gone. Nothing is kept without an end.
 hold-none = There are no holds

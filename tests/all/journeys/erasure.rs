@@ -511,11 +511,28 @@ fn s8_11_l19_1_a_letter_is_answered_by_an_erasure_and_both_answers_go_by_post() 
         let it = Reference::parse(&reference).unwrap();
         let found = app.desk.store().read_now::<_, StoreError>(|r| r.find_request_by_reference(&it)).unwrap().unwrap();
         assert_eq!(found.state.key(), "closed");
-        // the hold ends: nobody can be written to, and it goes all the same
+        // the hold ends: it goes by itself, and a last letter says so
         app.pass(TimeDelta::days(60));
         app.work();
         assert!(app.letters().is_empty());
         assert!(app.desk.store().column_for_test("held_value", "kind").unwrap().is_empty());
+        assert!(app.desk.store().column_for_test("erasure", "sealed_post").unwrap().is_empty());
+        app.work();
+        let mut officer = app.officer_again(OFFICER);
+        let last = post_all(&app, &mut officer);
+        assert_eq!(last.len(), 1, "written once: {last:?}");
+        for said in ["1 High Street", "since 22 January 2027 this is gone too"] {
+            assert!(last[0].contains(said), "{said}: {}", last[0]);
+        }
+        app.work();
+        for (table, column) in [("request", "sealed_post"), ("paper_letter", "number"), ("message", "sealed")] {
+            let left = app.desk.store().column_for_test(table, column).unwrap();
+            assert!(left.is_empty(), "{table}.{column}: {left:?}");
+        }
+        let key =
+            app.desk.store().read_now::<_, StoreError>(|r| r.find_request_by_reference(&it)).unwrap().unwrap().key;
+        assert!(app.desk.store().open_keys(&[key]).unwrap().is_empty(), "the letter's key is destroyed");
+        assert_eq!(officer.get(&case).status, 200);
     });
 }
 
