@@ -342,6 +342,18 @@ pub fn admin_with(query: &str) -> String {
 pub fn admin_assign(reference: &Reference) -> String {
     format!("/admin/requests/{}/assign", reference.as_str())
 }
+/// L16.2: has one kind of value not used while it is checked whether it is right.
+pub fn restrict_while_checked(kind: ValueKind) -> String {
+    format!("{}?kind={}&ground=accuracy", restrict(), kind.key())
+}
+/// S8.36: another right that a case asks for.
+pub fn admin_also(reference: &Reference) -> String {
+    format!("/admin/requests/{}/also", reference.as_str())
+}
+/// S9.4: a child's data.
+pub fn admin_child(reference: &Reference) -> String {
+    format!("/admin/requests/{}/child", reference.as_str())
+}
 /// O2: a note about a case.
 pub fn admin_note(reference: &Reference) -> String {
     format!("/admin/requests/{}/note", reference.as_str())

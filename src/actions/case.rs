@@ -1,6 +1,6 @@
 //! O2: what an officer does with a case: asks, waits, takes more time, decides item by item, and sends the outcome.
 
-use super::officer::may;
+use super::officer::{is_second, may};
 use super::request::{check_text, form_hash};
 use super::restriction::{check_reason, ledger_entry};
 use super::{Desk, Done, Refused};
@@ -18,16 +18,16 @@ use crate::domain::provenance::Provenance;
 use crate::domain::register::Basis;
 use crate::domain::request::{Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction, Scope};
-use crate::domain::right::{Decision, GRANTED, is_ground};
+use crate::domain::right::{Decision, GRANTED, ask_of, factors, is_ground, needs_two};
 use crate::store::cases::MARKETING;
 use crate::store::consents::OptOut;
 use crate::store::contacts::PurposeState;
 use crate::store::keys::Scope as KeyScope;
-use crate::store::requests::{Request, RequestItem};
+use crate::store::requests::{Request, RequestItem, Wish};
 use crate::store::suppressions::Suppression;
 use crate::store::viewer::{Case, OfficerCase};
 use crate::store::{OfficerViewer, StoreError};
-use crate::text::{Language, Words};
+use crate::text::{Language, RIGHTS, Words};
 use crate::vault::Field;
 
 /// How an item is to be decided.
@@ -41,7 +41,21 @@ pub struct Decide {
     pub ground: String,
     /// What the person reads.
     pub reasons: String,
+    /// L12.6: what makes the request unfounded or excessive; asked for only on these grounds.
+    pub factors: Vec<String>,
 }
+
+/// What became of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// It stands.
+    Now,
+    /// L12.5: it waits for a second person.
+    Waits,
+}
+
+/// How long what a machine seems to have written waits for somebody to say otherwise.
+const KEEP_SUSPECTED: chrono::TimeDelta = chrono::TimeDelta::days(90);
 
 /// The question of a case that nobody has answered yet.
 pub fn open_question(events: &[ClockEvent]) -> Option<u32> {
@@ -171,10 +185,120 @@ impl Desk {
     }
 
     /// S8.10: decides one item on a coded ground with reasons; granted, it takes effect in the same unit.
-    pub async fn decide_item(&self, viewer: OfficerViewer, reference: Reference, it: Decide) -> Result<(), Refused> {
+    /// L12.5: as unfounded or excessive only two people refuse.
+    pub async fn decide_item(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        it: Decide,
+    ) -> Result<Decided, Refused> {
         may(viewer, Act::DecideCases)?;
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        let Case { request, items, restrictions, .. } = found.case;
+        if found.case.items.iter().any(|(item, ..)| item.number == it.number && item.wish.is_some()) {
+            return Err(Refused::Field { field: "item", message: "error-decide-waits" });
+        }
+        if it.decision != Decision::Granted && needs_two(&it.ground) {
+            return self.wish(viewer, found.case, it).await.map(|()| Decided::Waits);
+        }
+        self.settle(viewer, found.case, it).await.map(|()| Decided::Now)
+    }
+
+    /// L12.5: the first of two who refuse as unfounded or excessive: with the points of L12.6, and nothing decided yet.
+    async fn wish(&self, viewer: OfficerViewer, case: Case, it: Decide) -> Result<(), Refused> {
+        let (reasons, factors) = (checked_reasons(&case, &it)?, factors(&it.ground));
+        let said: Vec<String> =
+            factors.iter().filter(|f| it.factors.iter().any(|said| said == *f)).map(|f| (*f).to_owned()).collect();
+        if said.is_empty() {
+            return Err(Refused::Field { field: "factors", message: "error-decide-factors" });
+        }
+        let (request, key) = (case.request.clone(), self.case_key(case.request.key).await?);
+        self.act(&[], move |unit| {
+            let (at, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0));
+            let object = format!("request:{}", request.id);
+            let mut audit = unit.audit(&who, "decision.wished", request.contact, object);
+            audit.detail = format!("{} {} {}", it.decision.key(), it.ground, said.join(" "));
+            let by = who.to_string();
+            let wish = Wish { decision: it.decision, ground: it.ground, factors: said, by, at };
+            if !unit.wish_decision(&ring, &key, request.id, it.number, &wish, &reasons)? {
+                return Err(Refused::Field { field: "item", message: "error-decide-waits" });
+            }
+            if request.state == State::Received {
+                unit.move_request(request.id, State::Received, State::InProgress, at)?;
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// L12.5: the second person's word. Whoever wished it may take it back at any time.
+    pub async fn answer_wish(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        number: i64,
+        agrees: bool,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::DecideCases)?;
+        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let wish = case.items.iter().find(|(item, ..)| item.number == number).and_then(|(item, ..)| item.wish.clone());
+        let wish = wish.ok_or(Refused::NotFound)?;
+        if agrees {
+            let officers = self.store().read::<_, StoreError>(|r| r.list_officers()).await?;
+            if !is_second((&wish.by, wish.at), viewer, &officers, Act::DecideCases, self.now()) {
+                return Err(Refused::Field { field: "item", message: "error-decide-second" });
+            }
+            let reasons = case.reasons.get(&number).cloned().unwrap_or_default();
+            let Wish { decision, ground, factors, .. } = wish;
+            return self.settle(viewer, case, Decide { number, decision, ground, reasons, factors }).await;
+        }
+        let request = case.request;
+        self.act(&[], move |unit| {
+            let who = Actor::Officer(viewer.officer().0);
+            let audit = unit.audit(&who, "decision.unwished", request.contact, format!("request:{}", request.id));
+            if !unit.end_wish(request.id, number, false)? {
+                return Err(Refused::NotFound);
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// Whether the viewer may say the second word on a wish.
+    pub async fn seconds(&self, viewer: OfficerViewer) -> Result<impl Fn(&Wish) -> bool + use<>, Refused> {
+        let officers = self.store().read::<_, StoreError>(|r| r.list_officers()).await?;
+        let (now, may) = (self.now(), viewer.role().may(Act::DecideCases));
+        Ok(move |wish: &Wish| may && is_second((&wish.by, wish.at), viewer, &officers, Act::DecideCases, now))
+    }
+
+    /// S8.36: notes that a case asks for another right as well; it counts from the same day.
+    pub async fn add_right(&self, viewer: OfficerViewer, reference: Reference, right: String) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        if !RIGHTS.contains(&right.as_str()) {
+            return Err(Refused::Field { field: "also", message: "error-right-empty" });
+        }
+        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let request = case.request;
+        if !request.state.is_open() || request.state == State::Suspected || request.matter == Matter::Complaint {
+            return Err(Refused::NotFound);
+        }
+        self.act(&[], move |unit| {
+            let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
+            let mut audit = unit.audit(&who, "request.right_added", request.contact, format!("request:{}", request.id));
+            audit.detail.clone_from(&right);
+            if !unit.add_item(request.id, &right)? {
+                audit.outcome = "was so before".into();
+                return Ok(Done::new((), audit));
+            }
+            let event = ClockEvent::Received { on: request.received_on, ask: ask_of(&right, false) };
+            unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    async fn settle(&self, viewer: OfficerViewer, case: Case, it: Decide) -> Result<(), Refused> {
+        let reasons = checked_reasons(&case, &it)?;
+        let Case { request, items, restrictions, .. } = case;
         let (item, proposal, _) =
             items.into_iter().find(|(item, ..)| item.number == it.number).ok_or(Refused::NotFound)?;
         // an erasure is planned, held and carried out on pages of its own; here it can only be refused
@@ -185,19 +309,7 @@ impl Desk {
                 return Err(Refused::NotFound);
             }
         }
-        if !request.state.is_open() {
-            return Err(Refused::NotFound);
-        }
-        let is_marketing = item.target.as_deref() == Some(MARKETING);
         let ground = if it.decision == Decision::Granted { GRANTED.to_owned() } else { it.ground };
-        if !is_ground(&item.right, is_marketing, it.decision, &ground) {
-            return Err(Refused::Field { field: "ground", message: "error-decide-ground" });
-        }
-        let reasons = check_reason(&it.reasons)
-            .map_err(|_| Refused::Field { field: "reasons", message: "error-text-characters" })?;
-        if it.decision != Decision::Granted && reasons.is_empty() {
-            return Err(Refused::Field { field: "reasons", message: "error-decide-reasons" });
-        }
         let case_key = self.case_key(request.key).await?;
         let contact_key = match request.contact {
             Some(contact) => {
@@ -240,6 +352,7 @@ impl Desk {
             if !is_new {
                 return Err(Refused::Field { field: "decision", message: "error-decide-done" });
             }
+            unit.end_wish(request.id, it.number, true)?;
             if it.decision == Decision::Granted
                 && let (Some(kind), Some(proposal), Some(contact), Some(key)) =
                     (item.kind, &proposal, request.contact, &contact_key)
@@ -273,7 +386,7 @@ impl Desk {
             let object = item.kind.map_or_else(|| format!("request:{}", request.id), |kind| kind.key().to_owned());
             let action = if item.kind.is_some() { "correction.decided" } else { "request.decided" };
             let mut audit = unit.audit(&who, action, request.contact, object);
-            audit.detail = format!("{} {ground}", it.decision.key());
+            audit.detail = format!("{} {ground} {}", it.decision.key(), it.factors.join(" ")).trim_end().to_owned();
             Ok(Done::new((), audit))
         })
         .await
@@ -347,6 +460,33 @@ impl Desk {
         };
         self.to_ledger(vec![ledger_entry("restriction", (&index, contact), &it, self.now())]).await?;
         Ok(it)
+    }
+
+    /// L77.8: empties closed cases whose time is over, and what machines wrote; gives how many. The key of a case dies
+    /// first, so that no copy of its row can be read.
+    pub async fn forget_cases(&self) -> Result<usize, Refused> {
+        let (now, settings) = (self.now(), self.settings());
+        let ago = |months: u32| {
+            let at = now.naive_utc().checked_sub_months(chrono::Months::new(months)).unwrap_or_default();
+            crate::domain::clock::Moment::from_naive_utc(at)
+        };
+        let before = (ago(settings.case_months), ago(settings.complaint_months), now - KEEP_SUSPECTED);
+        let old = self.store().read::<_, StoreError>(move |r| r.list_cases_to_forget(before, 100)).await?;
+        let count = old.len();
+        for (id, key, contact) in old {
+            let store = self.store().clone();
+            tokio::task::spawn_blocking(move || store.destroy_keys(vec![key]))
+                .await
+                .map_err(|_| StoreError::Panicked)??;
+            self.act(&[], move |unit| {
+                let who = Actor::Worker("housekeeping".into());
+                let audit = unit.audit(&who, "request.forgotten", contact, format!("request:{id}"));
+                unit.forget_case(id)?;
+                Ok(Done::new((), audit))
+            })
+            .await?;
+        }
+        Ok(count)
     }
 
     /// S8.35: what the outcome would say, put together from the decisions, for the officer to complete. The parts about
@@ -551,6 +691,26 @@ impl Desk {
         })
         .await
     }
+}
+
+/// S8.10: the reasons of a decision, once its ground is one of the list for this right.
+fn checked_reasons(case: &Case, it: &Decide) -> Result<String, Refused> {
+    let mut items = case.items.iter().map(|(item, ..)| item);
+    let item = items.find(|item| item.number == it.number).ok_or(Refused::NotFound)?;
+    if !case.request.state.is_open() {
+        return Err(Refused::NotFound);
+    }
+    let is_marketing = item.target.as_deref() == Some(MARKETING);
+    let ground = if it.decision == Decision::Granted { GRANTED } else { it.ground.as_str() };
+    if !is_ground(&item.right, is_marketing, it.decision, ground) {
+        return Err(Refused::Field { field: "ground", message: "error-decide-ground" });
+    }
+    let reasons =
+        check_reason(&it.reasons).map_err(|_| Refused::Field { field: "reasons", message: "error-text-characters" })?;
+    if it.decision != Decision::Granted && reasons.is_empty() {
+        return Err(Refused::Field { field: "reasons", message: "error-decide-reasons" });
+    }
+    Ok(reasons)
 }
 
 /// What a step does to the legal date, as the letter and the page say it.

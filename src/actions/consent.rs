@@ -173,7 +173,7 @@ impl Desk {
             entity,
             language: t.language().code().to_owned(),
             matter: Matter::Preferences,
-            right: None,
+            rights: Vec::new(),
             address: known.address,
             name: String::new(),
             text: t.with("sharing-tell", &[("names", &names.join(", "))]),

@@ -4,6 +4,7 @@ use super::officer::may;
 use super::request::form_hash;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
+use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
@@ -12,6 +13,7 @@ use crate::domain::provenance::Provenance;
 use crate::domain::search::{self, Question};
 use crate::domain::value::ValueKind;
 use crate::store::keys::Scope;
+use crate::store::requests::Request;
 use crate::store::search::Found;
 use crate::store::viewer::OwnData;
 use crate::store::{OfficerViewer, StoreError};
@@ -95,6 +97,23 @@ impl Desk {
         Ok(found)
     }
 
+    /// L15.9: what of a contact was replaced or taken out since a moment.
+    pub async fn replaced_since(
+        &self,
+        viewer: OfficerViewer,
+        id: ContactId,
+        since: Moment,
+    ) -> Result<Vec<(ValueKind, Moment)>, Refused> {
+        may(viewer, Act::ReadCases)?;
+        Ok(self.store().read::<_, StoreError>(move |r| r.list_replaced_since(id, since)).await?)
+    }
+
+    /// L15.9: an open case in which the contact asks for a copy.
+    pub async fn open_access(&self, viewer: OfficerViewer, id: ContactId) -> Result<Option<Request>, Refused> {
+        may(viewer, Act::ReadContacts)?;
+        Ok(self.store().read::<_, StoreError>(move |r| r.find_open_access(id)).await?)
+    }
+
     /// S8.39: corrects a value for somebody who called or wrote. Marked as done by an officer, with how it was asked; the
     /// person gets the letter that something was changed.
     pub async fn correct_for(
@@ -120,7 +139,11 @@ impl Desk {
         self.act(&[(Scope::Letter, None)], move |unit| {
             let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0));
             let mut audit = unit.audit(&who, "value.corrected_for", Some(id), kind.key());
-            audit.detail = note;
+            // L15.9: what is changed while a copy is waited for is told apart
+            audit.detail = match unit.find_open_access(id)? {
+                Some(access) => format!("{note} access:{}", access.id),
+                None => note,
+            };
             if unit.send_form_once(&form_hash(&form), "corrected", now)?.is_some() {
                 audit.outcome = "sent twice".into();
                 return Ok(Done::new((), audit));

@@ -51,6 +51,8 @@ pub struct Log {
     pub language: String,
     /// The name of this one form.
     pub form: String,
+    /// S13.8: the letter as it came, scanned: name and content.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 fn field<T>(field: &'static str, message: &'static str) -> Result<T, Refused> {
@@ -86,6 +88,7 @@ impl Desk {
             typed => Some(super::address_change::check(typed)?),
         };
         let text = check_text(&it.text)?;
+        let files = self.take_files(it.files).await?;
         let name = value::clean(ValueKind::Name, &it.name)
             .map_err(|_| Refused::Field { field: "name", message: "error-name-characters" })?;
         let post = value::clean(ValueKind::BusinessAddress, &it.post)
@@ -125,6 +128,9 @@ impl Desk {
             };
             let id = unit.add_logged_request(&ring, &key, &logged, now)?;
             unit.assign_request(id, Some(viewer.officer()))?;
+            for file in &files {
+                unit.add_attachment(&ring, &key, id, &who.to_string(), file, now)?;
+            }
             if let Some(address) = address {
                 let mut letter = desk.letter(LetterKind::Asked, now, address, &it.language, contact);
                 letter.subject = Some(id.0);

@@ -1,7 +1,7 @@
 //! O15: data given to somebody outside by hand: said first, agreed to by two, told to the person unless the law forbids it
 //! for a time. S7.1, S7.4, S7.7, S7.11, S10.5.
 
-use super::officer::may;
+use super::officer::{is_second, may};
 use super::request::{check_text, form_hash};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
@@ -10,9 +10,8 @@ use crate::domain::consent::{CellState, SHARING};
 use crate::domain::contact::ContactStatus;
 use crate::domain::disclosure::{Details, Draft, Person, check};
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::OfficerId;
 use crate::domain::letter::LetterKind;
-use crate::domain::officer::{Act, LONE_DELAY};
+use crate::domain::officer::Act;
 use crate::domain::page::Row;
 use crate::domain::register::Registers;
 use crate::domain::restriction::Scope as RestrictionScope;
@@ -27,10 +26,7 @@ use crate::text::Words;
 /// Whether somebody may say yes: a second person at once; whoever asked only where nobody else could, and a day later:
 /// the rule of a desk of one.
 fn may_agree(it: &Disclosure, viewer: OfficerViewer, officers: &[Officer], now: Moment) -> bool {
-    let name = |id: OfficerId| Actor::Officer(id.0).to_string();
-    let is_other = |o: &Officer| o.state == "active" && o.role.may(Act::Disclose) && name(o.id) != it.asked_by;
-    let asked = it.asked_by == name(viewer.officer());
-    !asked || (!officers.iter().any(is_other) && it.asked_at + LONE_DELAY <= now)
+    is_second((&it.asked_by, it.asked_at), viewer, officers, Act::Disclose, now)
 }
 
 /// What of a person decides whether data may be given out.

@@ -8,12 +8,14 @@ use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
 use crate::domain::email_address::EmailAddress;
+use crate::domain::erasure::Ground;
 use crate::domain::erasure::Stage;
 use crate::domain::hold::{self, Hold};
 use crate::domain::ids::{ContactId, ProvenanceId, Reference, RequestId};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::provenance::Provenance;
+use crate::domain::register::Basis;
 use crate::domain::register::Registers;
 use crate::domain::request::State;
 use crate::domain::secret::Secret;
@@ -183,6 +185,17 @@ impl Everything {
     }
 }
 
+/// L17.1: the ground in law of erasing a contact.
+pub(super) fn ground_of(r: &mut Read<'_>, id: ContactId) -> Result<Ground, StoreError> {
+    let states = r.list_purpose_states(id)?;
+    let ids = r.list_sources(id)?;
+    let is_over = |purpose: &str| states.iter().any(|s| s.purpose == purpose && s.state != "live");
+    let uses = r.list_provenances(&ids)?.into_values().flat_map(|(p, _)| p.purposes);
+    let live: Vec<_> = uses.filter(|(p, _)| !is_over(p)).map(|(_, basis)| Basis::from_key(&basis)).collect();
+    let was = |state: &str| states.iter().any(|s| s.state == state);
+    Ok(Ground::derive(&live, was("objected"), was("withdrawn")))
+}
+
 fn group(kept: impl Iterator<Item = (Hold, ValueKind)>) -> Vec<Kept> {
     let mut all: Vec<Kept> = Vec::new();
     for (hold, kind) in kept {
@@ -222,6 +235,7 @@ fn view(r: &mut Read<'_>, id: RequestId) -> Result<Option<ErasureView>, StoreErr
 pub(super) fn ledger(act: &str, it: &NewErasure, address: crate::vault::AddressIndex) -> LedgerEntry {
     let scope = serde_json::json!({
         "reference": it.reference.as_str(), "was": it.was.to_string(), "due": it.due_at.unix_seconds(), "language": it.language,
+        "mute": it.address.is_empty(),
     });
     LedgerEntry {
         at: it.asked_at,
@@ -381,7 +395,9 @@ impl Desk {
             }
             // S8.21: the ledger before the answer, or a restore would forget what was asked
             desk.store().append_ledger(vec![ledger("erasure_asked", &new, index)])?;
+            let ground = ground_of(unit, id)?;
             let request = unit.add_erasure(&ring, &key, &new)?;
+            unit.set_derived_ground(request, ground.key())?;
             for to in recipients {
                 let mut letter = desk.letter(LetterKind::ErasureAsked, now, to, &new.language, Some(id));
                 letter.subject = Some(request.0);
@@ -1079,7 +1095,14 @@ pub(super) fn ask_again(store: &crate::store::Store, entry: &LedgerEntry, now: M
     };
     let Some(key) = store.open_keys(&[contact.key])?.remove(&contact.key) else { return Ok(false) };
     let addresses = store.read_now::<_, StoreError>(|r| r.list_addresses(id, &key))?;
-    let Some(address) = addresses.last().map(|a| a.address.clone()) else { return Ok(false) };
+    // S9.4: nothing is written to a child's address
+    let address = match scope["mute"].as_bool() {
+        Some(true) => String::new(),
+        _ => match addresses.last() {
+            Some(last) => last.address.clone(),
+            None => return Ok(false),
+        },
+    };
     let case_key = store.new_key(Scope::Case, Some(id), now)?;
     let ring = store.ring().clone();
     let new = NewErasure {

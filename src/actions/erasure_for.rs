@@ -2,7 +2,7 @@
 //! From there it goes the way of every erasure. The outcome goes where the person can be reached: by mail, or on paper.
 
 use super::case::words_of;
-use super::erasure::{Preview, ledger};
+use super::erasure::{Preview, ground_of, ledger};
 use super::officer::may;
 use super::request::form_hash;
 use super::{Desk, Done, Refused};
@@ -10,6 +10,7 @@ use crate::domain::audit::Actor;
 use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
+use crate::domain::erasure::Ground;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
@@ -32,6 +33,8 @@ pub enum Obstacle {
     Nobody,
     /// One is under way already.
     UnderWay,
+    /// S8.36: a copy is asked for in the same case: it is given first.
+    AccessFirst,
 }
 
 /// A case that asks for an erasure, before it is begun.
@@ -47,6 +50,10 @@ pub struct ErasureFor {
     pub preview: Option<Preview>,
     /// Whether the person is reached on paper only.
     pub by_post: bool,
+    /// L17.1: the ground in law, where somebody is recognised.
+    pub ground: Option<Ground>,
+    /// L15.9: a copy of the data that was asked for in another case and is not given yet.
+    pub access: Option<Request>,
 }
 
 impl Desk {
@@ -65,7 +72,8 @@ impl Desk {
             return Ok(None);
         }
         let (id, contact, address) = (request.id, request.contact, request.address.clone());
-        let (begun, contact, open, by_post) = self
+        let asks_copy = found.items.iter().any(|(item, ..)| item.right == "access" && item.decision.is_none());
+        let (begun, contact, open, by_post, ground, access) = self
             .store()
             .read::<_, StoreError>(move |r| {
                 let contact = match (contact, address) {
@@ -77,7 +85,10 @@ impl Desk {
                     Some(contact) => r.find_open_erasure(contact.id)?.is_some(),
                     None => false,
                 };
-                Ok((r.find_erasure(id)?.is_some(), contact, open, r.is_reached_by_post(id)?))
+                let ground = contact.as_ref().map(|contact| ground_of(r, contact.id)).transpose()?;
+                let access = contact.as_ref().map(|contact| r.find_open_access(contact.id)).transpose()?.flatten();
+                let access = access.filter(|it| it.id != id);
+                Ok((r.find_erasure(id)?.is_some(), contact, open, r.is_reached_by_post(id)?, ground, access))
             })
             .await?;
         if begun {
@@ -90,14 +101,23 @@ impl Desk {
             // S8.16: the case knows the agent, not the person
             _ if request.is_for_other => Some(Obstacle::ForOther),
             _ if open => Some(Obstacle::UnderWay),
-            Some(contact) if in_use(contact) => (!is_proved).then_some(Obstacle::Unproved),
+            Some(contact) if in_use(contact) && !is_proved => Some(Obstacle::Unproved),
+            Some(contact) if in_use(contact) => asks_copy.then_some(Obstacle::AccessFirst),
             _ => Some(Obstacle::Nobody),
         };
         let preview = match (&contact, obstacle) {
             (Some(contact), None) => Some(self.preview_of(contact.id).await?),
             _ => None,
         };
-        Ok(Some(ErasureFor { request, obstacle, contact: contact.filter(|_| obstacle.is_none()), preview, by_post }))
+        Ok(Some(ErasureFor {
+            request,
+            obstacle,
+            contact: contact.filter(|_| obstacle.is_none()),
+            preview,
+            by_post,
+            ground,
+            access,
+        }))
     }
 
     /// Begins it: use stops now, the cooling time runs, every address on file is told and can take it back, and so is
@@ -112,7 +132,9 @@ impl Desk {
         let Some(it) = self.look_at_erasure_for(viewer, reference).await? else {
             return Ok(());
         };
-        let (Some(contact), Some(preview)) = (it.contact, it.preview) else { return Err(Refused::NotFound) };
+        let (Some(contact), Some(preview), Some(ground)) = (it.contact, it.preview, it.ground) else {
+            return Err(Refused::NotFound);
+        };
         let (id, now, request) = (contact.id, self.now(), it.request);
         let case_key = self.case_key(request.key).await?;
         let store = self.store().clone();
@@ -161,6 +183,7 @@ impl Desk {
             }
             desk.store().append_ledger(vec![ledger("erasure_asked", &new, index)])?;
             unit.attach_erasure(&ring, &case_key, request.id, &new)?;
+            unit.set_derived_ground(request.id, ground.key())?;
             if request.state == State::Received {
                 unit.move_request(request.id, State::Received, State::InProgress, now)?;
             }

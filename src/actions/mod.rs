@@ -12,6 +12,7 @@ pub mod campaign;
 pub mod canary;
 pub mod case;
 pub mod changes;
+pub mod child;
 pub mod clock_words;
 pub mod consent;
 pub mod contact;

@@ -10,7 +10,7 @@ use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{OfficerId, Reference, SessionId};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::{
-    Act, LONGEST_PASSWORD, RECOVERY_CODES, Role, SHORTEST_PASSWORD, recovery_code, typed_recovery_code,
+    Act, LONE_DELAY, LONGEST_PASSWORD, RECOVERY_CODES, Role, SHORTEST_PASSWORD, recovery_code, typed_recovery_code,
 };
 use crate::domain::password::is_common;
 use crate::domain::request::{State, Step};
@@ -166,6 +166,20 @@ pub fn check_password(typed: &Secret, near: &[&str]) -> Result<(), Refused> {
         }
         _ => Ok(()),
     }
+}
+
+/// ASVS 2.3.5: whether somebody may say the second word on what another wanted: anybody else who may do the same, or, at
+/// a desk of one, the same person after a day.
+pub(super) fn is_second(
+    (by, at): (&str, Moment),
+    viewer: OfficerViewer,
+    officers: &[Officer],
+    act: Act,
+    now: Moment,
+) -> bool {
+    let name = |id: OfficerId| Actor::Officer(id.0).to_string();
+    let is_other = |o: &Officer| o.state == "active" && o.role.may(act) && name(o.id) != by;
+    by != name(viewer.officer()) || (!officers.iter().any(is_other) && at + LONE_DELAY <= now)
 }
 
 impl Desk {

@@ -452,7 +452,7 @@ impl Desk {
         }
         let ask = Ask {
             matter: Matter::Complaint,
-            right: String::new(),
+            rights: Vec::new(),
             email: known.address.as_str().to_owned(),
             name: String::new(),
             text: lines.join("\n"),

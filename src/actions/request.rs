@@ -29,8 +29,8 @@ use sha2::Digest as _;
 pub struct Ask {
     /// What it is about.
     pub matter: Matter,
-    /// Which right, for [`Matter::Right`].
-    pub right: String,
+    /// Which rights, for [`Matter::Right`]. S8.36.
+    pub rights: Vec<String>,
     /// Where answers go; not asked for from who is signed in.
     pub email: String,
     /// What they call themselves; may be empty.
@@ -96,7 +96,8 @@ pub fn check(it: &Ask, is_signed_in: bool) -> Vec<(&'static str, &'static str)> 
             wrong.push((field, message));
         }
     };
-    if it.matter == Matter::Right && !RIGHTS.contains(&it.right.as_str()) {
+    let is_known = |right: &String| RIGHTS.contains(&right.as_str());
+    if it.matter == Matter::Right && (it.rights.is_empty() || !it.rights.iter().all(is_known)) {
         note(Err(Refused::Field { field: "right", message: "error-right-empty" }));
     }
     note(check_text(&it.text).map(|_| ()));
@@ -109,6 +110,11 @@ pub fn check(it: &Ask, is_signed_in: bool) -> Vec<(&'static str, &'static str)> 
         );
     }
     wrong
+}
+
+/// Each right once, in the order in which the portal names them.
+fn distinct(rights: Vec<String>) -> Vec<String> {
+    RIGHTS.iter().filter(|key| rights.iter().any(|right| right == *key)).map(|key| (*key).to_owned()).collect()
 }
 
 impl Desk {
@@ -171,7 +177,11 @@ impl Desk {
             }
             let contact = unit.find_contact_by_address(&index)?;
             let is_suspected = viewer.is_none() && !it.trap.is_empty();
-            let right = it.matter.right().map(str::to_owned).or(Some(it.right).filter(|_| it.matter == Matter::Right));
+            let rights = match (it.matter.right(), it.matter) {
+                (Some(right), _) => vec![right.to_owned()],
+                (None, Matter::Right) => distinct(it.rights),
+                (None, _) => Vec::new(),
+            };
             let new = NewRequest {
                 reference: reference.clone(),
                 // an unproved letter is not put into somebody's account: it finds its person when the mailbox is proved
@@ -179,7 +189,7 @@ impl Desk {
                 entity: contact.as_ref().map_or(entity, |c| c.entity.clone()),
                 language: it.language.clone(),
                 matter: it.matter,
-                right,
+                rights,
                 address: address.clone(),
                 name,
                 text,
@@ -424,7 +434,7 @@ mod tests {
     fn ask() -> Ask {
         Ask {
             matter: Matter::Question,
-            right: String::new(),
+            rights: Vec::new(),
             email: "rosa@north.example".into(),
             name: String::new(),
             text: "Where did you get my address?".into(),
@@ -442,7 +452,7 @@ mod tests {
         let wrong = check(&empty, false);
         assert_eq!(wrong.iter().map(|(f, _)| *f).collect::<Vec<_>>(), ["right", "text", "email"]);
         assert_eq!(check(&Ask { email: String::new(), ..ask() }, true), []);
-        assert_eq!(check(&Ask { matter: Matter::Right, right: "erasure".into(), ..ask() }, false), []);
+        assert_eq!(check(&Ask { matter: Matter::Right, rights: vec!["erasure".into()], ..ask() }, false), []);
     }
 
     #[test]

@@ -246,7 +246,7 @@ pub(super) fn file_case(
         entity: asker.entity.clone(),
         language: language.to_owned(),
         matter,
-        right: None,
+        rights: Vec::new(),
         address: asker.address.clone(),
         name: String::new(),
         text: String::new(),

@@ -43,6 +43,56 @@ pub fn backup(settings: Settings, file: &Path, out: &mut dyn Write) -> anyhow::R
     note_backup(&desk)
 }
 
+/// S8.22: deletes sealed backups of a folder that are older than the time said to people who erase their data, and notes
+/// it in the audit log. The newest stays whatever its age: without any, nothing could be restored.
+pub fn prune(settings: Settings, folder: &Path, dry_run: bool, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let days = settings.backup_days;
+    let (desk, _lock) = open_locked(settings, Create::Never)?;
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path.is_file() && File::open(&path).is_ok_and(crate::vault::is_backup) {
+            found.push((chrono::DateTime::<chrono::Utc>::from(fs::metadata(&path)?.modified()?).naive_utc(), path));
+        }
+    }
+    found.sort();
+    let before = (desk.now() - chrono::TimeDelta::days(i64::try_from(days).unwrap_or(i64::MAX / 2))).naive_utc();
+    let newest = found.pop();
+    let old: Vec<_> = found.iter().filter(|(made, _)| *made < before).collect();
+    for (made, path) in &old {
+        if !dry_run {
+            fs::remove_file(path).with_context(|| path.display().to_string())?;
+        }
+        let done = if dry_run { "would be deleted" } else { "deleted" };
+        writeln!(out, "{}: of {}, {done}", path.display(), made.format("%Y-%m-%d"))?;
+    }
+    if !dry_run && !old.is_empty() {
+        File::open(folder)?.sync_all()?;
+        let (now, ring) = (desk.now(), desk.ring().clone());
+        let event = crate::domain::audit::AuditEvent {
+            at: now,
+            actor: crate::domain::audit::Actor::Operator.to_string(),
+            action: "backups.deleted".into(),
+            contact: None,
+            object: String::new(),
+            detail: serde_json::json!({ "files": old.len(), "made_before": before.format("%Y-%m-%d").to_string() })
+                .to_string(),
+            outcome: "done".into(),
+        };
+        desk.store().write_now::<_, StoreError>(Lane::Bulk, move |w| w.add_audit(&ring, &event).map(|_| ()))?;
+    }
+    let kept = found.len() - old.len() + usize::from(newest.is_some());
+    writeln!(out, "{} older than {days} days; {kept} kept", old.len())?;
+    if newest.is_some_and(|(made, _)| made < before) {
+        writeln!(
+            out,
+            "The newest backup is older than {days} days too and was left: make a new one, then run this again."
+        )?;
+        return Ok(false);
+    }
+    Ok(true)
+}
+
 /// Says in the data when it was last copied, for the desk's alerts. In the copy itself stands the one before.
 pub(super) fn note_backup(desk: &crate::actions::Desk) -> anyhow::Result<bool> {
     let at = desk.now().unix_seconds().to_string();

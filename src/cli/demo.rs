@@ -499,7 +499,7 @@ async fn messages(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()>
         clock.set(now - TimeDelta::hours(hours));
         let ask = Ask {
             matter,
-            right: right.into(),
+            rights: Some(right.to_owned()).filter(|r: &String| !r.is_empty()).into_iter().collect(),
             email: email.into(),
             name: name.into(),
             text: text.into(),

@@ -103,6 +103,15 @@ enum Command {
         /// Where to; must not exist.
         file: PathBuf,
     },
+    /// Deletes backups of a folder that are older than backup_days, and notes it in the audit log. The newest stays.
+    /// Exit 1 if even that one is too old.
+    PruneBackups {
+        /// Where they lie.
+        folder: PathBuf,
+        /// Only say which.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Puts a backup in place of the data database and replays everything that was lowered since: opt-outs,
     /// withdrawals, objections, restrictions, erasures. The server must be stopped.
     Restore {
@@ -181,6 +190,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<bool> 
         Command::Audit(command) => audit::run(&command, settings, out),
         Command::Keys(command) => keys::run(&command, settings, out),
         Command::Backup { file } => backup::backup(settings, &file, out),
+        Command::PruneBackups { folder, dry_run } => backup::prune(settings, &folder, dry_run, out),
         Command::Restore { file, drill } => backup::restore(settings, &file, drill, out),
         Command::Demo { .. } | Command::Check { .. } => Ok(true),
     }

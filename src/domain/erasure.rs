@@ -1,6 +1,7 @@
 //! Erasures: where one stands, and the named points between its steps.
 
 use super::clock::Moment;
+use super::register::Basis;
 use chrono::TimeDelta;
 
 macro_rules! stages {
@@ -52,6 +53,54 @@ impl Stage {
     }
 }
 
+/// L17.1: the ground in law of an erasure, seen from what is held; whoever asks need not name one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// (a) It is not needed any more.
+    NoLongerNeeded,
+    /// (b) What was agreed to is taken back.
+    ConsentGone,
+    /// (c) The person objects to what rests on interests.
+    Objection,
+    /// (d) Nothing allows it.
+    Unlawful,
+    /// (e) A law demands it; nothing in the data shows that, so an officer says it.
+    LegalDuty,
+    /// (f) It is a child's.
+    Child,
+}
+
+impl Ground {
+    /// All six, in the order of the law.
+    pub const ALL: [Self; 6] =
+        [Self::NoLongerNeeded, Self::ConsentGone, Self::Objection, Self::Unlawful, Self::LegalDuty, Self::Child];
+    /// The stable key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NoLongerNeeded => "no_longer_needed",
+            Self::ConsentGone => "consent_gone",
+            Self::Objection => "objection",
+            Self::Unlawful => "unlawful",
+            Self::LegalDuty => "legal_duty",
+            Self::Child => "child",
+        }
+    }
+    /// What the ground is, from the uses that are still live, each with its basis if it has one, and from whether any use
+    /// was objected to or withdrawn. Asking to erase takes consent back and objects to the rest.
+    pub fn derive(live: &[Option<Basis>], was_objected: bool, was_withdrawn: bool) -> Self {
+        if live.iter().any(Option::is_none) {
+            return Self::Unlawful;
+        }
+        if was_withdrawn || live.contains(&Some(Basis::Consent)) {
+            Self::ConsentGone
+        } else if was_objected || live.contains(&Some(Basis::LegitimateInterest)) {
+            Self::Objection
+        } else {
+            Self::NoLongerNeeded
+        }
+    }
+}
+
 /// The points between the steps of carrying an erasure out, in order. A process that dies at one of them leaves the
 /// state before or after it, and the next run completes: tests stop it at each.
 pub const POINTS: [&str; 10] = [
@@ -76,6 +125,22 @@ pub fn hours_left(now: Moment, until: Moment) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn l17_1_one_of_six_grounds_follows_from_what_is_held() {
+        let of = |live: &[Option<Basis>]| Ground::derive(live, false, false);
+        assert_eq!(of(&[]), Ground::NoLongerNeeded);
+        assert_eq!(of(&[Some(Basis::LegalObligation)]), Ground::NoLongerNeeded);
+        assert_eq!(of(&[Some(Basis::LegitimateInterest), Some(Basis::LegalObligation)]), Ground::Objection);
+        assert_eq!(of(&[Some(Basis::LegitimateInterest), Some(Basis::Consent)]), Ground::ConsentGone);
+        assert_eq!(of(&[Some(Basis::Consent), None]), Ground::Unlawful);
+        assert_eq!(Ground::derive(&[], true, false), Ground::Objection);
+        assert_eq!(Ground::derive(&[Some(Basis::LegitimateInterest)], true, true), Ground::ConsentGone);
+        assert_eq!(
+            Ground::ALL.len(),
+            Ground::ALL.map(Ground::key).iter().collect::<std::collections::BTreeSet<_>>().len()
+        );
+    }
 
     #[test]
     fn an_erasure_ends_and_has_no_way_back_once_begun() {

@@ -40,14 +40,38 @@ impl Decision {
     }
 }
 
-/// Grounds on which every right but the absolute ones can be refused. L12.7, S8.12.
-const ALWAYS: [&str; 2] = ["unfounded", "not_identified"];
+/// Grounds on which every right but the absolute ones can be refused. L12.5, L12.7, S8.12.
+const ALWAYS: [&str; 3] = ["unfounded", "excessive", "not_identified"];
+
+/// L12.6: what makes a request manifestly unfounded or excessive; at least one must be said, and bad manners is none.
+pub fn factors(ground: &str) -> &'static [&'static str] {
+    match ground {
+        "unfounded" => &["bargain", "disruption", "malice"],
+        "excessive" => &["repeats", "overlaps"],
+        _ => &[],
+    }
+}
+
+/// L12.5, ASVS 2.3.5: grounds on which two people decide: they deny a right by what somebody thinks of the request.
+pub fn needs_two(ground: &str) -> bool {
+    !factors(ground).is_empty()
+}
 
 /// The grounds on which a right is refused, or granted in part; empty where the law knows none (L21.2). What stays
 /// of an erasure in part is a hold, with an end.
 pub fn refusal_grounds(right: &str, is_marketing: bool) -> Vec<&'static str> {
     let own: &[&str] = match right {
-        "access" => &["others_rights", "exempt_by_law", "nothing_held"],
+        // L15.7: what a law keeps back; the reasons say as much as it allows
+        "access" => &[
+            "others_rights",
+            "privilege",
+            "crime",
+            "negotiations",
+            "forecasts",
+            "references",
+            "exempt_by_law",
+            "nothing_held",
+        ],
         // L17.2: the five exceptions, and that there is nothing to erase; what only keeps a part is a hold
         "erasure" => &["legal_duty", "legal_claims", "public_health", "archive", "expression", "nothing_held"],
         "rectification" => &["accurate", "opinion", "needs_proof"],
@@ -98,6 +122,14 @@ mod tests {
         assert!(is_ground("objection", false, Decision::Refused, "compelling_grounds"));
         assert!(is_ground("objection", true, Decision::Granted, GRANTED));
         assert!(!is_ground("objection", false, Decision::Part, GRANTED), "a refusal in part needs a ground of its own");
+    }
+
+    #[test]
+    fn l12_6_what_needs_two_has_its_points_and_nothing_else_does() {
+        for ground in refusal_grounds("access", false) {
+            assert_eq!(needs_two(ground), ["unfounded", "excessive"].contains(&ground), "{ground}");
+        }
+        assert!(factors("unfounded").iter().all(|f| !factors("excessive").contains(f)));
     }
 
     #[test]

@@ -201,6 +201,12 @@ pub const KEYS: &[Key] = &[
         help: "corrected values are kept as evidence for this long, 0 to 3650 days",
     },
     Key {
+        name: "case_months",
+        default: "36",
+        help: "what was said in a closed case is kept for this many months, 1 to 240; its dates and decisions stay",
+    },
+    Key { name: "complaint_months", default: "72", help: "the same of complaints, 1 to 240 months" },
+    Key {
         name: "lift_notice_days",
         default: "7",
         help: "a restriction is lifted at the earliest this long after its person was told, 1 to 60 days",
@@ -344,6 +350,10 @@ pub struct Settings {
     pub confirm_after: TimeDelta,
     /// How long superseded values stay.
     pub superseded_life: TimeDelta,
+    /// Months that what was said in a closed case is kept.
+    pub case_months: u32,
+    /// L77.8: the same of complaints.
+    pub complaint_months: u32,
     /// L18.3: how long a restriction stays after its person was told that it ends.
     pub lift_notice: TimeDelta,
     /// How long a handed-on copy can be fetched.
@@ -609,6 +619,8 @@ impl Settings {
             import_halt_percent: source.number("import_halt_percent", 1, 100)?,
             confirm_after: TimeDelta::days(source.number("confirm_after_days", 30, 3_650)?),
             superseded_life: TimeDelta::days(source.number("superseded_days", 0, 3_650)?),
+            case_months: u32::try_from(source.number("case_months", 1, 240)?).unwrap_or(36),
+            complaint_months: u32::try_from(source.number("complaint_months", 1, 240)?).unwrap_or(72),
             lift_notice: TimeDelta::days(source.number("lift_notice_days", 1, 60)?),
             transfer_life: TimeDelta::days(source.number("transfer_days", 1, 30)?),
             aim_warning_days: u32::try_from(source.number("aim_warning_days", 0, 6)?).unwrap_or(2),

@@ -2,7 +2,7 @@
 
 use super::engine::StoreError;
 use super::portable::Portable;
-use super::requests::{NewRequest, PERSON, Request, RequestItem};
+use super::requests::{NewRequest, PERSON, Request, RequestItem, Wish};
 use super::schema::{clock_event, outcome, reminder, request, request_item};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -277,7 +277,7 @@ impl Write<'_> {
         items: &[NewItem],
         now: Moment,
     ) -> Result<RequestId, StoreError> {
-        let id = self.add_request_row(ring, key, &NewRequest { right: None, ..it.clone() }, now)?;
+        let id = self.add_request_row(ring, key, &NewRequest { rights: Vec::new(), ..it.clone() }, now)?;
         for (number, item) in (1_i64..).zip(items) {
             let is_done = item.ask == Ask::AtOnce;
             let row = (
@@ -327,6 +327,53 @@ impl Write<'_> {
             request_item::decided_at.eq(now.naive_utc()),
         );
         Ok(diesel::update(open).set(set).execute(self.db)? == 1)
+    }
+    /// L12.5: keeps how somebody wants to decide an item until a second person agrees; `false` if it is decided, or
+    /// somebody wants something already.
+    pub fn wish_decision(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        number: i64,
+        it: &Wish,
+        reasons: &str,
+    ) -> Result<bool, StoreError> {
+        let open = request_item::table
+            .find((id.0, number))
+            .filter(request_item::decision.is_null())
+            .filter(request_item::wish_by.is_null());
+        let set = (
+            request_item::wish_decision.eq(it.decision.key()),
+            request_item::wish_ground.eq(&it.ground),
+            request_item::wish_factors.eq(it.factors.join(" ")),
+            request_item::wish_by.eq(&it.by),
+            request_item::wish_at.eq(it.at.naive_utc()),
+            request_item::reasons.eq(key.seal(ring, Field::Decision, id.0, number, reasons).0),
+        );
+        Ok(diesel::update(open).set(set).execute(self.db)? == 1)
+    }
+    /// It is wished no more; with `keeps` its reasons are those of the decision.
+    pub fn end_wish(&mut self, id: RequestId, number: i64, keeps: bool) -> Result<bool, StoreError> {
+        let mine = || request_item::table.find((id.0, number)).filter(request_item::wish_by.is_not_null());
+        if !keeps {
+            diesel::update(mine()).set(request_item::reasons.eq(None::<Vec<u8>>)).execute(self.db)?;
+        }
+        let set = (
+            request_item::wish_decision.eq(None::<String>),
+            request_item::wish_ground.eq(None::<String>),
+            request_item::wish_factors.eq(None::<String>),
+            request_item::wish_by.eq(None::<String>),
+            request_item::wish_at.eq(None::<NaiveDateTime>),
+        );
+        Ok(diesel::update(mine()).set(set).execute(self.db)? == 1)
+    }
+    /// L17.1: which ground of the law an erasure rests on.
+    pub fn set_derived_ground(&mut self, id: RequestId, ground: &str) -> Result<(), StoreError> {
+        let mine =
+            request_item::table.filter(request_item::request_id.eq(id.0)).filter(request_item::right_key.eq("erasure"));
+        diesel::update(mine).set(request_item::derived.eq(ground)).execute(self.db)?;
+        Ok(())
     }
     /// S8.4: keeps what the person says beside a value that was not corrected; `false` if something stands there.
     pub fn add_statement(

@@ -362,6 +362,23 @@ impl Read<'_> {
             )
             .collect())
     }
+    /// L15.9: kinds whose values were replaced or taken out since, and when.
+    pub fn list_replaced_since(
+        &mut self,
+        id: ContactId,
+        since: Moment,
+    ) -> Result<Vec<(ValueKind, Moment)>, StoreError> {
+        let rows: Vec<(String, Option<NaiveDateTime>)> = contact_value::table
+            .filter(contact_value::contact_id.eq(id.0))
+            .filter(contact_value::superseded_at.ge(since.naive_utc()))
+            .order(contact_value::superseded_at)
+            .select((contact_value::kind, contact_value::superseded_at))
+            .load(self.db)?;
+        let read = |(kind, at): (String, Option<NaiveDateTime>)| {
+            Ok((kind.parse().map_err(StoreError::Malformed)?, Moment::from_naive_utc(at.unwrap_or_default())))
+        };
+        rows.into_iter().map(read).collect()
+    }
     /// The person's own states for purposes, by row of T10.
     pub fn list_purpose_states(&mut self, id: ContactId) -> Result<Vec<PurposeState>, StoreError> {
         let rows: Vec<(String, String, NaiveDateTime, String)> = contact_purpose::table

@@ -2,8 +2,8 @@
 
 use super::engine::StoreError;
 use super::schema::{
-    attachment, case_draft, case_note, consent_event, contact, erasure, held_value, hold, message, paper_letter,
-    request, request_item, search_task, system_task,
+    attachment, case_draft, case_note, consent_event, contact, erasure, held_value, hold, message, outcome,
+    paper_letter, request, request_item, search_task, system_task,
 };
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -144,7 +144,7 @@ pub struct NewErasure {
     pub entity: String,
     /// The language letters about it are written in.
     pub language: String,
-    /// Where letters about it go.
+    /// Where letters about it go; empty where nobody is written to.
     pub address: String,
     /// Whether an officer looks first.
     pub is_held: bool,
@@ -227,6 +227,7 @@ impl Write<'_> {
     /// S8.5: files an erasure as a case of its own, the address sealed under the case's key, which must be durable.
     pub fn add_erasure(&mut self, ring: &Keyring, key: &SealKey, it: &NewErasure) -> Result<RequestId, StoreError> {
         let id = self.take_numbers("request", 1)?;
+        let address = (!it.address.is_empty()).then(|| key.seal(ring, Field::CaseAddress, id, 0, &it.address).0);
         let row = (
             request::id.eq(id),
             request::reference.eq(it.reference.as_str()),
@@ -239,7 +240,7 @@ impl Write<'_> {
             request::received_on.eq(it.asked_at.london_date()),
             request::state.eq(State::InProgress.key()),
             request::matter.eq(Matter::Right.key()),
-            request::sealed_address.eq(key.seal(ring, Field::CaseAddress, id, 0, &it.address).0),
+            request::sealed_address.eq(address),
             request::proved_at.eq(it.asked_at.naive_utc()),
         );
         diesel::insert_into(request::table).values(row).execute(self.db)?;
@@ -395,7 +396,15 @@ impl Write<'_> {
         diesel::update(mine().filter(request::closed_at.is_null()))
             .set((request::state.eq(State::Closed.key()), request::closed_at.eq(now.naive_utc())))
             .execute(self.db)?;
-        diesel::update(mine())
+        self.empty_case(it.request)?;
+        diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))
+            .set(system_task::sealed_ids.eq(None::<Vec<u8>>))
+            .execute(self.db)?;
+        Ok(true)
+    }
+    /// Takes everything that was said in a case away, and where it went; its dates and decisions stay.
+    fn empty_case(&mut self, id: RequestId) -> Result<(), StoreError> {
+        diesel::update(request::table.find(id.0))
             .set((
                 request::sealed_address.eq(None::<Vec<u8>>),
                 request::sealed_name.eq(None::<Vec<u8>>),
@@ -403,7 +412,7 @@ impl Write<'_> {
                 request::sealed_post.eq(None::<Vec<u8>>),
             ))
             .execute(self.db)?;
-        diesel::update(request_item::table.filter(request_item::request_id.eq(it.request.0)))
+        diesel::update(request_item::table.filter(request_item::request_id.eq(id.0)))
             .set((
                 request_item::proposal.eq(None::<Vec<u8>>),
                 request_item::reason.eq(None::<Vec<u8>>),
@@ -411,16 +420,25 @@ impl Write<'_> {
                 request_item::statement.eq(None::<Vec<u8>>),
             ))
             .execute(self.db)?;
-        diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq(it.request.0))).execute(self.db)?;
-        diesel::delete(message::table.filter(message::request_id.eq(it.request.0))).execute(self.db)?;
-        diesel::delete(case_note::table.filter(case_note::request_id.eq(it.request.0))).execute(self.db)?;
-        diesel::delete(case_draft::table.find(it.request.0)).execute(self.db)?;
-        diesel::delete(attachment::table.filter(attachment::request_id.eq(it.request.0))).execute(self.db)?;
-        diesel::delete(search_task::table.filter(search_task::request_id.eq(it.request.0))).execute(self.db)?;
-        diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))
-            .set(system_task::sealed_ids.eq(None::<Vec<u8>>))
+        diesel::delete(paper_letter::table.filter(paper_letter::request_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(message::table.filter(message::request_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(case_note::table.filter(case_note::request_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(case_draft::table.find(id.0)).execute(self.db)?;
+        diesel::delete(attachment::table.filter(attachment::request_id.eq(id.0))).execute(self.db)?;
+        diesel::delete(search_task::table.filter(search_task::request_id.eq(id.0))).execute(self.db)?;
+        Ok(())
+    }
+    /// L77.8: a closed case that is no longer needed says nothing any more; its key dies with it.
+    pub fn forget_case(&mut self, id: RequestId) -> Result<(), StoreError> {
+        self.empty_case(id)?;
+        diesel::delete(outcome::table.filter(outcome::request_id.eq(id.0))).execute(self.db)?;
+        diesel::update(request::table.find(id.0))
+            .set((request::contact_id.eq(None::<i64>), request::address_index.eq(None::<Vec<u8>>)))
             .execute(self.db)?;
-        Ok(true)
+        diesel::update(request::table.find(id.0).filter(request::state.eq(State::Suspected.key())))
+            .set(request::state.eq(State::Withdrawn.key()))
+            .execute(self.db)?;
+        Ok(())
     }
     /// A spent key is destroyed.
     pub fn forget_spent_key(&mut self, id: RequestId) -> Result<(), StoreError> {

@@ -2,12 +2,13 @@
 
 use super::cases::author_of;
 use super::engine::StoreError;
-use super::schema::{message, request, request_item};
+use super::schema::{erasure, message, request, request_item};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId, SealKeyId};
 use crate::domain::request::{Matter, State};
+use crate::domain::right::Decision;
 use crate::domain::value::ValueKind;
 use crate::vault::{AddressIndex, Field, Keyring, SealKey, Sealed};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -102,6 +103,37 @@ pub struct RequestItem {
     pub reasons: Option<Sealed>,
     /// S8.4: what the person says beside a value that was not corrected, sealed likewise.
     pub statement: Option<Sealed>,
+    /// L17.1: of an erasure, which of the six grounds of the law it rests on, as the portal saw it.
+    pub derived: Option<String>,
+    /// L12.5: how somebody wants to decide it, while a second person has not agreed; why stands in the reasons.
+    pub wish: Option<Wish>,
+}
+
+/// A decision that needs a second person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    /// In part, or not at all.
+    pub decision: Decision,
+    /// The coded ground.
+    pub ground: String,
+    /// What of L12.6 applies, by key.
+    pub factors: Vec<String>,
+    /// Who wants it: `officer:` and a number.
+    pub by: String,
+    /// Since when.
+    pub at: Moment,
+}
+
+type WishRow = (Option<String>, Option<String>, Option<String>, Option<String>, Option<NaiveDateTime>);
+
+fn wish_of((decision, ground, factors, by, at): WishRow) -> Option<Wish> {
+    Some(Wish {
+        decision: Decision::from_key(&decision?)?,
+        ground: ground?,
+        factors: factors?.split(' ').filter(|f| !f.is_empty()).map(str::to_owned).collect(),
+        by: by?,
+        at: Moment::from_naive_utc(at?),
+    })
 }
 
 #[derive(Queryable, Selectable)]
@@ -172,8 +204,8 @@ pub struct NewRequest {
     pub language: String,
     /// What it is about.
     pub matter: Matter,
-    /// The right of T12 it exercises, if one.
-    pub right: Option<String>,
+    /// The rights of T12 it exercises, one item each. S8.36.
+    pub rights: Vec<String>,
     /// Where answers go.
     pub address: EmailAddress,
     /// What the writer calls themselves; may be empty.
@@ -285,15 +317,31 @@ impl Write<'_> {
             request::proved_at.eq(it.is_proved.then(|| now.naive_utc())),
         );
         diesel::insert_into(request::table).values(row).execute(self.db)?;
-        if let Some(right) = &it.right {
-            let item =
-                (request_item::request_id.eq(id), request_item::number.eq(1_i64), request_item::right_key.eq(right));
-            diesel::insert_into(request_item::table).values(item).execute(self.db)?;
+        for (number, right) in (1_i64..).zip(&it.rights) {
+            self.put_item(RequestId(id), number, right)?;
         }
         if !it.text.is_empty() {
             self.add_message(ring, key, RequestId(id), PERSON, &it.text, now)?;
         }
         Ok(RequestId(id))
+    }
+
+    fn put_item(&mut self, id: RequestId, number: i64, right: &str) -> Result<(), StoreError> {
+        let item =
+            (request_item::request_id.eq(id.0), request_item::number.eq(number), request_item::right_key.eq(right));
+        diesel::insert_into(request_item::table).values(item).execute(self.db)?;
+        Ok(())
+    }
+    /// S8.36: a right that is asked for in a case as well; `false` if it was one of its rights before.
+    pub fn add_item(&mut self, id: RequestId, right: &str) -> Result<bool, StoreError> {
+        // the case's row first: two at once wait for each other
+        diesel::update(request::table.find(id.0)).set(request::id.eq(id.0)).execute(self.db)?;
+        let there = self.list_request_items(id)?;
+        if there.iter().any(|item| item.right == right && item.kind.is_none() && item.decision.is_none()) {
+            return Ok(false);
+        }
+        self.put_item(id, there.iter().map(|item| item.number).max().unwrap_or(0) + 1, right)?;
+        Ok(true)
     }
 
     /// Writes a message into a case.
@@ -363,6 +411,53 @@ impl Write<'_> {
 }
 
 impl Read<'_> {
+    /// L15.9: an open case in which a contact asks for a copy that is not decided yet.
+    pub fn find_open_access(&mut self, contact: ContactId) -> Result<Option<Request>, StoreError> {
+        for request in self.list_requests(contact)?.into_iter().filter(|r| r.state.is_open()) {
+            let items = self.list_request_items(request.id)?;
+            if items.iter().any(|item| item.right == "access" && item.decision.is_none()) {
+                return Ok(Some(request));
+            }
+        }
+        Ok(None)
+    }
+    /// Closed cases whose time is over and that still say something: of complaints, of what a machine wrote, of all others
+    /// before the day of each. Those with an erasure that is not over stay.
+    pub fn list_cases_to_forget(
+        &mut self,
+        (cases, complaints, suspected): (Moment, Moment, Moment),
+        limit: i64,
+    ) -> Result<Vec<(RequestId, SealKeyId, Option<ContactId>)>, StoreError> {
+        let over = |before: Moment| request::closed_at.lt(before.naive_utc());
+        let running = erasure::table
+            .filter(erasure::request_id.eq(request::id))
+            .filter(erasure::finished_at.is_null())
+            .filter(erasure::state.ne("cancelled"));
+        let complaint = request::matter.eq(Matter::Complaint.key());
+        let rows: Vec<(i64, i64, Option<i64>)> = request::table
+            .filter(
+                (request::closed_at.is_not_null().and(over(complaints)).assume_not_null().and(complaint))
+                    .or(request::closed_at
+                        .is_not_null()
+                        .and(over(cases))
+                        .assume_not_null()
+                        .and(request::matter.ne(Matter::Complaint.key())))
+                    .or(request::state.eq(State::Suspected.key()).and(request::received_at.lt(suspected.naive_utc()))),
+            )
+            .filter(
+                request::contact_id
+                    .is_not_null()
+                    .or(request::address_index.is_not_null())
+                    .or(request::sealed_address.is_not_null())
+                    .or(request::sealed_post.is_not_null()),
+            )
+            .filter(diesel::dsl::not(diesel::dsl::exists(running)))
+            .order(request::id)
+            .select((request::id, request::seal_key_id, request::contact_id))
+            .limit(limit)
+            .load(self.db)?;
+        Ok(rows.into_iter().map(|(id, key, c)| (RequestId(id), SealKeyId(key), c.map(ContactId))).collect())
+    }
     /// A contact's cases, newest first.
     pub fn list_requests(&mut self, contact: ContactId) -> Result<Vec<Request>, StoreError> {
         let rows: Vec<Row> = request::table
@@ -447,6 +542,8 @@ impl Read<'_> {
             Option<String>,
             Option<Vec<u8>>,
             Option<Vec<u8>>,
+            Option<String>,
+            WishRow,
         );
         let rows: Vec<ItemRow> = request_item::table
             .filter(request_item::request_id.eq(id.0))
@@ -462,24 +559,49 @@ impl Read<'_> {
                 request_item::ground,
                 request_item::reasons,
                 request_item::statement,
+                request_item::derived,
+                (
+                    request_item::wish_decision,
+                    request_item::wish_ground,
+                    request_item::wish_factors,
+                    request_item::wish_by,
+                    request_item::wish_at,
+                ),
             ))
             .load(self.db)?;
         rows.into_iter()
-            .map(|(number, right, kind, proposal, reason, decision, target, ground, reasons, statement)| {
-                let kind = kind.map(|k| k.parse().map_err(StoreError::Malformed)).transpose()?;
-                Ok(RequestItem {
+            .map(
+                |(
                     number,
                     right,
                     kind,
-                    proposal: proposal.map(Sealed),
-                    reason: reason.map(Sealed),
+                    proposal,
+                    reason,
                     decision,
                     target,
                     ground,
-                    reasons: reasons.map(Sealed),
-                    statement: statement.map(Sealed),
-                })
-            })
+                    reasons,
+                    statement,
+                    derived,
+                    wish,
+                )| {
+                    let kind = kind.map(|k| k.parse().map_err(StoreError::Malformed)).transpose()?;
+                    Ok(RequestItem {
+                        number,
+                        right,
+                        kind,
+                        proposal: proposal.map(Sealed),
+                        reason: reason.map(Sealed),
+                        decision,
+                        target,
+                        ground,
+                        reasons: reasons.map(Sealed),
+                        statement: statement.map(Sealed),
+                        derived,
+                        wish: wish_of(wish),
+                    })
+                },
+            )
             .collect()
     }
 }

@@ -751,6 +751,12 @@ diesel::table! {
         reasons -> Nullable<Binary>,
         decided_by -> Nullable<Text>,
         statement -> Nullable<Binary>,
+        derived -> Nullable<Text>,
+        wish_decision -> Nullable<Text>,
+        wish_ground -> Nullable<Text>,
+        wish_factors -> Nullable<Text>,
+        wish_by -> Nullable<Text>,
+        wish_at -> Nullable<Timestamp>,
     }
 }
 diesel::table! {

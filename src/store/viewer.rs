@@ -132,6 +132,8 @@ pub struct OfficerCase {
     pub held: HashMap<ValueKind, Vec<String>>,
     /// How many other cases this person has open.
     pub others: usize,
+    /// L12.6: how many requests of the same person came before, open and closed.
+    pub earlier: usize,
     /// Whether an answer can be sent, even where the address itself is not shown.
     pub has_mailbox: bool,
     /// L18.4: whether everything about this person is restricted.
@@ -275,7 +277,7 @@ impl Reader {
         self.store
             .read(move |r| {
                 let Some(request) = r.find_request(viewer.contact, &reference)? else { return Ok(None) };
-                case_of(&store, r, request).map(Some)
+                case_of(&store, r, request, false).map(Some)
             })
             .await
     }
@@ -475,7 +477,7 @@ fn with_rights(r: &mut super::Read<'_>, requests: Vec<Request>) -> Result<Vec<(R
         .collect())
 }
 
-fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<Case, StoreError> {
+fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request, for_desk: bool) -> Result<Case, StoreError> {
     let id = request.id.0;
     // S8.5: the key of an erased person's case is gone, and what was written with it; dates and decisions stay as proof
     let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
@@ -508,7 +510,8 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
     let messages = messages.collect::<Result<_, StoreError>>()?;
     let (mut reasons, mut statements) = (HashMap::new(), HashMap::new());
     for item in r.list_request_items(request.id)? {
-        if let Some(sealed) = &item.reasons {
+        // L12.5: until a second person has agreed they are the desk's alone
+        if let Some(sealed) = item.reasons.as_ref().filter(|_| item.decision.is_some() || for_desk) {
             reasons.insert(item.number, key.unseal(Field::Decision, id, item.number, sealed)?);
         }
         if let Some(sealed) = &item.statement {
@@ -539,13 +542,14 @@ fn case_of(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<C
 fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Result<OfficerCase, StoreError> {
     let id = request.id.0;
     let Some(key) = store.open_keys(&[request.key])?.remove(&request.key) else {
-        let case = case_of(store, r, request)?;
+        let case = case_of(store, r, request, true)?;
         return Ok(OfficerCase {
             case,
             address: None,
             name: None,
             held: HashMap::new(),
             others: 0,
+            earlier: 0,
             has_mailbox: false,
             is_restricted: false,
         });
@@ -554,13 +558,10 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
         request.sealed_address.as_ref().map(|sealed| key.unseal(Field::CaseAddress, id, 0, sealed)).transpose()?;
     let name = request.sealed_name.as_ref().map(|sealed| key.unseal(Field::CaseName, id, 0, sealed)).transpose()?;
     let contact = request.contact;
-    let others = match contact {
-        Some(contact) => {
-            r.list_requests(contact)?.iter().filter(|other| other.id != request.id && other.state.is_open()).count()
-        }
-        None => 0,
-    };
-    let case = case_of(store, r, request)?;
+    let theirs = contact.map(|contact| r.list_requests(contact)).transpose()?.unwrap_or_default();
+    let others = theirs.iter().filter(|other| other.id != request.id && other.state.is_open()).count();
+    let earlier = theirs.iter().filter(|other| other.received_at < request.received_at).count();
+    let case = case_of(store, r, request, true)?;
     let mut held: HashMap<ValueKind, Vec<String>> = HashMap::new();
     // S8.7, S8.19: what is sealed by law or restricted opens for nobody on this way; whether there is a mailbox to
     // answer to is not what it says
@@ -588,7 +589,7 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
             }
         }
     }
-    Ok(OfficerCase { case, address, name, held, others, has_mailbox, is_restricted })
+    Ok(OfficerCase { case, address, name, held, others, earlier, has_mailbox, is_restricted })
 }
 
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {
@@ -630,7 +631,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         givers.extend(organisation.map(|v| v.content));
     }
     let requests = r.list_requests(id)?;
-    let cases = requests.into_iter().map(|request| case_of(store, r, request)).collect::<Result<_, _>>()?;
+    let cases = requests.into_iter().map(|request| case_of(store, r, request, false)).collect::<Result<_, _>>()?;
     Ok(Some(OwnData {
         provenances: r.list_provenances(&ids)?,
         purposes: r.list_purpose_states(id)?,

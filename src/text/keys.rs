@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 49] = [
+const FAMILIES: [&str; 52] = [
     "alert-",
+    "derived-",
+    "factor-",
+    "console-notice-child-",
     "digest-",
     "holiday-",
     "kept-",
@@ -164,8 +167,10 @@ const NOT_FACE_SOURCES: [&str; 5] = [
 /// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
 const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 27] = [
+const FACE_FAMILIES: [&str; 29] = [
     "kept-",
+    "error-file-",
+    "files-hint",
     "contact-form-format-",
     "month-",
     "duration-",
@@ -194,7 +199,9 @@ const FACE_FAMILIES: [&str; 27] = [
     "explain-source-",
 ];
 /// Of these, what only pages and letters in the full languages say: a change of address, complaints, the console.
-const NOT_FACE: [&str; 7] = [
+const NOT_FACE: [&str; 9] = [
+    "error-file-none",
+    "error-file-case-full",
     "kept-proof-",
     "console-",
     "problem-not-yours-",

@@ -392,6 +392,10 @@ struct Item {
     obstacle: String,
     is_open: bool,
     only_refuse: bool,
+    factors: Vec<Choice>,
+    wish: Vec<Row>,
+    may_agree: bool,
+    derived: String,
 }
 struct Limit {
     id: i64,
@@ -544,7 +548,7 @@ pages! {
     }
     EditDone, "contact/edit_done.html" {
         label: String, new: String, reference: String, aim: String, law: String, systems: Vec<String>,
-        data_href: String, request_href: String,
+        data_href: String, request_href: String, restrict_href: String,
     }
     Export, "contact/export.html" {
         action: String, email: String, proven_until: Option<String>, value_count: i64, transfer_href: String,
@@ -710,7 +714,7 @@ pages! {
         clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
         outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
         may_close: bool, suspected: bool,
-        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String,
+        actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String, earlier: String,
         blocks: Vec<Link>, draft: String, preview: String, files_href: Option<String>,
     }
     FilesPage, "parts/files_page.html" {
@@ -1399,6 +1403,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         systems: vec!["HubSpot".into(), "Salesforce".into()],
         data_href: href(),
         request_href: href(),
+        restrict_href: href(),
     };
     page!("edit_done", done("", "+44 117 496 0000"));
     page!("edit_filed", done(REFERENCE, ""));
@@ -1919,7 +1924,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             form: Form::new(),
             matter: s("matter-right"),
             hint: s("matter-right-hint"),
-            files: s("files-hint"),
+            files: t.with("files-hint", &[("limit", &4), ("megabytes", &5)]),
             formats: rights[..2].to_vec(),
             rights: rights.clone(),
             from: String::new(),
@@ -1941,7 +1946,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 .failing("text", Message::new("error-text-long").with("limit", 10_000)),
             matter: s("matter-right"),
             hint: s("matter-right-hint"),
-            files: s("files-hint"),
+            files: t.with("files-hint", &[("limit", &4), ("megabytes", &5)]),
             formats: rights[..2].to_vec(),
             rights,
             from: email.clone(),
@@ -2502,6 +2507,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         look: "wait".into(),
         facts: vec![Row { key: s("console-case-who"), value: email.clone(), change_href: None }],
         warnings: vec![s("console-case-unproved")],
+        earlier: t.with("console-factors-earlier", &[("count", &3)]),
         messages: vec![
             Said {
                 who: s("console-case-message-person"),
@@ -2528,6 +2534,10 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 obstacle: s("console-erase-unproved"),
                 is_open: true,
                 only_refuse: true,
+                factors: options(t),
+                wish: vec![],
+                may_agree: false,
+                derived: s("derived-child"),
             },
             Item {
                 number: 2,
@@ -2544,6 +2554,30 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 obstacle: String::new(),
                 is_open: false,
                 only_refuse: false,
+                factors: vec![],
+                wish: vec![],
+                may_agree: false,
+                derived: String::new(),
+            },
+            Item {
+                number: 3,
+                label: t.kind(ValueKind::JobTitle).into(),
+                old: String::new(),
+                new: "z".into(),
+                is_correction: false,
+                reason: String::new(),
+                decided: String::new(),
+                ground: String::new(),
+                reasons: String::new(),
+                grounds: options(t),
+                link: None,
+                obstacle: String::new(),
+                is_open: true,
+                only_refuse: false,
+                factors: options(t),
+                wish: vec![Row { key: s("console-wish-who"), value: LONG_NAME.into(), change_href: None }],
+                may_agree: true,
+                derived: String::new(),
             },
         ],
         limits: vec![
@@ -2739,7 +2773,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 lead: s("elsewhere-other-lead"),
                 rights: if is_made { options(t) } else { vec![] },
                 subject: is_made,
-                files: if is_made { s("files-hint") } else { String::new() },
+                files: if is_made { t.with("files-hint", &[("limit", &4), ("megabytes", &5)]) } else { String::new() },
                 email_label: s("elsewhere-email"),
                 email_hint: s("elsewhere-email-hint"),
                 text_label: s("elsewhere-text"),

@@ -26,6 +26,12 @@ pub enum BackupError {
     Altered,
 }
 
+/// Whether a file begins as a sealed backup of this program does.
+pub fn is_backup(mut from: impl Read) -> bool {
+    let mut head = [0; 24];
+    from.read_exact(&mut head).is_ok() && head == *MAGIC
+}
+
 impl Keyring {
     fn backup_cipher(&self, number: u32) -> Result<XChaCha20Poly1305, BackupError> {
         let key = self.key(KeyPurpose::Backup, number).ok_or(BackupError::KeyMissing(number))?;

@@ -11,7 +11,7 @@ mod password;
 mod seal;
 mod witness;
 
-pub use backup::BackupError;
+pub use backup::{BackupError, is_backup};
 pub use index::AddressIndex;
 pub use keyring::{KeyPurpose, Keyring, KeyringError};
 pub use links::{Code, LinkToken};

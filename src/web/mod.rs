@@ -146,6 +146,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_figures(), "GET"),
     ("/admin/requests/{reference}/assign", "POST"),
     ("/admin/requests/{reference}/note", "POST"),
+    ("/admin/requests/{reference}/also", "POST"),
+    ("/admin/requests/{reference}/child", "POST"),
     ("/admin/requests/{reference}/redact", "POST"),
     ("/admin/requests/{reference}/task", "POST"),
     ("/admin/requests/{reference}/paper", "POST"),
@@ -388,6 +390,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_figures(), get!(figures::show)))
         .service(at("/admin/requests/{reference}/assign", [web::post().to(queue::assign)]))
         .service(at("/admin/requests/{reference}/note", [web::post().to(case_desk::note)]))
+        .service(at("/admin/requests/{reference}/also", [web::post().to(case_desk::also)]))
+        .service(at("/admin/requests/{reference}/child", [web::post().to(case_desk::child)]))
         .service(at("/admin/requests/{reference}/redact", [web::post().to(case_desk::redact)]))
         .service(at("/admin/requests/{reference}/task", [web::post().to(case_desk::task)]))
         .service(at("/admin/requests/{reference}/paper", [web::post().to(case_desk::paper)]))

@@ -48,6 +48,9 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
     if let Err(error) = desk.forget_evidence().await {
         tracing::error!(%error, "proof of identity that is no longer needed could not be removed");
     }
+    if let Err(error) = desk.forget_cases().await {
+        tracing::error!(%error, "closed cases that are no longer needed could not be emptied");
+    }
     let store = desk.store().clone();
     if let Ok(Ok(Some(behind))) = tokio::task::spawn_blocking(move || store.note_moment(now)).await
         && behind > TimeDelta::minutes(2)

@@ -478,6 +478,57 @@ fn s8_21_restore_waits_for_nobody_and_meets_nobody_at_work() {
 }
 
 #[test]
+fn s8_22_backups_go_when_their_time_is_over_and_the_log_says_so() {
+    let dir = with_contacts();
+    std::fs::create_dir(dir.path().join("kept")).unwrap();
+    for name in ["old.bak", "older.bak", "new.bak"] {
+        done(&dir, &["backup", &format!("kept/{name}")]);
+    }
+    std::fs::write(dir.path().join("kept/notes.txt"), "nobody's backup").unwrap();
+    let age = |name: &str, days: u64| {
+        let made = std::time::SystemTime::now() - std::time::Duration::from_secs(days * 86_400);
+        let file = std::fs::File::options().append(true).open(dir.path().join("kept").join(name)).unwrap();
+        file.set_modified(made).unwrap();
+    };
+    age("old.bak", 36);
+    age("older.bak", 400);
+    age("notes.txt", 400);
+    let left = || {
+        let mut all: Vec<_> = std::fs::read_dir(dir.path().join("kept"))
+            .unwrap()
+            .map(|f| f.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        all.sort();
+        all.join(" ")
+    };
+    let said = done(&dir, &["prune-backups", "kept", "--dry-run"]);
+    assert!(said.contains("would be deleted") && said.contains("2 older than 35 days; 1 kept"), "{said}");
+    assert_eq!(left(), "new.bak notes.txt old.bak older.bak");
+    done(&dir, &["prune-backups", "kept"]);
+    assert_eq!(left(), "new.bak notes.txt");
+    let log = done(&dir, &["audit", "verify"]);
+    assert!(log.contains("whole"), "{log}");
+    // the last one stays, and whoever runs this hears of it
+    age("new.bak", 50);
+    let old = portal(dir.path(), &["prune-backups", "kept"]);
+    assert!(old.status.code() == Some(1) && says(&old).contains("make a new one"), "{}", says(&old));
+    assert_eq!(left(), "new.bak notes.txt");
+    // and what was deleted stands in the log
+    let desk = {
+        let at = |name: &str| dir.path().join("var").join(name).display().to_string();
+        let settings = privacy_portal::settings::Settings::with(&[
+            ("database_url", &format!("sqlite:{}", at("portal.db"))),
+            ("keys_database_url", &format!("sqlite:{}", at("keys.db"))),
+            ("keys", &at("keys")),
+        ]);
+        privacy_portal::cli::open::open(settings.unwrap(), privacy_portal::cli::open::Create::Never).unwrap()
+    };
+    let acts = desk.store().column_for_test("audit_event", "(action || detail)").unwrap();
+    let acts: Vec<_> = acts.iter().filter(|a| a.contains("backups.deleted")).collect();
+    assert!(acts.len() == 1 && acts[0].contains("\"files\":2"), "{acts:?}");
+}
+
+#[test]
 fn s8_21_a_restore_starts_what_no_restore_used_before() {
     let dir = with_contacts();
     done(&dir, &["backup", "b.bak"]);

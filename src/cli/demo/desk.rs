@@ -74,6 +74,7 @@ pub(super) async fn work(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Res
             contact: known(desk, email)?,
             language: "en".into(),
             form: format!("demonstration log {n}"),
+            files: Vec::new(),
         };
         let reference = desk.log_case(viewer, log).await?;
         let once = format!("demonstration desk {n}");
@@ -138,7 +139,13 @@ async fn answer(
     }
     for item in items() {
         let number = item.number;
-        let granted = Decide { number, decision: Decision::Granted, ground: String::new(), reasons: String::new() };
+        let granted = Decide {
+            number,
+            decision: Decision::Granted,
+            ground: String::new(),
+            reasons: String::new(),
+            factors: Vec::new(),
+        };
         desk.decide_item(viewer, reference.clone(), granted).await?;
     }
     let Some(found) = find().await? else { return Ok(()) };

@@ -5,7 +5,7 @@ use super::sheet::{Field, Piece};
 use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{item_words, matter_words, state_words};
-use crate::actions::case::{Decide, check_extension, effect_of, ends_with_outcome, words_of};
+use crate::actions::case::{Decide, Decided, check_extension, effect_of, ends_with_outcome, words_of};
 use crate::actions::clock_words::{ClockLine, clock_lines};
 use crate::actions::erasure_for::ErasureFor;
 use crate::actions::officer::After;
@@ -13,8 +13,9 @@ use crate::actions::step_letter::{StepLetter, step_letter};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::aim_due;
+use crate::domain::erasure::Ground as Ground17;
 use crate::domain::form::{Form, Message};
-use crate::domain::ids::Reference;
+use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::{Act, Role};
 use crate::domain::outcome::Outcome;
@@ -23,11 +24,11 @@ use crate::domain::policy::Fate;
 use crate::domain::register::Registers;
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction};
-use crate::domain::right::{Decision, refusal_grounds};
+use crate::domain::right::{Decision, factors, refusal_grounds};
 use crate::paths;
 use crate::store::OfficerCase;
 use crate::store::cases::MARKETING;
-use crate::store::requests::{PERSON, RequestItem};
+use crate::store::requests::{PERSON, RequestItem, Wish};
 use crate::text::{Language, Words};
 use crate::web::contact::restrict::{ground_words, scope_words};
 use crate::web::page::{PageFrame, see_other};
@@ -36,6 +37,7 @@ use crate::web::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use std::collections::HashMap;
 
 struct Said {
     who: String,
@@ -62,6 +64,13 @@ struct Item {
     is_open: bool,
     /// Granting is done elsewhere: on the page that the link leads to.
     only_refuse: bool,
+    /// L12.6: points that make a request unfounded or excessive.
+    factors: Vec<Choice>,
+    /// L12.5: what somebody wants, and why, while it waits for a second person.
+    wish: Vec<Row>,
+    may_agree: bool,
+    /// L17.1: the ground of an erasure.
+    derived: String,
 }
 
 /// A restriction of the case.
@@ -108,6 +117,7 @@ struct CasePage {
     actions: CaseActions,
     choices: Vec<Choice>,
     steps: Vec<Choice>,
+    earlier: String,
     parts: Vec<Piece>,
     blocks: Vec<Link>,
     draft: String,
@@ -182,6 +192,8 @@ fn item(
     found: &OfficerCase,
     (item, new, reason): &(RequestItem, Option<String>, Option<String>),
     erasure: Option<&ErasureFor>,
+    names: &HashMap<OfficerId, String>,
+    may_agree: &dyn Fn(&Wish) -> bool,
 ) -> Item {
     let is_marketing = item.target.as_deref() == Some(MARKETING);
     let decision = item.decision.as_deref().and_then(Decision::from_key);
@@ -196,7 +208,7 @@ fn item(
         reason: reason.clone().unwrap_or_default(),
         decided: decision.map(|d| result_words(t, d)).unwrap_or_default(),
         ground: item.ground.as_deref().map(|g| t.say(&format!("ground-{g}")).into_owned()).unwrap_or_default(),
-        reasons: found.case.reasons.get(&item.number).cloned().unwrap_or_default(),
+        reasons: found.case.reasons.get(&item.number).filter(|_| decision.is_some()).cloned().unwrap_or_default(),
         grounds: refusal_grounds(&item.right, is_marketing)
             .into_iter()
             .map(|key| Choice {
@@ -215,7 +227,39 @@ fn item(
             .unwrap_or_default(),
         is_open: decision.is_none() && (!is_erasure || erasure.is_some()),
         only_refuse: is_erasure,
+        factors: ["unfounded", "excessive"]
+            .into_iter()
+            .flat_map(factors)
+            .map(|key| Choice {
+                value: (*key).into(),
+                label: t.say(&format!("factor-{key}")).into_owned(),
+                hint: String::new(),
+            })
+            .collect(),
+        wish: item.wish.as_ref().map(|wish| wish_rows(t, found, item.number, wish, names)).unwrap_or_default(),
+        may_agree: item.wish.as_ref().is_some_and(|wish| may_agree(wish)),
+        derived: item
+            .derived
+            .as_deref()
+            .or(erasure.filter(|_| is_erasure).and_then(|it| it.ground).map(Ground17::key))
+            .map(|key| t.say(&format!("derived-{key}")).into_owned())
+            .unwrap_or_default(),
     }
+}
+
+fn wish_rows(t: Words, found: &OfficerCase, number: i64, wish: &Wish, names: &HashMap<OfficerId, String>) -> Vec<Row> {
+    let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
+    let id = wish.by.split(':').nth(1).and_then(|id| id.parse().ok()).map(OfficerId);
+    let who = id.and_then(|id| names.get(&id).cloned());
+    let points: Vec<_> = wish.factors.iter().map(|f| t.say(&format!("factor-{f}")).into_owned()).collect();
+    vec![
+        row("console-wish-who", who.unwrap_or_else(|| t.say("console-case-message-officer").into_owned())),
+        row("console-wish-since", t.moment(wish.at)),
+        row("console-wish-what", result_words(t, wish.decision)),
+        row("console-decide-ground", t.say(&format!("ground-{}", wish.ground)).into_owned()),
+        row("console-factors", points.join("\n")),
+        row("console-decide-reasons", found.case.reasons.get(&number).cloned().unwrap_or_default()),
+    ]
 }
 
 fn limit(page: &PageFrame, it: &Restriction) -> Limit {
@@ -314,6 +358,15 @@ pub async fn case_page(
     if found.is_restricted {
         warnings.insert(0, t.say("console-case-restricted").into_owned());
     }
+    let asks_copy = found.case.items.iter().any(|(it, ..)| it.right == "access" && it.decision.is_none());
+    if let Some(contact) = request.contact.filter(|_| asks_copy) {
+        let altered = desk.replaced_since(at_desk.viewer, contact, request.received_at).await?;
+        let altered = altered.iter().map(|(kind, at)| format!("{} ({})", t.kind(*kind), t.moment(*at)));
+        let altered = altered.collect::<Vec<_>>().join(", ");
+        if !altered.is_empty() {
+            warnings.push(t.with("console-case-altered", &[("what", &altered)]));
+        }
+    }
     if request.is_for_other {
         warnings.insert(0, t.say("console-case-for-other").into_owned());
     }
@@ -324,7 +377,14 @@ pub async fn case_page(
     } else {
         None
     };
-    let items = found.case.items.iter().map(|one| item(t, &registers, &found, one, erasure.as_ref())).collect();
+    let names = super::queue::officer_names(page).await?;
+    let second = desk.seconds(at_desk.viewer).await?;
+    let items = found
+        .case
+        .items
+        .iter()
+        .map(|one| item(t, &registers, &found, one, erasure.as_ref(), &names, &second))
+        .collect();
     let limits = found.case.restrictions.iter().map(|r| limit(page, r)).collect();
     let outcomes = found.case.outcomes.iter().map(|(result, at, parts)| {
         let head = t.with("outcome-sent", &[("result", &result_words(t, *result)), ("at", &t.moment(*at))]);
@@ -336,7 +396,6 @@ pub async fn case_page(
         Said { who: t.say(who).into_owned(), at: t.moment(said.at), text: said.text.clone(), own }
     });
     let side = desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
-    let names = super::queue::officer_names(page).await?;
     let draft = side.draft.as_ref().map(|draft| {
         let who = names.get(&draft.officer).cloned().unwrap_or_else(|| t.say("console-case-message-officer").into());
         t.with("console-case-draft", &[("who", &who), ("at", &t.moment(draft.saved_at))])
@@ -411,6 +470,7 @@ pub async fn case_page(
             } else {
                 vec![choice("close", "console-case-after-close"), choice("keep", "console-case-after-keep")]
             },
+            earlier: t.with("console-factors-earlier", &[("count", &found.earlier)]),
             steps: steps(t, &found, role, desk.now().london_date(), &desk.registers().calendar()),
             parts,
             blocks: blocks.collect(),
@@ -494,19 +554,43 @@ pub async fn decide(
     let posted = at_desk.checked(&page, posted)?;
     let reference = reference_of(&reference)?;
     let number = posted.value("number").parse().map_err(|_| Problem::NotFound)?;
+    if let Some(agrees) = match posted.value("wish") {
+        "agree" => Some(true),
+        "decline" => Some(false),
+        _ => None,
+    } {
+        return match page.portal.desk.answer_wish(at_desk.viewer, reference.clone(), number, agrees).await {
+            Ok(()) => {
+                let done = if agrees { "decided" } else { "unwished" };
+                Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference))))
+            }
+            Err(Refused::Field { message, .. }) => {
+                let form = Form::new().failing(format!("item-{number}"), Message::new(message));
+                case_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
+            }
+            Err(other) => Err(other.into()),
+        };
+    }
     let it = Decide {
         number,
         decision: Decision::from_key(posted.value("decision")).ok_or(Problem::Bad)?,
         ground: posted.value("ground").to_owned(),
         reasons: posted.value("reasons").to_owned(),
+        factors: posted.form().values("factors").to_vec(),
     };
     match page.portal.desk.decide_item(at_desk.viewer, reference.clone(), it).await {
-        Ok(()) => Ok(see_other(format!("{}?done=decided", paths::admin_request(&reference)))),
+        Ok(done) => {
+            let done = if done == Decided::Waits { "wished" } else { "decided" };
+            Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference))))
+        }
         Err(refused) => {
             // fields of several items stand on one page: each has its number in its name
             let mut form = Form::new();
             for name in ["decision", "ground", "reasons"] {
                 form = form.filled(format!("{name}-{number}"), posted.value(name));
+            }
+            for factor in posted.form().values("factors") {
+                form = form.filled(format!("factors-{number}"), factor);
             }
             match refused {
                 Refused::Field { field, message } => {

@@ -3,16 +3,18 @@
 
 use super::AtDesk;
 use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
+use crate::actions::child::ChildAct;
 use crate::actions::{Over, Refused};
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Link, Row};
-use crate::domain::request::LONGEST_MESSAGE;
+use crate::domain::request::{LONGEST_MESSAGE, Matter, State};
 use crate::paths;
 use crate::store::OfficerCase;
 use crate::store::desk_cases::DeskSide;
 use crate::store::requests::PERSON;
+use crate::text::RIGHTS;
 use crate::web::page::{Onward, PageFrame, see_other};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
@@ -86,6 +88,33 @@ pub async fn parts(
                 say("console-paper-button"),
             )));
         }
+    }
+    if may_answer && open && request.state != State::Suspected && request.matter != Matter::Complaint {
+        let asked = |key: &&str| {
+            found.case.items.iter().any(|(i, ..)| i.right == **key && i.kind.is_none() && i.decision.is_none())
+        };
+        let more = RIGHTS.iter().filter(|key| !asked(key)).map(|key| choice(*key, t.right(key).0));
+        parts.push(Piece::Heading("more", say("console-also")));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_also(reference),
+                vec![Field::Select("also", say("console-also-label"), String::new(), more.collect())],
+                say("console-also-button"),
+            )
+            .quiet(),
+        ));
+    }
+    if may_decide && open && request.matter == Matter::Child {
+        parts.push(Piece::Heading("child", say("console-child")));
+        parts.push(Piece::Text(say("console-child-lead")));
+        let email = Field::Line("child_email", say("console-child-email"), say("console-child-email-hint"), "email");
+        let mut it = SheetForm { action: paths::admin_child(reference), fields: vec![email], ..SheetForm::default() };
+        it.buttons = vec![
+            (say("console-child-stop"), "secondary", "act", "stop".into()),
+            (say("console-child-erase"), "warning", "act", "erase".into()),
+            (say("console-child-lift"), "quiet", "act", "lift".into()),
+        ];
+        parts.push(Piece::Form(it.with("form", page.once())));
     }
     parts.push(Piece::Heading("notes", say("console-notes")));
     if !side.notes.is_empty() {
@@ -202,6 +231,43 @@ pub async fn note(
     let (text, once) = (posted.value("note").to_owned(), posted.value("form").to_owned());
     match page.portal.desk.note(at_desk.viewer, reference.clone(), text, once).await {
         Ok(()) => Ok(done(&reference, "noted")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+/// `POST /admin/requests/{reference}/also`.
+pub async fn also(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    match page.portal.desk.add_right(at_desk.viewer, reference.clone(), posted.value("also").to_owned()).await {
+        Ok(()) => Ok(done(&reference, "also")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+/// `POST /admin/requests/{reference}/child`.
+pub async fn child(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let (act, word) = match posted.value("act") {
+        "stop" => (ChildAct::Stop, "child_stopped"),
+        "erase" => (ChildAct::Erase, "child_erased"),
+        "lift" => (ChildAct::Lift, "child_lifted"),
+        _ => return Err(Problem::Bad),
+    };
+    let (email, once) = (posted.value("child_email").to_owned(), posted.value("form").to_owned());
+    match page.portal.desk.protect_child(at_desk.viewer, reference.clone(), &email, act, once).await {
+        Ok(()) => Ok(done(&reference, word)),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
     }
 }

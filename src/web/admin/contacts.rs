@@ -11,6 +11,7 @@ use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Link, Row};
 use crate::domain::value::ValueKind;
 use crate::paths;
+use crate::store::requests::Request;
 use crate::text::Words;
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
@@ -108,6 +109,11 @@ pub async fn find(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
     search_page(&page, &at_desk, StatusCode::OK, form, parts)
 }
 
+/// L15.9: a copy is asked for and not given yet.
+pub(super) fn access_open_words(t: Words, it: &Request) -> String {
+    t.with("console-access-open", &[("date", &t.date(it.received_on)), ("reference", &it.reference.grouped())])
+}
+
 async fn contact_page(
     page: &PageFrame,
     at_desk: &AtDesk,
@@ -182,6 +188,9 @@ async fn contact_page(
             change_href: None,
         },
     ])];
+    if let Some(access) = desk.open_access(at_desk.viewer, id).await? {
+        parts.insert(0, Piece::Warning(access_open_words(t, &access)));
+    }
     if may_act {
         parts.push(Piece::Links(vec![Link::new(say("console-contact-log"), paths::admin_log_for(id))]));
     }

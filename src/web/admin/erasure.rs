@@ -117,6 +117,7 @@ pub fn obstacle_words(t: Words, it: Obstacle) -> String {
         Obstacle::Unproved => "console-erase-unproved",
         Obstacle::Nobody => "console-erase-nobody",
         Obstacle::UnderWay => "console-erase-under-way",
+        Obstacle::AccessFirst => "console-erase-access-first",
     })
     .into_owned()
 }
@@ -141,14 +142,17 @@ pub async fn ask(page: PageFrame, at_desk: AtDesk, reference: web::Path<String>)
     let reference = reference_of(&reference)?;
     let back = paths::admin_request(&reference);
     let found = desk.look_at_erasure_for(at_desk.viewer, reference.clone()).await?;
-    let Some((preview, by_post)) = found.and_then(|it| it.preview.map(|preview| (preview, it.by_post))) else {
+    let found = found.and_then(|it| it.preview.map(|preview| (preview, it.by_post, it.access)));
+    let Some((preview, by_post, access)) = found else {
         // the case's page says what stands in the way
         return Ok(see_other(back));
     };
     let registers = desk.registers();
     let said = |key: &str, name: &str, what: Vec<String>| t.with(key, &[(name, &what.join(", "))]);
     let goes = preview.goes.iter().map(|(kind, _)| t.kind(*kind).into_owned()).collect();
-    let mut lines = vec![t.say("console-erase-lead").into_owned(), said("console-erase-goes", "what", goes)];
+    let access = access.map(|it| super::contacts::access_open_words(t, &it));
+    let mut lines: Vec<String> = access.into_iter().collect();
+    lines.extend([t.say("console-erase-lead").into_owned(), said("console-erase-goes", "what", goes)]);
     lines.extend(preview.stays.iter().map(|kept| kept_line(t, kept)));
     let systems = preview.systems.iter().map(|key| system_name(&registers, t, key)).collect();
     lines.push(said("console-erase-systems", "systems", systems));

@@ -12,7 +12,7 @@ use crate::domain::request::{LONGEST_MESSAGE, Matter};
 use crate::paths;
 use crate::text::{Language, RIGHTS};
 use crate::web::page::{PageFrame, see_other};
-use crate::web::posted::{Posted, PostedFiles};
+use crate::web::posted::PostedFiles;
 use crate::web::problem::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -53,7 +53,13 @@ async fn log_page(
         Field::Area("post", say("console-log-post"), say("console-log-post-hint"), 3),
         Field::Select("language", say("console-case-language"), String::new(), languages),
     ]);
+    let takes_files = page.portal.desk.takes_files();
+    if takes_files {
+        let kinds = ".pdf,.png,.jpg,.jpeg,.txt";
+        fields.push(Field::File("files", say("console-log-file"), say("console-log-file-hint"), kinds));
+    }
     let mut it = SheetForm::post(paths::admin_log(), fields, say("console-log-button"));
+    it.has_files = takes_files;
     if !form.value("contact").is_empty() {
         it = it.with("contact", form.value("contact"));
         parts.insert(0, Piece::Inset(t.with("console-log-for", &[("number", &form.value("contact"))])));
@@ -141,8 +147,8 @@ pub async fn mail(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
 }
 
 /// `POST /admin/log`: proposes who it may be, or files it.
-pub async fn send(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
+pub async fn send(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, sent.posted)?;
     let (t, desk) = (page.words, &page.portal.desk);
     let value = |name: &str| posted.value(name).to_owned();
     if posted.value("propose") == "yes" {
@@ -188,12 +194,17 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
         contact: posted.value("contact").parse().map(ContactId).ok(),
         language: Language::from_tag(posted.value("language")).unwrap_or(Language::En).code().into(),
         form: value("form"),
+        files: sent.files,
     };
     match desk.log_case(at_desk.viewer, log).await {
         Ok(reference) => Ok(see_other(format!("{}?done=logged", paths::admin_request(&reference)))),
         Err(Refused::Field { field, message }) => {
             let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
-            let form = posted.form().failing(field, Message::new(message).with("limit", limit));
+            let message = match field {
+                "files" => crate::web::files::message(message),
+                _ => Message::new(message).with("limit", limit),
+            };
+            let form = posted.form().failing(field, message);
             log_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form, Vec::new()).await
         }
         Err(other) => Err(other.into()),

@@ -66,6 +66,7 @@ struct DonePage {
     systems: Vec<String>,
     data_href: String,
     request_href: String,
+    restrict_href: String,
 }
 
 fn kind_of(key: Option<&str>) -> Result<ValueKind, Problem> {
@@ -239,6 +240,7 @@ pub async fn send(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Resul
         systems: Vec::new(),
         data_href: paths::data().into(),
         request_href: reference.as_ref().map(paths::request).unwrap_or_default(),
+        restrict_href: paths::restrict_while_checked(kind),
         reference: reference.map(|r| r.grouped()).unwrap_or_default(),
     })
 }

@@ -174,6 +174,10 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
     if let Some(kind) = page.query("kind").as_deref().and_then(ValueKind::from_key) {
         form = form.filled("scope", kind.key());
     }
+    // L16.2: whoever comes from a correction that is looked at has said why already
+    if let Some(ground) = page.query("ground").as_deref().and_then(Ground::from_key) {
+        form = form.filled("ground", ground.key());
+    }
     form_page(&page, &signed_in, StatusCode::OK, form).await
 }
 

@@ -208,7 +208,7 @@ pub async fn send(page: PageFrame, signed_in: Option<SignedIn>, sent: PostedFile
     let (t, matter) = (page.words, matter.ok_or(Problem::NotFound)?);
     let ask = Ask {
         matter,
-        right: posted.value("right").to_owned(),
+        rights: posted.form().values("right").to_vec(),
         email: posted.value("email").to_owned(),
         name: posted.value("name").to_owned(),
         text: wished(t, posted.value("text"), posted.value("format")),

@@ -30,4 +30,5 @@ mod promises;
 mod registers;
 mod restriction;
 mod retention;
+mod rights;
 mod sign_in;
