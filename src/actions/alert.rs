@@ -78,18 +78,20 @@ impl Desk {
     pub(super) async fn all_alerts(&self) -> Result<Vec<Alert>, Refused> {
         let (now, today) = (self.now(), self.now().london_date());
         let ahead = today.checked_add_days(AHEAD).unwrap_or(today);
+        let month_ago = today.checked_sub_months(chrono::Months::new(1)).unwrap_or(today);
         let mut all = Vec::new();
         if let Some(trouble) = self.canary_trouble_shown().await {
             all.push(Alert::new("canary", Extent::None, trouble, paths::admin_audit()));
         }
         type Counts =
-            (i64, i64, Option<Moment>, i64, i64, bool, Vec<(String, i64, i64)>, Vec<FaultNote>, Option<String>);
-        let (erasures, failed, oldest, late, holds, has_contacts, looks, notes, backup): Counts = self
+            (i64, i64, i64, Option<Moment>, i64, i64, bool, Vec<(String, i64, i64)>, Vec<FaultNote>, Option<String>);
+        let (erasures, unanswered, failed, oldest, late, holds, has_contacts, looks, notes, backup): Counts = self
             .store()
             .read::<_, StoreError>(move |r| {
                 let day = TimeDelta::days(1);
                 Ok((
                     r.count_held_erasures()?,
+                    r.count_unanswered(month_ago)?,
                     r.count_failed_letters(now - TimeDelta::days(7))?,
                     r.oldest_due_letter(now)?,
                     r.count_late_deliveries(now - day)?,
@@ -103,6 +105,7 @@ impl Desk {
             .await?;
         let counted = [
             ("erasures", erasures, paths::admin()),
+            ("unanswered", unanswered, paths::admin()),
             ("letters-failed", failed, paths::admin_audit()),
             ("webhooks", late, paths::admin_integrations()),
         ];
@@ -181,6 +184,7 @@ mod tests {
             for (key, extent) in [
                 ("canary", Extent::None),
                 ("erasures", Extent::Count(1)),
+                ("unanswered", Extent::Count(2)),
                 ("letters-failed", Extent::Count(2)),
                 ("webhooks", Extent::Count(1)),
                 ("letters-late", Extent::Count(3)),

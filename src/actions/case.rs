@@ -75,6 +75,16 @@ pub fn next_question(events: &[ClockEvent]) -> u32 {
     }) + 1
 }
 
+/// L12.11: since when the person has not answered what they were asked, if that is a month.
+pub fn unanswered_since(events: &[ClockEvent], today: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
+    let question = open_question(events)?;
+    let asked = events.iter().find_map(|e| match e {
+        ClockEvent::ClarifyAsked { question: it, on } if *it == question => Some(*on),
+        _ => None,
+    })?;
+    asked.checked_add_months(chrono::Months::new(1)).is_some_and(|over| over <= today).then_some(asked)
+}
+
 /// Whether a case ends with an outcome in seven parts: rights and complaints do, questions are answered.
 pub fn ends_with_outcome(case: &Case) -> bool {
     !case.items.is_empty() || case.request.matter == Matter::Complaint
@@ -129,7 +139,11 @@ impl Desk {
         may(viewer, if step.needs_decider() { Act::DecideCases } else { Act::AnswerCases })?;
         let text = if step.writes() { check_text(&typed)? } else { String::new() };
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        let Case { request, events, .. } = found.case;
+        let (earlier, Case { request, events, .. }) = (found.earlier, found.case);
+        // L15.5: the first copy costs nothing, whatever it takes
+        if step == Step::AskFee && earlier == 0 {
+            return Err(Refused::Field { field: "text", message: "error-fee-first" });
+        }
         if !request.state.is_open() || step.only_from().is_some_and(|from| from != request.state) {
             return Err(Refused::Field { field: "text", message: "error-step-gone" });
         }
@@ -205,7 +219,7 @@ impl Desk {
 
     /// L12.5: the first of two who refuse as unfounded or excessive: with the points of L12.6, and nothing decided yet.
     async fn wish(&self, viewer: OfficerViewer, case: Case, it: Decide) -> Result<(), Refused> {
-        let (reasons, factors) = (checked_reasons(&case, &it)?, factors(&it.ground));
+        let (reasons, factors) = (checked_reasons(&case, &it, self.now().london_date())?, factors(&it.ground));
         let said: Vec<String> =
             factors.iter().filter(|f| it.factors.iter().any(|said| said == *f)).map(|f| (*f).to_owned()).collect();
         if said.is_empty() {
@@ -297,7 +311,7 @@ impl Desk {
     }
 
     async fn settle(&self, viewer: OfficerViewer, case: Case, it: Decide) -> Result<(), Refused> {
-        let reasons = checked_reasons(&case, &it)?;
+        let reasons = checked_reasons(&case, &it, self.now().london_date())?;
         let Case { request, items, restrictions, .. } = case;
         let (item, proposal, _) =
             items.into_iter().find(|(item, ..)| item.number == it.number).ok_or(Refused::NotFound)?;
@@ -694,7 +708,7 @@ impl Desk {
 }
 
 /// S8.10: the reasons of a decision, once its ground is one of the list for this right.
-fn checked_reasons(case: &Case, it: &Decide) -> Result<String, Refused> {
+fn checked_reasons(case: &Case, it: &Decide, today: chrono::NaiveDate) -> Result<String, Refused> {
     let mut items = case.items.iter().map(|(item, ..)| item);
     let item = items.find(|item| item.number == it.number).ok_or(Refused::NotFound)?;
     if !case.request.state.is_open() {
@@ -704,6 +718,10 @@ fn checked_reasons(case: &Case, it: &Decide) -> Result<String, Refused> {
     let ground = if it.decision == Decision::Granted { GRANTED } else { it.ground.as_str() };
     if !is_ground(&item.right, is_marketing, it.decision, ground) {
         return Err(Refused::Field { field: "ground", message: "error-decide-ground" });
+    }
+    // L12.11: what nobody answered is closed only after a reasonable time
+    if ground == "not_answered" && unanswered_since(&case.events, today).is_none() {
+        return Err(Refused::Field { field: "ground", message: "error-decide-unanswered" });
     }
     let reasons =
         check_reason(&it.reasons).map_err(|_| Refused::Field { field: "reasons", message: "error-text-characters" })?;

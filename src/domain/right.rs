@@ -41,7 +41,7 @@ impl Decision {
 }
 
 /// Grounds on which every right but the absolute ones can be refused. L12.5, L12.7, S8.12.
-const ALWAYS: [&str; 3] = ["unfounded", "excessive", "not_identified"];
+const ALWAYS: [&str; 4] = ["unfounded", "excessive", "not_identified", "not_answered"];
 
 /// L12.6: what makes a request manifestly unfounded or excessive; at least one must be said, and bad manners is none.
 pub fn factors(ground: &str) -> &'static [&'static str] {

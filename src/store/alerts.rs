@@ -2,7 +2,7 @@
 
 use super::Read;
 use super::engine::StoreError;
-use super::schema::{audit_event, contact, erasure, hold, outbox, request};
+use super::schema::{audit_event, clock_event, contact, erasure, hold, outbox, request};
 use crate::domain::clock::Moment;
 use crate::domain::ids::OfficerId;
 use crate::domain::request::State;
@@ -73,6 +73,18 @@ impl Read<'_> {
             all.push((who.clone(), n, earlier.count().get_result(self.db)?));
         }
         Ok(all)
+    }
+    /// L12.11: cases that wait for an answer to a question asked on a day or before.
+    pub fn count_unanswered(&mut self, asked_on: NaiveDate) -> Result<i64, StoreError> {
+        let later = clock_event::table
+            .filter(clock_event::request_id.eq(request::id))
+            .filter(clock_event::kind.eq("clarify_asked"))
+            .filter(clock_event::happened_on.gt(asked_on));
+        Ok(request::table
+            .filter(request::state.eq(State::WaitingClarification.key()))
+            .filter(diesel::dsl::not(diesel::dsl::exists(later)))
+            .count()
+            .get_result(self.db)?)
     }
     /// Whether anybody is held at all.
     pub fn has_contacts(&mut self) -> Result<bool, StoreError> {

@@ -699,6 +699,7 @@ ground-as_asked = هذا حقك.
 ground-unfounded = من الواضح أن الطلب لا أساس له.
 ground-excessive = من الواضح أن الطلب مبالغ فيه.
 ground-not_identified = لم نتمكن من التحقق من هويتك.
+ground-not_answered = لم تجب عمّا سألناك عنه، فلم يكن ذلك ممكنًا.
 ground-others_rights = من شأنه أن يضر بحقوق أشخاص آخرين.
 ground-privilege = إنه سرّي بين محامٍ وموكّله.
 ground-crime = قد يعيق كشف جريمة أو منعها.

@@ -669,6 +669,7 @@ ground-as_asked = Es ist Ihr Recht.
 ground-unfounded = Das Anliegen ist offensichtlich unbegründet.
 ground-excessive = Das Anliegen ist offensichtlich überzogen.
 ground-not_identified = Wir konnten nicht feststellen, wer Sie sind.
+ground-not_answered = Sie haben nicht beantwortet, was wir gefragt hatten: Deshalb war das nicht möglich.
 ground-others_rights = Es würde die Rechte anderer Menschen verletzen.
 ground-privilege = Es ist zwischen Anwalt und Mandant vertraulich.
 ground-crime = Es würde erschweren, eine Straftat aufzuklären oder zu verhindern.
@@ -2876,6 +2877,10 @@ alert-erasures = { $count ->
     [one] Eine Löschung wartet auf Sie, weil in einer Stunde sehr viele verlangt wurden.
    *[other] { $count } Löschungen warten auf Sie, weil in einer Stunde sehr viele verlangt wurden.
 }
+alert-unanswered = { $count ->
+    [one] Ein Vorgang wartet seit einem Monat auf eine Antwort der Person: Suchen Sie, was möglich ist, und schließen Sie ihn mit einem Schreiben.
+   *[other] { $count } Vorgänge warten seit einem Monat auf eine Antwort der Person: Suchen Sie, was möglich ist, und schließen Sie sie mit einem Schreiben.
+}
 alert-letters-failed = { $count ->
     [one] Ein Brief konnte in den letzten sieben Tagen nicht zugestellt werden.
    *[other] { $count } Briefe konnten in den letzten sieben Tagen nicht zugestellt werden.
@@ -3206,3 +3211,6 @@ console-case-altered = Seit dieses Anliegen kam, wurde Folgendes ersetzt oder en
 console-access-open = Am { $date } wurde um eine Kopie dieser Daten gebeten ({ $reference }), und sie ist noch nicht gegeben. Was jetzt geändert oder gelöscht wird, steht in jenem Vorgang.
 console-log-file = Scan
 console-log-file-hint = Der Brief, wie er kam. PDF, PNG, JPEG oder einfacher Text.
+console-case-unanswered = Auf die Frage vom { $date } hat seit einem Monat niemand geantwortet. Suchen Sie, was möglich ist, entscheiden Sie, und schließen Sie mit einem Ergebnis.
+error-decide-unanswered = Die Frage ist weniger als einen Monat alt, oder es gibt keine: Warten Sie die Antwort ab, oder entscheiden Sie mit einem anderen Grund
+error-fee-first = Das erste Anliegen kostet nichts: Ein Entgelt ist erst ab dem zweiten möglich

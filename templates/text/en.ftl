@@ -669,6 +669,7 @@ ground-as_asked = It is your right.
 ground-unfounded = The request is manifestly unfounded.
 ground-excessive = The request is manifestly excessive.
 ground-not_identified = We could not establish who you are.
+ground-not_answered = You did not answer what we had asked, so this could not be done.
 ground-others_rights = It would harm the rights of other people.
 ground-privilege = It is confidential between a lawyer and a client.
 ground-crime = It would hinder finding or preventing a crime.
@@ -2876,6 +2877,10 @@ alert-erasures = { $count ->
     [one] One erasure waits for you, because very many were asked for in an hour.
    *[other] { $count } erasures wait for you, because very many were asked for in an hour.
 }
+alert-unanswered = { $count ->
+    [one] One case has waited for an answer of its person for a month: search what is possible, and close it with a letter.
+   *[other] { $count } cases have waited for an answer of their person for a month: search what is possible, and close them with a letter.
+}
 alert-letters-failed = { $count ->
     [one] One letter could not be delivered in the last seven days.
    *[other] { $count } letters could not be delivered in the last seven days.
@@ -3206,3 +3211,6 @@ console-case-altered = Since this request came, these were replaced or taken out
 console-access-open = A copy of this data was asked for on { $date } ({ $reference }) and is not given yet. What is changed or deleted now is listed in that case.
 console-log-file = Scan
 console-log-file-hint = The letter as it came. PDF, PNG, JPEG or plain text.
+console-case-unanswered = Nobody has answered the question of { $date } for a month. Search what is possible, decide, and close this with an outcome.
+error-decide-unanswered = A question was asked less than a month ago, or none: wait for the answer, or decide on another ground
+error-fee-first = The first request costs nothing: a fee can be asked for from the second on

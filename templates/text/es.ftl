@@ -663,6 +663,7 @@ ground-as_asked = Es su derecho.
 ground-unfounded = La solicitud es manifiestamente infundada.
 ground-excessive = La solicitud es manifiestamente excesiva.
 ground-not_identified = No hemos podido establecer quién es usted.
+ground-not_answered = No respondió a lo que le preguntamos, por eso no pudo hacerse.
 ground-others_rights = Perjudicaría los derechos de otras personas.
 ground-privilege = Es confidencial entre abogado y cliente.
 ground-crime = Dificultaría descubrir o impedir un delito.

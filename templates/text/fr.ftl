@@ -663,6 +663,7 @@ ground-as_asked = C’est votre droit.
 ground-unfounded = La demande est manifestement infondée.
 ground-excessive = La demande est manifestement excessive.
 ground-not_identified = Nous n’avons pas pu établir qui vous êtes.
+ground-not_answered = Vous n’avez pas répondu à notre question, cela n’a donc pas pu être fait.
 ground-others_rights = Cela porterait atteinte aux droits d’autres personnes.
 ground-privilege = C’est confidentiel entre un avocat et son client.
 ground-crime = Cela gênerait la découverte ou la prévention d’une infraction.

@@ -663,6 +663,7 @@ ground-as_asked = È un suo diritto.
 ground-unfounded = La richiesta è manifestamente infondata.
 ground-excessive = La richiesta è manifestamente eccessiva.
 ground-not_identified = Non abbiamo potuto stabilire chi è lei.
+ground-not_answered = Non ha risposto a ciò che avevamo chiesto, quindi non è stato possibile.
 ground-others_rights = Danneggerebbe i diritti di altre persone.
 ground-privilege = È riservato tra avvocato e cliente.
 ground-crime = Ostacolerebbe la scoperta o la prevenzione di un reato.

@@ -663,6 +663,7 @@ ground-as_asked = Het is uw recht.
 ground-unfounded = Het verzoek is duidelijk ongegrond.
 ground-excessive = Het verzoek is duidelijk buitensporig.
 ground-not_identified = We konden niet vaststellen wie u bent.
+ground-not_answered = U hebt niet geantwoord op onze vraag, daarom kon dit niet.
 ground-others_rights = Het zou de rechten van anderen schaden.
 ground-privilege = Het is vertrouwelijk tussen advocaat en cliënt.
 ground-crime = Het zou het opsporen of voorkomen van een misdrijf hinderen.

@@ -682,6 +682,7 @@ ground-as_asked = To Państwa prawo.
 ground-unfounded = Wniosek jest w oczywisty sposób bezzasadny.
 ground-excessive = Wniosek jest w oczywisty sposób nadmierny.
 ground-not_identified = Nie mogliśmy ustalić, kim Państwo są.
+ground-not_answered = Nie otrzymaliśmy odpowiedzi na nasze pytanie, więc nie było to możliwe.
 ground-others_rights = Naruszyłoby to prawa innych osób.
 ground-privilege = To poufna sprawa między prawnikiem a klientem.
 ground-crime = Utrudniłoby to wykrycie przestępstwa lub zapobieżenie mu.

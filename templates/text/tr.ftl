@@ -664,6 +664,7 @@ ground-as_asked = Bu sizin hakkınız.
 ground-unfounded = Talep açıkça dayanaksız.
 ground-excessive = Talep açıkça aşırı.
 ground-not_identified = Kim olduğunuzu belirleyemedik.
+ground-not_answered = Sorduğumuza yanıt vermediniz, bu yüzden yapılamadı.
 ground-others_rights = Başka kişilerin haklarına zarar verirdi.
 ground-privilege = Avukat ile müvekkil arasında gizlidir.
 ground-crime = Bir suçun ortaya çıkarılmasını veya önlenmesini zorlaştırır.

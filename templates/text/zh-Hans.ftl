@@ -638,6 +638,7 @@ ground-as_asked = 这是您的权利。
 ground-unfounded = 该请求明显没有依据。
 ground-excessive = 该请求明显过度。
 ground-not_identified = 我们无法确认您的身份。
+ground-not_answered = 您没有回答我们提出的问题，因此无法办理。
 ground-others_rights = 这会损害他人的权利。
 ground-privilege = 这是律师与客户之间的保密内容。
 ground-crime = 这会妨碍发现或防止犯罪。

@@ -5,7 +5,9 @@ use super::sheet::{Field, Piece};
 use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{item_words, matter_words, state_words};
-use crate::actions::case::{Decide, Decided, check_extension, effect_of, ends_with_outcome, words_of};
+use crate::actions::case::{
+    Decide, Decided, check_extension, effect_of, ends_with_outcome, unanswered_since, words_of,
+};
 use crate::actions::clock_words::{ClockLine, clock_lines};
 use crate::actions::erasure_for::ErasureFor;
 use crate::actions::officer::After;
@@ -291,7 +293,9 @@ fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate, ca
         Step::Extend => check_extension(events, today, calendar).is_ok(),
         Step::Progress => request.matter == Matter::Complaint,
         Step::AskAuthority => request.is_for_other,
-        Step::AskFee | Step::AskIdentity => !found.case.items.is_empty(),
+        // L15.5: the first copy is free
+        Step::AskFee => !found.case.items.is_empty() && found.earlier > 0,
+        Step::AskIdentity => !found.case.items.is_empty(),
         other => other.only_from().is_none_or(|from| from == request.state),
     };
     Step::ALL
@@ -357,6 +361,9 @@ pub async fn case_page(
     }
     if found.is_restricted {
         warnings.insert(0, t.say("console-case-restricted").into_owned());
+    }
+    if let Some(since) = unanswered_since(&found.case.events, desk.now().london_date()) {
+        warnings.push(t.with("console-case-unanswered", &[("date", &t.date(since))]));
     }
     let asks_copy = found.case.items.iter().any(|(it, ..)| it.right == "access" && it.decision.is_none());
     if let Some(contact) = request.contact.filter(|_| asks_copy) {

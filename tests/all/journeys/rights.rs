@@ -364,3 +364,68 @@ fn s13_8_a_letter_is_logged_with_its_true_date_and_its_scan() {
     officer.get(&format!("{case}/files/1"));
     assert_eq!(officer.page.body, b"Dear Sirs");
 }
+
+#[test]
+fn l15_5_the_first_copy_is_free_and_a_fee_needs_an_earlier_request() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut anna = app.contact(ANNA);
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let first = format!("/admin/requests/{}", ask(&app, &mut anna, &["access"]));
+    app.pass(TimeDelta::minutes(1));
+    let second = format!("/admin/requests/{}", ask(&app, &mut anna, &["access"]));
+    assert!(officer.get(&first).all("input[name=step][value=ask_fee]").is_empty(), "not offered");
+    officer.submit(&format!("{first}/step"), &[("step", "ask_fee"), ("words", "Ten pounds, please.")]);
+    assert_eq!(officer.page.status, 422);
+    assert!(officer.page.text().contains("The first request costs nothing"), "{}", officer.page.text());
+    officer.get(&second);
+    let words = "Copying this a second time costs us ten pounds: an hour of a clerk.";
+    officer.submit(&format!("{second}/step"), &[("step", "ask_fee"), ("words", words)]);
+    assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+    app.letter_to(ANNA);
+    let text = anna.get(&second.replace("/admin/", "/me/")).text();
+    assert!(text.contains(words), "L12.5: the fee has its reasons in writing: {text}");
+}
+
+#[test]
+fn l12_11_what_nobody_answers_is_closed_after_a_month_with_a_letter() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut anna = app.contact(ANNA);
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let case = format!("/admin/requests/{}", ask(&app, &mut anna, &["access"]));
+    officer.get(&case);
+    officer.submit(&format!("{case}/step"), &[("step", "ask_detail"), ("words", "Which year do you mean?")]);
+    app.letter_to(ANNA);
+    let decide = format!("{case}/decide");
+    let wanted = [
+        ("decision", "part"),
+        ("ground", "not_answered"),
+        ("reasons", "You get what we found without knowing the year."),
+    ];
+    officer.get(&case);
+    officer.submit(&decide, &wanted);
+    assert_eq!(officer.page.status, 422, "not at once");
+    assert!(officer.page.text().contains("less than a month ago"), "{}", officer.page.text());
+    app.pass(TimeDelta::days(29));
+    let mut officer = app.officer_again(OFFICER);
+    assert!(!officer.get("/admin").text().contains("waited for an answer"), "{}", officer.page.text());
+    app.pass(TimeDelta::days(1));
+    app.letters();
+    let mut officer = app.officer_again(OFFICER);
+    assert!(officer.get("/admin").text().contains("One case has waited for an answer"), "{}", officer.page.text());
+    let text = officer.get(&case).text();
+    assert!(text.contains("Nobody has answered the question of 22 November 2026 for a month"), "{text}");
+    officer.submit(&decide, &wanted);
+    assert_eq!(officer.page.location(), format!("{case}?done=decided"), "{}", officer.page.text());
+    let outcome = format!("{case}/outcome");
+    officer.get(&outcome);
+    let parts = [("done", "A copy."), ("not_done", "One year."), ("held", "As before."), ("told", "Nobody.")];
+    officer.submit(&outcome, &parts);
+    officer.submit(&outcome, &[]);
+    assert_eq!(officer.page.location(), format!("{case}?done=outcome"), "{}", officer.page.text());
+    app.letter_to(ANNA);
+    let text = app.contact(ANNA).get(&case.replace("/admin/", "/me/")).text();
+    assert!(text.contains("You did not answer what we had asked") && text.contains("Done in part"), "{text}");
+    assert!(!officer.get("/admin").text().contains("waited for an answer"));
+}
