@@ -196,7 +196,7 @@ pub async fn send(page: PageFrame, sent: PostedFiles) -> Result<HttpResponse, Pr
     let text = if typed.is_empty() && why.stops() { reason.clone() } else { typed };
     let ask = Ask {
         matter: if why.stops() { Matter::Update } else { Matter::Right },
-        rights: vec![posted.value("right").to_owned()],
+        rights: posted.form().values("right").to_vec(),
         email: posted.value("email").to_owned(),
         name: posted.value("name").to_owned(),
         text: if text == reason || text.is_empty() { text } else { format!("{reason}\n\n{text}") },
