@@ -382,7 +382,15 @@ pub fn task(token: &str) -> String {
 pub fn admin_contact(id: ContactId, reason: &str) -> String {
     if reason.is_empty() { format!("/admin/contacts/{id}") } else { format!("/admin/contacts/{id}?reason={reason}") }
 }
-/// S8.39: corrects for a contact.
+/// S6.11: a code for whoever is on the telephone.
+pub fn admin_contact_caller(id: ContactId) -> String {
+    format!("/admin/contacts/{id}/caller")
+}
+/// S8.39: stops marketing for a contact.
+pub fn admin_contact_stop(id: ContactId) -> String {
+    format!("/admin/contacts/{id}/stop")
+}
+/// O3: corrects a value of a contact.
 pub fn admin_contact_correct(id: ContactId) -> String {
     format!("/admin/contacts/{id}/correct")
 }

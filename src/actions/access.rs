@@ -350,6 +350,8 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "restriction.ended" | "restriction.lifted" => said("event-restriction-ended"),
         "objection.made" => said("event-objected"),
         "statement.added" => said("event-statement"),
+        "caller.asked" => said("event-caller-asked"),
+        "caller.proved" => said("event-caller-proved"),
         "transfer.made" => said("event-transfer-made"),
         "transfer.taken" => said("event-transfer-taken"),
         "transfer.ended" => said("event-transfer-ended"),

@@ -8,6 +8,7 @@ pub mod api_client;
 pub mod attachment;
 pub mod audit;
 pub mod breach;
+pub mod caller;
 pub mod campaign;
 pub mod canary;
 pub mod case;

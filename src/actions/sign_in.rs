@@ -160,7 +160,12 @@ impl Desk {
         self.start_session(row, browser).await
     }
 
-    async fn row_of_code(&self, code: &Secret, browser: &Browser, purpose: &'static str) -> Result<SignIn, Refused> {
+    pub(super) async fn row_of_code(
+        &self,
+        code: &Secret,
+        browser: &Browser,
+        purpose: &'static str,
+    ) -> Result<SignIn, Refused> {
         let (now, tries) = (self.now(), self.settings().code_tries);
         let hash = self.ring().browser_hash(browser.secret.reveal().as_bytes());
         let open = self.store().read::<_, Refused>(move |r| Ok(r.list_open_sign_ins(&hash, purpose, now)?)).await?;

@@ -22,6 +22,8 @@ letter_kinds! {
     NothingHeld = "nothing_held";
     /// A fresh code before a dangerous act.
     Proof = "proof";
+    /// S6.11: a code to read to whoever one talks to on the telephone.
+    CallerCode = "caller_code";
     /// A value was changed by the person: what kind, never which value.
     Changed = "changed";
     /// A correction waits for review.
@@ -114,7 +116,12 @@ impl LetterKind {
     /// The smaller, the sooner: somebody waits in front of a screen for lane 0; bulk letters have lane 9.
     pub fn lane(self) -> i32 {
         match self {
-            Self::SignIn | Self::NothingHeld | Self::Proof | Self::AddressChangeNew | Self::Joining => 0,
+            Self::SignIn
+            | Self::NothingHeld
+            | Self::Proof
+            | Self::CallerCode
+            | Self::AddressChangeNew
+            | Self::Joining => 0,
             Self::AddressChangeOld
             | Self::Alarm
             | Self::ErasureAsked
@@ -149,7 +156,7 @@ impl LetterKind {
     /// After this long it is not sent any more: a mail server that comes back sends no stale codes. `None`: stays due.
     pub fn life(self, link_life: TimeDelta) -> Option<TimeDelta> {
         match self {
-            Self::SignIn | Self::NothingHeld | Self::Proof => Some(link_life),
+            Self::SignIn | Self::NothingHeld | Self::Proof | Self::CallerCode => Some(link_life),
             Self::AddressChangeNew => Some(TimeDelta::hours(24)),
             // yesterday's morning helps nobody
             Self::Digest => Some(TimeDelta::hours(12)),

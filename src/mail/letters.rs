@@ -51,6 +51,15 @@ letters! {
         /// To the data page.
         link: String,
     }
+    /// A code to read out.
+    CallerCode, CallerCodeHtml, CallerCodeText, "mail/caller_code.html", "mail/caller_code.txt" {
+        /// The code in two groups.
+        code: String,
+        /// How long it works, in words.
+        valid: String,
+        /// Until when, in words.
+        until: String,
+    }
     /// A fresh code.
     Proof, ProofHtml, ProofText, "mail/proof.html", "mail/proof.txt" {
         /// What it is for, in words.
@@ -291,6 +300,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         // the same for a known and an unknown address: a glance at the mailbox over a shoulder says nothing more
         LetterInput::SignIn { .. } | LetterInput::NothingHeld {} => with_brand("mail-sign-in-subject"),
         LetterInput::Changed { .. } => with_brand("mail-changed-subject"),
+        LetterInput::CallerCode { .. } => with_brand("mail-caller-code-subject"),
         LetterInput::Proof { .. } => with_brand("mail-proof-subject"),
         LetterInput::AddressChangeNew { .. } => with_brand("mail-email-new-subject"),
         LetterInput::AddressChangeOld { .. } => with_brand("mail-email-old-subject"),

@@ -803,6 +803,9 @@ letter! { NothingHtml, NothingText, "mail/nothing_held.html", "mail/nothing_held
 letter! { ChangedHtml, ChangedText, "mail/changed.html", "mail/changed.txt" {
     kinds: Vec<String>, at: String, link: String,
 } }
+letter! { CallerCodeHtml, CallerCodeText, "mail/caller_code.html", "mail/caller_code.txt" {
+    code: String, valid: String, until: String,
+} }
 letter! { ProofHtml, ProofText, "mail/proof.html", "mail/proof.txt" {
     act: String, code: String, valid: String, until: String,
 } }
@@ -3074,6 +3077,7 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     add!("nothing_held", NothingHtml, NothingText {});
     add!("changed", ChangedHtml, ChangedText { kinds: kinds, at: at, link: link });
     let act = t.say("proof-act-export").into_owned();
+    add!("caller_code", CallerCodeHtml, CallerCodeText { code: code, valid: valid, until: until });
     add!("proof", ProofHtml, ProofText { act: act, code: code, valid: valid, until: until });
     add!("address_change_new", EmailNewHtml, EmailNewText { link: link, code: code, valid: valid, until: until });
     add!("address_change_old", EmailOldHtml, EmailOldText { link: link, at: at, until: until });

@@ -133,6 +133,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_contacts(), "GET POST"),
     ("/admin/contacts/{id}", "GET"),
     ("/admin/contacts/{id}/correct", "POST"),
+    ("/admin/contacts/{id}/caller", "POST"),
+    ("/admin/contacts/{id}/stop", "POST"),
     (paths::admin_breaches(), "GET POST"),
     (paths::admin_disclosures(), "GET POST"),
     ("/admin/disclosures/{id}", "POST"),
@@ -377,6 +379,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_contacts(), get_post!(contacts::show, contacts::find)))
         .service(at("/admin/contacts/{id}", get!(contacts::contact)))
         .service(at("/admin/contacts/{id}/correct", [web::post().to(contacts::correct)]))
+        .service(at("/admin/contacts/{id}/caller", [web::post().to(contacts::caller)]))
+        .service(at("/admin/contacts/{id}/stop", [web::post().to(contacts::stop)]))
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
         .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
         .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))

@@ -4,6 +4,7 @@
 use crate::actions::Desk;
 use crate::actions::access::{complaint_lines, kept_lines, matter_words, proof_words, system_lines};
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
+use crate::actions::caller::CALLER;
 use crate::actions::preference::{CHOICE, topic_label};
 use crate::actions::sign_in::{PROOF, SIGN_IN};
 use crate::actions::step_letter::{StepLetter, step_letter};
@@ -204,6 +205,14 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             LetterInput::Proof {
                 act: t.say(proof_words(detail["act"].as_str().unwrap_or_default())).into_owned(),
                 code: ring.code(PROOF, row.id.0, &row.salt, row.link_key).grouped(),
+                valid: left(row.expires_at),
+                until: t.moment(row.expires_at),
+            }
+        }
+        LetterKind::CallerCode => {
+            let row = sign_in(subject()?)?;
+            LetterInput::CallerCode {
+                code: ring.code(CALLER, row.id.0, &row.salt, row.link_key).grouped(),
                 valid: left(row.expires_at),
                 until: t.moment(row.expires_at),
             }

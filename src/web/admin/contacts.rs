@@ -2,13 +2,16 @@
 
 use super::AtDesk;
 use super::sheet::{self, Cell, Entry, Field, Piece, SheetForm, Table};
-use crate::actions::Refused;
 use crate::actions::access::{matter_words, what, who};
+use crate::actions::consent::Chosen;
 use crate::actions::contact::{REASONS, Searched};
+use crate::actions::{Over, Refused};
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::ContactId;
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Link, Row};
+use crate::domain::preference::ALL;
+use crate::domain::secret::Secret;
 use crate::domain::value::ValueKind;
 use crate::paths;
 use crate::store::requests::Request;
@@ -246,6 +249,42 @@ async fn contact_page(
         }));
     }
     if may_act {
+        parts.push(Piece::Heading("caller", say("console-caller")));
+        if let Some(at) = desk.caller_shown_at(&data, at_desk.viewer) {
+            parts.push(Piece::Inset(t.with("console-caller-shown", &[("at", &t.moment(at))])));
+        } else {
+            parts.push(Piece::Text(say("console-caller-lead")));
+            let code = Field::Line("code", say("console-caller-code"), say("console-caller-code-hint"), "text");
+            let mut it =
+                SheetForm { action: paths::admin_contact_caller(id), fields: vec![code], ..Default::default() };
+            it.buttons = vec![
+                (say("console-caller-send"), "secondary", "act", "send".into()),
+                (say("console-caller-check"), "", "act", "check".into()),
+            ];
+            parts.push(Piece::Form(it.with("reason", reason).with("form", page.once())));
+        }
+        let registers = desk.registers();
+        let all = Choice { value: ALL.into(), label: say("console-stop-all"), hint: String::new() };
+        let topics = registers.topics().iter().map(|topic| Choice {
+            value: topic.key.clone(),
+            label: topic.label.in_language(t.language().code()).to_owned(),
+            hint: String::new(),
+        });
+        parts.push(Piece::Heading("stop", say("console-stop")));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_contact_stop(id),
+                vec![Field::Select(
+                    "topic",
+                    say("console-stop-what"),
+                    say("console-stop-hint"),
+                    std::iter::once(all).chain(topics).collect(),
+                )],
+                say("console-stop-button"),
+            )
+            .quiet()
+            .with("reason", reason),
+        ));
         let kinds = ValueKind::ALL.iter().filter(|k| k.is_correctable());
         let kinds =
             kinds.map(|k| Choice { value: k.key().into(), label: t.kind(*k).into_owned(), hint: String::new() });
@@ -278,6 +317,61 @@ pub async fn contact(page: PageFrame, at_desk: AtDesk, id: web::Path<String>) ->
     let id = id.parse().map(ContactId).map_err(|_| Problem::NotFound)?;
     let reason = page.query("reason").unwrap_or_default();
     contact_page(&page, &at_desk, StatusCode::OK, id, &reason, Form::new()).await
+}
+
+/// `POST /admin/contacts/{id}/caller`: mails a code, or checks what the caller read out.
+pub async fn caller(
+    page: PageFrame,
+    at_desk: AtDesk,
+    id: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let id = id.parse().map(ContactId).map_err(|_| Problem::NotFound)?;
+    let (reason, desk) = (posted.value("reason").to_owned(), &page.portal.desk);
+    let done = |word: &str| see_other(format!("{}&done={word}#caller", paths::admin_contact(id, &reason)));
+    let asked = match posted.value("act") {
+        "send" => {
+            desk.ask_caller_code(at_desk.viewer, id, posted.value("form").to_owned()).await.map(|()| "caller-asked")
+        }
+        _ => {
+            let code = Secret::new(posted.value("code").to_owned());
+            desk.prove_caller(at_desk.viewer, id, code).await.map(|()| "caller-proved")
+        }
+    };
+    let message = match asked {
+        Ok(word) => return Ok(done(word)),
+        Err(Refused::WrongCode { left }) => Message::new("error-code-wrong").with("left", i64::from(left)),
+        Err(Refused::Over(Over::TooManyTries)) => Message::new("error-caller-tries"),
+        Err(Refused::Over(_)) => Message::new("error-caller-over"),
+        Err(Refused::TooOften { minutes }) => Message::new("error-caller-often").with("minutes", minutes),
+        Err(other) => return Err(other.into()),
+    };
+    let form = Form::new().failing("code", message);
+    contact_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, id, &reason, form).await
+}
+
+/// `POST /admin/contacts/{id}/stop`.
+pub async fn stop(
+    page: PageFrame,
+    at_desk: AtDesk,
+    id: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let id = id.parse().map(ContactId).map_err(|_| Problem::NotFound)?;
+    let reason = posted.value("reason").to_owned();
+    match page.portal.desk.stop_for(at_desk.viewer, id, posted.value("topic").to_owned(), reason.clone()).await {
+        Ok(done) => {
+            let word = if done == Chosen::Now { "stopped-for" } else { "stopped-before" };
+            Ok(see_other(format!("{}&done={word}", paths::admin_contact(id, &reason))))
+        }
+        Err(Refused::Field { field, message }) => {
+            let form = posted.form().failing(field, Message::new(message));
+            contact_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, id, &reason, form).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `POST /admin/contacts/{id}/correct`.

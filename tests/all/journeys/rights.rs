@@ -429,3 +429,60 @@ fn l12_11_what_nobody_answers_is_closed_after_a_month_with_a_letter() {
     assert!(text.contains("You did not answer what we had asked") && text.contains("Done in part"), "{text}");
     assert!(!officer.get("/admin").text().contains("waited for an answer"));
 }
+
+#[test]
+fn s6_11_s8_39_a_caller_is_known_by_a_code_from_their_mailbox_and_marketing_stops_on_their_word() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let index = app.desk.ring().address_index(&EmailAddress::parse(ANNA).unwrap());
+        let found = app.desk.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index)).unwrap();
+        let contact = format!("/admin/contacts/{}", found.unwrap().id);
+        let page = format!("{contact}?reason=caller");
+        let (caller, stop) = (format!("{contact}/caller"), format!("{contact}/stop"));
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let mut other = app.officer(DEPUTY, Role::Deputy);
+        // before any was sent, no code is right
+        officer.get(&page);
+        officer.submit(&caller, &[("act", "check"), ("code", "000000")]);
+        assert!(officer.page.status == 422 && officer.page.text().contains("no code that is still good"));
+        // pressed twice, one letter leaves; what is done is in the person's own log
+        officer.get(&page);
+        let form = officer.form(&caller, &[("act", "send"), ("code", "")]);
+        let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        for _ in 0..2 {
+            officer.post(&caller, &form);
+            assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        }
+        let letter = app.letter_to(ANNA);
+        assert!(letter.body.text.contains("Are you on the telephone with us?"), "{}", letter.body.text);
+        let code = code_in(&letter);
+        // another officer's call is another call
+        other.get(&page);
+        other.submit(&caller, &[("act", "check"), ("code", &code)]);
+        assert_eq!(other.page.status, 422, "{}", other.page.text());
+        let wrong = if code == "123456" { "654321" } else { "123456" };
+        officer.get(&page);
+        officer.submit(&caller, &[("act", "check"), ("code", wrong)]);
+        assert!(officer.page.status == 422 && officer.page.text().contains("4 more"), "{}", officer.page.text());
+        officer.submit(&caller, &[("act", "check"), ("code", &code)]);
+        assert_eq!(officer.page.location(), format!("{page}&done=caller-proved#caller"), "{}", officer.page.text());
+        assert!(officer.get(&page).text().contains("It is this person"), "{}", officer.page.text());
+        assert!(!other.get(&page).text().contains("It is this person"), "for the one who heard it alone");
+        let mut anna = app.contact(ANNA);
+        assert!(anna.get("/me/data").text().contains("Proved by a code on the telephone"), "{}", anna.page.text());
+        app.pass(TimeDelta::minutes(31));
+        let mut officer = app.officer_again(OFFICER);
+        assert!(!officer.get(&page).text().contains("It is this person"), "and for half an hour");
+        // S8.39: stopping needs no proof
+        assert_eq!(why_not(&app), None);
+        officer.submit(&stop, &[("topic", "")]);
+        assert_eq!(officer.page.status, 422);
+        for word in ["stopped-for", "stopped-before"] {
+            officer.get(&page);
+            officer.submit(&stop, &[("topic", "all")]);
+            assert_eq!(officer.page.location(), format!("{page}&done={word}"), "{}", officer.page.text());
+        }
+        assert!(why_not(&app).is_some());
+        assert!(app.letter_to(ANNA).body.text.contains("/preferences/answer"), "the letter can put it back");
+    });
+}
