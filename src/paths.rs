@@ -126,6 +126,8 @@ fixed! {
     admin_policy = "/admin/policy";
     /// O15: figures.
     admin_figures = "/admin/figures";
+    /// O15: the figures of a month, to print.
+    admin_report_page = "/admin/figures/report";
     /// O1: closed cases.
     admin_closed = "/admin/closed";
     /// O1: messages held back.
@@ -377,6 +379,10 @@ pub fn admin_print_of(reference: &Reference, number: i64) -> String {
 /// L15.4: where a colleague answers.
 pub fn task(token: &str) -> String {
     format!("/tasks/{token}")
+}
+/// O15: the report of a month.
+pub fn admin_report(month: chrono::NaiveDate) -> String {
+    format!("{}?month={}", admin_report_page(), month.format("%Y-%m"))
 }
 /// O3: one contact, looked at for a reason.
 pub fn admin_contact(id: ContactId, reason: &str) -> String {

@@ -15,10 +15,10 @@ use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::preference::ALL;
 use crate::domain::secret::Secret;
+use crate::store::OfficerViewer;
 use crate::store::keys::Scope;
 use crate::store::sign_ins::SignIn;
 use crate::store::viewer::OwnData;
-use crate::store::OfficerViewer;
 use crate::vault::KeyPurpose;
 use chrono::TimeDelta;
 

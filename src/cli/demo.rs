@@ -274,7 +274,7 @@ fn registers() -> Result<Registers, RegisterError> {
         key: key.into(),
         json: json.to_string(),
     };
-    Registers::westcon()
+    Registers::westcon().assessed()
         .with_row(row(
             "topic",
             "publications",

@@ -312,7 +312,7 @@ impl<'r> Asked<'r> {
         let has_agreed = (held.own == Some(OwnState::Agreed) || held.ways.iter().any(|w| w.basis == Basis::Consent))
             && !self.topics.iter().any(is_outdated);
         let may_market = has_agreed
-            || held.ways.iter().any(|way| {
+            || held.ways.iter().filter(|way| self.is_carried_by(way.basis)).any(|way| {
                 let known_by = [KnownBy { source: &way.source, purpose: &self.question.purpose }];
                 self.registers.may_market(&self.question.purpose, &known_by).is_ok()
             });
@@ -326,6 +326,12 @@ impl<'r> Asked<'r> {
             return Some(No::CallsUnchecked);
         }
         None
+    }
+
+    /// S6.8: a legitimate interest carries nothing before it was weighed.
+    fn is_carried_by(&self, basis: Basis) -> bool {
+        let purpose = self.registers.purposes().iter().find(|p| p.key == self.question.purpose);
+        basis != Basis::LegitimateInterest || purpose.is_some_and(|p| p.is_carried_by(basis))
     }
 
     /// LP.5: a call that no consent stands behind, to where a register of numbers is kept, on no fresh look into it. A
@@ -377,9 +383,21 @@ mod tests {
         Stop { topic, channel, since: Moment::from_unix_seconds(7) }
     }
     fn ask(purpose: &str, topic: Option<&str>, channel: Channel, facts: &Facts<'_>) -> Option<No> {
-        let registers = Registers::westcon();
+        let registers = Registers::westcon().assessed();
         let question = Question::new(&registers, purpose, topic, channel).unwrap();
         Asked::new(&registers, &question, Moment::from_unix_seconds(50), 24).no(facts)
+    }
+
+    #[test]
+    fn s6_8_an_interest_that_nobody_weighed_carries_nothing() {
+        let it = held(Basis::LegitimateInterest, Some("US"));
+        let facts = Facts { held: Some(&it), ..Facts::default() };
+        let asked = |registers: &Registers| {
+            let question = Question::new(registers, "R07", None, Channel::Email).unwrap();
+            Asked::new(registers, &question, Moment::from_unix_seconds(50), 24).no(&facts)
+        };
+        assert_eq!(asked(&Registers::westcon()), Some(No::NoBasis));
+        assert_eq!(asked(&Registers::westcon().assessed()), None);
     }
 
     #[test]
@@ -550,7 +568,7 @@ mod tests {
     /// days; a listed number is an opt-out by telephone; with consent, and elsewhere, there is no such question.
     #[test]
     fn lp_5_calls_to_britain_need_a_fresh_look_into_the_register_of_numbers() {
-        let registers = Registers::westcon();
+        let registers = Registers::westcon().assessed();
         // the clock stands at 1 January 1970
         let ask = |it: &Held, checked: Option<&str>, channel, stops: &[Stop<'_>]| {
             let question = Question::new(&registers, "R07", Some("offers"), channel).unwrap();
@@ -577,7 +595,7 @@ mod tests {
 
     #[test]
     fn questions_name_what_is_there() {
-        let registers = Registers::westcon();
+        let registers = Registers::westcon().assessed();
         let ask = |purpose, topic| Question::new(&registers, purpose, topic, Channel::Email);
         assert!(ask("R99", None).unwrap_err().to_string().contains("R06"));
         assert_eq!(ask("R06", Some("gone")).unwrap_err().field(), "topic");

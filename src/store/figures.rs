@@ -2,11 +2,12 @@
 
 use super::Read;
 use super::engine::StoreError;
-use super::schema::{consent_event, request, request_item};
+use super::schema::{breach, consent_event, disclosure, erasure, outbox, outcome, request, request_item};
 use crate::domain::clock::Moment;
-use crate::domain::request::State;
+use crate::domain::request::{Matter, State};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 /// A case as the figures see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,19 @@ pub struct CaseFigure {
     pub law_on: Option<NaiveDate>,
     /// When it was closed.
     pub closed_on: Option<NaiveDate>,
+}
+
+/// What happened beside cases and choices.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Happenings {
+    /// Erasures carried out.
+    pub erasures: i64,
+    /// Breaches that became known.
+    pub breaches: i64,
+    /// Data given to somebody outside.
+    pub disclosures: i64,
+    /// Letters given up.
+    pub letters_lost: i64,
 }
 
 impl Read<'_> {
@@ -56,10 +70,59 @@ impl Read<'_> {
         Ok(rows.into_iter().map(figure).collect())
     }
 
-    /// How many choices of each kind were made about each topic from a moment on.
-    pub fn count_choices(&mut self, from: Moment) -> Result<Vec<(String, String, i64)>, StoreError> {
+    /// L77.7: complaints received from one day to another, by how they ended; empty while they are open.
+    pub fn count_complaints(&mut self, from: NaiveDate, until: NaiveDate) -> Result<Vec<(String, i64)>, StoreError> {
+        let rows: Vec<(i64, String, Option<String>)> = request::table
+            .left_join(outcome::table.on(outcome::request_id.eq(request::id)))
+            .filter(request::matter.eq(Matter::Complaint.key()))
+            .filter(request::received_on.between(from, until))
+            .filter(request::state.ne_all([State::Suspected.key(), State::Withdrawn.key()]))
+            .order((request::id, outcome::number))
+            .select((request::id, request::state, outcome::result.nullable()))
+            .load(self.db)?;
+        // the latest outcome of a case is the one that stands, unless it was opened again
+        let mut last: BTreeMap<i64, String> = BTreeMap::new();
+        for (id, state, result) in rows {
+            let is_open = State::from_key(&state).is_none_or(State::is_open);
+            last.insert(id, if is_open { String::new() } else { result.unwrap_or_default() });
+        }
+        let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+        for result in last.into_values() {
+            *counts.entry(result).or_default() += 1;
+        }
+        Ok(counts.into_iter().collect())
+    }
+
+    /// What else happened from one moment to another.
+    pub fn count_happenings(&mut self, from: Moment, until: Moment) -> Result<Happenings, StoreError> {
+        let (from, until) = (from.naive_utc(), until.naive_utc());
+        Ok(Happenings {
+            erasures: erasure::table
+                .filter(erasure::carried_at.ge(from).and(erasure::carried_at.lt(until)))
+                .count()
+                .get_result(self.db)?,
+            breaches: breach::table
+                .filter(breach::aware_at.ge(from).and(breach::aware_at.lt(until)))
+                .count()
+                .get_result(self.db)?,
+            disclosures: disclosure::table
+                .filter(disclosure::state.eq("agreed"))
+                .filter(disclosure::decided_at.ge(from).and(disclosure::decided_at.lt(until)))
+                .count()
+                .get_result(self.db)?,
+            letters_lost: outbox::table
+                .filter(outbox::state.eq("failed"))
+                .filter(outbox::finished_at.ge(from).and(outbox::finished_at.lt(until)))
+                .count()
+                .get_result(self.db)?,
+        })
+    }
+
+    /// How many choices of each kind were made about each topic from one moment to another.
+    pub fn count_choices(&mut self, from: Moment, until: Moment) -> Result<Vec<(String, String, i64)>, StoreError> {
         Ok(consent_event::table
             .filter(consent_event::at.ge(from.naive_utc()))
+            .filter(consent_event::at.lt(until.naive_utc()))
             .group_by((consent_event::topic, consent_event::kind))
             .order((consent_event::topic, consent_event::kind))
             .select((consent_event::topic, consent_event::kind, diesel::dsl::count_star()))

@@ -362,7 +362,25 @@ impl Reader {
         until: chrono::NaiveDate,
     ) -> Result<(Vec<super::figures::CaseFigure>, Vec<(String, String, i64)>), StoreError> {
         self.store
-            .read(move |r| Ok((r.list_case_figures(from, until)?, r.count_choices(Moment::start_of(from))?)))
+            .read(move |r| {
+                let (first, after) = (Moment::start_of(from), Moment::start_of(until.succ_opt().unwrap_or(until)));
+                Ok((r.list_case_figures(from, until)?, r.count_choices(first, after)?))
+            })
+            .await
+    }
+
+    /// O15: what the report of a month says beside the figures: complaints by result, and what else happened.
+    pub async fn month(
+        &self,
+        _viewer: OfficerViewer,
+        from: chrono::NaiveDate,
+        until: chrono::NaiveDate,
+    ) -> Result<(Vec<(String, i64)>, super::figures::Happenings), StoreError> {
+        self.store
+            .read(move |r| {
+                let (first, after) = (Moment::start_of(from), Moment::start_of(until.succ_opt().unwrap_or(until)));
+                Ok((r.count_complaints(from, until)?, r.count_happenings(first, after)?))
+            })
             .await
     }
 

@@ -291,6 +291,10 @@ impl Words {
         let (day, year) = (date.day().to_string(), date.year().to_string());
         self.with("date", &[("day", &day), ("month", &month), ("year", &year)])
     }
+    /// A month with its year; any day of it.
+    pub fn month(self, date: NaiveDate) -> String {
+        format!("{} {}", self.say(MONTHS[date.month0() as usize]), date.year())
+    }
     /// F6: a moment in London time, with the zone said.
     pub fn moment(self, at: Moment) -> String {
         self.with("moment", &[("date", &self.date(at.london_date())), ("time", &self.time(at))])

@@ -146,6 +146,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/breaches/{reference}/write", "POST"),
     ("/admin/breaches/{reference}/weigh", "POST"),
     (paths::admin_figures(), "GET"),
+    (paths::admin_report_page(), "GET"),
     ("/admin/requests/{reference}/assign", "POST"),
     ("/admin/requests/{reference}/note", "POST"),
     ("/admin/requests/{reference}/also", "POST"),
@@ -392,6 +393,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/breaches/{reference}/write", [web::post().to(breaches::write)]))
         .service(at("/admin/breaches/{reference}/weigh", [web::post().to(breaches::weigh)]))
         .service(at(paths::admin_figures(), get!(figures::show)))
+        .service(at(paths::admin_report_page(), get!(figures::report)))
         .service(at("/admin/requests/{reference}/assign", [web::post().to(queue::assign)]))
         .service(at("/admin/requests/{reference}/note", [web::post().to(case_desk::note)]))
         .service(at("/admin/requests/{reference}/also", [web::post().to(case_desk::also)]))

@@ -32,6 +32,7 @@ fn parts_of(name: &str, languages: &[&str]) -> Option<Value> {
     let words = || languages.iter().map(|l| ((*l).to_owned(), json!(""))).collect::<Map<_, _>>();
     Some(match name {
         "contract" => json!({ "reference": "", "from": "", "until": null }),
+        "assessment" => json!({ "need": "", "balance": "", "on": "", "owner": "", "review_on": null }),
         "retention" => json!({ "months": 0, "starts": "", "action": "", "law": null }),
         "label" | "registered_in" | "safeguard" | "law" => Value::Object(words()),
         _ => return None,

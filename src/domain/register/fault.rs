@@ -76,6 +76,9 @@ fault_kinds! {
     /// A basis that no purpose has.
     BasisWithoutPurpose = "basis_without_purpose", Some("GAP5"), "S6.6", false,
         "The policy names this basis but no purpose rests on it.";
+    /// A purpose that rests on an interest which nobody weighed.
+    AssessmentMissing = "assessment_missing", None, "S6.8", false,
+        "This purpose may rest on a legitimate interest, but none was weighed: nobody is written to on it. Fill in the assessment, or take the basis away.";
     /// A purpose without a period.
     RetentionMissing = "retention_missing", Some("GAP7"), "S6.20", false,
         "It is not set how long data stays for this purpose. Set a rule.";
@@ -147,6 +150,9 @@ impl Registers {
             }
         }
         for purpose in self.purposes() {
+            if purpose.bases.contains(&Basis::LegitimateInterest) && purpose.assessment.is_none() {
+                report(FaultKind::AssessmentMissing, "purpose", &purpose.key);
+            }
             if purpose.bases.is_empty() {
                 report(FaultKind::PurposeWithoutBasis, "purpose", &purpose.key);
             }

@@ -34,10 +34,10 @@ pub use fault::{Fault, FaultKind};
 pub use label::{FALLBACK_LANGUAGE, LONGEST_LABEL, Label, LabelError};
 pub use lists::{REGISTERS, RegisterRow};
 pub use processing::{
-    BLOCK_PLACES, CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail, Direction, Ground,
-    Group, Guard, HolidayRow, NamedBy, Purpose, Recipient, RecipientKind, RecipientRole, RetentionAction,
-    RetentionRule, RetentionStart, RightRow, Situation, Source, SubjectKind, SubscriberRule, TextBlock, Topic, UsePart,
-    UseStatement, Variant,
+    Assessment, BLOCK_PLACES, CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail,
+    Direction, Ground, Group, Guard, HolidayRow, NamedBy, Purpose, Recipient, RecipientKind, RecipientRole,
+    RetentionAction, RetentionRule, RetentionStart, RightRow, Situation, Source, SubjectKind, SubscriberRule,
+    TextBlock, Topic, UsePart, UseStatement, Variant,
 };
 pub use refusal::Refusal;
 
@@ -63,6 +63,25 @@ pub struct Registers {
 }
 
 impl Registers {
+    /// S6.8: the same with an assessment for each purpose that may rest on an interest: for the demonstration and for
+    /// tests, whose company has done its weighing.
+    pub fn assessed(&self) -> Self {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 5).unwrap_or_default();
+        let assessment = |purpose: &Purpose| Assessment {
+            need: "Business contacts expect to hear from the companies that they work with.".into(),
+            balance: "Their work address is used, seldom, and each message can stop the next.".into(),
+            on: today,
+            owner: purpose.group.clone(),
+            review_on: None,
+        };
+        let rows = self.purposes().iter().filter(|p| p.bases.contains(&Basis::LegitimateInterest));
+        rows.fold(self.clone(), |registers, purpose| {
+            let with = Purpose { assessment: Some(assessment(purpose)), ..purpose.clone() };
+            let json = serde_json::to_string(&with).unwrap_or_default();
+            let row = RegisterRow { register: "purpose".into(), key: with.key, json };
+            registers.with_row(row).unwrap_or(registers)
+        })
+    }
     /// S4.1, S6.1, S6.2: the registers compiled into the program, as the policy has them, gaps and all.
     pub fn westcon() -> Self {
         #[allow(clippy::expect_used, reason = "the file is compiled in, and a test parses it")]

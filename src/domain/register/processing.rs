@@ -220,9 +220,32 @@ pub struct Purpose {
     /// S6.20: categories of it that have a rule of their own.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub retention_by_category: BTreeMap<Category, RetentionRule>,
+    /// S6.8: the assessment without which no legitimate interest carries it.
+    #[serde(default)]
+    pub assessment: Option<Assessment>,
+}
+
+/// S6.8: what was weighed before a legitimate interest was relied on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// Which interest it is, and why the use is needed for it.
+    pub need: String,
+    /// Why the interests of the people do not outweigh it.
+    pub balance: String,
+    /// The day it was made.
+    pub on: NaiveDate,
+    /// Who answers for it.
+    pub owner: String,
+    /// When it is looked at again; empty means when something changes.
+    pub review_on: Option<NaiveDate>,
 }
 
 impl Purpose {
+    /// S6.8: whether a basis carries it today: a legitimate interest only once it was weighed.
+    pub fn is_carried_by(&self, basis: Basis) -> bool {
+        self.bases.contains(&basis) && (basis != Basis::LegitimateInterest || self.assessment.is_some())
+    }
     /// S6.20: the rule for a category: its own, else the purpose's; `None` while neither has been set (GAP7).
     pub fn retention_for(&self, category: Category) -> Option<&RetentionRule> {
         self.retention_by_category.get(&category).or(self.retention.as_ref())

@@ -6,7 +6,7 @@ use super::queue::monday_of;
 use super::sheet::{self, Cell, Chart, Piece, Table};
 use crate::actions::access::matter_words;
 use crate::domain::form::Form;
-use crate::domain::page::Row;
+use crate::domain::page::{Link, Row};
 use crate::domain::request::Matter;
 use crate::paths;
 use crate::store::figures::CaseFigure;
@@ -15,7 +15,7 @@ use crate::web::page::PageFrame;
 use crate::web::problem::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use chrono::{Datelike as _, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, Months, NaiveDate, TimeDelta};
 use std::collections::BTreeMap;
 
 /// S3.5: a number below this tells too much about too few.
@@ -55,11 +55,81 @@ pub fn middle_days(figures: &[CaseFigure]) -> Option<i64> {
 
 /// `/admin/figures`.
 pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let t = page.words;
+    let today = page.portal.desk.now().london_date();
+    let first = monday_of(today) - TimeDelta::weeks(WEEKS - 1);
+    let mut parts = parts(&page, &at_desk, first, today).await?;
+    // the twelve months before this one, each to print
+    let months = (1..=12).filter_map(|back| today.with_day(1)?.checked_sub_months(Months::new(back)));
+    let link = |month: NaiveDate| Link::new(t.month(month), paths::admin_report(month));
+    parts.push(Piece::Heading("reports", t.say("console-report-list").into_owned()));
+    parts.push(Piece::Links(months.map(link).collect()));
+    sheet::answer(
+        &page,
+        &at_desk,
+        StatusCode::OK,
+        t.say("console-figures-title").into_owned(),
+        None,
+        Form::new(),
+        parts,
+    )
+}
+
+/// `/admin/figures/report?month=2026-10`: a month on one sheet, to be printed. O15, L77.7.
+pub async fn report(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let say = |key: &str| t.say(key).into_owned();
+    // without a month, the last whole one
+    let first = match page.query("month") {
+        Some(asked) => NaiveDate::parse_from_str(&format!("{asked}-01"), "%Y-%m-%d").ok(),
+        None => desk.now().london_date().with_day(1).and_then(|day| day.checked_sub_months(Months::new(1))),
+    };
+    let first = first.ok_or(Problem::NotFound)?;
+    let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).ok_or(Problem::NotFound)?;
+    // a month that has not begun has nothing to report
+    if first > desk.now().london_date() {
+        return Err(Problem::NotFound);
+    }
+    let mut parts = parts(&page, &at_desk, first, last).await?;
+    let (complaints, other) = desk.reader().month(at_desk.viewer, first, last).await?;
+    let named = |result: &str| match result {
+        "" => say("console-complaints-open"),
+        key => say(&format!("console-result-{key}")),
+    };
+    parts.push(Piece::Heading("complaints", say("console-nav-complaints")));
+    if complaints.is_empty() {
+        parts.push(Piece::Text(say("console-report-none")));
+    } else {
+        parts.push(Piece::Table(Table {
+            id: "complaints-by-result",
+            caption: say("console-report-complaints"),
+            heads: ["console-report-result", "console-figures-count"].map(say).into(),
+            rows: complaints
+                .iter()
+                .map(|(result, n)| vec![Cell::text(named(result)), Cell::number(t.number(*n))])
+                .collect(),
+        }));
+    }
+    let row = |key: &str, n: i64| Row { key: say(key), value: t.number(n), change_href: None };
+    parts.push(Piece::Heading("other", say("console-report-other")));
+    parts.push(Piece::Rows(vec![
+        row("console-report-erasures", other.erasures),
+        row("console-report-breaches", other.breaches),
+        row("console-report-disclosures", other.disclosures),
+        row("console-report-letters", other.letters_lost),
+    ]));
+    parts.push(Piece::Hint(t.with("console-report-made", &[("at", &t.moment(desk.now()))])));
+    let title = t.with("console-report-title", &[("month", &t.month(first))]);
+    let back = Some(paths::admin_figures());
+    sheet::answer(&page, &at_desk, StatusCode::OK, title, back, Form::new(), parts)
+}
+
+/// The figures from one day to another.
+async fn parts(page: &PageFrame, at_desk: &AtDesk, first: NaiveDate, last: NaiveDate) -> Result<Vec<Piece>, Problem> {
     let (t, desk) = (page.words, &page.portal.desk);
     let say = |key: &str| t.say(key).into_owned();
     let today = desk.now().london_date();
-    let first = monday_of(today) - TimeDelta::weeks(WEEKS - 1);
-    let (figures, choices) = desk.reader().figures(at_desk.viewer, first, today).await?;
+    let (figures, choices) = desk.reader().figures(at_desk.viewer, first, last).await?;
 
     let (good, all) = in_time(&figures, today);
     let share = if all == 0 { "–".to_owned() } else { format!("{} %", good * 100 / all) };
@@ -67,7 +137,7 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     let row = |key: &str, value: String| Row { key: say(key), value, change_href: None };
     let middle = middle_days(&figures).map_or_else(|| "–".to_owned(), |n| t.with("duration-days", &[("count", &n)]));
     let mut parts = vec![
-        Piece::Lead(t.with("console-figures-lead", &[("from", &t.date(first)), ("until", &t.date(today))])),
+        Piece::Lead(t.with("console-figures-lead", &[("from", &t.date(first)), ("until", &t.date(last))])),
         Piece::Rows(vec![
             row("console-figures-received", t.number(i64::try_from(figures.len()).unwrap_or(i64::MAX))),
             row("console-figures-open", t.number(i64::try_from(open).unwrap_or(i64::MAX))),
@@ -80,8 +150,10 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     ];
 
     let mut weeks: BTreeMap<NaiveDate, Vec<CaseFigure>> = BTreeMap::new();
-    for week in 0..WEEKS {
-        weeks.insert(first + TimeDelta::weeks(week), Vec::new());
+    let mut week = monday_of(first);
+    while week <= last {
+        weeks.insert(week, Vec::new());
+        week += TimeDelta::weeks(1);
     }
     let mut kinds: BTreeMap<String, Vec<CaseFigure>> = BTreeMap::new();
     for figure in figures {
@@ -162,7 +234,7 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
                 .collect(),
         }));
     }
-    sheet::answer(&page, &at_desk, StatusCode::OK, say("console-figures-title"), None, Form::new(), parts)
+    Ok(parts)
 }
 
 #[cfg(test)]

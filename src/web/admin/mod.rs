@@ -85,6 +85,7 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/breaches/{reference}/write", "POST", Act::HandleBreaches),
     ("/admin/breaches/{reference}/weigh", "POST", Act::HandleBreaches),
     ("/admin/figures", "GET", Act::ReadFigures),
+    ("/admin/figures/report", "GET", Act::ReadFigures),
     ("/admin/requests/{reference}/assign", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/note", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/also", "POST", Act::AnswerCases),

@@ -450,6 +450,29 @@ fn s13_7_figures_equal_a_hand_count() {
         assert!(shown.contains("50 % (1 of 2)"), "{shown}");
         assert_eq!(officer.page.all("svg.chart rect").len(), 12);
         assert_eq!(officer.page.all("#by-week ~ tbody tr").len(), 12);
+        // the report of a month says that month alone, and can be linked to
+        let link = officer.page.links("main a").into_iter().find(|href| href.ends_with("month=2026-10")).unwrap();
+        let report = officer.get(&link).text();
+        assert!(report.contains("Report of October 2026") && report.contains("0 % (0 of 1)"), "{report}");
+        assert!(report.contains("1 October 2026 to 31 October 2026") && report.contains("There was none."), "{report}");
+        assert_eq!(officer.get("/admin/figures/report?month=2026-12").status, 404, "it has not begun");
+        assert_eq!(officer.get("/admin/figures/report?month=x").status, 404);
+        // L77.7: a complaint by how it ended
+        let complaint = write(&mut visitor, "complaint", &[("email", ROSA)]);
+        app.letters();
+        let said = |officer: &mut Browser, word: &str| {
+            let now = officer.get("/admin/figures/report?month=2026-11").text();
+            assert!(now.contains("Complaints by how they ended") && now.contains(word), "{word}: {now}");
+        };
+        said(&mut officer, "Open1");
+        let outcome = format!("/admin/requests/{complaint}/outcome");
+        let parts = [("done", "x"), ("not_done", "x"), ("held", "x"), ("told", "x"), ("result", "refused")];
+        officer.get(&outcome);
+        officer.submit(&outcome, &parts);
+        officer.submit(&outcome, &[]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        app.letters();
+        said(&mut officer, "It is not justified1");
         // marketing sees numbers, and no case
         let mut marketing = app.officer("m@westcon.example", Role::Marketing);
         assert_eq!(marketing.get("/admin/figures").status, 200);

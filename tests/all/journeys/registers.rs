@@ -106,7 +106,7 @@ fn registers_in_force_are_the_same_on_every_node() {
         app.clock.clone(),
         app.desk.random().clone(),
         Arc::new(app.desk.settings().clone()),
-        Registers::westcon(),
+        Registers::westcon().assessed(),
     );
     assert!(!app.run(other.follow_registers()).unwrap(), "nothing was changed yet");
     save(&mut officer, "/admin/registers/measure/iso_27001", &[("evidence", "Certificate 12"), ("act", "save")]);

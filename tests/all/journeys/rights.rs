@@ -486,3 +486,38 @@ fn s6_11_s8_39_a_caller_is_known_by_a_code_from_their_mailbox_and_marketing_stop
         assert!(app.letter_to(ANNA).body.text.contains("/preferences/answer"), "the letter can put it back");
     });
 }
+
+#[test]
+fn s6_8_nobody_is_written_to_on_an_interest_that_was_not_weighed() {
+    let app = TestApp::new();
+    app.desk.replace_registers(privacy_portal::domain::register::Registers::westcon());
+    let options = privacy_portal::actions::import::ImportOptions {
+        basis: Some(privacy_portal::domain::register::Basis::LegitimateInterest),
+        purposes: vec!["R07".into()],
+        ..marketing()
+    };
+    let file = "Record ID,First Name,Last Name,Email,Country/Region\n9,Anna,Schmidt,anna@brooks.example,United States\n";
+    assert_eq!(app.import(file, options).added, 1);
+    let why = |app: &TestApp| {
+        let question = app.desk.question("R07", None, Channel::Email).unwrap();
+        app.desk.explain_may_send(&question, &[ANNA.to_owned()]).unwrap()[0]
+    };
+    assert_eq!(why(&app), Some(No::NoBasis));
+    // the officer reads what is missing, and fills it in
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    assert!(officer.get("/admin/setup").text().contains("nobody has weighed it"), "{}", officer.page.text());
+    super::registers::save(
+        &mut officer,
+        "/admin/registers/purpose/R07",
+        &[
+            ("assessment.need", "People who buy from us expect our offers."),
+            ("assessment.balance", "Their work address, seldom, and each mail can stop the next."),
+            ("assessment.on", "2026-11-20"),
+            ("assessment.owner", "Head of marketing"),
+            ("act", "save"),
+        ],
+    );
+    assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+    assert_eq!(why(&app), None);
+    assert!(!officer.get("/admin/setup").html().contains("assessment_missing:R07"), "{}", officer.page.html());
+}

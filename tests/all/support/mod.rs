@@ -83,7 +83,7 @@ fn template() -> &'static Path {
         )
         .unwrap();
         store.bind(start()).unwrap();
-        privacy_portal::actions::register::load(&store, || Ok(Registers::westcon()), start()).unwrap();
+        privacy_portal::actions::register::load(&store, || Ok(Registers::westcon().assessed()), start()).unwrap();
         store.close();
         // the checkpointer empties the log when it stops
         for _ in 0..200 {
@@ -145,7 +145,8 @@ impl TestApp {
         ];
         settings.extend_from_slice(more);
         let settings = Arc::new(Settings::with(&settings).unwrap());
-        let registers = privacy_portal::actions::register::load(&store, || Ok(Registers::westcon()), start()).unwrap();
+        let registers =
+            privacy_portal::actions::register::load(&store, || Ok(Registers::westcon().assessed()), start()).unwrap();
         let clock = Clock::movable(start());
         let desk = Desk::new(store, clock.clone(), random, settings, registers);
         let mailbox = Mailbox::default();
