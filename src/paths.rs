@@ -184,6 +184,14 @@ fixed! {
     admin_access_end = "/admin/access/end";
     /// New recovery codes.
     admin_access_codes = "/admin/access/codes";
+    /// Makes a passkey, or takes one away.
+    admin_passkeys = "/admin/access/passkeys";
+    /// Keeps a passkey that was made.
+    admin_passkeys_add = "/admin/access/passkeys/add";
+    /// Signs in by passkey.
+    admin_passkey_ask = "/admin/sign-in/passkey";
+    /// The same, with the browser's answer.
+    admin_passkey_enter = "/admin/sign-in/passkey/enter";
     /// Another password.
     admin_access_password = "/admin/access/password";
     /// TH9: a fresh factor before a grave act.

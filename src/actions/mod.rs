@@ -36,6 +36,7 @@ pub mod objection;
 pub mod officer;
 pub mod officer_access;
 pub mod officer_change;
+pub mod officer_passkey;
 pub mod policy;
 pub mod policy_day;
 pub mod policy_desk;

@@ -33,7 +33,7 @@ pub(super) const INVITATION_LIFE: TimeDelta = TimeDelta::hours(72);
 /// Tries to sign in for one address in a quarter of an hour. ASVS 6.3.1.
 pub(super) const TRIES: i64 = 8;
 /// The same from one network.
-const TRIES_PER_NETWORK: i64 = 60;
+pub(super) const TRIES_PER_NETWORK: i64 = 60;
 
 /// What happens to a case when it is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,6 +25,7 @@ pub mod may_send;
 pub mod officer;
 pub mod outcome;
 pub mod page;
+pub mod passkey;
 pub mod password;
 pub mod policy;
 pub mod policy_desk;

@@ -33,6 +33,7 @@ pub mod may_send;
 pub mod notices;
 pub mod officers;
 pub mod outbox;
+pub mod passkeys;
 pub mod policies;
 pub mod policy_drafts;
 pub mod queue;

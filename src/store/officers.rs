@@ -302,6 +302,7 @@ impl Write<'_> {
         link_key: u32,
         until: Moment,
     ) -> Result<bool, StoreError> {
+        self.remove_passkeys(id)?;
         let set = (
             officer::state.eq("invited"),
             officer::role.eq(role.key()),
@@ -337,6 +338,7 @@ impl Write<'_> {
     /// Shuts an officer out.
     pub fn disable_officer(&mut self, id: OfficerId) -> Result<bool, StoreError> {
         self.end_officer_sessions(id)?;
+        self.remove_passkeys(id)?;
         let set = (
             officer::state.eq("disabled"),
             officer::password.eq(None::<String>),

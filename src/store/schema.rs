@@ -522,6 +522,26 @@ diesel::table! {
     }
 }
 diesel::table! {
+    officer_passkey (id) {
+        id -> BigInt,
+        officer_id -> BigInt,
+        credential -> Binary,
+        public_key -> Binary,
+        signatures -> BigInt,
+        label -> Text,
+        added_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    passkey_ceremony (challenge) {
+        challenge -> Binary,
+        officer_id -> Nullable<BigInt>,
+        browser_hash -> Binary,
+        expires_at -> Timestamp,
+    }
+}
+diesel::table! {
     recovery_code (officer_id, number) {
         officer_id -> BigInt,
         number -> BigInt,

@@ -70,6 +70,11 @@ struct MatterLine {
     note: Option<String>,
     href: String,
 }
+struct PasskeyLine {
+    id: i64,
+    label: String,
+    about: String,
+}
 struct OfficerSessionLine {
     id: String,
     device: String,
@@ -639,13 +644,18 @@ pages! {
         form: Form, matter: String, hint: String, files: String, formats: Vec<Choice>, rights: Vec<Choice>, from: String, own: Vec<Link>, company: String,
         notice_href: String, action: String, hidden: Vec<Pair>, post: Vec<String>,
     }
-    OfficerSignIn, "officer/sign_in.html" { form: Form, action: String, }
+    OfficerSignIn, "officer/sign_in.html" { form: Form, action: String, passkey_action: String, }
+    Passkey, "officer/passkey.html" {
+        form: Form, title: String, lead: String, wanted: String, script: String, has_label: bool, limit: i64, action: String,
+        button: String, cancel: Link,
+    }
     Welcome, "officer/welcome.html" {
         form: Form, email: String, size: usize, squares: String, key: String, address: String, limit: i64, action: String, token: String,
     }
     Codes, "officer/codes.html" { title: String, lead: String, codes: Vec<String>, onward: Link, }
     Access, "officer/access.html" {
-        form: Form, facts: Vec<Row>, sessions: Vec<OfficerSessionLine>, end_action: String, codes_action: String,
+        form: Form, facts: Vec<Row>, sessions: Vec<OfficerSessionLine>, passkeys: Vec<PasskeyLine>, has_passkeys: bool,
+        passkeys_action: String, end_action: String, codes_action: String,
         password_action: String, limit: i64,
     }
     OfficerProof, "officer/proof.html" { form: Form, action: String, next: String, }
@@ -1962,12 +1972,30 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     page!(
+        "officer_passkey",
+        Passkey {
+            t,
+            frame: public(),
+            form: Form::new().failing("label", Message::new("error-passkey-label").with("limit", 60)),
+            title: s("passkey-make-title"),
+            lead: s("passkey-make-lead"),
+            wanted: "{\"act\":\"create\"}".into(),
+            script: "/static/passkey.js".into(),
+            has_label: true,
+            limit: 60,
+            action: href(),
+            button: s("passkey-make-button"),
+            cancel: Link::new(s("cancel-link"), "/x"),
+        }
+    );
+    page!(
         "officer_sign_in",
         OfficerSignIn {
             t,
             frame: public(),
             form: Form::from_pairs([("email", "x@y.example")]).failing("email", Message::new("error-officer-sign-in")),
-            action: href()
+            action: href(),
+            passkey_action: href()
         }
     );
     page!(
@@ -2032,6 +2060,13 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 change_href: None
             }],
             sessions: vec![browser(true), browser(false)],
+            passkeys: vec![PasskeyLine {
+                id: 1,
+                label: LONG_NAME.into(),
+                about: t.with("passkey-unused", &[("added", &when)]),
+            }],
+            has_passkeys: true,
+            passkeys_action: href(),
             end_action: href(),
             codes_action: href(),
             password_action: href(),

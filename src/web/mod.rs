@@ -98,6 +98,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::gpc(), "GET"),
     ("/notices/{form}", "GET"),
     (paths::admin_sign_in(), "GET POST"),
+    (paths::admin_passkey_ask(), "POST"),
+    (paths::admin_passkey_enter(), "POST"),
     (paths::admin_welcome(), "GET POST"),
     (paths::admin_sign_out(), "POST"),
     (paths::admin_audit(), "GET"),
@@ -120,6 +122,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_access(), "GET"),
     (paths::admin_access_end(), "POST"),
     (paths::admin_access_codes(), "POST"),
+    (paths::admin_passkeys(), "POST"),
+    (paths::admin_passkeys_add(), "POST"),
     (paths::admin_access_password(), "POST"),
     (paths::admin_proof(), "GET POST"),
     (paths::admin(), "GET"),
@@ -270,7 +274,7 @@ fn routes(config: &mut ServiceConfig) {
     use admin::{
         erasure as case_erasure, holds, ics, integrations, notices, officers, queue, registers, retention, sample,
     };
-    use admin::{policies, policy_text};
+    use admin::{passkeys, policies, policy_text};
     use contact::files as own_files;
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
@@ -367,6 +371,10 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_access(), get!(access::show)))
         .service(at(paths::admin_access_end(), [web::post().to(access::end)]))
         .service(at(paths::admin_access_codes(), [web::post().to(access::codes)]))
+        .service(at(paths::admin_passkeys(), [web::post().to(passkeys::change)]))
+        .service(at(paths::admin_passkeys_add(), [web::post().to(passkeys::add)]))
+        .service(at(paths::admin_passkey_ask(), [web::post().to(passkeys::ask)]))
+        .service(at(paths::admin_passkey_enter(), [web::post().to(passkeys::enter)]))
         .service(at(paths::admin_access_password(), [web::post().to(access::password)]))
         .service(at(paths::admin_proof(), get_post!(access::show_proof, access::prove)))
         .service(at(paths::admin(), get!(queue::open)))

@@ -3261,3 +3261,26 @@ console-report-breaches = Bekannt gewordene Verletzungen
 console-report-disclosures = Weitergaben nach außen
 console-report-letters = Briefe, die nicht zugestellt werden konnten
 console-report-made = Erstellt am { $at } aus dem, was im Portal ist; Vorgänge, die später geleert werden, bleiben in den Zahlen.
+
+# Passkeys
+passkey-head = Passkeys
+passkey-text = Ein Passkey auf Ihrem Gerät oder Sicherheitsschlüssel steht für Passwort und Code zugleich. Er gilt nur auf dieser Seite: Niemand kann ihn anderswo herauslocken.
+passkey-add-button = Passkey hinzufügen
+passkey-remove-button = Entfernen
+passkey-used = Hinzugefügt { $added }, zuletzt verwendet { $used }
+passkey-unused = Hinzugefügt { $added }, noch nicht verwendet
+passkey-make-title = Einen Passkey hinzufügen
+passkey-make-lead = Ihr Browser fragt, welches Gerät es sein soll, und das Gerät prüft, dass Sie es sind.
+passkey-make-button = Passkey anlegen
+passkey-label = Wie nennen Sie ihn?
+passkey-label-hint = Damit Sie ihn später erkennen, zum Beispiel das Gerät. Höchstens { $limit } Zeichen.
+passkey-use-title = Mit einem Passkey anmelden
+passkey-use-lead = Ihr Browser fragt Ihr Gerät, und das Gerät prüft, dass Sie es sind.
+passkey-use-button = Mit einem Passkey anmelden
+passkey-use-otherwise = Stattdessen Passwort und Code
+passkey-no-script = Ein Passkey braucht ein Skript in Ihrem Browser, und Ihrer führt keines aus. Nehmen Sie Passwort und Code.
+passkey-notice-added = Der Passkey gilt ab jetzt. Ihre anderen Sitzungen wurden beendet.
+passkey-notice-removed = Der Passkey ist entfernt. Ihre anderen Sitzungen wurden beendet.
+error-passkey = Es hat nicht funktioniert. Versuchen Sie es noch einmal, oder nehmen Sie Passwort und Code
+error-passkey-label = Geben Sie einen Namen mit höchstens { $limit } Zeichen ein
+error-passkey-many = Sie haben zehn Passkeys: Entfernen Sie zuerst einen

@@ -3261,3 +3261,26 @@ console-report-breaches = Breaches that became known
 console-report-disclosures = Times data was given to somebody outside
 console-report-letters = Letters that could not be delivered
 console-report-made = Made on { $at } from what is in the portal; cases that are emptied later stay in the numbers.
+
+# Passkeys
+passkey-head = Passkeys
+passkey-text = A passkey on your device or security key stands for password and code together. It works on this site only, so nobody can lure it away.
+passkey-add-button = Add a passkey
+passkey-remove-button = Remove
+passkey-used = Added { $added }, last used { $used }
+passkey-unused = Added { $added }, not used yet
+passkey-make-title = Add a passkey
+passkey-make-lead = Your browser asks which device to use, and the device makes sure that it is you.
+passkey-make-button = Make the passkey
+passkey-label = What do you call it?
+passkey-label-hint = So that you know it later, for example the device. At most { $limit } characters.
+passkey-use-title = Sign in with a passkey
+passkey-use-lead = Your browser asks your device, and the device makes sure that it is you.
+passkey-use-button = Sign in with a passkey
+passkey-use-otherwise = Password and code instead
+passkey-no-script = A passkey needs a script in your browser, and yours runs none. Use password and code.
+passkey-notice-added = The passkey works from now on. Your other sessions were ended.
+passkey-notice-removed = The passkey is gone. Your other sessions were ended.
+error-passkey = It did not work. Try again, or use password and code
+error-passkey-label = Type a name of at most { $limit } characters
+error-passkey-many = You have ten passkeys: remove one first

@@ -26,6 +26,12 @@ struct SessionLine {
     current: bool,
 }
 
+struct PasskeyLine {
+    id: i64,
+    label: String,
+    about: String,
+}
+
 #[derive(Template)]
 #[template(path = "officer/access.html")]
 struct AccessPage {
@@ -34,6 +40,9 @@ struct AccessPage {
     form: Form,
     facts: Vec<Row>,
     sessions: Vec<SessionLine>,
+    passkeys: Vec<PasskeyLine>,
+    has_passkeys: bool,
+    passkeys_action: String,
     end_action: String,
     codes_action: String,
     password_action: String,
@@ -76,6 +85,14 @@ async fn access_page(
         seen: t.moment(s.last_seen_at),
         current: s.id == at_desk.viewer.session(),
     });
+    let passkeys = page.portal.desk.own_passkeys(at_desk.viewer).await?.into_iter().map(|p| PasskeyLine {
+        id: p.id,
+        about: match p.used_at {
+            Some(used) => t.with("passkey-used", &[("added", &t.moment(p.added_at)), ("used", &t.moment(used))]),
+            None => t.with("passkey-unused", &[("added", &t.moment(p.added_at))]),
+        },
+        label: p.label,
+    });
     page.answer_with(
         status,
         &AccessPage {
@@ -88,6 +105,9 @@ async fn access_page(
                 row("console-access-codes", t.with("console-access-codes-left", &[("count", &left)])),
             ],
             sessions: sessions.collect(),
+            passkeys: passkeys.collect(),
+            has_passkeys: page.portal.desk.passkey_party().is_some(),
+            passkeys_action: paths::admin_passkeys().into(),
             end_action: paths::admin_access_end().into(),
             codes_action: paths::admin_access_codes().into(),
             password_action: paths::admin_access_password().into(),

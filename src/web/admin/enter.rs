@@ -22,6 +22,7 @@ struct SignInPage {
     frame: Frame,
     form: Form,
     action: String,
+    passkey_action: String,
 }
 
 #[derive(Template)]
@@ -62,8 +63,15 @@ fn sign_in_page(page: &PageFrame, status: StatusCode, mut form: Form) -> Result<
     form.forget("code");
     let (secret, cookie) = page.browser_secret();
     let frame = outer_frame(page, Some(page.visitor_csrf(&secret)));
-    let mut answer =
-        page.answer_with(status, &SignInPage { t: page.words, frame, form, action: paths::admin_sign_in().into() })?;
+    let has_passkeys = page.portal.desk.passkey_party().is_some();
+    let it = SignInPage {
+        t: page.words,
+        frame,
+        form,
+        action: paths::admin_sign_in().into(),
+        passkey_action: if has_passkeys { paths::admin_passkey_ask().into() } else { String::new() },
+    };
+    let mut answer = page.answer_with(status, &it)?;
     if let Some(cookie) = cookie {
         answer.add_cookie(&cookie).map_err(|_| Problem::Fault)?;
     }

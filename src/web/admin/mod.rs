@@ -21,6 +21,7 @@ pub mod integrations;
 pub mod log;
 pub mod notices;
 pub mod officers;
+pub mod passkeys;
 pub mod policies;
 pub mod policy_text;
 pub mod queue;
@@ -158,6 +159,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/access", "GET", Act::OwnAccess),
     ("/admin/access/end", "POST", Act::OwnAccess),
     ("/admin/access/codes", "POST", Act::OwnFactors),
+    ("/admin/access/passkeys", "POST", Act::OwnFactors),
+    ("/admin/access/passkeys/add", "POST", Act::OwnFactors),
     ("/admin/access/password", "POST", Act::OwnFactors),
     ("/admin/proof", "GET", Act::OwnAccess),
     ("/admin/proof", "POST", Act::OwnAccess),
@@ -404,6 +407,8 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "officer-waits" => "console-notice-officer-waits",
         "officer-delay" => "console-notice-officer-delay",
         "officer-stopped" => "console-notice-officer-stopped",
+        "passkey-added" => "passkey-notice-added",
+        "passkey-removed" => "passkey-notice-removed",
         "sessions-ended" => "console-notice-sessions-ended",
         "register-saved" => "console-notice-register-saved",
         "register-ended" => "console-notice-register-ended",

@@ -7,7 +7,8 @@ use privacy_portal::domain::secret::Secret;
 use privacy_portal::web::{ACTS, ROUTES};
 
 /// Pages of the console for those who are not signed in yet.
-const OUTSIDE: [&str; 2] = ["/admin/sign-in", "/admin/welcome"];
+const OUTSIDE: [&str; 4] =
+    ["/admin/sign-in", "/admin/sign-in/passkey", "/admin/sign-in/passkey/enter", "/admin/welcome"];
 /// What the page of a refusal by role is headed with.
 const REFUSED: &str = "Your role does not include this";
 

@@ -23,6 +23,7 @@ mod notices;
 mod objection;
 mod own_data;
 mod parallel;
+mod passkeys;
 mod policy;
 mod policy_desk;
 mod preferences;

@@ -496,7 +496,8 @@ fn s6_8_nobody_is_written_to_on_an_interest_that_was_not_weighed() {
         purposes: vec!["R07".into()],
         ..marketing()
     };
-    let file = "Record ID,First Name,Last Name,Email,Country/Region\n9,Anna,Schmidt,anna@brooks.example,United States\n";
+    let file =
+        "Record ID,First Name,Last Name,Email,Country/Region\n9,Anna,Schmidt,anna@brooks.example,United States\n";
     assert_eq!(app.import(file, options).added, 1);
     let why = |app: &TestApp| {
         let question = app.desk.question("R07", None, Channel::Email).unwrap();
