@@ -212,7 +212,7 @@ impl Desk {
             let note = check_text(&note).unwrap_or_default();
             let field = if language == Language::De.code() { "note_de" } else { "note_en" };
             if note.is_empty() || note.contains(['\n', '{']) || note.chars().count() > LONGEST_NOTE {
-                missing.push((field, "error-policy-note"));
+                missing.push((field, if field == "note_de" { "error-policy-note-de" } else { "error-policy-note-en" }));
             }
             cleaned.push((language, note));
         }

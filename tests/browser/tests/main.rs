@@ -5,6 +5,7 @@
 //! tests). Without them it says so and passes, unless `PORTAL_TEST_REQUIRE` names `browser`. With a folder in
 //! `PORTAL_SHOTS` each page that the walk meets is also kept there as a picture: light, dark, phone and print.
 
+mod day;
 mod erasure;
 mod journeys;
 mod look;

@@ -153,6 +153,11 @@ impl Stage {
         let client = ClientBuilder::new(connector).capabilities(capabilities).connect(&self.driver).await.unwrap();
         Tab { client, base: self.base.clone(), _profile: profile }
     }
+    /// A browser that knows the portal by its name on this machine: a passkey belongs to a name.
+    pub async fn open_by_name(&self) -> Tab {
+        let tab = self.open().await;
+        Tab { base: self.base.replace("127.0.0.1", "localhost"), ..tab }
+    }
     async fn ask(&self, request: String) -> String {
         let mut stream = tokio::net::TcpStream::connect(&self.listen).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
@@ -295,6 +300,15 @@ impl Tab {
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
         panic!("the page stayed");
+    }
+    /// The browser gets a device that makes and uses passkeys, and always knows who is there.
+    pub async fn with_passkeys(&self) {
+        self.devtools("WebAuthn.enable", json!({})).await;
+        let device = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true, "automaticPresenceSimulation": true,
+        });
+        self.devtools("WebAuthn.addVirtualAuthenticator", json!({ "options": device })).await;
     }
     pub async fn devtools(&self, command: &'static str, parameters: Value) -> Value {
         self.client.issue_cmd(Devtools(command, parameters)).await.unwrap()
