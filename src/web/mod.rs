@@ -133,6 +133,9 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_contacts(), "GET POST"),
     ("/admin/contacts/{id}", "GET"),
     ("/admin/contacts/{id}/correct", "POST"),
+    ("/admin/contacts/{id}/same", "POST"),
+    ("/admin/contacts/{id}/merge/{other}", "GET POST"),
+    ("/admin/contacts/{id}/part/{other}", "GET POST"),
     (paths::admin_breaches(), "GET POST"),
     (paths::admin_disclosures(), "GET POST"),
     ("/admin/disclosures/{id}", "POST"),
@@ -262,7 +265,7 @@ fn routes(config: &mut ServiceConfig) {
     use admin::files as case_files;
     use admin::{
         access, audit, breaches, calendar, campaign, case, case_desk, complaints, contacts, disclosures, enter,
-        figures, log,
+        figures, log, merge,
     };
     use admin::{
         erasure as case_erasure, holds, ics, integrations, notices, officers, queue, registers, retention, sample,
@@ -377,6 +380,9 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_contacts(), get_post!(contacts::show, contacts::find)))
         .service(at("/admin/contacts/{id}", get!(contacts::contact)))
         .service(at("/admin/contacts/{id}/correct", [web::post().to(contacts::correct)]))
+        .service(at("/admin/contacts/{id}/same", [web::post().to(merge::name)]))
+        .service(at("/admin/contacts/{id}/merge/{other}", get_post!(merge::look, merge::merge)))
+        .service(at("/admin/contacts/{id}/part/{other}", get_post!(merge::look_part, merge::part)))
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
         .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
         .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))
