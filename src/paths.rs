@@ -404,7 +404,19 @@ pub fn admin_contact_caller(id: ContactId) -> String {
 pub fn admin_contact_stop(id: ContactId) -> String {
     format!("/admin/contacts/{id}/stop")
 }
-/// O3: corrects a value of a contact.
+/// O3: names another contact that may be the same person.
+pub fn admin_contact_same(id: ContactId) -> String {
+    format!("/admin/contacts/{id}/same")
+}
+/// O3: the look at two contacts before they are merged.
+pub fn admin_contact_merge(id: ContactId, other: ContactId) -> String {
+    format!("/admin/contacts/{id}/merge/{other}")
+}
+/// O3: the look before they are parted again.
+pub fn admin_contact_part(id: ContactId, other: ContactId) -> String {
+    format!("/admin/contacts/{id}/part/{other}")
+}
+/// S8.39: corrects for a contact.
 pub fn admin_contact_correct(id: ContactId) -> String {
     format!("/admin/contacts/{id}/correct")
 }

@@ -369,6 +369,8 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "marketing.variant" => said("event-marketing-variant"),
         "files.sent" => said("event-files-sent"),
         "file.taken" => said("event-file-taken"),
+        "contact.merged" => said("event-merged"),
+        "contact.parted" => said("event-parted"),
         "data.disclosed" => said("event-disclosed"),
         "evidence.removed" => said("event-evidence-removed"),
         "export.taken" => said("event-exported"),

@@ -45,6 +45,12 @@ pub fn tell(store: &Store, r: &mut Read<'_>, changes: Vec<Change>, system: &str)
     let mut contacts: Vec<ContactId> = changes.iter().map(|c| c.contact).collect();
     contacts.sort_unstable();
     contacts.dedup();
+    // O3: what was said about a record before it was merged is told with the identifiers of the one that has them now
+    let moved = r.list_current(&contacts)?;
+    let current = |contact: ContactId| moved.get(&contact).copied().unwrap_or(contact);
+    contacts.iter_mut().for_each(|contact| *contact = current(*contact));
+    contacts.sort_unstable();
+    contacts.dedup();
     let ids = r.list_system_ids(&contacts, system)?;
     let keys: Vec<SealKeyId> = ids.values().flatten().filter_map(|(_, sealed)| Sealed::key_id(sealed)).collect();
     let keys = store.open_keys(&keys)?;
@@ -58,7 +64,7 @@ pub fn tell(store: &Store, r: &mut Read<'_>, changes: Vec<Change>, system: &str)
     for change in changes.into_iter().filter(|change| change.origin != system) {
         let external_ids = match request_of(&change) {
             Some(request) => ids_of_erasure(store, r, request, system)?,
-            None => clear.get(&change.contact).cloned(),
+            None => clear.get(&current(change.contact)).cloned(),
         };
         told.extend(external_ids.map(|external_ids| Told { change, external_ids }));
     }

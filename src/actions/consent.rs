@@ -97,7 +97,9 @@ impl Desk {
                 return Ok(false);
             }
             // the ledger before the rows: a restore of an older backup must know it
-            store.append_ledger(vec![ledger_of(&one, now)])?;
+            let entries =
+                store.read_now::<_, StoreError>(|r| super::merge::for_merged(r, vec![ledger_of(&one, now)]))?;
+            store.append_ledger(entries)?;
             Ok::<_, StoreError>(true)
         })
         .await
@@ -201,10 +203,7 @@ impl Desk {
             contact: Some(contact),
             scope: serde_json::json!({ "until": until.unix_seconds() }).to_string(),
         };
-        let store = self.store().clone();
-        tokio::task::spawn_blocking(move || store.append_ledger(vec![entry]))
-            .await
-            .map_err(|_| StoreError::Panicked)??;
+        self.to_ledger(vec![entry]).await?;
         let event = ConsentEvent { until: Some(until), ..self.event(&whose, EventKind::Paused, &saying, None) };
         self.keep(event, "marketing.paused", saying.actor).await
     }
@@ -394,7 +393,10 @@ impl Desk {
             .store()
             .read::<_, StoreError>(move |r| {
                 let known = match asked.contact {
-                    Some(contact) => r.find_contact(contact)?,
+                    Some(contact) => {
+                        let current = r.current_contact(contact)?;
+                        r.find_contact(current)?
+                    }
                     None => r.find_contact_by_address(&index)?,
                 };
                 Ok((r.find_sign_up(id)?, known))
@@ -557,6 +559,8 @@ fn raise_in(
     event: ConsentEvent,
 ) -> Result<i64, Refused> {
     let (now, address) = (unit.now(), event.address.clone());
+    // O3, TH24: a yes for an address that came by a merge is of the record it came from: it counts for that address alone
+    let contact = unit.find_side(contact, &address)?.unwrap_or(contact);
     let lifted: Vec<Suppression> = unit
         .list_suppressions(&address)?
         .into_iter()

@@ -111,7 +111,8 @@ impl Desk {
                 let mut all = Vec::new();
                 for it in r.list_disclosures(&store, 200)? {
                     let is_open = it.state == "asked";
-                    let contact = if is_open { r.find_contact(it.contact)? } else { None };
+                    let current = r.current_contact(it.contact)?;
+                    let contact = if is_open { r.find_contact(current)? } else { None };
                     let held = contact.map(|c| r.list_addresses(c.id, &store.open_key(c.key)?)).transpose()?;
                     let last = held.unwrap_or_default().pop().and_then(|a| EmailAddress::parse(&a.address).ok());
                     let may_agree =
@@ -189,7 +190,8 @@ impl Desk {
             .store()
             .read::<_, StoreError>(move |r| {
                 let Some(it) = r.find_disclosure(&store, id)? else { return Ok((None, Vec::new())) };
-                let Some(contact) = r.find_contact(it.contact)? else { return Ok((None, Vec::new())) };
+                let current = r.current_contact(it.contact)?;
+                let Some(contact) = r.find_contact(current)? else { return Ok((None, Vec::new())) };
                 Ok((Some((person_of(r, &contact)?, it)), r.list_officers()?))
             })
             .await?;
@@ -220,12 +222,13 @@ impl Desk {
         let count = due.len();
         for (id, contact) in due {
             let store = self.store().clone();
-            let (language, address) = self
+            let (language, address, contact) = self
                 .store()
                 .read::<_, StoreError>(move |r| {
-                    let Some(row) = r.find_contact(contact)? else { return Ok((None, None)) };
+                    let contact = r.current_contact(contact)?;
+                    let Some(row) = r.find_contact(contact)? else { return Ok((None, None, contact)) };
                     let held = r.list_addresses(contact, &store.open_key(row.key)?)?;
-                    Ok((row.language, held.last().and_then(|a| EmailAddress::parse(&a.address).ok())))
+                    Ok((row.language, held.last().and_then(|a| EmailAddress::parse(&a.address).ok()), contact))
                 })
                 .await?;
             let desk = self.clone();

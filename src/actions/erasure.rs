@@ -25,6 +25,7 @@ use crate::store::erasures::{Erasure, HeldRow, HoldSeal, NewErasure, SystemTask}
 use crate::store::keys::{LedgerEntry, Scope};
 use crate::store::requests::Request;
 use crate::store::{ContactViewer, Lane, OfficerViewer, Read, StoreError};
+use crate::vault::AddressIndex;
 use crate::vault::{Field, KeyPurpose, LinkToken, SealKey};
 use chrono::{Days, NaiveDate, TimeDelta};
 use std::collections::{BTreeMap, HashMap};
@@ -232,7 +233,7 @@ fn view(r: &mut Read<'_>, id: RequestId) -> Result<Option<ErasureView>, StoreErr
     Ok(Some(ErasureView { request, erasure, tasks, kept: group(kept.into_iter()) }))
 }
 
-pub(super) fn ledger(act: &str, it: &NewErasure, address: crate::vault::AddressIndex) -> LedgerEntry {
+pub(super) fn ledger(act: &str, it: &NewErasure, address: AddressIndex) -> LedgerEntry {
     let scope = serde_json::json!({
         "reference": it.reference.as_str(), "was": it.was.to_string(), "due": it.due_at.unix_seconds(), "language": it.language,
         "mute": it.address.is_empty(),
@@ -746,7 +747,16 @@ impl Desk {
             .ok_or_else(|| StoreError::Malformed("an erasure without its case".into()))?;
         let spare: Vec<_> = [Some(request.key), it.hold_key].into_iter().flatten().collect();
         let mut keys = store.list_contact_key_ids(it.contact, &spare)?;
-        let named = store.read_now::<_, StoreError>(|r| r.list_keys_of(it.contact, Some(id)))?;
+        let (mut named, merged) = store.read_now::<_, StoreError>(|r| {
+            Ok((r.list_keys_of(it.contact, Some(id))?, r.list_keys_merged_into(it.contact)?))
+        })?;
+        // O3: what was merged into it goes with it: its rows, its letters, its key
+        for (whose, key) in &merged {
+            let whose = *whose;
+            named.push(*key);
+            named.extend(store.list_contact_key_ids(whose, &spare)?);
+            named.extend(store.read_now::<_, StoreError>(|r| r.list_keys_of(whose, Some(id)))?);
+        }
         keys.extend(named.into_iter().filter(|key| !spare.contains(key)));
         for keys in keys.chunks(500) {
             store.destroy_keys(keys.to_vec())?;
@@ -755,8 +765,18 @@ impl Desk {
         while store.write_now::<_, StoreError>(Lane::Bulk, move |w| w.erase_piece(it.contact, Some(id), now))? > 0 {
             at("clearing")?;
         }
+        for (whose, _) in &merged {
+            let whose = *whose;
+            while store.write_now::<_, StoreError>(Lane::Bulk, move |w| w.erase_piece(whose, Some(id), now))? > 0 {
+                at("clearing")?;
+            }
+        }
         let (ring, kept, gone, whose) = (self.ring().clone(), it.kept, it.gone, it.contact);
         store.write_now::<_, StoreError>(Lane::People, move |w| {
+            for (merged, _) in merged {
+                w.empty_contact(merged, ContactStatus::Erased)?;
+            }
+            w.forget_merges(whose)?;
             w.empty_contact(whose, if kept > 0 { ContactStatus::Sealed } else { ContactStatus::Erased })?;
             if w.carry_erasure(id, now)? {
                 let detail = serde_json::json!({ "gone": gone, "kept": kept }).to_string();
@@ -771,15 +791,18 @@ impl Desk {
     fn plan(&self, it: &Erasure, key: crate::domain::ids::SealKeyId, at: AtPoint<'_>) -> Result<(), StoreError> {
         let (store, ring, now, id) = (self.store(), self.ring().clone(), self.now(), it.contact);
         let today = now.london_date();
-        let addresses = store.read_now::<_, StoreError>(|r| r.list_address_indexes(id))?;
-        let entry = |address| LedgerEntry {
+        let (addresses, merged) =
+            store.read_now::<_, StoreError>(|r| Ok((r.list_address_indexes(id)?, r.list_merged(id)?)))?;
+        // O3: a backup of before a merge has each of them by itself, so each is named with each address
+        let entry = |address: &AddressIndex, contact: ContactId| LedgerEntry {
             at: now,
             act: "erasure".into(),
-            address: Some(address),
-            contact: Some(id),
+            address: Some(address.clone()),
+            contact: Some(contact),
             scope: "{}".into(),
         };
-        store.append_ledger(addresses.iter().cloned().map(entry).collect())?;
+        let entries = merged.iter().flat_map(|c| addresses.iter().map(move |a| (a, *c)));
+        store.append_ledger(entries.map(|(address, contact)| entry(address, contact)).collect())?;
         at("ledgered")?;
         let Some(key) = store.open_keys(&[key])?.remove(&key) else {
             return Err(StoreError::Malformed(

@@ -494,7 +494,8 @@ impl Desk {
         })?;
         let third_party =
             import.giver.is_some() || self.registers().source(&import.options.source).is_some_and(|s| s.third_party);
-        let mut unknown: Vec<ProvenanceId> = met.values().filter_map(|m| Some(m.address?.1)).collect();
+        let mut unknown: Vec<ProvenanceId> =
+            met.values().flat_map(|m| m.addresses.values().map(|(_, origin)| *origin)).collect();
         unknown.sort_unstable();
         unknown.dedup();
         unknown.retain(|id| !import.origins.contains_key(id));
@@ -557,7 +558,7 @@ impl Desk {
                             // S6.4: who is known already may be written to for a purpose more, if the file says why
                             if is_marketing
                                 && import.proves_consent(row)
-                                && let Some((number, origin)) = met.address
+                                && let Some((number, origin)) = met.addresses.get(&index.0).copied()
                                 && let Some(older) = import.origins.get(&origin)
                                 && !older.grounds_cover(&provenances[provenance])
                             {

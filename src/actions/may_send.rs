@@ -76,7 +76,10 @@ pub(super) fn answer(
                 is_erased |= ["erased", "child"].contains(&stop.reason.as_str());
                 stops.push(Stop { topic: &stop.topic, channel: &stop.channel, since: stop.since });
             }
-            let found = known.contacts.get(&index).and_then(|id| Some((*id, known.held.get(id)?)));
+            let found = known.contacts.get(&index).and_then(|id| {
+                let held = known.apart.get(&index).or_else(|| known.held.get(id))?;
+                Some((*id, held))
+            });
             let no = asked.no(&Facts { is_erased, stops: &stops, held: found.map(|(_, held)| held) });
             Answered { index: Some(index), no, contact: found.map(|(id, held)| (id, held.generation)) }
         })

@@ -31,6 +31,7 @@ pub mod links;
 pub mod mail_in;
 pub mod may_send;
 pub mod measure;
+pub mod merge;
 pub mod notice;
 pub mod objection;
 pub mod officer;

@@ -510,9 +510,15 @@ pub(super) fn known_of(
     r: &mut crate::store::Read<'_>,
     contact: ContactId,
 ) -> Result<Option<Known>, StoreError> {
-    let (Some(row), Some(index)) = (r.find_contact(contact)?, r.find_address_index(contact)?) else {
-        return Ok(None);
+    let (contact, row) = match r.find_contact(contact)? {
+        Some(row) => (contact, Some(row)),
+        // O3: a link of before a merge leads to the contact that has everything
+        None => {
+            let current = r.current_contact(contact)?;
+            (current, if current == contact { None } else { r.find_contact(current)? })
+        }
     };
+    let (Some(row), Some(index)) = (row, r.find_address_index(contact)?) else { return Ok(None) };
     let key = store.open_key(row.key)?;
     let held = r.list_addresses(contact, &key)?;
     let address = held.last().and_then(|a| EmailAddress::parse(&a.address).ok());

@@ -156,6 +156,11 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
         (None, Some(address)) => w.find_contact_by_address(address)?.map(|c| c.id),
         (None, None) => None,
     };
+    // O3: what was said before a merge holds for the contact that has everything; an erasure names each of them
+    let contact = match contact {
+        Some(id) if entry.act != "erasure" && entry.act != EXPIRY => Some(w.current_contact(id)?),
+        other => other,
+    };
     let suppress = |topic: String, channel: String, reason: String, origin: String| {
         // entries of older versions were written in the moment of the choice
         let since = scope["since"].as_i64().and_then(chrono::DateTime::from_timestamp_micros);
@@ -230,7 +235,7 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
             let addresses: Vec<AddressIndex> = entry.address.clone().into_iter().collect();
             w.keep_erased_out(&addresses, "ledger", entry.at)?;
             if let Some(id) = contact
-                && w.find_contact(id)?.is_some()
+                && (w.find_contact(id)?.is_some() || w.find_merge_of(id)?.is_some())
             {
                 w.clear_contact(id, now)?;
             }

@@ -101,7 +101,12 @@ impl Desk {
     /// Writes to the ledger off the async threads; durable when it returns.
     pub(super) async fn to_ledger(&self, entries: Vec<LedgerEntry>) -> Result<(), Refused> {
         let store = self.store().clone();
-        tokio::task::spawn_blocking(move || store.append_ledger(entries)).await.map_err(|_| StoreError::Panicked)??;
+        tokio::task::spawn_blocking(move || {
+            let entries = store.read_now::<_, StoreError>(|r| super::merge::for_merged(r, entries))?;
+            store.append_ledger(entries)
+        })
+        .await
+        .map_err(|_| StoreError::Panicked)??;
         Ok(())
     }
 

@@ -131,7 +131,21 @@ impl Desk {
                 all.push((it.contact, fate, entry));
             }
             store.append_ledger(all.iter().map(|(.., entry)| entry.clone()).collect())?;
-            let whole: Vec<ContactId> = all.iter().filter(|(_, fate, _)| fate.whole).map(|(id, ..)| *id).collect();
+            let mut whole: Vec<ContactId> = all.iter().filter(|(_, fate, _)| fate.whole).map(|(id, ..)| *id).collect();
+            // O3: with a contact go those that were merged into it: a backup of before has them apart
+            let mut merged = Vec::new();
+            for id in &whole {
+                merged.extend(w.list_merged(*id)?.into_iter().skip(1));
+            }
+            let of_merged = |id: &ContactId| LedgerEntry {
+                at: now,
+                act: EXPIRY.into(),
+                address: None,
+                contact: Some(*id),
+                scope: scope_of(&Fate { whole: true, ..Fate::default() }),
+            };
+            store.append_ledger(merged.iter().map(of_merged).collect())?;
+            whole.extend(merged);
             store.destroy_keys_of(&whole)?;
             for (contact, fate, entry) in &all {
                 expire(w, *contact, fate, entry)?;

@@ -5,6 +5,7 @@ use super::Desk;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{self, ClockEvent};
 use crate::domain::letter::LetterKind;
+use crate::domain::value::ValueKind;
 use crate::paths;
 use crate::store::requests::Request;
 use crate::text::Words;
@@ -38,8 +39,8 @@ pub fn step_letter(
     detail: &serde_json::Value,
 ) -> Option<StepLetter> {
     use LetterKind::{
-        Disclosed, Extended, Lifted, Lifting, NeedsYou, Objected, Outcome, Progress, Reminder, Restricted,
-        TransferMade, Weighing,
+        Disclosed, Extended, Lifted, Lifting, Merged, NeedsYou, Objected, Outcome, Parted, Progress, Reminder,
+        Restricted, TransferMade, Weighing,
     };
     if !matches!(
         kind,
@@ -47,9 +48,11 @@ pub fn step_letter(
             | Extended
             | Lifted
             | Lifting
+            | Merged
             | NeedsYou
             | Objected
             | Outcome
+            | Parted
             | Progress
             | Reminder
             | Restricted
@@ -63,7 +66,7 @@ pub fn step_letter(
     let legal = || deadline::clocks(events, &desk.registers().calendar()).due(deadline::ClockName::Legal);
     let date = match kind {
         Extended => legal().map(|due| t.date(due)).unwrap_or_default(),
-        Lifting | TransferMade => {
+        Lifting | Merged | TransferMade => {
             detail["until"].as_i64().map(|s| t.date(Moment::from_unix_seconds(s).london_date())).unwrap_or_default()
         }
         Reminder => detail["due"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),
@@ -89,10 +92,19 @@ pub fn step_letter(
         };
         more.push(t.say(effect).into_owned());
     }
+    if matches!(kind, Merged | Parted) {
+        let kinds = detail["kinds"].as_array().into_iter().flatten().filter_map(|k| ValueKind::from_key(k.as_str()?));
+        let kinds: Vec<String> = kinds.map(|k| t.kind(k).into_owned()).collect();
+        if !kinds.is_empty() {
+            more.push(t.with("mail-step-merged-kinds", &[("kinds", &kinds.join(", "))]));
+        }
+        let link = format!("{base}{}", paths::contact());
+        more.push(t.with(&format!("mail-step-{name}-wrong"), &[("link", &link), ("date", &date)]));
+    }
     let (link, why) = match (kind, request) {
         (Reminder, Some(request)) => (paths::admin_request(&request.reference), "mail-step-why-officer"),
         (Objected, _) => (paths::my_preferences().to_owned(), "mail-step-why"),
-        (Disclosed, _) => (paths::data().to_owned(), "mail-step-why"),
+        (Disclosed | Merged | Parted, _) => (paths::data().to_owned(), "mail-step-why"),
         (TransferMade, _) => (paths::transfer().to_owned(), "mail-step-why"),
         (_, Some(request)) => (paths::request(&request.reference), "mail-step-why"),
         (_, None) => (paths::restrict().to_owned(), "mail-step-why"),
@@ -121,6 +133,8 @@ pub const NAMES: &[&str] = &[
     "progress",
     "transfer-made",
     "disclosed",
+    "merged",
+    "parted",
     "reminder-aim-soon",
     "reminder-aim-late",
     "reminder-legal-soon",

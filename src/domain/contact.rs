@@ -14,6 +14,8 @@ pub enum ContactStatus {
     Erasing,
     /// S8.19: kept by law, out of reach.
     Sealed,
+    /// O3: merged into another contact, which has everything; the row keeps its number.
+    Merged,
     /// S8.5: gone; the row keeps only its number.
     Erased,
 }
@@ -25,6 +27,7 @@ impl std::fmt::Display for ContactStatus {
             Self::Restricted => "restricted",
             Self::Erasing => "erasing",
             Self::Sealed => "sealed",
+            Self::Merged => "merged",
             Self::Erased => "erased",
         })
     }
@@ -32,7 +35,7 @@ impl std::fmt::Display for ContactStatus {
 impl std::str::FromStr for ContactStatus {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        [Self::Active, Self::Restricted, Self::Erasing, Self::Sealed, Self::Erased]
+        [Self::Active, Self::Restricted, Self::Erasing, Self::Sealed, Self::Merged, Self::Erased]
             .into_iter()
             .find(|s| s.to_string() == text)
             .ok_or_else(|| format!("no contact status is called {text:?}"))

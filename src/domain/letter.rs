@@ -58,6 +58,10 @@ letter_kinds! {
     TransferMade = "transfer_made";
     /// S7.4: data was given to somebody outside.
     Disclosed = "disclosed";
+    /// O3: two records were put together.
+    Merged = "merged";
+    /// O3: they were taken apart again.
+    Parted = "parted";
     /// S13.15: to officers: a clock runs out, or has.
     Reminder = "reminder";
     /// S8.5: an erasure was asked for; can be taken back from here.
@@ -145,6 +149,8 @@ impl LetterKind {
             | Self::Progress
             | Self::TransferMade
             | Self::Disclosed
+            | Self::Merged
+            | Self::Parted
             | Self::Reminder
             | Self::Digest
             | Self::ErasureCancelled
@@ -176,6 +182,8 @@ impl LetterKind {
             | Self::Progress
             | Self::TransferMade
             | Self::Disclosed
+            | Self::Merged
+            | Self::Parted
             | Self::Reminder
             | Self::ErasureAsked
             | Self::ErasureCancelled

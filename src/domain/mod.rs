@@ -22,6 +22,7 @@ pub mod import;
 pub mod incoming;
 pub mod letter;
 pub mod may_send;
+pub mod merge;
 pub mod officer;
 pub mod outcome;
 pub mod page;

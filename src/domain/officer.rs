@@ -70,6 +70,8 @@ acts! {
     ReadContacts = "read_contacts": Officer Deputy Agent Auditor;
     /// Correct, opt out, file a request for somebody who called or wrote.
     ActForContacts = "act_for_contacts": Officer Deputy Agent;
+    /// O3: say that two records are one person's, and take it back.
+    MergeContacts = "merge_contacts": Officer Deputy;
     /// See the register of breaches.
     ReadBreaches = "read_breaches": Officer Deputy Agent Auditor;
     /// Open a breach, write about it, decide what follows.

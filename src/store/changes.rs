@@ -109,7 +109,7 @@ impl Read<'_> {
             .select(external_id::contact_id)
             .first(self.db)
             .optional()?;
-        Ok(found.map(ContactId))
+        found.map(|id| self.current_contact(ContactId(id))).transpose()
     }
 }
 

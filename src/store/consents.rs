@@ -356,8 +356,9 @@ impl Read<'_> {
     /// The choices of a contact, whatever address it had then, and those made for its address before it was one; newest
     /// first.
     pub fn list_consents_of(&mut self, id: ContactId, address: &AddressIndex) -> Result<Vec<ConsentEvent>, StoreError> {
+        let ids: Vec<Option<i64>> = self.list_merged(id)?.into_iter().map(|c| Some(c.0)).collect();
         let rows: Vec<Row> = consent_event::table
-            .filter(consent_event::contact_id.eq(id.0).or(consent_event::address_index.eq(&address.0)))
+            .filter(consent_event::contact_id.eq_any(ids).or(consent_event::address_index.eq(&address.0)))
             .order(consent_event::id.desc())
             .limit(500)
             .select(Row::as_select())

@@ -132,16 +132,16 @@ fn contact_of(row: ContactRow) -> Result<Contact, StoreError> {
 
 /// How many contacts there are.
 pub fn count(read: &mut Read<'_>) -> Result<i64, StoreError> {
-    Ok(contact::table.filter(contact::status.ne("erased")).count().get_result(read.db)?)
+    Ok(contact::table.filter(contact::status.ne_all(["erased", "merged"])).count().get_result(read.db)?)
 }
 
 /// Sources of one contact that are read one by one.
 const FEW_SOURCES: usize = 3;
 
 impl Read<'_> {
-    /// A contact by number; erased ones are not found.
+    /// A contact by number; erased ones are not found, nor those that were merged into another.
     pub fn find_contact(&mut self, id: ContactId) -> Result<Option<Contact>, StoreError> {
-        let row = contact::table.find(id.0).filter(contact::status.ne("erased")).select(CONTACT);
+        let row = contact::table.find(id.0).filter(contact::status.ne_all(["erased", "merged"])).select(CONTACT);
         row.first(self.db).optional()?.map(contact_of).transpose()
     }
     /// The generation of a contact's footer links, erased ones included; `None` if there never was such a contact.
@@ -417,8 +417,9 @@ impl Read<'_> {
     }
     /// S4.13: who gave us a contact's data, newest last.
     pub fn list_givers(&mut self, id: ContactId) -> Result<Vec<ContactId>, StoreError> {
+        let ids: Vec<i64> = self.list_merged(id)?.into_iter().map(|c| c.0).collect();
         let rows: Vec<i64> = third_person_link::table
-            .filter(third_person_link::contact_id.eq(id.0))
+            .filter(third_person_link::contact_id.eq_any(ids))
             .order((third_person_link::since, third_person_link::giver_id))
             .limit(20)
             .select(third_person_link::giver_id)
@@ -427,8 +428,9 @@ impl Read<'_> {
     }
     /// S4.13: about how many others a contact gave us data, and when the last time.
     pub fn count_given(&mut self, id: ContactId) -> Result<Option<(i64, Moment)>, StoreError> {
+        let ids: Vec<i64> = self.list_merged(id)?.into_iter().map(|c| c.0).collect();
         let (count, last): (i64, Option<NaiveDateTime>) = third_person_link::table
-            .filter(third_person_link::giver_id.eq(id.0))
+            .filter(third_person_link::giver_id.eq_any(ids))
             .select((diesel::dsl::count_star(), diesel::dsl::max(third_person_link::since)))
             .first(self.db)?;
         Ok(last.map(|at| (count, Moment::from_naive_utc(at))))
@@ -443,7 +445,7 @@ impl Read<'_> {
     pub fn list_contact_ids(&mut self, after: ContactId, limit: i64) -> Result<Vec<ContactId>, StoreError> {
         let ids: Vec<i64> = contact::table
             .filter(contact::id.gt(after.0))
-            .filter(contact::status.ne("erased"))
+            .filter(contact::status.ne_all(["erased", "merged"]))
             .order(contact::id)
             .limit(limit)
             .select(contact::id)
@@ -602,7 +604,8 @@ impl Write<'_> {
             .execute(self.db)?;
         Ok(())
     }
-    /// Puts a new address on file in place of all others. `Taken` if it is another contact's.
+    /// Puts a new address on file in place of the contact's own; those that came by merging stay. `Taken` if it is another
+    /// contact's.
     pub fn replace_address(
         &mut self,
         ring: &Keyring,
@@ -615,7 +618,9 @@ impl Write<'_> {
         let number = self.take_row_numbers(id, 1)?;
         let index = ring.address_index(address);
         self.index_again(id)?;
-        diesel::delete(contact_address::table.filter(contact_address::contact_id.eq(id.0))).execute(self.db)?;
+        let own =
+            contact_address::table.filter(contact_address::contact_id.eq(id.0)).filter(contact_address::number.gt(0));
+        diesel::delete(own).execute(self.db)?;
         let row = (
             contact_address::contact_id.eq(id.0),
             contact_address::number.eq(number),

@@ -33,8 +33,8 @@ pub struct Met {
     pub next_number: i64,
     /// Its live values.
     pub values: Vec<MetValue>,
-    /// The number of its address among its rows, and where that came from.
-    pub address: Option<(i64, ProvenanceId)>,
+    /// Its addresses: by keyed hash, the number among its rows, and where it came from.
+    pub addresses: HashMap<Vec<u8>, (i64, ProvenanceId)>,
     /// Its identifiers in other systems, by system and keyed hash.
     pub external_ids: HashSet<(String, Vec<u8>)>,
     /// S4.21: the purposes that the person objected to, decided or not.
@@ -228,14 +228,18 @@ impl Read<'_> {
                 met.values.push(MetValue { number, kind, sealed: Sealed(sealed), system, source_changed });
             }
         }
-        let rows: Vec<(i64, i64, i64)> = contact_address::table
+        let rows: Vec<(i64, i64, i64, Vec<u8>)> = contact_address::table
             .filter(contact_address::contact_id.eq_any(&wanted))
-            .order((contact_address::contact_id, contact_address::number))
-            .select((contact_address::contact_id, contact_address::number, contact_address::provenance_id))
+            .select((
+                contact_address::contact_id,
+                contact_address::number,
+                contact_address::provenance_id,
+                contact_address::address_index,
+            ))
             .load(self.db)?;
-        for (id, number, origin) in rows {
+        for (id, number, origin, index) in rows {
             if let Some(met) = all.get_mut(&ContactId(id)) {
-                met.address = Some((number, ProvenanceId(origin)));
+                met.addresses.insert(index, (number, ProvenanceId(origin)));
             }
         }
         let rows: Vec<(i64, String, Vec<u8>)> = external_id::table

@@ -38,6 +38,20 @@ pub struct KnownAddresses {
     pub contacts: HashMap<AddressIndex, ContactId>,
     /// The contacts.
     pub held: HashMap<ContactId, Held>,
+    /// TH24: addresses of merged contacts, each answered for by itself.
+    pub apart: HashMap<AddressIndex, Held>,
+}
+
+/// What a person's row for a purpose says.
+pub(super) fn own_state(state: &str, reason: &str) -> Option<OwnState> {
+    match state {
+        // rows of older versions: the end of a restriction is no consent
+        "live" if reason == "restriction ended" => None,
+        "live" => Some(OwnState::Agreed),
+        // while an objection is weighed, it is an objection
+        "paused" if reason != Ground::Objection.key() => Some(OwnState::Restricted),
+        _ => Some(OwnState::Against),
+    }
 }
 
 impl Read<'_> {
@@ -115,14 +129,7 @@ impl Read<'_> {
             .load(self.db)?;
         for (id, state, reason) in states {
             if let Some(held) = known.held.get_mut(&ContactId(id)) {
-                held.own = match state.as_str() {
-                    // rows of older versions: the end of a restriction is no consent
-                    "live" if reason == "restriction ended" => None,
-                    "live" => Some(OwnState::Agreed),
-                    // while an objection is weighed, it is an objection
-                    "paused" if reason != Ground::Objection.key() => Some(OwnState::Restricted),
-                    _ => Some(OwnState::Against),
-                };
+                held.own = own_state(&state, &reason);
             }
         }
         type WayRow = (i64, String, String, Option<NaiveDate>, Option<String>, Option<String>);
@@ -170,6 +177,7 @@ impl Read<'_> {
                 held.ways.push(way);
             }
         }
+        self.know_merged(&mut known, purpose)?;
         Ok(known)
     }
 }

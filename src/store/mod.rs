@@ -30,6 +30,7 @@ pub mod importing;
 pub mod installation;
 pub mod keys;
 pub mod may_send;
+pub mod merges;
 pub mod notices;
 pub mod officers;
 pub mod outbox;

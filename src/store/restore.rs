@@ -32,7 +32,14 @@ impl Write<'_> {
     /// hold keeps stays out of reach as it was.
     pub fn clear_contact(&mut self, id: ContactId, now: Moment) -> Result<(), StoreError> {
         let own = self.find_open_erasure(id)?.filter(|e| e.planned_at.is_some()).map(|e| e.request);
+        // O3: what was merged into it is the same person's
+        for merged in self.list_merged(id)?.into_iter().skip(1) {
+            while self.erase_piece(merged, None, now)? > 0 {}
+            self.empty_contact(merged, ContactStatus::Erased)?;
+        }
+        self.drop_moved(id)?;
         while self.erase_piece(id, own, now)? > 0 {}
+        self.forget_merges(id)?;
         self.end_erasures_of(id, now)?;
         let is_kept = self.has_held_of(id)?;
         self.empty_contact(id, if is_kept { ContactStatus::Sealed } else { ContactStatus::Erased })

@@ -68,7 +68,7 @@ impl Read<'_> {
     pub fn list_holdings(&mut self, after: ContactId, limit: i64, today: NaiveDate) -> Result<Vec<Looked>, StoreError> {
         let rows: Vec<(i64, i64, String)> = contact::table
             .filter(contact::id.gt(after.0))
-            .filter(contact::status.ne("erased"))
+            .filter(contact::status.ne_all(["erased", "merged"]))
             .order(contact::id)
             .limit(limit)
             .select((contact::id, contact::seal_key_id, contact::status))
@@ -80,7 +80,9 @@ impl Read<'_> {
                 // an erasure under way goes its own way; nothing of it is anybody else's to remove
                 ContactStatus::Active => None,
                 ContactStatus::Restricted => Some(Kept::Restricted),
-                ContactStatus::Erasing | ContactStatus::Sealed | ContactStatus::Erased => Some(Kept::Held),
+                ContactStatus::Erasing | ContactStatus::Sealed | ContactStatus::Merged | ContactStatus::Erased => {
+                    Some(Kept::Held)
+                }
             };
             let holding = Holding { kept, ..Holding::default() };
             all.insert(id, Looked { contact: ContactId(id), key: SealKeyId(key), holding });

@@ -40,6 +40,27 @@ diesel::table! {
     }
 }
 diesel::table! {
+    contact_merge (id) {
+        id -> BigInt,
+        into_id -> BigInt,
+        from_id -> BigInt,
+        ground -> Text,
+        request_id -> Nullable<BigInt>,
+        merged_by -> Text,
+        merged_at -> Timestamp,
+        parted_by -> Nullable<Text>,
+        parted_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    contact_merge_row (merge_id, kind, number) {
+        merge_id -> BigInt,
+        kind -> Text,
+        number -> BigInt,
+        was -> BigInt,
+    }
+}
+diesel::table! {
     contact_address (contact_id, number) {
         contact_id -> BigInt,
         number -> BigInt,
@@ -919,6 +940,7 @@ diesel::joinable!(attachment -> request (request_id));
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
 diesel::joinable!(paper_letter -> request (request_id));
+diesel::joinable!(contact_merge_row -> contact_merge (merge_id));
 diesel::joinable!(disclosure -> contact (contact_id));
 diesel::joinable!(source_notice -> contact (contact_id));
 diesel::joinable!(policy_notice -> contact (contact_id));
@@ -930,6 +952,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact,
     contact_address,
     contact_value,
+    contact_merge,
+    contact_merge_row,
     contact_purpose,
     restriction,
     source_notice,

@@ -58,7 +58,7 @@ impl Store {
         let ring = self.ring().clone();
         self.write_now::<_, StoreError>(Lane::Bulk, move |w| {
             for (id, key, status) in due {
-                let key = keys.get(&SealKeyId(key)).filter(|_| status != "erased");
+                let key = keys.get(&SealKeyId(key)).filter(|_| !["erased", "merged"].contains(&status.as_str()));
                 w.index_contact(&ring, ContactId(id), key, now)?;
             }
             Ok(())
@@ -135,6 +135,15 @@ impl Read<'_> {
         Ok(search_token::table.count().get_result(self.db)?)
     }
 
+    /// The contacts in ordinary use that have one term of each set, with their keys.
+    pub(super) fn list_candidates(
+        &mut self,
+        ring: &Keyring,
+        sets: &[BTreeSet<Term>],
+    ) -> Result<Vec<(ContactId, SealKeyId)>, StoreError> {
+        let found = self.candidates(ring, sets)?;
+        Ok(found.into_iter().map(|(id, key, _)| (ContactId(id), SealKeyId(key))).collect())
+    }
     /// The contacts in ordinary use that have one term of each set.
     fn candidates(
         &mut self,
@@ -198,16 +207,34 @@ pub(super) fn find(
             is_more = true;
             break;
         }
-        let address = r.list_addresses(id, key)?.pop().and_then(|a| EmailAddress::parse(&a.address).ok());
-        found.push(Found {
-            id,
-            name: search::masked_name(&of(ValueKind::Name)),
-            organisation: of(ValueKind::Organisation),
-            address: address.map(|a| a.masked()).unwrap_or_default(),
-            country: country.unwrap_or_default(),
-        });
+        found.push(found_of(r, (id, key), (&of(ValueKind::Name), of(ValueKind::Organisation)), country)?);
     }
     // F11
     found.sort_by_cached_key(|it: &Found| (search::sort_key(&it.name), it.id));
     Ok((found, is_more))
+}
+
+fn found_of(
+    r: &mut Read<'_>,
+    (id, key): (ContactId, &SealKey),
+    (name, organisation): (&str, String),
+    country: Option<String>,
+) -> Result<Found, StoreError> {
+    let address = r.list_addresses(id, key)?.pop().and_then(|a| EmailAddress::parse(&a.address).ok());
+    Ok(Found {
+        id,
+        name: search::masked_name(name),
+        organisation,
+        address: address.map(|a| a.masked()).unwrap_or_default(),
+        country: country.unwrap_or_default(),
+    })
+}
+
+/// One contact in ordinary use as a list shows it.
+pub(super) fn masked(store: &Store, r: &mut Read<'_>, id: ContactId) -> Result<Option<Found>, StoreError> {
+    let Some(row) = r.find_contact(id)? else { return Ok(None) };
+    let key = store.open_key(row.key)?;
+    let values = r.list_values_in_use(id, &key, None)?;
+    let of = |kind: ValueKind| values.iter().find(|v| v.kind == kind).map(|v| v.content.clone()).unwrap_or_default();
+    found_of(r, (id, &key), (&of(ValueKind::Name), of(ValueKind::Organisation)), row.country).map(Some)
 }

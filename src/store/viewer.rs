@@ -339,6 +339,16 @@ impl Reader {
         Ok(found.filter(|data| data.contact.status == ContactStatus::Active))
     }
 
+    /// O3: contacts that may be the same person as this one, masked, each with the reason. Nothing is merged by it.
+    pub async fn alike(
+        &self,
+        _viewer: OfficerViewer,
+        id: ContactId,
+    ) -> Result<Vec<(super::search::Found, super::merges::Likeness)>, StoreError> {
+        let store = self.store.clone();
+        self.store.read(move |r| super::merges::list_alike(&store, r, id)).await
+    }
+
     /// O2: what the desk added to a case.
     pub async fn desk_side(
         &self,
@@ -640,6 +650,15 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         None => Vec::new(),
     };
     let mut disclosures = r.list_disclosures_of(id, &key)?;
+    // O3: what was done about a record before it was merged into this one is this person's too
+    let mut audit = r.list_audit_of(id, i64::MAX, 200)?;
+    for (merged, sealed_by) in r.list_keys_merged_into(id)? {
+        disclosures.extend(r.list_disclosures_of(merged, &store.open_key(sealed_by)?)?);
+        audit.extend(r.list_audit_of(merged, i64::MAX, 200)?);
+    }
+    disclosures.sort_by_key(|it| std::cmp::Reverse(it.id));
+    audit.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+    audit.truncate(200);
     disclosures.retain(|it| it.is_open(now.london_date()));
     let mut givers = Vec::new();
     for giver in r.list_givers(id)? {
@@ -661,7 +680,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         givers,
         given: r.count_given(id)?,
         sessions: r.list_sessions(id, now)?,
-        audit: r.list_audit_of(id, i64::MAX, 200)?,
+        audit,
         contact,
         addresses,
         values,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 52] = [
+const FAMILIES: [&str; 55] = [
     "alert-",
     "derived-",
     "factor-",
@@ -54,6 +54,9 @@ const FAMILIES: [&str; 52] = [
     "hold-ground-",
     "leaving-",
     "disclosure-means-",
+    "merge-against-",
+    "merge-alike-",
+    "merge-ground-",
     "campaign-fate-",
     // what an officer edits and is told of, by the keys of registers and faults
     "console-audit-actor-",

@@ -139,6 +139,9 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/contacts/{id}/correct", "POST"),
     ("/admin/contacts/{id}/caller", "POST"),
     ("/admin/contacts/{id}/stop", "POST"),
+    ("/admin/contacts/{id}/same", "POST"),
+    ("/admin/contacts/{id}/merge/{other}", "GET POST"),
+    ("/admin/contacts/{id}/part/{other}", "GET POST"),
     (paths::admin_breaches(), "GET POST"),
     (paths::admin_disclosures(), "GET POST"),
     ("/admin/disclosures/{id}", "POST"),
@@ -269,7 +272,7 @@ fn routes(config: &mut ServiceConfig) {
     use admin::files as case_files;
     use admin::{
         access, audit, breaches, calendar, campaign, case, case_desk, complaints, contacts, disclosures, enter,
-        figures, log,
+        figures, log, merge,
     };
     use admin::{
         erasure as case_erasure, holds, ics, integrations, notices, officers, queue, registers, retention, sample,
@@ -390,6 +393,9 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/contacts/{id}/correct", [web::post().to(contacts::correct)]))
         .service(at("/admin/contacts/{id}/caller", [web::post().to(contacts::caller)]))
         .service(at("/admin/contacts/{id}/stop", [web::post().to(contacts::stop)]))
+        .service(at("/admin/contacts/{id}/same", [web::post().to(merge::name)]))
+        .service(at("/admin/contacts/{id}/merge/{other}", get_post!(merge::look, merge::merge)))
+        .service(at("/admin/contacts/{id}/part/{other}", get_post!(merge::look_part, merge::part)))
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
         .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
         .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))

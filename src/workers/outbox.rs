@@ -289,6 +289,8 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
         | LetterKind::Progress
         | LetterKind::TransferMade
         | LetterKind::Disclosed
+        | LetterKind::Merged
+        | LetterKind::Parted
         | LetterKind::Reminder => {
             let found = match letter.subject {
                 Some(id) => Some(store.read_now::<_, StoreError>(|r| {

@@ -117,7 +117,7 @@ pub(super) fn access_open_words(t: Words, it: &Request) -> String {
     t.with("console-access-open", &[("date", &t.date(it.received_on)), ("reference", &it.reference.grouped())])
 }
 
-async fn contact_page(
+pub(super) async fn contact_page(
     page: &PageFrame,
     at_desk: &AtDesk,
     status: StatusCode,
@@ -302,6 +302,9 @@ async fn contact_page(
             .with("reason", reason),
         ));
     }
+    if at_desk.viewer.role().may(Act::MergeContacts) {
+        parts.extend(super::merge::same_person(page, at_desk, id).await?);
+    }
     parts.push(Piece::Heading("looked", say("console-contact-looked")));
     let entries = data.audit.iter().take(20).map(|(_, event)| Entry {
         at: t.moment(event.at),
@@ -316,6 +319,10 @@ async fn contact_page(
 pub async fn contact(page: PageFrame, at_desk: AtDesk, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let id = id.parse().map(ContactId).map_err(|_| Problem::NotFound)?;
     let reason = page.query("reason").unwrap_or_default();
+    // O3: its data is elsewhere now; the look, and its reason, are of the contact that has it
+    if let Some(current) = page.portal.desk.merged_into(at_desk.viewer, id).await? {
+        return Ok(see_other(paths::admin_contact(current, &reason)));
+    }
     contact_page(&page, &at_desk, StatusCode::OK, id, &reason, Form::new()).await
 }
 

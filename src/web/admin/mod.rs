@@ -19,6 +19,7 @@ pub mod holds;
 pub mod ics;
 pub mod integrations;
 pub mod log;
+pub mod merge;
 pub mod notices;
 pub mod officers;
 pub mod passkeys;
@@ -70,6 +71,11 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/contacts/{id}/correct", "POST", Act::ActForContacts),
     ("/admin/contacts/{id}/caller", "POST", Act::ActForContacts),
     ("/admin/contacts/{id}/stop", "POST", Act::ActForContacts),
+    ("/admin/contacts/{id}/same", "POST", Act::MergeContacts),
+    ("/admin/contacts/{id}/merge/{other}", "GET", Act::MergeContacts),
+    ("/admin/contacts/{id}/merge/{other}", "POST", Act::MergeContacts),
+    ("/admin/contacts/{id}/part/{other}", "GET", Act::MergeContacts),
+    ("/admin/contacts/{id}/part/{other}", "POST", Act::MergeContacts),
     ("/admin/disclosures", "GET", Act::ReadDisclosures),
     ("/admin/disclosures", "POST", Act::Disclose),
     ("/admin/disclosures/{id}", "POST", Act::Disclose),
@@ -379,6 +385,8 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "caller-proved" => "console-notice-caller-proved",
         "stopped-for" => "console-notice-stopped-for",
         "stopped-before" => "console-notice-stopped-before",
+        "merged" => "console-notice-merged",
+        "parted" => "console-notice-parted",
         "breach" => "console-notice-breach",
         "disclosure-asked" => "console-notice-disclosure-asked",
         "disclosure-agreed" => "console-notice-disclosure-agreed",

@@ -19,6 +19,7 @@ mod kept;
 mod languages;
 mod mail_in;
 mod marketing_law;
+mod merge;
 mod notices;
 mod objection;
 mod own_data;
