@@ -26,7 +26,7 @@ use crate::domain::restriction::Restriction;
 use crate::domain::right::Decision;
 use crate::domain::value::ValueKind;
 use crate::vault::Field;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A signed-in contact: only a live session makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -645,6 +645,9 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
             suppressions.extend(r.list_suppressions(&store.ring().address_index(&address))?);
         }
     }
+    // one that holds for several addresses is said once
+    let mut said: HashSet<(String, String)> = HashSet::new();
+    suppressions.retain(|s: &Suppression| said.insert((s.topic.clone(), s.channel.clone())));
     let consents = match r.find_address_index(id)? {
         Some(index) => r.list_consents_of(id, &index)?,
         None => Vec::new(),
@@ -654,7 +657,9 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
     let mut audit = r.list_audit_of(id, i64::MAX, 200)?;
     for (merged, sealed_by) in r.list_keys_merged_into(id)? {
         disclosures.extend(r.list_disclosures_of(merged, &store.open_key(sealed_by)?)?);
-        audit.extend(r.list_audit_of(merged, i64::MAX, 200)?);
+        // that they were put together stands with the one that stays
+        let before = r.list_audit_of(merged, i64::MAX, 200)?.into_iter();
+        audit.extend(before.filter(|(_, event)| event.action != "contact.merged"));
     }
     disclosures.sort_by_key(|it| std::cmp::Reverse(it.id));
     audit.sort_by_key(|(number, _)| std::cmp::Reverse(*number));

@@ -145,6 +145,8 @@ fn s4_26_o3_two_records_become_one_with_a_letter_and_are_taken_apart_again() {
         officer.get(&format!("/admin/contacts/{from}?reason=caller"));
         assert_eq!(officer.page.location(), format!("/admin/contacts/{into}?reason=caller"));
         let page = officer.follow().text();
+        assert_eq!(officer.page.all("#stopped ~ tbody tr").len(), 1, "said once: {page}");
+        assert_eq!(page.matches("Two records about you were put together").count(), 1, "{page}");
         assert!(page.contains(OTHER) && page.contains("Take apart, until") && page.contains("Head of risk"), "{page}");
         assert_eq!(other.get("/me/data").status, 303, "nobody stays signed in");
         for address in [ANNA, OTHER] {
