@@ -118,6 +118,8 @@ fixed! {
     admin_print = "/admin/print";
     /// O3: contacts.
     admin_contacts = "/admin/contacts";
+    /// Files that were taken in.
+    admin_imports = "/admin/imports";
     /// O11: breaches.
     admin_breaches = "/admin/breaches";
     /// O15: what was given to somebody outside.
@@ -381,6 +383,22 @@ pub fn task(token: &str) -> String {
 /// O3: one contact, looked at for a reason.
 pub fn admin_contact(id: ContactId, reason: &str) -> String {
     if reason.is_empty() { format!("/admin/contacts/{id}") } else { format!("/admin/contacts/{id}?reason={reason}") }
+}
+/// One file that was taken in.
+pub fn admin_import(id: i64) -> String {
+    format!("/admin/imports/{id}")
+}
+/// TH27: takes back what a file did.
+pub fn admin_import_undo(id: i64) -> String {
+    format!("/admin/imports/{id}/undo")
+}
+/// A file that waits: what it would do, and the button that does it.
+pub fn admin_import_look(id: i64) -> String {
+    format!("/admin/imports/look/{id}")
+}
+/// Puts a file away that waits.
+pub fn admin_import_forget(id: i64) -> String {
+    format!("/admin/imports/look/{id}/forget")
 }
 /// S8.39: corrects for a contact.
 pub fn admin_contact_correct(id: ContactId) -> String {

@@ -473,10 +473,8 @@ fn clk_7_s13_7_automatic_mail_acknowledges_and_does_not_answer() {
 #[test]
 fn l77_6_an_outcome_within_thirty_days_is_the_acknowledgement() {
     let state = |on: &str| {
-        let events = [
-            ClockEvent::Received { on: d("2026-11-25"), ask: Ask::Complaint },
-            ClockEvent::OutcomeSent { on: d(on) },
-        ];
+        let events =
+            [ClockEvent::Received { on: d("2026-11-25"), ask: Ask::Complaint }, ClockEvent::OutcomeSent { on: d(on) }];
         clocks(&events, &Calendar::default()).complaint.unwrap().state
     };
     assert_eq!(state("2026-12-29"), State::Done { on: d("2026-12-29"), in_time: true });
