@@ -118,6 +118,8 @@ fixed! {
     admin_print = "/admin/print";
     /// O3: contacts.
     admin_contacts = "/admin/contacts";
+    /// Files that were taken in.
+    admin_imports = "/admin/imports";
     /// O11: breaches.
     admin_breaches = "/admin/breaches";
     /// O15: what was given to somebody outside.
@@ -415,6 +417,22 @@ pub fn admin_contact_merge(id: ContactId, other: ContactId) -> String {
 /// O3: the look before they are parted again.
 pub fn admin_contact_part(id: ContactId, other: ContactId) -> String {
     format!("/admin/contacts/{id}/part/{other}")
+}
+/// One file that was taken in.
+pub fn admin_import(id: i64) -> String {
+    format!("/admin/imports/{id}")
+}
+/// TH27: takes back what a file did.
+pub fn admin_import_undo(id: i64) -> String {
+    format!("/admin/imports/{id}/undo")
+}
+/// A file that waits: what it would do, and the button that does it.
+pub fn admin_import_look(id: i64) -> String {
+    format!("/admin/imports/look/{id}")
+}
+/// Puts a file away that waits.
+pub fn admin_import_forget(id: i64) -> String {
+    format!("/admin/imports/look/{id}/forget")
 }
 /// S8.39: corrects for a contact.
 pub fn admin_contact_correct(id: ContactId) -> String {

@@ -10,9 +10,9 @@ use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::collection_notice_due;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ApiClientId, BatchId, ContactId, ProvenanceId, SealKeyId};
-use crate::domain::import::{self, ImportFile, Reject, Row};
+use crate::domain::import::{self, ImportFile, Reject, Report, Row};
 use crate::domain::provenance::Provenance;
-use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim};
+use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim, Refusal};
 use crate::domain::value::ValueKind;
 use crate::store::consents::OptOut;
 use crate::store::importing::{Met, NewAddress, NewContact, NewExternalId, NewValue, Piece, Provenances};
@@ -113,7 +113,23 @@ pub struct Outcome {
     /// What became of each row of a piece, in order.
     #[serde(skip)]
     fates: Vec<&'static str>,
+    /// Of the first contacts of whom something would be replaced, the old beside the new: for a look ahead alone, since
+    /// it is personal.
+    #[serde(skip)]
+    pub samples: Vec<Sample>,
 }
+
+/// What a file would replace of one contact.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    /// The address.
+    pub email: String,
+    /// By the key of the kind: what is held, and what the file says.
+    pub values: Vec<(String, String, String)>,
+}
+
+/// How many contacts a look ahead shows.
+pub const SAMPLES: usize = 20;
 
 impl Outcome {
     /// Contacts that the file met in the database.
@@ -135,6 +151,25 @@ impl Outcome {
         self.restricted += other.restricted;
         self.objected += other.objected;
         self.opt_outs += other.opt_outs;
+        let room = SAMPLES.saturating_sub(self.samples.len());
+        self.samples.extend(other.samples.iter().take(room).cloned());
+    }
+}
+
+/// Options that contradict the registers or each other: which, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionFault {
+    /// The option, by the name of its field.
+    pub field: &'static str,
+    /// The stable code of what is wrong, for pages.
+    pub code: &'static str,
+    /// The same in words for the command line.
+    pub words: String,
+}
+
+impl std::fmt::Display for OptionFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.words)
     }
 }
 
@@ -143,7 +178,7 @@ impl Outcome {
 pub enum ImportError {
     /// The options contradict the registers.
     #[error("{0}")]
-    Options(String),
+    Options(OptionFault),
     /// The file as a whole.
     #[error(transparent)]
     File(#[from] import::Refused),
@@ -153,6 +188,10 @@ pub enum ImportError {
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+fn bad(field: &'static str, code: &'static str, words: String) -> ImportError {
+    ImportError::Options(OptionFault { field, code, words })
 }
 
 /// What the importer tells while it works: the outcome so far.
@@ -174,12 +213,26 @@ pub struct Import {
     client: Option<ApiClientId>,
     /// Contacts this file named already: of its rows about one person the newest counts, else the first.
     seen: Seen,
+    /// Whether what would be replaced is to be shown.
+    wants_samples: bool,
 }
 
 impl Import {
     /// The same, handed in by a machine.
     pub(super) fn by_client(self, client: ApiClientId) -> Self {
         Self { client: Some(client), ..self }
+    }
+    /// The register's key of the system the file comes from.
+    pub fn system(&self) -> &str {
+        &self.system
+    }
+    /// The same, with what a look ahead shows beside its counts: personal, so for the page of an officer alone.
+    pub(super) fn with_samples(self) -> Self {
+        Self { wants_samples: true, ..self }
+    }
+    /// The options as a batch keeps them.
+    pub(super) fn options_text(&self) -> String {
+        serde_json::to_string(&self.options).unwrap_or_default()
     }
     /// TH24, TH27: whether there is evidence of the consent that a file claims of somebody who is known already: the words
     /// or the notice, and the day. What stands on another basis claims none.
@@ -237,10 +290,11 @@ impl Desk {
     /// Checks the options against the registers. `preset` is the name of the recognised layout.
     pub fn open_import(&self, mut options: ImportOptions, preset: Option<&str>) -> Result<Import, ImportError> {
         let registers = self.registers();
-        let bad = |text: String| ImportError::Options(text);
         // `portal` marks what people gave here themselves: no file may pass for that
         if options.system.as_deref() == Some("portal") {
             return Err(bad(
+                "system",
+                "portal_system",
                 "--system portal is for what people enter here themselves; name the system the file comes from".into(),
             ));
         }
@@ -248,18 +302,30 @@ impl Desk {
         let system = options.system.clone().or_else(|| preset.map(str::to_owned)).unwrap_or_else(|| "file".into());
         if system != "file" && registers.system(&system).is_none() {
             let known: Vec<&str> = registers.systems().iter().map(|s| s.key.as_str()).collect();
-            return Err(bad(format!("no system is called {system}; the register has {}", known.join(", "))));
+            return Err(bad(
+                "system",
+                "unknown_system",
+                format!("no system is called {system}; the register has {}", known.join(", ")),
+            ));
         }
         let entity = options.entity.clone().unwrap_or_else(|| registers.controller().key.clone());
         if registers.entity(&entity).is_none() {
             let known: Vec<&str> = registers.entities().iter().map(|e| e.key.as_str()).collect();
-            return Err(bad(format!("no legal entity is called {entity}; the register has {}", known.join(", "))));
+            return Err(bad(
+                "entity",
+                "unknown_entity",
+                format!("no legal entity is called {entity}; the register has {}", known.join(", ")),
+            ));
         }
         if let Some(site) = &options.site
             && registers.site(site).is_none()
         {
             let known: Vec<&str> = registers.sites().iter().map(|s| s.key.as_str()).collect();
-            return Err(bad(format!("no website is called {site}; the register has {}", known.join(", "))));
+            return Err(bad(
+                "site",
+                "unknown_site",
+                format!("no website is called {site}; the register has {}", known.join(", ")),
+            ));
         }
         let uses: Vec<ClaimedUse<'_>> =
             options.purposes.iter().map(|p| ClaimedUse { purpose: p, basis: options.basis }).collect();
@@ -272,7 +338,15 @@ impl Desk {
             supplier: options.supplier.as_deref(),
             reason: options.reason.as_deref(),
         };
-        registers.check_provenance(&claim).map_err(|refusal| bad(refusal.to_string()))?;
+        registers.check_provenance(&claim).map_err(|refusal| {
+            let field = match &refusal {
+                Refusal::DetailsMissing { missing, .. } => missing.first().map_or("source", |detail| detail.key()),
+                Refusal::UnknownSource(_) | Refusal::NoProvenance(_) => "source",
+                Refusal::BasisNotCovered { .. } | Refusal::NoBasis(_) => "basis",
+                _ => "purpose",
+            };
+            bad(field, refusal.code(), refusal.to_string())
+        })?;
         let words = options.consent_wording.as_deref().map(str::trim).filter(|w| !w.is_empty());
         let is_marketing = options.purposes.iter().any(|p| registers.is_marketing(p));
         let giver = options.given_by.as_deref().map(|typed| self.find_giver(typed)).transpose()?;
@@ -285,11 +359,13 @@ impl Desk {
             && (words.is_none() || options.consent_on.is_none())
         {
             return Err(bad(
+                "consent_wording",
+                "consent_proof",
                 "consent that somebody else asked for is proved by its words and its day: add --consent-wording with the words that were shown (they must name us) and --consent-on with the day, or take the data in on another basis".into(),
             ));
         }
         if words.is_some() && options.basis != Some(Basis::Consent) {
-            return Err(bad("--consent-wording goes with --basis consent".into()));
+            return Err(bad("consent_wording", "wording_alone", "--consent-wording goes with --basis consent".into()));
         }
         let today = self.now().london_date();
         let said = |text: &Option<String>| text.as_deref().is_some_and(|t| !t.trim().is_empty());
@@ -297,17 +373,26 @@ impl Desk {
         if sale.contains(&true) {
             if sale.contains(&false) {
                 return Err(bad(
+                    "sold_on",
+                    "sale_part",
                     "a soft opt-in stands on a sale, on what was sold, and on a chance to refuse then: give --sold-on, --product and --refusal-offered together".into(),
                 ));
             }
             if is_from_others || options.basis != Some(Basis::LegitimateInterest) {
                 return Err(bad(
+                    "sold_on",
+                    "sale_others",
                     "a soft opt-in stands on a sale of our own, so it goes with --basis legitimate_interest and not with data from others".into(),
                 ));
             }
         }
-        if [options.consent_on, options.notice_given_on, options.sold_on].into_iter().flatten().any(|day| day > today) {
-            return Err(bad(format!("a day in the future proves nothing: today is {today}")));
+        let days = [
+            ("consent_on", options.consent_on),
+            ("notice_given", options.notice_given_on),
+            ("sold_on", options.sold_on),
+        ];
+        if let Some((field, _)) = days.iter().find(|(_, day)| day.is_some_and(|day| day > today)) {
+            return Err(bad(field, "future_day", format!("a day in the future proves nothing: today is {today}")));
         }
         let uses =
             options.purposes.iter().filter_map(|p| options.basis.map(|b| (p.clone(), b.key().to_owned()))).collect();
@@ -323,24 +408,29 @@ impl Desk {
             batch: None,
             client: None,
             seen: Seen::default(),
+            wants_samples: false,
         })
     }
 
     /// S4.13: the contact with an address, who gave data of others.
     fn find_giver(&self, typed: &str) -> Result<ContactId, ImportError> {
-        let bad = |why: String| ImportError::Options(why);
-        let address = EmailAddress::parse(typed).map_err(|e| bad(format!("--given-by {typed}: {e}")))?;
+        let address = EmailAddress::parse(typed)
+            .map_err(|e| bad("given_by", "giver_address", format!("--given-by {typed}: {e}")))?;
         let index = self.ring().address_index(&address);
         let found = self.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index))?;
         let known = found.filter(|c| matches!(c.status, ContactStatus::Active | ContactStatus::Restricted));
         known.map(|c| c.id).ok_or_else(|| {
-            bad("--given-by names nobody on file: take the person in first who gave this data, or leave it out".into())
+            bad(
+                "given_by",
+                "giver_unknown",
+                "--given-by names nobody on file: take the person in first who gave this data, or leave it out".into(),
+            )
         })
     }
 
     /// When the same file was taken in with the same options before.
     pub fn find_earlier_import(&self, import: &Import, file_hash: &[u8]) -> Result<Option<Moment>, ImportError> {
-        let options = serde_json::to_string(&import.options).unwrap_or_default();
+        let options = import.options_text();
         let earlier = self.store().read_now::<_, StoreError>(|r| r.find_batch_of_file(file_hash, &options))?;
         Ok(earlier.map(|(_, at)| at))
     }
@@ -358,7 +448,7 @@ impl Desk {
         rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
         progress: Progress<'_>,
     ) -> Result<Outcome, ImportError> {
-        let outcome = self.run_import(import, file, rejects, progress, false);
+        let outcome = self.run_import(import, file, rejects, progress, None);
         import.seen = Seen::default();
         outcome
     }
@@ -372,39 +462,76 @@ impl Desk {
         rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
         progress: Progress<'_>,
     ) -> Result<Outcome, ImportError> {
-        let now = self.now();
-        let (hash, system, source) = (file_hash.to_vec(), import.system.clone(), import.options.source.clone());
-        let options = serde_json::to_string(&import.options).unwrap_or_default();
+        let (hash, system, options) = (file_hash.to_vec(), import.system.clone(), import.options_text());
+        let (source, now) = (import.options.source.clone(), self.now());
         let batch = self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
             w.start_batch(&hash, &system, &source, &options, &Actor::Operator.to_string(), now)
         })?;
+        let by = Actor::Operator.to_string();
+        let taken = self.continue_import(import, (batch, &by), Outcome::default(), file, rejects, progress);
+        if let Err(ImportError::Store(_)) = &taken {
+            // nobody waits to go on: the same command begins anew, and finds what is there
+            self.close_import((batch, &by), "stopped", "{}", &Report::default())?;
+        }
+        taken
+    }
+
+    /// Goes on with a batch that was begun: what `so_far` tells of was written by whoever was at it before, and is only
+    /// read again. Ends the batch, but for a fault of the store, after which somebody can go on.
+    pub(super) fn continue_import<R: Read>(
+        &self,
+        import: &mut Import,
+        (batch, actor): (BatchId, &str),
+        so_far: Outcome,
+        file: &mut ImportFile<R>,
+        rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
+        progress: Progress<'_>,
+    ) -> Result<Outcome, ImportError> {
         import.batch = Some(batch);
-        let mut is_cut = false;
+        let (mut is_cut, mut report) = (false, Report::default());
+        import.wants_samples = false;
         let mut watched = |reject: &Reject| {
             is_cut |= reject.reason.ends_file();
+            report.add(reject);
             rejects(reject)
         };
-        let result = self.run_import(import, file, &mut watched, progress, true);
+        let result = self.run_import(import, file, &mut watched, progress, Some(so_far));
+        if let Err(ImportError::Store(error)) = result {
+            return Err(error.into());
+        }
+        report.describe(file);
         // a file that was not read to its end is not the system's whole copy, and mended it may be taken in again
         let state = if result.is_ok() && !is_cut { "done" } else { "stopped" };
         let counts = serde_json::to_string(result.as_ref().unwrap_or(&Outcome::default())).unwrap_or_default();
-        let event = AuditEvent {
-            at: self.now(),
-            actor: Actor::Operator.to_string(),
-            action: "import.finished".into(),
-            contact: None,
-            object: format!("batch:{batch}"),
-            detail: counts.clone(),
-            outcome: state.into(),
-        };
-        let (ring, at) = (self.ring().clone(), self.now());
-        let closed = self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
-            w.finish_batch(batch, state, &counts, at)?;
-            w.add_audit(&ring, &event).map(|_| ())
-        });
+        let closed = self.close_import((batch, actor), state, &counts, &report);
         let outcome = result?;
         closed?;
         Ok(outcome)
+    }
+
+    /// Notes how a batch ended, and in the audit log that it did.
+    pub(super) fn close_import(
+        &self,
+        (batch, actor): (BatchId, &str),
+        state: &'static str,
+        counts: &str,
+        report: &Report,
+    ) -> Result<(), StoreError> {
+        let event = AuditEvent {
+            at: self.now(),
+            actor: actor.to_owned(),
+            action: "import.finished".into(),
+            contact: None,
+            object: format!("batch:{batch}"),
+            detail: counts.to_owned(),
+            outcome: state.into(),
+        };
+        let (ring, at, counts) = (self.ring().clone(), self.now(), counts.to_owned());
+        let report = serde_json::to_string(report).unwrap_or_default();
+        self.store().write_now::<_, StoreError>(Lane::Bulk, move |w| {
+            w.finish_batch(batch, state, &counts, &report, at)?;
+            w.add_audit(&ring, &event).map(|_| ())
+        })
     }
 
     fn run_import<R: Read>(
@@ -413,8 +540,10 @@ impl Desk {
         file: &mut ImportFile<R>,
         rejects: &mut dyn FnMut(&Reject) -> io::Result<()>,
         progress: Progress<'_>,
-        write: bool,
+        so_far: Option<Outcome>,
     ) -> Result<Outcome, ImportError> {
+        let write = so_far.is_some();
+        let done = so_far.unwrap_or_default();
         let mut outcome = Outcome::default();
         loop {
             let mut rows: Vec<Row> = Vec::with_capacity(PIECE);
@@ -435,11 +564,17 @@ impl Desk {
             }
             outcome.rows += rows.len() as u64;
             let folded = fold_rows(rows);
+            // a piece that was written before is read again for whom it names, and counted as it was counted then
+            let is_again = outcome.rows <= done.rows;
             let mut tries = 0;
             loop {
-                match self.one_piece(import, &folded, write) {
+                match self.one_piece(import, &folded, write && !is_again) {
                     Ok((of_piece, named)) => {
-                        outcome.add(&of_piece);
+                        match is_again {
+                            false => outcome.add(&of_piece),
+                            true if outcome.rows == done.rows => outcome.add(&done),
+                            true => {}
+                        }
                         named.into_iter().for_each(|id| import.seen.add(id));
                         break;
                     }
@@ -565,6 +700,7 @@ impl Desk {
                                 let both = provenances[provenance].on_top_of(older);
                                 let place = i64::try_from(place_of(&mut provenances, both)).unwrap_or(0);
                                 piece.regrounded.push((*id, number, place));
+                                piece.grounds.push((*id, number, origin));
                             }
                             self.merge_row(import, row, *id, met, key, provenance, &mut piece, &mut outcome, now)?;
                         }
@@ -602,7 +738,7 @@ impl Desk {
         let obtained = (third_party && !told).then(|| (import.options.source.clone(), now));
         let mut ids: Vec<i64> =
             provenances.iter().map(|p| import.provenances.get(&p.canonical()).map_or(0, |id| id.0)).collect();
-        let giver = import.giver;
+        let (giver, batch) = (import.giver, import.batch);
         let (ids, new) = store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
             let mut new = Vec::new();
             for (i, provenance) in missing {
@@ -612,6 +748,7 @@ impl Desk {
             }
             piece.notices = notices_of(&piece, obtained);
             piece.giver = giver;
+            piece.batch = batch;
             let real = |place: i64| usize::try_from(place).ok().and_then(|p| ids.get(p)).copied().unwrap_or(0);
             piece.notices.iter_mut().for_each(|n| n.provenance_id = real(n.provenance_id));
             piece.addresses.iter_mut().for_each(|a| a.provenance_id = real(a.provenance_id));
@@ -674,6 +811,8 @@ impl Desk {
     ) -> Result<(), StoreError> {
         let ring = self.ring();
         let mut number = met.next_number;
+        let mut differences: Vec<(String, String, String)> = Vec::new();
+        let is_sampled = import.wants_samples && outcome.samples.len() < SAMPLES;
         let mut by_kind: BTreeMap<ValueKind, Vec<&str>> = BTreeMap::new();
         for (kind, text) in &row.values {
             by_kind.entry(*kind).or_default().push(text);
@@ -698,6 +837,9 @@ impl Desk {
             if is_repeat || matches!((newest, row.changed_at), (Some(held), Some(new)) if new < held) {
                 outcome.kept_newer += 1;
                 continue;
+            }
+            if is_sampled {
+                differences.push((kind.key().to_owned(), held.join(", "), texts.join(", ")));
             }
             piece.superseded.extend(ours.iter().map(|v| (id, v.number)));
             for text in texts {
@@ -730,6 +872,9 @@ impl Desk {
         } else {
             if replaced {
                 outcome.changed += 1;
+                if is_sampled {
+                    outcome.samples.push(Sample { email: row.email.as_str().to_owned(), values: differences });
+                }
             } else {
                 outcome.enriched += 1;
             }

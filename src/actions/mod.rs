@@ -26,6 +26,8 @@ pub mod erasure_for;
 pub mod export;
 pub mod hold;
 pub mod import;
+pub mod import_desk;
+pub mod import_undo;
 pub mod intake;
 pub mod links;
 pub mod mail_in;

@@ -80,6 +80,10 @@ acts! {
     ReadDisclosures = "read_disclosures": Officer Deputy Auditor;
     /// S7.7: one of the two who agree that data is given to somebody outside.
     Disclose = "disclose": Officer Deputy;
+    /// See which files were taken in, and what became of them: numbers and names of columns.
+    ReadImports = "read_imports": Officer Deputy Auditor;
+    /// TH27: take a file in, and take that back.
+    ImportFiles = "import_files": Officer Deputy;
     /// See figures and reports: numbers, nobody's data.
     ReadFigures = "read_figures": Officer Deputy Agent Marketing Auditor;
     /// O6: see holds, and that something is sealed.

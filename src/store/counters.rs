@@ -67,6 +67,10 @@ impl Read<'_> {
         let row = done_form::table.find(token_hash).select(done_form::answer);
         Ok(row.first::<String>(self.db).optional()?.is_some())
     }
+    /// Where a form led to that was sent before.
+    pub fn form_answer(&mut self, token_hash: &[u8]) -> Result<Option<String>, StoreError> {
+        Ok(done_form::table.find(token_hash).select(done_form::answer).first(self.db).optional()?)
+    }
     /// The sum of a counter's window.
     pub fn counted(&mut self, name: &str, window_start: Moment) -> Result<i64, StoreError> {
         let it = counter::table.find((name, window_start.naive_utc())).select(counter::count);

@@ -5,8 +5,8 @@ use super::engine::StoreError;
 use super::notices::NewNotice;
 use super::portable::Portable;
 use super::schema::{
-    contact, contact_address, contact_purpose, contact_value, external_id, import_batch, provenance, suppression,
-    system_copy, third_person_link,
+    contact, contact_address, contact_purpose, contact_value, external_id, import_batch, import_change, provenance,
+    suppression, system_copy, third_person_link,
 };
 use super::{Read, Write};
 use crate::domain::clock::Moment;
@@ -161,6 +161,26 @@ pub struct Piece {
     pub giver: Option<ContactId>,
     /// New opt-outs with their evidence; the ledger has them already.
     pub opt_outs: Vec<OptOut>,
+    /// Where those addresses came from before: contact, number, provenance.
+    pub grounds: Vec<(ContactId, i64, ProvenanceId)>,
+    /// The batch that it belongs to, which can be undone: what it does is noted.
+    pub batch: Option<BatchId>,
+}
+
+/// TH27: one thing that a batch did, beside the values and addresses that say so themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Insertable, Queryable)]
+#[diesel(table_name = import_change, treat_none_as_default_value = false)]
+pub struct ImportChange {
+    /// The batch.
+    pub batch_id: i64,
+    /// The contact.
+    pub contact_id: i64,
+    /// `added`, `met`, `superseded`, `external`, `grounds`, `country` or `link`.
+    pub what: String,
+    /// Of a value, identifier or address its number; of a link who gave the data; else 0.
+    pub number: i64,
+    /// Of grounds the number of the provenance that stood there before.
+    pub was: Option<String>,
 }
 
 impl Piece {
@@ -312,11 +332,19 @@ impl Write<'_> {
     }
 
     /// Notes how an import ended; a whole one makes the system's copy as old as its start.
-    pub fn finish_batch(&mut self, id: BatchId, state: &str, counts: &str, now: Moment) -> Result<(), StoreError> {
+    pub fn finish_batch(
+        &mut self,
+        id: BatchId,
+        state: &str,
+        counts: &str,
+        report: &str,
+        now: Moment,
+    ) -> Result<(), StoreError> {
         let (system, started): (String, NaiveDateTime) = diesel::update(import_batch::table.find(id.0))
             .set((
                 import_batch::state.eq(state),
                 import_batch::counts.eq(counts),
+                import_batch::report.eq(report),
                 import_batch::finished_at.eq(now.naive_utc()),
             ))
             .returning((import_batch::system, import_batch::started_at))
@@ -339,15 +367,35 @@ impl Write<'_> {
         for rows in piece.contacts.chunks(500) {
             on_each!(&mut *self.db, |c| diesel::insert_into(contact::table).values(rows).execute(c))?;
         }
+        let batch = piece.batch.map_or(0, |b| b.0);
+        let change = |contact_id: i64, what: &str, number: i64, was: Option<String>| ImportChange {
+            batch_id: batch,
+            contact_id,
+            what: what.to_owned(),
+            number,
+            was,
+        };
+        let mut changes: Vec<ImportChange> = piece.contacts.iter().map(|c| change(c.id, "added", 0, None)).collect();
+        let added: HashSet<i64> = piece.contacts.iter().map(|c| c.id).collect();
+        let met = piece.touched.iter().map(|(id, ..)| id.0).chain(piece.regrounded.iter().map(|(id, ..)| id.0));
+        let met: HashSet<i64> = met.collect();
+        changes.extend(met.into_iter().map(|id| change(id, "met", 0, None)));
+        changes.extend(piece.superseded.iter().map(|(id, number)| change(id.0, "superseded", *number, None)));
+        changes.extend(piece.grounds.iter().map(|(id, n, was)| change(id.0, "grounds", *n, Some(was.to_string()))));
+        let theirs = piece.external_ids.iter().filter(|e| !added.contains(&e.contact_id));
+        changes.extend(theirs.map(|e| change(e.contact_id, "external", e.number, None)));
         for (id, next, country, language) in &piece.touched {
             let there = contact::table.find(id.0);
             // what they are found by may have changed with the values of this piece
             let set = (contact::next_number.eq(next), contact::indexed_at.eq(None::<NaiveDateTime>));
             diesel::update(there).set(set).execute(self.db)?;
-            if let Some(country) = country {
-                diesel::update(there.filter(contact::country.is_null()))
+            if let Some(country) = country
+                && diesel::update(there.filter(contact::country.is_null()))
                     .set(contact::country.eq(country))
-                    .execute(self.db)?;
+                    .execute(self.db)?
+                    == 1
+            {
+                changes.push(change(id.0, "country", 0, None));
             }
             if let Some(language) = language {
                 diesel::update(there.filter(contact::language.is_null()))
@@ -377,13 +425,31 @@ impl Write<'_> {
         self.add_notices(&piece.notices)?;
         self.add_opt_outs(&piece.opt_outs)?;
         if let Some(giver) = piece.giver {
-            self.add_third_persons(giver, piece, now)?;
+            let told = self.add_third_persons(giver, piece, now)?;
+            let told = told.into_iter().filter(|id| !added.contains(id));
+            changes.extend(told.map(|id| change(id, "link", giver.0, None)));
+        }
+        if piece.batch.is_some() {
+            // a file may name somebody twice; what stood there first is what an undo wants
+            let again: Vec<i64> = changes.iter().map(|c| c.contact_id).filter(|id| !added.contains(id)).collect();
+            if !again.is_empty() {
+                let noted: Vec<(i64, String, i64)> = import_change::table
+                    .filter(import_change::batch_id.eq(batch))
+                    .filter(import_change::contact_id.eq_any(again))
+                    .select((import_change::contact_id, import_change::what, import_change::number))
+                    .load(self.db)?;
+                let noted: HashSet<(i64, String, i64)> = noted.into_iter().collect();
+                changes.retain(|c| !noted.contains(&(c.contact_id, c.what.clone(), c.number)));
+            }
+            for rows in changes.chunks(500) {
+                on_each!(&mut *self.db, |c| diesel::insert_into(import_change::table).values(rows).execute(c))?;
+            }
         }
         Ok(())
     }
 
-    /// S4.13: remembers who gave the addresses and values of a piece.
-    fn add_third_persons(&mut self, giver: ContactId, piece: &Piece, now: Moment) -> Result<(), StoreError> {
+    /// S4.13: remembers who gave the addresses and values of a piece; gives about whom that is new.
+    fn add_third_persons(&mut self, giver: ContactId, piece: &Piece, now: Moment) -> Result<Vec<i64>, StoreError> {
         let given = piece.values.iter().map(|v| v.contact_id).chain(piece.addresses.iter().map(|a| a.contact_id));
         let given: std::collections::BTreeSet<i64> = given.filter(|id| *id != giver.0).collect();
         let known: Vec<i64> = third_person_link::table
@@ -391,10 +457,11 @@ impl Write<'_> {
             .filter(third_person_link::contact_id.eq_any(&given))
             .select(third_person_link::contact_id)
             .load(self.db)?;
-        for id in given.into_iter().filter(|id| !known.contains(id)) {
-            self.link_third_person(giver, ContactId(id), now)?;
+        let told: Vec<i64> = given.into_iter().filter(|id| !known.contains(id)).collect();
+        for id in &told {
+            self.link_third_person(giver, ContactId(*id), now)?;
         }
-        Ok(())
+        Ok(told)
     }
 
     /// S4.13: remembers that one contact told us about another.

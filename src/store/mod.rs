@@ -27,6 +27,7 @@ pub mod erasures;
 pub mod figures;
 pub mod holds;
 pub mod importing;
+pub mod imports;
 pub mod installation;
 pub mod keys;
 pub mod may_send;

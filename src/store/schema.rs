@@ -84,6 +84,40 @@ diesel::table! {
         actor -> Text,
         started_at -> Timestamp,
         finished_at -> Nullable<Timestamp>,
+        report -> Nullable<Text>,
+        expected -> Nullable<BigInt>,
+        undo_state -> Nullable<Text>,
+        undo_by -> Nullable<Text>,
+        undo_at -> Nullable<Timestamp>,
+        undo_last -> Nullable<BigInt>,
+        undo_counts -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    import_upload (id) {
+        id -> BigInt,
+        seal_key_id -> BigInt,
+        officer_id -> BigInt,
+        state -> Text,
+        sealed -> Binary,
+        batch_id -> Nullable<BigInt>,
+        expires_at -> Timestamp,
+    }
+}
+diesel::table! {
+    import_part (upload_id, number) {
+        upload_id -> BigInt,
+        number -> BigInt,
+        sealed -> Binary,
+    }
+}
+diesel::table! {
+    import_change (batch_id, contact_id, what, number) {
+        batch_id -> BigInt,
+        contact_id -> BigInt,
+        what -> Text,
+        number -> BigInt,
+        was -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -1006,5 +1040,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_link,
     suppression,
     import_batch,
+    import_upload,
+    import_part,
+    import_change,
     system_copy,
 );

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 55] = [
+const FAMILIES: [&str; 56] = [
     "alert-",
     "derived-",
     "factor-",
@@ -53,6 +53,8 @@ const FAMILIES: [&str; 55] = [
     "elsewhere-",
     "hold-ground-",
     "leaving-",
+    // what a file of another system holds and what becomes of it
+    "import-word-",
     "disclosure-means-",
     "merge-against-",
     "merge-alike-",

@@ -82,6 +82,10 @@ pub enum Field {
     OfficerAddress,
     /// An officer's second factor.
     OfficerFactor,
+    /// What is told of a file that waits to be taken in.
+    ImportUpload,
+    /// A part of such a file.
+    ImportPart,
 }
 
 impl Field {
@@ -120,6 +124,8 @@ impl Field {
             Self::Decision => 1_021,
             Self::Outcome => 1_022,
             Self::Statement => 1_023,
+            Self::ImportUpload => 1_070,
+            Self::ImportPart => 1_071,
         }
     }
 }

@@ -142,6 +142,11 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/contacts/{id}/same", "POST"),
     ("/admin/contacts/{id}/merge/{other}", "GET POST"),
     ("/admin/contacts/{id}/part/{other}", "GET POST"),
+    (paths::admin_imports(), "GET POST"),
+    ("/admin/imports/look/{id}", "GET POST"),
+    ("/admin/imports/look/{id}/forget", "POST"),
+    ("/admin/imports/{id}", "GET"),
+    ("/admin/imports/{id}/undo", "GET POST"),
     (paths::admin_breaches(), "GET POST"),
     (paths::admin_disclosures(), "GET POST"),
     ("/admin/disclosures/{id}", "POST"),
@@ -275,7 +280,8 @@ fn routes(config: &mut ServiceConfig) {
         figures, log, merge,
     };
     use admin::{
-        erasure as case_erasure, holds, ics, integrations, notices, officers, queue, registers, retention, sample,
+        erasure as case_erasure, holds, ics, imports, integrations, notices, officers, queue, registers, retention,
+        sample,
     };
     use admin::{passkeys, policies, policy_text};
     use contact::files as own_files;
@@ -396,6 +402,11 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/contacts/{id}/same", [web::post().to(merge::name)]))
         .service(at("/admin/contacts/{id}/merge/{other}", get_post!(merge::look, merge::merge)))
         .service(at("/admin/contacts/{id}/part/{other}", get_post!(merge::look_part, merge::part)))
+        .service(at(paths::admin_imports(), get_post!(imports::list, imports::hand_in)))
+        .service(at("/admin/imports/look/{id}", get_post!(imports::look, imports::write)))
+        .service(at("/admin/imports/look/{id}/forget", [web::post().to(imports::forget)]))
+        .service(at("/admin/imports/{id}", get!(imports::show)))
+        .service(at("/admin/imports/{id}/undo", get_post!(imports::show_undo, imports::undo)))
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
         .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
         .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))

@@ -3,6 +3,7 @@
 
 use crate::actions::Desk;
 use crate::actions::changes::KEEP_CHANGES;
+use crate::actions::import_undo::UNDO_LIFE;
 use crate::actions::intake::KEEP_ANSWERS;
 use crate::actions::sign_in::KEEP_SIGN_INS;
 use crate::store::{Lane, StoreError};
@@ -37,6 +38,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
             w.remove_old_deliveries(now - TimeDelta::days(90))?;
             w.remove_old_answers(now - KEEP_ANSWERS)?;
             w.remove_old_changes(now - KEEP_CHANGES)?;
+            w.forget_changes(now - UNDO_LIFE, 10_000)?;
             w.remove_superseded_values(now - superseded, 1_000)?;
             if w.take_lease("audit-head", "housekeeping", now, TimeDelta::hours(24))? {
                 w.sign_audit_head(&ring, now)?;

@@ -4,6 +4,7 @@
 mod canary;
 mod erasures;
 mod housekeeping;
+mod imports;
 mod outbox;
 mod reminders;
 mod scanner;
@@ -12,6 +13,7 @@ mod webhooks;
 pub use canary::{try_out, try_out_hourly};
 pub use erasures::carry_out_erasures;
 pub use housekeeping::{catch_up, tidy};
+pub use imports::take_imports;
 pub use outbox::{letter_frame, send_letters};
 pub use reminders::remind;
 pub use scanner::scan_files;
@@ -186,6 +188,18 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let taking_in = {
+        let (desk, node) = (desk.clone(), node.clone());
+        every(Duration::from_secs(2), stop.clone(), move || {
+            let (desk, node) = (desk.clone(), node.clone());
+            async move {
+                take_imports(&desk, &node).await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "a file could not be taken in further; it is tried again");
+                    false
+                })
+            }
+        })
+    };
     let policies = {
         let desk = desk.clone();
         every(Duration::from_secs(60), stop.clone(), move || {
@@ -219,6 +233,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
         retention,
         notices,
         policies,
+        taking_in,
         trying,
         tidying
     );

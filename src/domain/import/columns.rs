@@ -59,6 +59,27 @@ pub(super) const UNKNOWN: &str = "not a field that the portal stores";
 const UNNAMED: &str = "the column has no name";
 const BY_MAPPING: &str = "left out by the mapping";
 
+/// Why columns are left out, in words and by a code that pages have words of their own for.
+const LEFT_OUT: &[(&str, &str)] = &[
+    (UNKNOWN, "unknown"),
+    (UNNAMED, "unnamed"),
+    (BY_MAPPING, "mapping"),
+    ("why someone left is not needed to respect it", "why_left"),
+    ("the state of the record in Dynamics", "record_state"),
+    ("the portal sends no faxes", "fax"),
+    ("the address of the opt-in is evidence enough", "second_address"),
+    ("notes by staff about a person are no data of the listed kinds", "staff_notes"),
+    ("it says when someone last dealt with the contact, not when the data changed", "last_dealt"),
+    ("a score that Mailchimp gives the person; no purpose needs it", "score"),
+    ("a mark of the other system about itself", "own_mark"),
+    ("a guess from an internet address; no purpose needs it", "guess"),
+];
+
+/// The stable code of why a column is left out.
+pub(super) fn left_out_code(why: &str) -> &'static str {
+    LEFT_OUT.iter().find(|(words, _)| *words == why).map_or("unknown", |(_, code)| code)
+}
+
 /// How columns are judged: the preset, the mapping, or both.
 pub(super) struct Layout {
     pub preset: Option<Preset>,
@@ -166,5 +187,20 @@ pub(super) fn shown(name: &str) -> String {
     match short.char_indices().nth(100) {
         Some((end, _)) => format!("{}…", short.get(..end).unwrap_or_default()),
         None => short,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_of_a_layout_has_a_code() {
+        let layouts = include_str!("presets.rs");
+        let reasons: Vec<&str> = layouts.split("Leave(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(reasons.len() >= 9);
+        for why in reasons {
+            assert!(LEFT_OUT.iter().any(|(words, _)| *words == why), "{why}");
+        }
     }
 }

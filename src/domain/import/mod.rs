@@ -22,9 +22,11 @@ mod opt_out;
 mod presets;
 mod records;
 mod reject;
+mod report;
 mod row;
 mod split;
 mod tidy;
+pub mod undo;
 
 #[cfg(test)]
 mod hostile_tests;
@@ -44,6 +46,7 @@ pub use open::{Format, Layout, Options, Refused, open};
 pub use opt_out::{OptOut, OptOutReason};
 pub use presets::Preset;
 pub use reject::{Reject, RejectReason, write_rejects};
+pub use report::{Column, Lines, Report};
 pub use row::Row;
 
 use columns::Columns;

@@ -129,6 +129,36 @@ pub enum Refused {
     Read(#[from] io::Error),
 }
 
+impl Refused {
+    /// The stable code, for pages.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty | Self::Blank => "empty",
+            Self::NotText { .. } => "not_text",
+            Self::HeaderTooLong(_) => "header_long",
+            Self::TooManyColumns(_) => "many_columns",
+            Self::BrokenHeader => "broken_header",
+            Self::NoHeader => "no_header",
+            Self::NotJsonLines => "not_json",
+            Self::Unrecognised { .. } => "unrecognised",
+            Self::TwoAddresses(_) => "two_addresses",
+            Self::OptOutNotMapped(_) => "opt_out",
+            Self::UnknownField { .. } => "unknown_field",
+            Self::GuardedMapping { .. } => "guarded",
+            Self::Stopped(_) | Self::Read(_) => "unreadable",
+        }
+    }
+    /// The names of the columns that it is about, as they may be shown.
+    pub fn columns(&self) -> String {
+        match self {
+            Self::Unrecognised { columns, .. } => columns.clone(),
+            Self::TwoAddresses(column) | Self::OptOutNotMapped(column) => column.clone(),
+            Self::UnknownField { column, .. } | Self::GuardedMapping { column, .. } => column.clone(),
+            _ => String::new(),
+        }
+    }
+}
+
 impl From<RejectReason> for Refused {
     fn from(reason: RejectReason) -> Self {
         Self::Stopped(reason)

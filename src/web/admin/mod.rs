@@ -17,6 +17,7 @@ pub mod figures;
 pub mod files;
 pub mod holds;
 pub mod ics;
+pub mod imports;
 pub mod integrations;
 pub mod log;
 pub mod merge;
@@ -76,6 +77,14 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/contacts/{id}/merge/{other}", "POST", Act::MergeContacts),
     ("/admin/contacts/{id}/part/{other}", "GET", Act::MergeContacts),
     ("/admin/contacts/{id}/part/{other}", "POST", Act::MergeContacts),
+    ("/admin/imports", "GET", Act::ReadImports),
+    ("/admin/imports", "POST", Act::ImportFiles),
+    ("/admin/imports/look/{id}", "GET", Act::ImportFiles),
+    ("/admin/imports/look/{id}", "POST", Act::ImportFiles),
+    ("/admin/imports/look/{id}/forget", "POST", Act::ImportFiles),
+    ("/admin/imports/{id}", "GET", Act::ReadImports),
+    ("/admin/imports/{id}/undo", "GET", Act::ImportFiles),
+    ("/admin/imports/{id}/undo", "POST", Act::ImportFiles),
     ("/admin/disclosures", "GET", Act::ReadDisclosures),
     ("/admin/disclosures", "POST", Act::Disclose),
     ("/admin/disclosures/{id}", "POST", Act::Disclose),
@@ -187,7 +196,10 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
             ("console-nav-complaints", paths::admin_complaints()),
         ],
     ),
-    ("console-group-people", &[("console-nav-contacts", paths::admin_contacts())]),
+    (
+        "console-group-people",
+        &[("console-nav-contacts", paths::admin_contacts()), ("console-nav-imports", paths::admin_imports())],
+    ),
     ("console-group-marketing", &[("console-nav-campaign", paths::admin_campaign())]),
     (
         "console-group-records",
@@ -387,6 +399,9 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "stopped-before" => "console-notice-stopped-before",
         "merged" => "console-notice-merged",
         "parted" => "console-notice-parted",
+        "import-begun" => "import-notice-begun",
+        "import-forgotten" => "import-notice-forgotten",
+        "import-undoing" => "import-notice-undoing",
         "breach" => "console-notice-breach",
         "disclosure-asked" => "console-notice-disclosure-asked",
         "disclosure-agreed" => "console-notice-disclosure-agreed",

@@ -15,6 +15,7 @@ mod erasure;
 mod export;
 mod feed;
 mod files;
+mod imports;
 mod kept;
 mod languages;
 mod mail_in;

@@ -1,0 +1,10 @@
+DROP TABLE import_change;
+DROP TABLE import_part;
+DROP TABLE import_upload;
+ALTER TABLE import_batch DROP COLUMN undo_counts;
+ALTER TABLE import_batch DROP COLUMN undo_last;
+ALTER TABLE import_batch DROP COLUMN undo_at;
+ALTER TABLE import_batch DROP COLUMN undo_by;
+ALTER TABLE import_batch DROP COLUMN undo_state;
+ALTER TABLE import_batch DROP COLUMN expected;
+ALTER TABLE import_batch DROP COLUMN report;
