@@ -305,8 +305,11 @@ pub(super) fn ping(db: &mut Db) -> Result<(), StoreError> {
 #[cfg(feature = "sqlite")]
 pub(super) fn close_log(file: &Path) -> Result<(), StoreError> {
     let unreadable = |e: ConnectionError| StoreError::Malformed(e.to_string());
-    let mut db = SqliteConnection::establish(&file.to_string_lossy()).map_err(unreadable)?;
-    Ok(db.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)
+    match open(&DatabaseUrl::Sqlite(file.to_owned())).map_err(unreadable)? {
+        Db::Sqlite(mut db) => Ok(db.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?),
+        #[allow(unreachable_patterns)]
+        _ => Err(StoreError::NotEmbedded),
+    }
 }
 
 /// SQLite's own online copy: consistent, and without what was deleted.

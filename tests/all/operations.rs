@@ -486,9 +486,9 @@ fn s8_22_backups_go_when_their_time_is_over_and_the_log_says_so() {
     }
     std::fs::write(dir.path().join("kept/notes.txt"), "nobody's backup").unwrap();
     let age = |name: &str, days: u64| {
-        let made = std::time::SystemTime::now() - std::time::Duration::from_secs(days * 86_400);
         let file = std::fs::File::options().append(true).open(dir.path().join("kept").join(name)).unwrap();
-        file.set_modified(made).unwrap();
+        let made = file.metadata().unwrap().modified().unwrap();
+        file.set_modified(made - std::time::Duration::from_secs(days * 86_400)).unwrap();
     };
     age("old.bak", 36);
     age("older.bak", 400);

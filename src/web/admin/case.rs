@@ -239,7 +239,7 @@ fn item(
             })
             .collect(),
         wish: item.wish.as_ref().map(|wish| wish_rows(t, found, item.number, wish, names)).unwrap_or_default(),
-        may_agree: item.wish.as_ref().is_some_and(|wish| may_agree(wish)),
+        may_agree: item.wish.as_ref().is_some_and(may_agree),
         derived: item
             .derived
             .as_deref()
