@@ -337,6 +337,33 @@ async fn officer(stage: &Stage) -> Walk {
     walk.sent(&tab).await;
     tab.follow("main [href^='/admin/contacts/'], main form[action^='/admin/contacts/'] button").await;
     walk.look(&tab).await;
+    // two records of one person: looked at, put together, and the way back
+    let person = tab.path().await;
+    let case =
+        "return document.querySelector('main a[href^=\"/admin/requests/\"]').getAttribute('href').split('/').pop()";
+    let case = tab.client.execute(case, vec![]).await.unwrap().as_str().unwrap().to_owned();
+    tab.fill("other", MOHAMED).await;
+    let same = tab.client.find(fantoccini::Locator::Css("main form[action$='/same'] button")).await.unwrap();
+    tab.leave_by(same).await;
+    walk.look(&tab).await;
+    let told = "const it = document.querySelector('input[name=ground][value=told]'); if (it) it.checked = true; return !!it";
+    let may = tab.client.execute(told, vec![]).await.unwrap();
+    assert_eq!(may, true, "{}", tab.text().await);
+    tab.fill("reference", &case).await;
+    walk.sent(&tab).await;
+    tab.go(&format!("{person}?reason=caller")).await;
+    tab.follow("main a[href*='/part/']").await;
+    walk.look(&tab).await;
+    // a file of another system: handed in, looked through, taken in
+    let file = stage.downloads.path().join("people.csv");
+    std::fs::write(&file, "Email,First Name,Religion\nnew@north.example,Nora,x\nnobody,Bob,\n").unwrap();
+    tab.go("/admin/imports").await;
+    let field = tab.client.find(fantoccini::Locator::Css("main input[type=file]")).await.unwrap();
+    field.send_keys(&file.display().to_string()).await.unwrap();
+    let source = "document.querySelector('select[name=source]').value = 'SRC03'; const map = document.querySelector('select[name=map]'); if (map) map.value = 'portal'";
+    tab.client.execute(source, vec![]).await.unwrap();
+    walk.sent(&tab).await;
+    walk.sent(&tab).await;
     // what only some cases offer
     for offered in ["/outcome", "/erase"] {
         let offered = format!("main a[href$='{offered}']");
