@@ -346,7 +346,8 @@ async fn officer(stage: &Stage) -> Walk {
     let same = tab.client.find(fantoccini::Locator::Css("main form[action$='/same'] button")).await.unwrap();
     tab.leave_by(same).await;
     walk.look(&tab).await;
-    let told = "const it = document.querySelector('input[name=ground][value=told]'); if (it) it.checked = true; return !!it";
+    let told =
+        "const it = document.querySelector('input[name=ground][value=told]'); if (it) it.checked = true; return !!it";
     let may = tab.client.execute(told, vec![]).await.unwrap();
     assert_eq!(may, true, "{}", tab.text().await);
     tab.fill("reference", &case).await;
