@@ -23,7 +23,7 @@ pub const UNFINISHED: &str = "restore_unfinished";
 pub struct Replayed {
     /// Ledger entries gone through.
     pub entries: u64,
-    /// Contacts whose key was destroyed since the backup: their rows are cleared.
+    /// Contacts that were erased since the backup, or whose key was destroyed: their rows are cleared.
     pub cleared: u64,
     /// Erasures that were asked for after the backup: filed again.
     pub asked: u64,
@@ -46,11 +46,12 @@ pub fn replay(store: &Store, now: Moment) -> Result<Replayed, StoreError> {
                 _ => {}
             }
         }
-        store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+        done.cleared += store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
+            let mut cleared = 0;
             for (id, entry) in &entries {
-                replay_one(w, *id, entry, now)?;
+                cleared += u64::from(replay_one(w, *id, entry, now)?);
             }
-            Ok(())
+            Ok(cleared)
         })?;
     }
     let next_key = store.next_key_number()?;
@@ -143,7 +144,8 @@ fn proved_again(stop: Suppression, contact: Option<ContactId>, row: i64, scope: 
     OptOut { stop, event }
 }
 
-fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now: Moment) -> Result<(), StoreError> {
+/// Repeats one entry; gives whether a contact went by it that the backup still had.
+fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now: Moment) -> Result<bool, StoreError> {
     // S8.21: what cannot be repeated stops the restore; passing over it would raise what was lowered
     let unclear = |what: &str| StoreError::Malformed(format!("row {id} of the ledger: {what}"));
     if !ACTS.contains(&entry.act.as_str()) {
@@ -238,10 +240,11 @@ fn replay_one(w: &mut crate::store::Write<'_>, id: i64, entry: &LedgerEntry, now
                 && (w.find_contact(id)?.is_some() || w.find_merge_of(id)?.is_some())
             {
                 w.clear_contact(id, now)?;
+                return Ok(true);
             }
         }
         // about a contact that the backup does not know: nothing to lower
         _ => {}
     }
-    Ok(())
+    Ok(false)
 }

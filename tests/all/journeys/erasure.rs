@@ -1049,8 +1049,9 @@ fn s8_21_restoring_an_older_backup_brings_nobody_back() {
     app.run(app.desk.confirm_system(Actor::Client(1), case, "salesforce".into())).unwrap();
     app.letter_to(ANNA);
     let store = restored(&app, &yesterday);
-    for _ in 0..2 {
-        replay(&store, app.desk.now()).unwrap();
+    for turn in 0..2 {
+        let cleared = replay(&store, app.desk.now()).unwrap().cleared;
+        assert_eq!(cleared, u64::from(turn == 0), "whoever restores reads how many went again");
         let index = app.desk.ring().address_index(&EmailAddress::parse(ANNA).unwrap());
         store
             .read_now::<_, StoreError>(|r| {
