@@ -28,7 +28,7 @@ use crate::vault::{AddressIndex, KeyPurpose};
 pub enum ChildAct {
     /// S9.5: nothing is used while it is checked.
     Stop,
-    /// S9.4: it goes now, and its address is never taken in again.
+    /// S9.4: use stops now, it goes after the time of any erasure, and its address is never taken in again.
     Erase,
     /// It was no child: what was stopped goes on.
     Lift,
@@ -76,8 +76,9 @@ impl Desk {
         stops: bool,
     ) -> Result<(), Refused> {
         let id = contact.id;
-        let there = self.store().read::<_, StoreError>(move |r| r.list_restrictions_of_case(request.id)).await?;
-        let of_case = there.into_iter().find(|r| r.lifted_at.is_none());
+        // of this contact: a case may be about several children
+        let there = self.store().read::<_, StoreError>(move |r| r.list_restrictions(id)).await?;
+        let of_case = there.into_iter().find(|r| r.request == Some(request.id) && r.lifted_at.is_none());
         let it = match (of_case, stops) {
             (Some(_), true) => return Ok(()),
             (None, false) => return Err(Refused::Field { field: "child_email", message: "error-child-unknown" }),
@@ -146,7 +147,8 @@ impl Desk {
             salt: self.random().bytes::<16>().to_vec(),
             link_key: self.ring().newest(KeyPurpose::Link),
             asked_at: now,
-            due_at: now,
+            // use stops at once; a mistyped address can be taken back while it cools like any erasure
+            due_at: now + self.settings().erasure_cooling,
         });
         let scopes: Vec<_> = new.iter().map(|new| (KeyScope::Case, Some(new.contact))).collect();
         let desk = self.clone();

@@ -59,15 +59,8 @@ pub fn prune(settings: Settings, folder: &Path, dry_run: bool, out: &mut dyn Wri
     let before = (desk.now() - chrono::TimeDelta::days(i64::try_from(days).unwrap_or(i64::MAX / 2))).naive_utc();
     let newest = found.pop();
     let old: Vec<_> = found.iter().filter(|(made, _)| *made < before).collect();
-    for (made, path) in &old {
-        if !dry_run {
-            fs::remove_file(path).with_context(|| path.display().to_string())?;
-        }
-        let done = if dry_run { "would be deleted" } else { "deleted" };
-        writeln!(out, "{}: of {}, {done}", path.display(), made.format("%Y-%m-%d"))?;
-    }
+    // noted first: whatever ends the program, nothing goes that the log does not know of
     if !dry_run && !old.is_empty() {
-        File::open(folder)?.sync_all()?;
         let (now, ring) = (desk.now(), desk.ring().clone());
         let event = crate::domain::audit::AuditEvent {
             at: now,
@@ -80,6 +73,16 @@ pub fn prune(settings: Settings, folder: &Path, dry_run: bool, out: &mut dyn Wri
             outcome: "done".into(),
         };
         desk.store().write_now::<_, StoreError>(Lane::Bulk, move |w| w.add_audit(&ring, &event).map(|_| ()))?;
+    }
+    for (made, path) in &old {
+        if !dry_run {
+            fs::remove_file(path).with_context(|| path.display().to_string())?;
+        }
+        let done = if dry_run { "would be deleted" } else { "deleted" };
+        writeln!(out, "{}: of {}, {done}", path.display(), made.format("%Y-%m-%d"))?;
+    }
+    if !dry_run {
+        File::open(folder)?.sync_all()?;
     }
     let kept = found.len() - old.len() + usize::from(newest.is_some());
     writeln!(out, "{} older than {days} days; {kept} kept", old.len())?;
@@ -180,9 +183,9 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
         return Ok(matches!(state, AuditState::Whole { .. }));
     }
     crate::failpoint::reach("restore-replayed");
-    let stamp = now.naive_utc().format("%Y%m%dT%H%M%S");
+    let kept = free_name(with_ending(target, &format!(".before-restore-{}", now.naive_utc().format("%Y%m%dT%H%M%S"))));
     if target.exists() {
-        set_aside(target, &format!(".before-restore-{stamp}"))?;
+        set_aside(target, &kept)?;
     }
     crate::failpoint::reach("restore-set-aside");
     // one step: whoever looks finds the old database or the new one
@@ -191,9 +194,9 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
     File::open(&folder)?.sync_all()?;
     writeln!(
         out,
-        "{} is restored. Letters that waited are held: look at them before they leave. What was there before is kept beside it as {}.before-restore-{stamp}",
+        "{} is restored. Letters that waited are held: look at them before they leave. What was there before is kept beside it as {}",
         target.display(),
-        target.display()
+        kept.display()
     )?;
     // what is there is better than nothing, but whoever ran this must hear of it
     Ok(matches!(state, AuditState::Whole { .. }))
@@ -201,17 +204,21 @@ pub fn restore(settings: Settings, file: &Path, drill: bool, out: &mut dyn Write
 
 /// Keeps the database under another name as well, with everything that stood in its log: it is still in its place then.
 /// One that cannot be read any more, which is why it is restored, is moved away as it is.
-fn set_aside(file: &Path, ending: &str) -> anyhow::Result<()> {
+fn set_aside(file: &Path, kept: &Path) -> anyhow::Result<()> {
     let is_one_file = Store::close_log(file).is_ok()
         && ["-wal", "-shm"].iter().all(|e| fs::metadata(with_ending(file, e)).map_or(true, |m| m.len() == 0));
     if is_one_file {
-        let kept = with_ending(file, ending);
-        return fs::hard_link(file, &kept).or_else(|_| fs::copy(file, &kept).map(|_| ())).context("the old database");
+        return match fs::hard_link(file, kept) {
+            // over a name that is taken nothing is copied: it may be this very file
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => fs::copy(file, kept).map(|_| ()),
+            done => done,
+        }
+        .with_context(|| kept.display().to_string());
     }
     for part in ["", "-wal", "-shm"] {
         let old = with_ending(file, part);
         if old.exists() {
-            fs::rename(&old, with_ending(file, &format!("{ending}{part}")))?;
+            fs::rename(&old, with_ending(kept, part))?;
         }
     }
     Ok(())
@@ -219,11 +226,26 @@ fn set_aside(file: &Path, ending: &str) -> anyhow::Result<()> {
 
 /// A restore that was killed leaves its working copy behind; nobody else is at work while the lock is held.
 fn clear_away(folder: &Path) {
+    let is_ours = |name: &str| {
+        let random = name.strip_prefix(".restore").unwrap_or_default();
+        random.len() == 6 && random.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(".restore") {
+        let files = || fs::read_dir(entry.path()).into_iter().flatten().flatten();
+        let has_only_copies = files().all(|f| f.file_name().to_string_lossy().starts_with("portal.db"));
+        if is_ours(&entry.file_name().to_string_lossy()) && has_only_copies {
             drop(fs::remove_dir_all(entry.path()));
         }
     }
+}
+
+/// The name itself, or with the first number that is not taken yet: two restores may fall into one second.
+fn free_name(name: PathBuf) -> PathBuf {
+    let is_taken = |name: &PathBuf| fs::symlink_metadata(name).is_ok();
+    if !is_taken(&name) {
+        return name;
+    }
+    (2..).map(|n| with_ending(&name, &format!("-{n}"))).find(|name| !is_taken(name)).unwrap_or(name)
 }
 
 fn with_ending(file: &Path, ending: &str) -> PathBuf {

@@ -12,6 +12,8 @@ use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
 use std::pin::Pin;
+use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use validator::Validate;
 
 /// The most a form may send.
@@ -134,7 +136,16 @@ pub struct PostedFiles {
     pub posted: Posted,
     /// Its files, name and content; a field for files that was left empty brings none.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Its place among those that are in memory at once.
+    _place: Option<SemaphorePermit<'static>>,
 }
+
+/// TH30: forms with large files that are in memory at once, since anybody may send one. What is as small as any other form
+/// needs no place.
+static PLACES: Semaphore = Semaphore::const_new(16);
+
+/// How long a form with files may take to arrive: who sends a byte now and then would keep a place from everybody else.
+const SLOWEST: Duration = Duration::from_secs(180);
 
 /// The most a form with files may send: its files and its fields.
 const LONGEST_WITH_FILES: usize = MOST * LARGEST + LONGEST;
@@ -150,26 +161,32 @@ impl FromRequest for PostedFiles {
         // a browser that was not shown a field for files sends the usual form
         if is_usual_form(kind) {
             let posted = Posted::from_request(request, payload);
-            return Box::pin(async move { Ok(Self { posted: posted.await?, files: Vec::new() }) });
+            return Box::pin(async move { Ok(Self { posted: posted.await?, files: Vec::new(), _place: None }) });
         }
         let body = web::Payload::from_request(request, payload);
         Box::pin(async move {
             if said.is_some_and(|n| n > LONGEST_WITH_FILES) {
                 return Err(Problem::TooLarge);
             }
+            let place = match said {
+                Some(length) if length <= LONGEST => None,
+                _ => Some(PLACES.try_acquire().map_err(|_| Problem::TooOften { minutes: 1 })?),
+            };
             // what is no such form has no fields, so the token is missing: who may not be here hears that first
             let Some(boundary) = boundary else {
-                return Ok(Self { posted: Posted { form: Form::new(), body: String::new() }, files: Vec::new() });
+                let posted = Posted { form: Form::new(), body: String::new() };
+                return Ok(Self { posted, files: Vec::new(), _place: place });
             };
-            let body = body.await.map_err(|_| Problem::Bad)?.to_bytes_limited(LONGEST_WITH_FILES).await;
-            let body = body.map_err(|_| Problem::TooLarge)?.map_err(|_| Problem::Bad)?;
+            let whole = body.await.map_err(|_| Problem::Bad)?.to_bytes_limited(LONGEST_WITH_FILES);
+            let whole = tokio::time::timeout(SLOWEST, whole).await.map_err(|_| Problem::Bad)?;
+            let body = whole.map_err(|_| Problem::TooLarge)?.map_err(|_| Problem::Bad)?;
             let (pairs, files) = parts_of(&body, &boundary).ok_or(Problem::Bad)?;
             let length: usize = pairs.iter().map(|(name, value)| name.len() + value.len()).sum();
             if length > LONGEST || pairs.len() + files.len() > MOST_FIELDS {
                 return Err(Problem::TooLarge);
             }
             let body = serde_html_form::to_string(&pairs).map_err(|_| Problem::Bad)?;
-            Ok(Self { posted: Posted { form: Form::from_pairs(pairs), body }, files })
+            Ok(Self { posted: Posted { form: Form::from_pairs(pairs), body }, files, _place: place })
         })
     }
 }

@@ -15,7 +15,7 @@ use crate::actions::step_letter::{StepLetter, step_letter};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::aim_due;
-use crate::domain::erasure::Ground as Ground17;
+use crate::domain::erasure::Ground as ErasureGround;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::letter::LetterKind;
@@ -243,7 +243,7 @@ fn item(
         derived: item
             .derived
             .as_deref()
-            .or(erasure.filter(|_| is_erasure).and_then(|it| it.ground).map(Ground17::key))
+            .or(erasure.filter(|_| is_erasure).and_then(|it| it.ground).map(ErasureGround::key))
             .map(|key| t.say(&format!("derived-{key}")).into_owned())
             .unwrap_or_default(),
     }

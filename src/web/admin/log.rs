@@ -91,7 +91,7 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
 
 /// `POST /admin/log/mail`: a mail that somebody dropped fills the form in; nothing is filed yet.
 pub async fn mail(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result<HttpResponse, Problem> {
-    let PostedFiles { posted, mut files } = sent;
+    let PostedFiles { posted, mut files, .. } = sent;
     let posted = at_desk.checked(&page, posted)?;
     let (t, desk) = (page.words, &page.portal.desk);
     let today = desk.now().london_date();

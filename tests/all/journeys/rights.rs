@@ -200,6 +200,11 @@ fn s9_4_s9_5_a_childs_data_is_stopped_erased_and_kept_out_and_nothing_names_it()
             officer.submit(&format!("{case}/child"), &[("child_email", email), ("act", act)]);
             (officer.page.status, officer.page.text())
         };
+        app.add_contact("second@north.example", "Bea");
+        assert_eq!(act(&mut officer, "stop", "second@north.example").0, 303);
+        assert_eq!(why_not(&app), None, "another child's address stops nothing of this one");
+        assert_eq!(act(&mut officer, "lift", ANNA).0, 422, "nor is one that was not stopped let go");
+        assert_eq!(act(&mut officer, "lift", "second@north.example").0, 303);
         let (status, said) = act(&mut officer, "stop", "nobody@north.example");
         assert!(status == 422 && said.contains("Nobody with this address"), "{said}");
         assert!(officer.page.html().contains("nobody@north.example"), "what was typed stays");
@@ -207,20 +212,28 @@ fn s9_4_s9_5_a_childs_data_is_stopped_erased_and_kept_out_and_nothing_names_it()
         assert_eq!(act(&mut officer, "stop", ANNA).0, 303);
         assert_eq!(why_not(&app), Some(No::Restricted));
         assert_eq!(act(&mut officer, "stop", ANNA).0, 303, "twice is once");
-        assert_eq!(app.desk.store().column_for_test("restriction", "id").unwrap().len(), 1);
+        assert_eq!(app.desk.store().column_for_test("restriction", "id").unwrap().len(), 2, "one of each");
         assert_eq!(act(&mut officer, "lift", ANNA).0, 303);
         assert_eq!(why_not(&app), None);
         // S9.4: gone at once, without a word to the child
         assert_eq!(act(&mut officer, "erase", ANNA).0, 303);
         assert_ne!(why_not(&app), None);
         app.work();
+        assert!(
+            !app.desk.store().column_for_test("contact_value", "sealed").unwrap().is_empty(),
+            "a mistake has a day"
+        );
+        app.pass(TimeDelta::hours(25));
+        app.work();
         app.work();
         assert!(app.letters().is_empty(), "nothing is written to a child");
         let index = app.desk.ring().address_index(&EmailAddress::parse(ANNA).unwrap());
         let found = app.desk.store().read_now::<_, StoreError>(|r| r.find_contact_by_address(&index)).unwrap();
         assert_eq!(found, None);
-        assert!(app.desk.store().column_for_test("contact_value", "sealed").unwrap().is_empty());
+        let left = app.desk.store().column_for_test("contact_value", "contact_id").unwrap();
+        assert!(left.iter().all(|id| id != "1"), "{left:?}");
         // the case names nobody, the log neither
+        let mut officer = app.officer_again(OFFICER);
         assert!(!officer.get(&case).html().contains("brooks"), "{}", officer.page.html());
         for column in ["detail", "object"] {
             let all = app.desk.store().column_for_test("audit_event", column).unwrap();
