@@ -122,6 +122,8 @@ fixed! {
     admin_imports = "/admin/imports";
     /// O11: breaches.
     admin_breaches = "/admin/breaches";
+    /// O11: the register of breaches as a file.
+    admin_breaches_csv = "/admin/breaches.csv";
     /// O15: what was given to somebody outside.
     admin_disclosures = "/admin/disclosures";
     /// O5: versions of the policy.
@@ -180,6 +182,10 @@ fixed! {
     admin_deadlines = "/admin/deadlines.ics";
     /// O14, S13.9: which days are worked on.
     admin_calendar = "/admin/calendar";
+    /// O14: how the portal is set up.
+    admin_settings = "/admin/settings";
+    /// O14: letters with words of the company's own.
+    admin_letters = "/admin/letters";
     /// One's own access to the console.
     admin_access = "/admin/access";
     /// Ends one of one's own sessions, or all others.
@@ -453,6 +459,34 @@ pub fn admin_disclosure(id: i64) -> String {
 /// O11: writes about a breach.
 pub fn admin_breach_write(reference: &Reference) -> String {
     format!("/admin/breaches/{}/write", reference.as_str())
+}
+/// L33.3: a breach that was reported in a case; `aware`: the moment as a form's field has it.
+pub fn admin_breach_from(aware: &str, reference: &Reference) -> String {
+    format!("/admin/breaches?aware={aware}&from={}", reference.as_str())
+}
+/// L34.1: what everybody is told.
+pub fn announcement(key: &str) -> String {
+    format!("/announcements/{key}")
+}
+/// O11: the people of a breach.
+pub fn admin_breach_people(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/people", reference.as_str())
+}
+/// O11: what they are told.
+pub fn admin_breach_words(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/people/words", reference.as_str())
+}
+/// O11: the word that letters leave, or stop.
+pub fn admin_breach_send(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/people/send", reference.as_str())
+}
+/// O11: what stands on every page.
+pub fn admin_breach_public(reference: &Reference) -> String {
+    format!("/admin/breaches/{}/people/public", reference.as_str())
+}
+/// O14: a letter.
+pub fn admin_letter(kind: &str) -> String {
+    format!("/admin/letters/{kind}")
 }
 /// O11: weighs a breach.
 pub fn admin_breach_weigh(reference: &Reference) -> String {

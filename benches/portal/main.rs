@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, clippy::disallowed_methods)]
 
 mod bare;
+mod desk;
 mod load;
 
 use bare::{bare_inserts, bare_server};
@@ -46,6 +47,7 @@ fn desk_in(folder: &Path, listen: &str) -> Desk {
         ("requests_per_second", "1000000"),
         ("mail_from", "p@x.example"),
         ("address_cooling_hours", "0"),
+        ("messages_per_network", "10000"),
         ("proof_minutes", "60"),
         ("session_idle_minutes", "240"),
     ])
@@ -79,14 +81,20 @@ fn take_in(desk: &Desk, file: &Path) -> Duration {
     started.elapsed()
 }
 
-/// Signs in over HTTP and times a page, a durable correction and an export of one person.
-fn pages(desk: &Desk, folder: &Path, listener: TcpListener, label: &str) {
-    let base = desk.settings().base_url.clone();
+/// Answers on two threads, as the program does on two cores.
+fn serve(desk: &Desk, listener: TcpListener) {
     let theirs = desk.clone();
     std::thread::spawn(move || {
         actix_web::rt::System::new()
             .block_on(async move { web::serve(theirs, None, listener, 2).unwrap().await.unwrap() })
     });
+    std::thread::sleep(Duration::from_millis(300));
+}
+
+/// Signs in over HTTP and times a page, a durable correction and an export of one person.
+fn pages(desk: &Desk, folder: &Path, listener: TcpListener, label: &str) {
+    let base = desk.settings().base_url.clone();
+    serve(desk, listener);
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .max_redirects(0)
         .max_redirects_will_error(false)
@@ -112,7 +120,6 @@ fn pages(desk: &Desk, folder: &Path, listener: TcpListener, label: &str) {
     let csrf = |html: &str| {
         html.split("name=\"csrf\" value=\"").nth(1).and_then(|t| t.split('"').next()).unwrap_or_default().to_owned()
     };
-    std::thread::sleep(Duration::from_millis(300));
     let token = csrf(&send("GET", "/sign-in", String::new()));
     send("POST", "/sign-in", format!("csrf={token}&email=person7%40company7.example"));
     let mailbox = Mailbox::default();
@@ -465,6 +472,11 @@ fn main() {
             rate(ours) / rate(bare),
             size / 1_000_000
         );
+        if std::env::var("PORTAL_BENCH_ONLY").is_ok_and(|only| only == "desk") {
+            serve(&desk, listener);
+            desk::desk_pages(&desk, contacts, contacts / 10);
+            continue;
+        }
         if contacts <= 100_000 {
             for threads in [16, 64] {
                 small_writes(&desk, dir.path(), threads);
@@ -474,5 +486,6 @@ fn main() {
         public_pages(&desk, dir.path());
         choices(&desk, dir.path(), contacts);
         may_send(&desk, dir.path(), contacts);
+        desk::desk_pages(&desk, contacts, contacts / 10);
     }
 }

@@ -182,6 +182,20 @@ pub(super) fn is_second(
     by != name(viewer.officer()) || (!officers.iter().any(is_other) && at + LONE_DELAY <= now)
 }
 
+/// TH9: a session that somebody who has just shown both factors begins with this browser.
+pub(super) fn begun(officer: OfficerId, browser: Browser, now: Moment, life: TimeDelta) -> OfficerSession {
+    OfficerSession {
+        id: SessionId(0),
+        officer,
+        created_at: now,
+        last_seen_at: now,
+        ends_at: now + life,
+        agent_family: browser.agent_family,
+        network: browser.network,
+        proved_at: now,
+    }
+}
+
 impl Desk {
     /// New recovery codes: as they are shown once, and as they are kept.
     pub(super) fn new_recovery_codes(&self, id: OfficerId) -> (Vec<Secret>, Vec<Mac>) {
@@ -444,19 +458,7 @@ impl Desk {
                     audit.outcome = "refused".into();
                     return Ok(Done::new(None, audit));
                 };
-                unit.add_officer_session(
-                    &OfficerSession {
-                        id: SessionId(0),
-                        officer,
-                        created_at: now,
-                        last_seen_at: now,
-                        ends_at: now + life,
-                        agent_family: browser.agent_family,
-                        network: browser.network,
-                        proved_at: now,
-                    },
-                    &hash,
-                )?;
+                unit.add_officer_session(&begun(officer, browser, now, life), &hash)?;
                 let mut audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);
                 if by_code {
                     audit.detail = "recovery code".into();

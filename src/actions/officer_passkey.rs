@@ -4,11 +4,10 @@ use super::officer::{OfficerSignedIn, window};
 use super::sign_in::Browser;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
-use crate::domain::ids::{OfficerId, SessionId};
+use crate::domain::ids::OfficerId;
 use crate::domain::officer::Act;
 use crate::domain::passkey::{CHALLENGE, LONGEST_LABEL, MOST, Party, challenge_of, made, used};
 use crate::domain::secret::Secret;
-use crate::store::officers::OfficerSession;
 use crate::store::passkeys::Passkey;
 use crate::store::{OfficerViewer, StoreError};
 use base64::Engine as _;
@@ -232,19 +231,7 @@ impl Desk {
                     audit.detail = format!("passkey {why}").trim_end().to_owned();
                     return Ok(Done::new(None, audit));
                 };
-                unit.add_officer_session(
-                    &OfficerSession {
-                        id: SessionId(0),
-                        officer,
-                        created_at: now,
-                        last_seen_at: now,
-                        ends_at: now + life,
-                        agent_family: browser.agent_family,
-                        network: browser.network,
-                        proved_at: now,
-                    },
-                    &session,
-                )?;
+                unit.add_officer_session(&super::officer::begun(officer, browser, now, life), &session)?;
                 let mut audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);
                 audit.detail = "passkey".into();
                 Ok(Done::new(Some(OfficerSignedIn { token, officer, role }), audit))

@@ -86,6 +86,8 @@ letter_kinds! {
     OfficerNotice = "officer_notice";
     /// O1: to officers: what is late, due and new this morning.
     Digest = "digest";
+    /// S11.12, L34.1: data of this person was touched by a breach.
+    BreachNotice = "breach_notice";
     /// S12.4: the privacy policy changes, and from when on.
     PolicyNotice = "policy_notice";
     /// S12.3: to officers: a version of the policy waits for them.
@@ -99,9 +101,64 @@ impl LetterKind {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|k| k.key() == key)
     }
+    /// O14: whether a company may add a paragraph of its own: letters to contacts, but for those that carry a code or a link
+    /// by which somebody enters, which stay short, and those whose words an officer writes anyway.
+    pub fn has_own_words(self) -> bool {
+        matches!(
+            self,
+            Self::Changed
+                | Self::CorrectionFiled
+                | Self::Asked
+                | Self::Answered
+                | Self::Restricted
+                | Self::Lifting
+                | Self::Lifted
+                | Self::Weighing
+                | Self::Objected
+                | Self::NeedsYou
+                | Self::Extended
+                | Self::Outcome
+                | Self::Progress
+                | Self::TransferMade
+                | Self::Disclosed
+                | Self::ErasureAsked
+                | Self::ErasureCancelled
+                | Self::ErasureDone
+                | Self::ErasureFinished
+                | Self::Stopped
+        )
+    }
+    /// O14: what such a paragraph can have filled in: the case only where the letter is always about one.
+    pub fn places(self) -> &'static [&'static str] {
+        match self {
+            Self::CorrectionFiled
+            | Self::Asked
+            | Self::Answered
+            | Self::Restricted
+            | Self::Weighing
+            | Self::NeedsYou
+            | Self::Extended
+            | Self::Outcome
+            | Self::Progress
+            | Self::ErasureAsked
+            | Self::ErasureCancelled
+            | Self::ErasureDone
+            | Self::ErasureFinished => &["{company}", "{date}", "{reference}"],
+            _ => &["{company}", "{date}"],
+        }
+    }
     /// F13: whether every language of the portal has this letter; the others are in English or German.
     pub fn is_in_all_languages(self) -> bool {
-        matches!(self, Self::SignIn | Self::NothingHeld | Self::Asked | Self::Answered | Self::Stopped | Self::Joining)
+        matches!(
+            self,
+            Self::SignIn
+                | Self::NothingHeld
+                | Self::Asked
+                | Self::Answered
+                | Self::Stopped
+                | Self::Joining
+                | Self::BreachNotice
+        )
     }
     /// Whether its subject is a case, so that a letter that comes back says so there.
     pub fn is_about_case(self) -> bool {
@@ -133,6 +190,8 @@ impl LetterKind {
             | Self::OfficerNotice
             | Self::PolicyDesk
             | Self::SearchTask => 1,
+            // before other letters to many, after whatever somebody waits for
+            Self::BreachNotice => 8,
             Self::SourceNotice | Self::PolicyNotice => 9,
             Self::Changed
             | Self::CorrectionFiled
@@ -194,6 +253,7 @@ impl LetterKind {
             | Self::SourceNotice
             | Self::NoticeReminder
             | Self::OfficerNotice
+            | Self::BreachNotice
             | Self::PolicyNotice
             | Self::PolicyDesk
             | Self::Alarm => None,

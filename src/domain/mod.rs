@@ -5,6 +5,7 @@ pub mod api_client;
 pub mod attachment;
 pub mod audit;
 pub mod brand;
+pub mod breach;
 pub mod calendar;
 pub mod change;
 pub mod clock;

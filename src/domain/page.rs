@@ -118,6 +118,8 @@ pub struct Frame {
     pub back: Option<String>,
     /// A message shown once above the heading.
     pub notice: Option<Notice>,
+    /// L34.1: what everybody is told at present.
+    pub announcements: Vec<Link>,
     /// The style sheet.
     pub css_href: String,
     /// The icon.
@@ -156,6 +158,8 @@ pub struct LetterFrame {
     pub post: Vec<String>,
     /// The company's facts for the footer.
     pub company: Company,
+    /// O14: a paragraph of the company's own, and its language.
+    pub own: Option<(String, String)>,
 }
 
 /// A journey offered as a card: what it is called, one line about it, where it begins.

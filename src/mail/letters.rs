@@ -237,6 +237,13 @@ letters! {
         /// To the policy.
         policy: String,
     }
+    /// S11.12: data of this person was part of an incident.
+    BreachNotice, BreachNoticeHtml, BreachNoticeText, "mail/breach_notice.html", "mail/breach_notice.txt" {
+        /// What happened and what follows: headings, words, and the words' language.
+        parts: Vec<(String, String, String)>,
+        /// Where to ask.
+        link: String,
+    }
     /// To officers: people wait to be told where their data came from.
     NoticeReminder, NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
         /// How many.
@@ -324,6 +331,7 @@ pub fn render(t: Words, frame: &LetterFrame, input: LetterInput) -> Result<Body,
         LetterInput::Joining { topic, .. } => t.with("mail-joining-subject", &[("topic", topic), ("brand", &brand)]),
         LetterInput::SearchTask { reference, .. } => t.with("mail-task-subject", &[("reference", reference)]),
         LetterInput::SourceNotice { .. } => with_brand("mail-source-subject"),
+        LetterInput::BreachNotice { .. } => with_brand("mail-breach-subject"),
         LetterInput::NoticeReminder { count, due, .. } => {
             t.with("mail-notices-subject", &[("count", count), ("due", due)])
         }

@@ -378,7 +378,41 @@ pub struct Settings {
     pub log: String,
     /// Whether log lines are JSON.
     pub log_json: bool,
+    /// O14: what officers are shown of the settings ([`SHOWN`]), as it counts, and where it was set if it was.
+    pub shown: Vec<(&'static str, String, Option<String>)>,
 }
+
+/// O14: the settings that decide what people notice. How the portal is built and reached is not among them, and no secret.
+pub const SHOWN: [&str; 28] = [
+    "aim_warning_days",
+    "legal_warning_days",
+    "progress_days",
+    "link_minutes",
+    "code_tries",
+    "session_idle_minutes",
+    "session_hours",
+    "proof_minutes",
+    "address_cooling_hours",
+    "erasure_cooling_hours",
+    "erasures_per_hour",
+    "lift_notice_days",
+    "transfer_days",
+    "confirm_after_days",
+    "superseded_days",
+    "case_months",
+    "complaint_months",
+    "backup_days",
+    "sale_months",
+    "import_halt_percent",
+    "messages_per_network",
+    "sign_ins_per_day",
+    "officer_idle_minutes",
+    "officer_session_hours",
+    "officer_proof_minutes",
+    "regulator_link",
+    "regulator_phone",
+    "regulator_address",
+];
 
 /// A network: an address and how many of its bits count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -634,6 +668,10 @@ impl Settings {
             database_readers: u32::try_from(source.number("database_readers", 1, 64)?).unwrap_or(8),
             requests_per_second: u32::try_from(source.number("requests_per_second", 1, 1_000_000)?).unwrap_or(50),
             log: source.text("log").to_owned(),
+            shown: SHOWN
+                .iter()
+                .map(|name| (*name, source.text(name).to_owned(), raw.get(name).map(|(_, place)| place.clone())))
+                .collect(),
             log_json: source.read("log_format", |t| match t {
                 "text" => Some(false),
                 "json" => Some(true),

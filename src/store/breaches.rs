@@ -199,6 +199,12 @@ impl Write<'_> {
         }
         Ok(())
     }
+    /// The first of the people was told, if nobody was before.
+    pub fn set_first_told(&mut self, id: i64, now: Moment) -> Result<(), StoreError> {
+        let untold = breach::table.find(id).filter(breach::people_at.is_null());
+        diesel::update(untold).set(breach::people_at.eq(now.naive_utc())).execute(self.db)?;
+        Ok(())
+    }
     /// What is known and decided.
     pub fn set_breach_facts(&mut self, id: i64, it: &Facts) -> Result<(), StoreError> {
         let set = (

@@ -175,6 +175,7 @@ impl Write<'_> {
         gone += diesel::delete(standing::table.filter(standing::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(source_notice::table.filter(source_notice::contact_id.eq(id.0))).execute(self.db)?;
         gone += diesel::delete(policy_notice::table.filter(policy_notice::contact_id.eq(id.0))).execute(self.db)?;
+        gone += self.erase_breach_person(id, &addresses)?;
         gone += diesel::delete(disclosure::table.filter(disclosure::contact_id.eq(id.0))).execute(self.db)?;
         let links = third_person_link::table
             .filter(third_person_link::contact_id.eq(id.0).or(third_person_link::giver_id.eq(id.0)));

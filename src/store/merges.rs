@@ -425,7 +425,7 @@ impl Write<'_> {
         diesel::insert_into(contact_merge::table).values(row).execute(self.db)?;
         Ok(())
     }
-    fn note_moved(&mut self, merge: i64, kind: &str, number: i64, was: i64) -> Result<(), StoreError> {
+    pub(super) fn note_moved(&mut self, merge: i64, kind: &str, number: i64, was: i64) -> Result<(), StoreError> {
         let row = (
             contact_merge_row::merge_id.eq(merge),
             contact_merge_row::kind.eq(kind),
@@ -607,7 +607,7 @@ impl Write<'_> {
             diesel::update(restriction::table.find(it.id)).set(restriction::contact_id.eq(into)).execute(self.db)?;
             self.note_moved(merge.id, "restriction", it.id, it.id)?;
         }
-        Ok(())
+        self.move_breach_people(merge)
     }
 
     /// Puts everything that a merge moved back, as far as it is still there. What changed since stays where it was changed:
@@ -629,6 +629,7 @@ impl Write<'_> {
                 diesel::update(there).set(contact_value::superseded_at.eq(None::<NaiveDateTime>)).execute(self.db)?;
             }
         }
+        self.move_breach_people_back(merge)?;
         let mut count = 0;
         for (number, was) in self.list_moved(merge.id, "value")? {
             count += usize::from(self.move_value(ring, into, from, number, was)?);

@@ -13,6 +13,7 @@ pub mod alerts;
 pub mod api_clients;
 pub mod attachments;
 pub mod audit;
+pub mod breach_notices;
 pub mod breaches;
 pub mod cases;
 pub mod changes;

@@ -523,6 +523,28 @@ diesel::table! {
     }
 }
 diesel::table! {
+    breach_words (breach_id, number) {
+        breach_id -> BigInt,
+        number -> BigInt,
+        language -> Text,
+        author -> Text,
+        sealed -> Binary,
+        written_at -> Timestamp,
+    }
+}
+diesel::table! {
+    breach_person (breach_id, number) {
+        breach_id -> BigInt,
+        number -> BigInt,
+        contact_id -> Nullable<BigInt>,
+        address_index -> Nullable<Binary>,
+        sealed_address -> Nullable<Binary>,
+        state -> Text,
+        letter_id -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+diesel::table! {
     attachment (id) {
         id -> BigInt,
         request_id -> BigInt,
@@ -1018,6 +1040,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_task,
     breach,
     breach_entry,
+    breach_words,
+    breach_person,
     officer,
     officer_absence,
     officer_session,

@@ -855,6 +855,9 @@ letter! { SourceNoticeHtml, SourceNoticeText, "mail/source_notice.html", "mail/s
     source: String, from: String, purposes: Vec<String>, bases: Vec<String>, categories: Vec<String>,
     link: String, policy: String,
 } }
+letter! { BreachNoticeHtml, BreachNoticeText, "mail/breach_notice.html", "mail/breach_notice.txt" {
+    parts: Vec<(String, String, String)>, link: String,
+} }
 letter! { NoticeReminderHtml, NoticeReminderText, "mail/notice_reminder.html", "mail/notice_reminder.txt" {
     count: i64, due: String, link: String,
 } }
@@ -941,6 +944,7 @@ fn frame(t: Words, signed_in: bool, current: usize) -> Frame {
         csrf: Some("token".into()),
         back: None,
         notice: None,
+        announcements: Vec::new(),
         css_href: css.into(),
         icon_href: css.replace("portal.css", "favicon.svg"),
         logo_href: None,
@@ -957,6 +961,7 @@ fn letter_frame(t: Words) -> LetterFrame {
         contact_href: "https://privacy.example.com/contact".into(),
         post: post(),
         company: company(),
+        own: Some(("Our <help> desk is there from 9 to 17.".into(), "en".into())),
     }
 }
 
@@ -3204,6 +3209,11 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
             policy: policy
         }
     );
+    let words = || "A laptop <was> stolen.\n\nIt was off.".to_owned();
+    let parts: Vec<(String, String, String)> = ["nature", "effects", "measures", "advice"]
+        .map(|part| (t.say(&format!("breach-part-{part}")).into_owned(), words(), "en".into()))
+        .into();
+    add!("breach_notice", BreachNoticeHtml, BreachNoticeText { parts: parts, link: link });
     let (count, due) = (1_240_i64, "28 December 2026".to_owned());
     add!("notice_reminder", NoticeReminderHtml, NoticeReminderText { count: count, due: due, link: link });
     let day = "30 November 2026".to_owned();

@@ -56,6 +56,10 @@ pub enum Field {
     TaskAnswer,
     /// What is written about a breach.
     BreachEntry,
+    /// What people are told of a breach, in one language.
+    BreachWords,
+    /// Who is told of a breach, where the portal knows nobody by the address.
+    BreachAddress,
     /// To whom data was given, and why.
     Disclosure,
     /// Whom they ask for.
@@ -111,6 +115,8 @@ impl Field {
             Self::TaskQuestion => 1_063,
             Self::TaskAnswer => 1_064,
             Self::BreachEntry => 1_065,
+            Self::BreachWords => 1_072,
+            Self::BreachAddress => 1_073,
             Self::Disclosure => 1_066,
             Self::Held(kind) => 3_000 + kind.number(),
             Self::SystemIds => 1_030,

@@ -156,6 +156,15 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/policy/{id}/text/{language}/{section}", "GET POST"),
     ("/admin/breaches/{reference}", "GET"),
     ("/admin/breaches/{reference}/write", "POST"),
+    (paths::admin_breaches_csv(), "GET"),
+    (paths::admin_settings(), "GET"),
+    (paths::admin_letters(), "GET"),
+    ("/admin/letters/{kind}", "GET POST"),
+    ("/admin/breaches/{reference}/people", "GET POST"),
+    ("/admin/breaches/{reference}/people/words", "POST"),
+    ("/admin/breaches/{reference}/people/send", "POST"),
+    ("/admin/breaches/{reference}/people/public", "POST"),
+    ("/announcements/{key}", "GET"),
     ("/admin/breaches/{reference}/weigh", "POST"),
     (paths::admin_figures(), "GET"),
     (paths::admin_report_page(), "GET"),
@@ -245,6 +254,7 @@ pub const IN_ALL_LANGUAGES: &[&str] = &[
     paths::accessibility(),
     paths::security(),
     "/notices/{form}",
+    "/announcements/{key}",
 ];
 
 /// An address with its methods; GET answers HEAD too, all else is refused by name (ASVS 4.1.4).
@@ -283,13 +293,13 @@ fn routes(config: &mut ServiceConfig) {
         erasure as case_erasure, holds, ics, imports, integrations, notices, officers, queue, registers, retention,
         sample,
     };
-    use admin::{passkeys, policies, policy_text};
+    use admin::{passkeys, policies, policy_text, settings, telling};
     use contact::files as own_files;
     use contact::{
         consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
         sharing, transfer,
     };
-    use public::{about, coming, elsewhere, policy, preferences, transfer as take};
+    use public::{about, announcement, coming, elsewhere, policy, preferences, transfer as take};
     use public::{
         contact as contact_form, email_stop, erasure as erasure_link, health, mailbox, sign_in, start, subscribe,
     };
@@ -416,6 +426,15 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/policy/{id}/text/{language}/{section}", get_post!(policy_text::show, policy_text::write)))
         .service(at("/admin/breaches/{reference}", get!(breaches::show)))
         .service(at("/admin/breaches/{reference}/write", [web::post().to(breaches::write)]))
+        .service(at(paths::admin_breaches_csv(), get!(telling::csv)))
+        .service(at(paths::admin_settings(), get!(settings::show)))
+        .service(at(paths::admin_letters(), get!(settings::letters)))
+        .service(at("/admin/letters/{kind}", get_post!(settings::letter, settings::write)))
+        .service(at("/admin/breaches/{reference}/people", get_post!(telling::show, telling::people)))
+        .service(at("/admin/breaches/{reference}/people/words", [web::post().to(telling::words)]))
+        .service(at("/admin/breaches/{reference}/people/send", [web::post().to(telling::send)]))
+        .service(at("/admin/breaches/{reference}/people/public", [web::post().to(telling::public)]))
+        .service(at("/announcements/{key}", get!(announcement::show)))
         .service(at("/admin/breaches/{reference}/weigh", [web::post().to(breaches::weigh)]))
         .service(at(paths::admin_figures(), get!(figures::show)))
         .service(at(paths::admin_report_page(), get!(figures::report)))

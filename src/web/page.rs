@@ -172,6 +172,18 @@ impl PageFrame {
         self.portal.desk.ring().form_token(signed_in.token.reveal().as_bytes(), "contact")
     }
 
+    /// L34.1: what everybody is told at present, but on its own page.
+    fn announcements(&self) -> Vec<Link> {
+        let registers = self.portal.desk.registers();
+        if registers.announcements().is_empty() {
+            return Vec::new();
+        }
+        let (today, code) = (self.portal.desk.now().london_date(), self.reader.language().code());
+        let shown = registers.announcements().iter().filter(|row| row.is_shown(today));
+        let links = shown.map(|row| Link::new(row.label.in_language(code), paths::announcement(&row.key)));
+        links.filter(|link| link.href != self.path).collect()
+    }
+
     /// The frame of a page.
     pub fn frame(&self, onward: Onward) -> Frame {
         let t = self.reader;
@@ -223,6 +235,7 @@ impl PageFrame {
             csrf: onward.csrf,
             back: onward.back,
             notice: onward.notice,
+            announcements: self.announcements(),
             css_href: self.portal.assets.href("portal.css"),
             icon_href: self.portal.assets.href("favicon.svg"),
             logo_href: self.portal.assets.logo_href(),

@@ -14,7 +14,7 @@ pub use canary::{try_out, try_out_hourly};
 pub use erasures::carry_out_erasures;
 pub use housekeeping::{catch_up, tidy};
 pub use imports::take_imports;
-pub use outbox::{letter_frame, send_letters};
+pub use outbox::send_letters;
 pub use reminders::remind;
 pub use scanner::scan_files;
 pub use webhooks::{HookSender, queue_deliveries, send_deliveries};
@@ -181,10 +181,15 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
         every(Duration::from_secs(60), stop.clone(), move || {
             let desk = desk.clone();
             async move {
-                desk.step_notices().await.unwrap_or_else(|error| {
+                let told = desk.step_notices().await.unwrap_or_else(|error| {
                     tracing::error!(%error, "people could not be told where their data came from");
                     false
-                })
+                });
+                let warned = desk.tell_of_breaches().await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "people could not be told of a breach");
+                    false
+                });
+                told || warned
             }
         })
     };

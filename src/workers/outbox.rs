@@ -5,14 +5,15 @@ use crate::actions::Desk;
 use crate::actions::access::{complaint_lines, kept_lines, matter_words, proof_words, system_lines};
 use crate::actions::address_change::{ADDRESS_NEW, ADDRESS_STOP};
 use crate::actions::caller::CALLER;
+use crate::actions::letter_words::{Places, letter_frame, link_to, own_words};
 use crate::actions::preference::{CHOICE, topic_label};
 use crate::actions::sign_in::{PROOF, SIGN_IN};
 use crate::actions::step_letter::{StepLetter, step_letter};
+use crate::domain::breach::NoticeWords;
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::ids::{ProvenanceId, RequestId, SignInId};
 use crate::domain::letter::LetterKind;
-use crate::domain::page::LetterFrame;
 use crate::domain::preference::UNDO_WITHIN;
 use crate::domain::value::ValueKind;
 use crate::mail::{self, LetterInput, SendError, Sender, Transport};
@@ -27,32 +28,6 @@ use chrono::TimeDelta;
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// When a letter that stays due is given up.
 const GIVE_UP: TimeDelta = TimeDelta::days(4);
-
-/// F1: a letter's link to a page. Whoever opens it in another browser finds the page in the letter's language; English
-/// needs no word.
-fn link_to(desk: &Desk, language: Language, path: &str) -> String {
-    let base = &desk.settings().base_url;
-    match (language, path.contains('?')) {
-        (Language::En, _) => format!("{base}{path}"),
-        (language, true) => format!("{base}{path}&lang={language}"),
-        (language, false) => format!("{base}{path}?lang={language}"),
-    }
-}
-
-/// What stands around every letter.
-pub fn letter_frame(desk: &Desk, t: Words) -> LetterFrame {
-    let link = |path: &str| link_to(desk, t.language(), path);
-    LetterFrame {
-        lang: t.language().code().into(),
-        dir: t.language().direction().as_str().into(),
-        brand: desk.settings().brand_name.clone(),
-        accent: desk.settings().brand_accent.unwrap_or_default(),
-        home_href: link(paths::start()),
-        contact_href: link(paths::contact()),
-        post: crate::actions::access::officer_address(&desk.registers(), t.language().code()),
-        company: crate::actions::access::company(&desk.registers(), t.language().code()),
-    }
-}
 
 /// One step: takes up to `limit` due letters and sends them. Gives how many it took.
 pub async fn send_letters(desk: &Desk, transport: &Transport, node: &str, limit: i64) -> Result<usize, StoreError> {
@@ -350,6 +325,16 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
                 policy: link(paths::policy()),
             }
         }
+        LetterKind::BreachNotice => {
+            let (id, number) = (subject()?, detail["words"].as_i64().unwrap_or_default());
+            let found = store.read_now::<_, StoreError>(|r| r.find_breach_words(store, id, number))?;
+            let (lang, words) = found.ok_or(StoreError::NotFound)?;
+            let parts = NoticeWords::PARTS.iter().zip(words.parts());
+            let part = |(name, text): (&&str, &str)| {
+                (t.say(&format!("breach-part-{name}")).into_owned(), text.to_owned(), lang.clone())
+            };
+            LetterInput::BreachNotice { parts: parts.map(part).collect(), link: link(paths::contact()) }
+        }
         LetterKind::Digest => {
             let list = |name: &str| {
                 let all = detail[name].as_array().into_iter().flatten();
@@ -396,7 +381,19 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             }
         }
     };
-    let body = mail::render(t, &letter_frame(desk, reader), input).map_err(|e| StoreError::Malformed(e.to_string()))?;
+    let mut frame = letter_frame(desk, reader);
+    if letter.kind.has_own_words() {
+        let places = Places {
+            reference: match letter.subject.filter(|_| letter.kind.places().contains(&"{reference}")) {
+                Some(id) => case(id)?.0.reference.grouped(),
+                None => String::new(),
+            },
+            date: t.date(desk.now().london_date()),
+            company: desk.settings().brand_name.clone(),
+        };
+        frame.own = own_words(&desk.registers(), letter.kind, reader.language(), &places);
+    }
+    let body = mail::render(t, &frame, input).map_err(|e| StoreError::Malformed(e.to_string()))?;
     Ok((to, body))
 }
 

@@ -847,3 +847,17 @@ kept-link = تسجيل الدخول (يفتح تبويبًا جديدًا)
 kept-then = عُد إلى هذا التبويب واضغط الزر.
 kept-button = أرسل الآن
 kept-head = ما كتبته
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: حادث مسّ بياناتك
+mail-breach-h1 = حادث مسّ بياناتك
+mail-breach-lead = نكتب إليك لأن الحادث مسّ بيانات تحتفظ بها { $brand } عنك. لا يلزمك إثبات شيء لتسألنا عنه.
+breach-part-nature = ما الذي حدث
+breach-part-effects = ما قد يعنيه ذلك لك
+breach-part-measures = ما فعلناه وما نفعله
+breach-part-advice = ما يمكنك فعله
+breach-part-ask = من تسأل
+mail-breach-button = اسألنا عن ذلك
+mail-breach-why = وصلتك هذه الرسالة لأن القانون يوجب إعلام الناس حين يحدث شيء لبياناتهم. ليست إعلانًا. ولا نطلب فيها أبدًا كلمة مرور أو دفعة.
+announcement-read = اقرأ ما حدث
+announcement-until = يبقى هذا الإشعار هنا حتى { $date }.

@@ -3651,3 +3651,157 @@ passkey-notice-removed = Der Passkey ist entfernt. Ihre anderen Sitzungen wurden
 error-passkey = Es hat nicht funktioniert. Versuchen Sie es noch einmal, oder nehmen Sie Passwort und Code
 error-passkey-label = Geben Sie einen Namen mit höchstens { $limit } Zeichen ein
 error-passkey-many = Sie haben zehn Passkeys: Entfernen Sie zuerst einen
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: Ihre Daten waren von einem Vorfall betroffen
+mail-breach-h1 = Ihre Daten waren von einem Vorfall betroffen
+mail-breach-lead = Wir schreiben Ihnen, weil Daten davon betroffen waren, die { $brand } über Sie hat. Sie müssen nichts nachweisen, um uns danach zu fragen.
+breach-part-nature = Was geschehen ist
+breach-part-effects = Was das für Sie bedeuten kann
+breach-part-measures = Was wir getan haben und tun
+breach-part-advice = Was Sie tun können
+breach-part-ask = Wen Sie fragen können
+mail-breach-button = Uns danach fragen
+mail-breach-why = Sie erhalten diese E-Mail, weil das Gesetz verlangt, dass Menschen erfahren, wenn mit ihren Daten etwas geschieht. Sie ist keine Werbung. Wir fragen darin nie nach einem Passwort oder einer Zahlung.
+announcement-read = Lesen, was geschehen ist
+announcement-until = Dieser Hinweis steht hier bis { $date }.
+
+# ---- the people of a breach are told (S11.12, L34.1) --------------------------------------------------------------
+console-breach-from-case = In das Verzeichnis der Verletzungen aufnehmen
+console-breach-reported = Gemeldet im Fall { $reference }.
+console-telling-title = Betroffene der Verletzung { $reference } benachrichtigen
+console-telling-link = Die Betroffenen benachrichtigen
+console-telling-back = Zur Verletzung
+console-telling-lead = Wo das Risiko hoch ist, erfahren es alle Betroffenen unverzüglich und in einfachen Worten: was geschehen ist, was es bedeuten kann, was getan wurde, was sie tun können. Wen sie fragen können, steht in jedem Brief.
+console-telling-words = Was der Brief sagt
+console-telling-words-hint = Einmal je Sprache. Gelesen wird die eigene Sprache, wenn sie da ist, sonst Englisch. Briefe, die fort sind, behalten ihren Wortlaut.
+console-telling-none-written = Noch ist nichts geschrieben. Englisch kommt zuerst.
+console-telling-language = Sprache
+console-telling-written = Auf { $language } geschrieben am { $at }
+console-telling-words-button = Diesen Wortlaut behalten
+console-telling-nature-hint = Auch, welche Daten es sind. Keine Fachwörter, keine Schuldzuweisung.
+console-telling-advice-hint = Worauf sie achten sollten, und was sie nicht tun müssen.
+console-telling-people = Wer benachrichtigt wird
+console-telling-state = Wo sie stehen
+console-telling-due = Noch nicht angeschrieben
+console-telling-on-way = Brief ist unterwegs
+console-telling-sent = Brief ist fort
+console-telling-failed = Brief kam zurück oder wurde abgewiesen
+console-telling-unreachable = Keine Adresse
+console-telling-count = Menschen
+console-telling-whom = Auf die Liste setzen
+console-telling-whom-everybody = Alle, deren Daten das Portal hat
+console-telling-whom-system = Alle mit Daten aus diesem System
+console-telling-whom-import = Alle mit Daten aus dieser Datei
+console-telling-whom-addresses = Diese Adressen
+console-telling-system = System
+console-telling-import = Datei, nach ihrer Nummer auf der Seite der Importe
+console-telling-addresses = Adressen
+console-telling-addresses-hint = Eine je Zeile oder durch Kommas getrennt, höchstens 5.000. Auch Postfächer, die das Portal nicht kennt, werden benachrichtigt; ihre Adresse bleibt versiegelt, bis der Brief fort ist.
+console-telling-add-button = Auf die Liste setzen
+console-telling-added = { $count ->
+    [0] Niemand Neues steht auf der Liste
+    [one] { $count } weiterer Mensch steht auf der Liste
+   *[other] { $count } weitere Menschen stehen auf der Liste
+}
+console-telling-clear-button = Alle herunternehmen, die nicht angeschrieben sind
+console-telling-send = { $letters ->
+    [one] { $letters } Brief wartet auf Ihr Wort
+   *[other] { $letters } Briefe warten auf Ihr Wort
+}
+console-telling-send-text = Lesen Sie den Brief oben wie der Mensch, der ihn bekommt. Sagen Sie dann, wie viele gehen und wie schnell.
+console-telling-send-button = Diese Briefe senden
+console-telling-sample = Der Brief auf { $language }
+console-telling-unreached = Auf anderem Weg erreichen
+console-telling-unreached-text = Diese Kontakte hat kein Brief erreicht. Anruf oder Brief auf Papier wird bei der Verletzung vermerkt, unter „Was den Betroffenen gesagt wurde“.
+console-telling-contact = Kontakt { $number }
+console-telling-public = Alle informieren
+console-telling-public-hint = Wo Briefe zu wenige erreichen oder zu viel Aufwand wären: Derselbe Wortlaut steht bis zu einem Tag auf jeder Seite des Portals. Er ist sofort da.
+console-telling-headline = Überschrift auf Englisch
+console-telling-until = Bis
+console-telling-public-now = Der Hinweis „{ $headline }“ steht bis { $date } auf jeder Seite.
+console-telling-public-button = Auf jeder Seite zeigen
+console-telling-public-end = Den Hinweis wegnehmen
+console-telling-csv = Das Verzeichnis der Verletzungen als CSV
+console-notice-telling = Der Wortlaut ist behalten
+console-notice-telling-sent = Die Briefe gehen
+console-notice-telling-stopped = Die Briefe sind angehalten
+console-notice-telling-cleared = Auf der Liste stehen nur noch Angeschriebene
+console-notice-telling-public = Er steht auf jeder Seite
+console-notice-telling-ended = Der Hinweis ist fort
+error-breach-language = Wählen Sie eine Sprache
+error-breach-part = Schreiben Sie diesen Teil: Die Betroffenen müssen ihn erfahren
+error-breach-addresses = Keine Adresse steht in Zeile { $lines }. Berichtigen oder entfernen Sie sie.
+error-breach-addresses-none = Fügen Sie mindestens eine Adresse ein
+error-breach-addresses-many = Höchstens 5.000 Adressen auf einmal: Senden Sie den Rest in einem zweiten Formular
+error-breach-whom = Wählen Sie, wen Sie auf die Liste setzen
+error-breach-system = Wählen Sie ein System
+error-breach-import = Geben Sie die Nummer einer übernommenen Datei ein
+error-breach-words = Schreiben Sie zuerst den Wortlaut auf Englisch
+error-breach-until = Wählen Sie einen Tag ab heute, innerhalb eines Jahres
+error-breach-headline = Schreiben Sie eine Überschrift
+error-breach-long = Ein Teil des Wortlauts ist zu lang für einen Hinweis auf jeder Seite. Kürzen Sie ihn auf 1.000 Zeichen je Teil.
+register-announcement = Hinweise auf jeder Seite
+register-field-effects = was es bedeuten kann
+register-field-measures = was getan wurde
+register-field-advice = was man tun kann
+
+# ---- settings and letters (O14) --------------------------------------------------------------------------------------
+settings-title = Einstellungen
+settings-lead = Was Menschen davon merken, wie dieses Portal eingerichtet ist. Worte, Tage und Themen werden hier in der Konsole geändert, Zeiten und Grenzen in der Datei portal.toml.
+settings-times = Zeiten und Grenzen
+settings-how = Wer das Portal betreibt, schreibt eine Zeile mit dem kleingedruckten Namen, etwa case_months = 24, in portal.toml, prüft sie mit „privacy-portal check“ und startet das Portal neu. Ein Wert außerhalb der Grenzen wird abgewiesen; gesagt wird, was erlaubt ist.
+settings-what = Was
+settings-counts = Gilt jetzt
+settings-default = Ohne Einstellung
+settings-usual = dasselbe
+settings-working-days = { $count ->
+    [one] { $count } Arbeitstag
+   *[other] { $count } Arbeitstage
+}
+settings-months = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate
+}
+settings-percent = { $count } %
+setting-aim-warning-days = Warnung, bevor die sieben Arbeitstage um sind
+setting-legal-warning-days = Warnung, bevor die gesetzliche Zeit um ist
+setting-progress-days = Wer sich beschwert hat, hört den Stand nach
+setting-link-minutes = Ein Link und Code aus einer Mail gelten
+setting-code-tries = Falsche Codes, bis eine Anmeldung verfällt
+setting-session-idle-minutes = Ein verlassener Browser wird abgemeldet nach
+setting-session-hours = Ein Browser wird spätestens abgemeldet nach
+setting-proof-minutes = Ein Nachweis des Postfachs ist frisch für
+setting-address-cooling-hours = Keine Kopie nach einem Adresswechsel für
+setting-erasure-cooling-hours = Eine Löschung kann zurückgenommen werden für
+setting-erasures-per-hour = Löschungen aus einem Netz in einer Stunde, bevor erst jemand nachsieht
+setting-lift-notice-days = Eine Einschränkung bleibt, nachdem ihr Ende mitgeteilt wurde, für
+setting-transfer-days = Eine weitergegebene Kopie kann abgeholt werden für
+setting-confirm-after-days = Werte gelten als alt nach
+setting-superseded-days = Berichtigte Werte bleiben als Nachweis für
+setting-case-months = Was in einem geschlossenen Fall gesagt wurde, bleibt für
+setting-complaint-months = Dasselbe bei Beschwerden
+setting-backup-days = Sicherungen werden gelöscht nach
+setting-sale-months = Nach einem Verkauf Mails über Ähnliches ohne Einwilligung für
+setting-import-halt-percent = Eine Datei, die mehr ihrer Kontakte ändert, fragt erst
+setting-messages-per-network = Nachrichten über das Kontaktformular aus einem Netz in 15 Minuten
+setting-sign-ins-per-day = Anmeldebriefe an eine Adresse am Tag
+setting-officer-idle-minutes = Ein verlassener Browser der Konsole wird abgemeldet nach
+setting-officer-session-hours = Ein Browser der Konsole wird spätestens abgemeldet nach
+setting-officer-proof-minutes = Ein Code der Konsole ist frisch für
+setting-regulator-link = Wo man sich bei der Aufsicht beschwert
+setting-regulator-phone = Telefon der Aufsicht
+setting-regulator-address = Anschrift der Aufsicht
+letters-title = Briefe
+letters-lead = Jeder Brief an Kontakte, wie er heute hinausgeht. Ein Brief kann einen eigenen Absatz haben, für Öffnungszeiten oder einen Namen, nach dem man fragt. Er kommt nach dem, was der Brief sagen muss.
+letters-subject = Brief, nach seinem Betreff
+letters-own = Eigene Worte
+letters-sample = So geht er auf { $language } hinaus, mit einem erdachten Fall.
+letters-words = Ihr Absatz auf { $language }
+letters-words-hint = Reiner Text, höchstens 1.000 Zeichen. Diese Stellen werden ausgefüllt: { $places }. Leer nimmt den Absatz weg. Wessen Sprache keinen hat, liest den englischen.
+letters-button = Behalten
+console-notice-letter-words = Briefe sagen das von jetzt an
+error-letter-long = Höchstens { $limit } Zeichen
+error-letter-english = Schreiben Sie zuerst die englischen Worte: Wessen Sprache fehlt, liest diese
+error-letter-place = Nur diese Stellen werden ausgefüllt: { $places }. Nehmen Sie andere geschweifte Klammern heraus
+register-letter-words = Eigene Worte in Briefen

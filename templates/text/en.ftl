@@ -3651,3 +3651,157 @@ passkey-notice-removed = The passkey is gone. Your other sessions were ended.
 error-passkey = It did not work. Try again, or use password and code
 error-passkey-label = Type a name of at most { $limit } characters
 error-passkey-many = You have ten passkeys: remove one first
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: your data was part of an incident
+mail-breach-h1 = Your data was part of an incident
+mail-breach-lead = We are writing to you because data that { $brand } holds about you was touched by it. You need not prove anything to ask us about it.
+breach-part-nature = What happened
+breach-part-effects = What it can mean for you
+breach-part-measures = What we have done and are doing
+breach-part-advice = What you can do
+breach-part-ask = Whom to ask
+mail-breach-button = Ask us about it
+mail-breach-why = You get this mail because the law says that people must be told when something happens to their data. It is not marketing. We never ask for a password or a payment in it.
+announcement-read = Read what happened
+announcement-until = This notice stands here until { $date }.
+
+# ---- the people of a breach are told (S11.12, L34.1) --------------------------------------------------------------
+console-breach-from-case = Put it into the register of breaches
+console-breach-reported = Reported in case { $reference }.
+console-telling-title = Telling the people of breach { $reference }
+console-telling-link = Tell the people
+console-telling-back = To the breach
+console-telling-lead = Where the risk is high, everybody concerned is told without delay, in plain words: what happened, what it can mean, what was done, what they can do. Whom to ask stands in every letter.
+console-telling-words = What the letter says
+console-telling-words-hint = Write it once a language. People read their own language if it is here, else English. Letters that have left keep what they said.
+console-telling-none-written = Nothing is written yet. English comes first.
+console-telling-language = Language
+console-telling-written = Written in { $language } on { $at }
+console-telling-words-button = Keep these words
+console-telling-nature-hint = Also which data of theirs. No jargon, no blame.
+console-telling-advice-hint = What they should look out for, and what they need not do.
+console-telling-people = Who is told
+console-telling-state = Where they are
+console-telling-due = Not written to yet
+console-telling-on-way = Letter is on its way
+console-telling-sent = Letter has left
+console-telling-failed = Letter came back or was refused
+console-telling-unreachable = No address
+console-telling-count = People
+console-telling-whom = Put on the list
+console-telling-whom-everybody = Everybody whose data the portal holds
+console-telling-whom-system = Everybody with data from this system
+console-telling-whom-import = Everybody with data from this file
+console-telling-whom-addresses = These addresses
+console-telling-system = System
+console-telling-import = File, by its number on the page of imports
+console-telling-addresses = Addresses
+console-telling-addresses-hint = One a line or separated by commas, 5,000 at most. Mailboxes that the portal does not know are told too; their address is kept sealed until the letter has left.
+console-telling-add-button = Put on the list
+console-telling-added = { $count ->
+    [0] Nobody new is on the list
+    [one] { $count } more is on the list
+   *[other] { $count } more are on the list
+}
+console-telling-clear-button = Take everybody off who was not written to
+console-telling-send = { $letters ->
+    [one] { $letters } letter waits for your word
+   *[other] { $letters } letters wait for your word
+}
+console-telling-send-text = Look at the letter above as the person who gets it. Then say how many leave, and how fast.
+console-telling-send-button = Send these letters
+console-telling-sample = The letter in { $language }
+console-telling-unreached = Reach them in another way
+console-telling-unreached-text = No letter reached these contacts. The call or the letter on paper is noted with the breach, under “What the people were told”.
+console-telling-contact = Contact { $number }
+console-telling-public = Tell everybody
+console-telling-public-hint = Where letters reach too few or would take too much: the same words stand on every page of the portal until a day. It is there at once.
+console-telling-headline = Headline in English
+console-telling-until = Until
+console-telling-public-now = The notice “{ $headline }” stands on every page until { $date }.
+console-telling-public-button = Show it on every page
+console-telling-public-end = Take the notice away
+console-telling-csv = The register of breaches as CSV
+console-notice-telling = The words are kept
+console-notice-telling-sent = The letters leave
+console-notice-telling-stopped = The letters are stopped
+console-notice-telling-cleared = The list holds only those who were written to
+console-notice-telling-public = It stands on every page
+console-notice-telling-ended = The notice is gone
+error-breach-language = Choose a language
+error-breach-part = Write this part: people must be told it
+error-breach-addresses = No address is in line { $lines }. Mend it or take it out.
+error-breach-addresses-none = Paste one address at least
+error-breach-addresses-many = 5,000 addresses at most at once: send the rest in a second form
+error-breach-whom = Choose whom to put on the list
+error-breach-system = Choose a system
+error-breach-import = Type the number of a file that was taken in
+error-breach-words = Write the words in English first
+error-breach-until = Choose a day from today on, within a year
+error-breach-headline = Write a headline
+error-breach-long = A part of the words is too long for a notice on every page. Shorten the words to 1,000 characters a part.
+register-announcement = Notices on every page
+register-field-effects = what it can mean
+register-field-measures = what was done
+register-field-advice = what people can do
+
+# ---- settings and letters (O14) --------------------------------------------------------------------------------------
+settings-title = Settings
+settings-lead = What people notice of how this portal is set up. Words, days and topics are changed here in the console; times and limits in the file portal.toml.
+settings-times = Times and limits
+settings-how = Whoever runs the portal sets a line of the name in small print, such as case_months = 24, in portal.toml, checks it with “privacy-portal check” and starts the portal again. A value out of range is refused with what is allowed.
+settings-what = What
+settings-counts = Counts now
+settings-default = Without a setting
+settings-usual = the same
+settings-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+settings-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+settings-percent = { $count } %
+setting-aim-warning-days = Warning before the seven working days are over
+setting-legal-warning-days = Warning before the legal time is over
+setting-progress-days = Who complained hears how it stands after
+setting-link-minutes = A mailed link and code work for
+setting-code-tries = Wrong codes before a sign-in is void
+setting-session-idle-minutes = A browser left alone is signed out after
+setting-session-hours = A browser is signed out at the latest after
+setting-proof-minutes = A proof of the mailbox is fresh for
+setting-address-cooling-hours = No copy after a change of address for
+setting-erasure-cooling-hours = An erasure can be taken back for
+setting-erasures-per-hour = Erasures from one network in an hour before officers look first
+setting-lift-notice-days = A restriction stays after its person was told that it ends for
+setting-transfer-days = A handed-on copy can be fetched for
+setting-confirm-after-days = Values are shown as old after
+setting-superseded-days = Corrected values are kept as evidence for
+setting-case-months = What was said in a closed case is kept for
+setting-complaint-months = The same of complaints
+setting-backup-days = Backups are deleted after
+setting-sale-months = After a sale, mail about similar products without consent for
+setting-import-halt-percent = A file that changes more of its contacts than this asks first
+setting-messages-per-network = Messages by the contact form from one network in 15 minutes
+setting-sign-ins-per-day = Sign-in letters to one address in a day
+setting-officer-idle-minutes = An officer’s browser left alone is signed out after
+setting-officer-session-hours = An officer’s browser is signed out at the latest after
+setting-officer-proof-minutes = An officer’s code is fresh for
+setting-regulator-link = Where people complain to the regulator
+setting-regulator-phone = The regulator’s telephone
+setting-regulator-address = The regulator’s address
+letters-title = Letters
+letters-lead = Every letter to contacts as it leaves today. A letter can carry one paragraph of your own, for opening hours or a name to ask for. It comes after what the letter has to say.
+letters-subject = Letter, by its subject
+letters-own = Words of your own
+letters-sample = As it leaves in { $language }, with a made-up case.
+letters-words = Your paragraph in { $language }
+letters-words-hint = Plain text, 1,000 characters at most. These places are filled in: { $places }. Empty takes the paragraph away. Whose language has none reads the English one.
+letters-button = Keep it
+console-notice-letter-words = Letters from now on say this
+error-letter-long = { $limit } characters at most
+error-letter-english = Write the English words first: whose language is missing reads those
+error-letter-place = Only these places are filled in: { $places }. Take other curly brackets out
+register-letter-words = Words of your own in letters

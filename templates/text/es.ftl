@@ -811,3 +811,17 @@ kept-link = iniciar sesión (abre una pestaña nueva)
 kept-then = Vuelva a esta pestaña y pulse el botón.
 kept-button = Enviar ahora
 kept-head = Lo que escribió
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: un incidente ha afectado a sus datos
+mail-breach-h1 = Un incidente ha afectado a sus datos
+mail-breach-lead = Le escribimos porque ha afectado a datos que { $brand } tiene sobre usted. No tiene que demostrar nada para preguntarnos.
+breach-part-nature = Qué ha pasado
+breach-part-effects = Qué puede significar para usted
+breach-part-measures = Qué hemos hecho y estamos haciendo
+breach-part-advice = Qué puede hacer usted
+breach-part-ask = A quién preguntar
+mail-breach-button = Preguntarnos
+mail-breach-why = Recibe este correo porque la ley exige avisar a las personas cuando ocurre algo con sus datos. No es publicidad. En él nunca pedimos una contraseña ni un pago.
+announcement-read = Leer qué ha pasado
+announcement-until = Este aviso está aquí hasta el { $date }.

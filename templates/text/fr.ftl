@@ -811,3 +811,17 @@ kept-link = se connecter (ouvre un nouvel onglet)
 kept-then = Revenez dans cet onglet et appuyez sur le bouton.
 kept-button = Envoyer maintenant
 kept-head = Ce que vous avez saisi
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand } : un incident a touché vos données
+mail-breach-h1 = Un incident a touché vos données
+mail-breach-lead = Nous vous écrivons parce que des données que { $brand } détient sur vous ont été touchées. Vous n’avez rien à prouver pour nous interroger à ce sujet.
+breach-part-nature = Ce qui s’est passé
+breach-part-effects = Ce que cela peut signifier pour vous
+breach-part-measures = Ce que nous avons fait et faisons
+breach-part-advice = Ce que vous pouvez faire
+breach-part-ask = À qui s’adresser
+mail-breach-button = Nous poser une question
+mail-breach-why = Vous recevez ce message parce que la loi veut que chacun sache quand quelque chose arrive à ses données. Ce n’est pas de la publicité. Nous n’y demandons jamais de mot de passe ni de paiement.
+announcement-read = Lire ce qui s’est passé
+announcement-until = Cet avis reste ici jusqu’au { $date }.

@@ -811,3 +811,17 @@ kept-link = accedere (apre una nuova scheda)
 kept-then = Torni in questa scheda e prema il pulsante.
 kept-button = Inviare ora
 kept-head = Ciò che ha scritto
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: un incidente ha toccato i suoi dati
+mail-breach-h1 = Un incidente ha toccato i suoi dati
+mail-breach-lead = Le scriviamo perché ha toccato dati che { $brand } ha su di lei. Per chiederci spiegazioni non deve dimostrare nulla.
+breach-part-nature = Che cosa è successo
+breach-part-effects = Che cosa può significare per lei
+breach-part-measures = Che cosa abbiamo fatto e stiamo facendo
+breach-part-advice = Che cosa può fare lei
+breach-part-ask = A chi rivolgersi
+mail-breach-button = Chiederci spiegazioni
+mail-breach-why = Riceve questa e-mail perché la legge vuole che le persone sappiano quando accade qualcosa ai loro dati. Non è pubblicità. Non vi chiediamo mai una password o un pagamento.
+announcement-read = Leggere che cosa è successo
+announcement-until = Questo avviso resta qui fino al { $date }.

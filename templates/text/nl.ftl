@@ -811,3 +811,17 @@ kept-link = aanmelden (opent een nieuw tabblad)
 kept-then = Kom terug naar dit tabblad en druk op de knop.
 kept-button = Nu versturen
 kept-head = Wat u invulde
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: uw gegevens waren bij een incident betrokken
+mail-breach-h1 = Uw gegevens waren bij een incident betrokken
+mail-breach-lead = We schrijven u omdat het gegevens raakt die { $brand } over u heeft. U hoeft niets te bewijzen om ons ernaar te vragen.
+breach-part-nature = Wat er is gebeurd
+breach-part-effects = Wat het voor u kan betekenen
+breach-part-measures = Wat we hebben gedaan en doen
+breach-part-advice = Wat u kunt doen
+breach-part-ask = Wie u kunt vragen
+mail-breach-button = Ons ernaar vragen
+mail-breach-why = U krijgt deze e-mail omdat mensen volgens de wet moeten weten wanneer er iets met hun gegevens gebeurt. Het is geen reclame. We vragen hierin nooit om een wachtwoord of een betaling.
+announcement-read = Lees wat er is gebeurd
+announcement-until = Dit bericht staat hier tot { $date }.

@@ -830,3 +830,17 @@ kept-link = zaloguj się (otwiera nową kartę)
 kept-then = Proszę wrócić do tej karty i nacisnąć przycisk.
 kept-button = Wyślij teraz
 kept-head = Wpisany tekst
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: incydent dotyczący Państwa danych
+mail-breach-h1 = Incydent dotyczący Państwa danych
+mail-breach-lead = Piszemy, ponieważ incydent objął dane, które { $brand } ma o Państwu. Aby nas o to zapytać, nie trzeba niczego udowadniać.
+breach-part-nature = Co się stało
+breach-part-effects = Co to może oznaczać dla Państwa
+breach-part-measures = Co zrobiliśmy i robimy
+breach-part-advice = Co mogą Państwo zrobić
+breach-part-ask = Kogo zapytać
+mail-breach-button = Zapytaj nas
+mail-breach-why = Ten e-mail przyszedł, bo prawo każe powiadamiać ludzi, gdy coś stanie się z ich danymi. To nie jest reklama. Nigdy nie prosimy w nim o hasło ani o zapłatę.
+announcement-read = Przeczytaj, co się stało
+announcement-until = Ta informacja będzie tu do { $date }.

@@ -812,3 +812,17 @@ kept-link = oturum aç (yeni sekmede açılır)
 kept-then = Bu sekmeye dönün ve düğmeye basın.
 kept-button = Şimdi gönder
 kept-head = Yazdıklarınız
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }: verileriniz bir olaydan etkilendi
+mail-breach-h1 = Verileriniz bir olaydan etkilendi
+mail-breach-lead = Size yazıyoruz çünkü { $brand } şirketinin sizinle ilgili tuttuğu veriler bundan etkilendi. Bize sormak için hiçbir şeyi kanıtlamanız gerekmez.
+breach-part-nature = Ne oldu
+breach-part-effects = Sizin için ne anlama gelebilir
+breach-part-measures = Ne yaptık, ne yapıyoruz
+breach-part-advice = Siz ne yapabilirsiniz
+breach-part-ask = Kime sorabilirsiniz
+mail-breach-button = Bize sorun
+mail-breach-why = Bu e-postayı alıyorsunuz çünkü yasa, verilerine bir şey olduğunda insanlara haber verilmesini ister. Reklam değildir. İçinde asla parola veya ödeme istemeyiz.
+announcement-read = Ne olduğunu okuyun
+announcement-until = Bu duyuru şu tarihe kadar burada kalır: { $date }.

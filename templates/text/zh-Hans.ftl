@@ -786,3 +786,17 @@ kept-link = 登录（打开新标签页）
 kept-then = 回到此标签页并按下按钮。
 kept-button = 立即发送
 kept-head = 您输入的内容
+
+# ---- a breach, told to whom it touches (S11.12, L34.1) ------------------------------------------------------------
+mail-breach-subject = { $brand }：您的数据涉及一起事件
+mail-breach-h1 = 您的数据涉及一起事件
+mail-breach-lead = 我们写信给您，是因为 { $brand } 持有的关于您的数据受到了影响。您无需证明任何事即可向我们询问。
+breach-part-nature = 发生了什么
+breach-part-effects = 这对您可能意味着什么
+breach-part-measures = 我们已做和正在做的事
+breach-part-advice = 您可以做什么
+breach-part-ask = 向谁询问
+mail-breach-button = 向我们询问
+mail-breach-why = 您收到这封邮件，是因为法律要求在个人数据出事时告知本人。这不是营销邮件。我们绝不会在其中索要密码或付款。
+announcement-read = 阅读事件经过
+announcement-until = 本通知在此保留至 { $date }。

@@ -3,9 +3,11 @@
 
 use super::company::{AddressKind, Body, Entity, EntityRole, FactValue};
 use super::error::RegisterError;
+use super::label::Label;
 use super::lists::{Keyed, Lists, keys};
 use super::processing::BLOCK_PLACES;
 use crate::domain::calendar::{Calendar, is_at_weekend};
+use crate::domain::letter::LetterKind;
 use chrono::{Datelike as _, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -75,6 +77,20 @@ impl Check<'_> {
             let rest = url.strip_prefix("https://");
             if rest.is_none_or(str::is_empty) || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
                 return Err(self.wrong(row, field, format!("{url:?} is no address on the web")).allowed("https://..."));
+            }
+        }
+        Ok(())
+    }
+
+    /// Words in which only these places are filled in, and nothing else looks as if it were.
+    fn places<R: Keyed>(&self, row: &R, says: &Label, places: &[&str]) -> Result<(), RegisterError> {
+        for (_, text) in says.iter() {
+            let rest = places.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
+            if let Some(at) = rest.find(['{', '}']) {
+                let found: String = rest[at..].chars().take(20).collect();
+                return Err(self
+                    .wrong(row, "says", format!("`{found}` is filled in by nothing"))
+                    .allowed(places.join(", ")));
             }
         }
         Ok(())
@@ -204,16 +220,25 @@ impl Check<'_> {
                 ));
             }
         }
-        for row in &self.lists.text_blocks {
-            for (_, text) in row.says.iter() {
-                let rest = BLOCK_PLACES.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
-                if let Some(at) = rest.find(['{', '}']) {
-                    let found: String = rest[at..].chars().take(20).collect();
-                    return Err(self
-                        .wrong(row, "says", format!("`{found}` is filled in by nothing"))
-                        .allowed(BLOCK_PLACES.join(", ")));
-                }
+        for row in &self.lists.announcements {
+            if row.until < row.from {
+                return Err(self
+                    .wrong(row, "until", "it ends before it begins")
+                    .allowed(format!("{} or later", row.from)));
             }
+        }
+        for row in &self.lists.text_blocks {
+            self.places(row, &row.says, &BLOCK_PLACES)?;
+        }
+        for row in &self.lists.letter_words {
+            let kind = LetterKind::from_key(&row.key).filter(|kind| kind.has_own_words());
+            let Some(kind) = kind else {
+                let all = LetterKind::ALL.iter().filter(|kind| kind.has_own_words()).map(|kind| kind.key());
+                return Err(self
+                    .wrong(row, "key", format!("no letter with words of its own is called `{}`", row.key))
+                    .allowed(all.collect::<Vec<_>>().join(", ")));
+            };
+            self.places(row, &row.says, kind.places())?;
         }
         for row in &self.lists.subscriber_rules {
             if !["individual", "corporate"].contains(&row.kind.as_str()) || row.domains.is_empty() {

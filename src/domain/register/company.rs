@@ -222,6 +222,38 @@ pub struct Document {
     pub url: Option<String>,
 }
 
+/// L34.1: something that everybody is told on every page, from a day until a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Announcement {
+    /// The key: of a breach, its reference.
+    pub key: String,
+    /// The headline, which every page shows.
+    pub label: Label,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+    /// What happened.
+    pub says: Label,
+    /// What it can mean for people.
+    #[serde(default)]
+    pub effects: Option<Label>,
+    /// What was done about it.
+    #[serde(default)]
+    pub measures: Option<Label>,
+    /// What people can do.
+    #[serde(default)]
+    pub advice: Option<Label>,
+}
+
+impl Announcement {
+    /// Whether it counts on a day.
+    pub fn is_shown(&self, today: NaiveDate) -> bool {
+        (self.from..=self.until).contains(&today)
+    }
+}
+
 /// T14: a security measure that the policy names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

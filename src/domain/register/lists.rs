@@ -2,11 +2,11 @@
 //! the database, the two look-ups, and the type of its rows.
 
 use super::basis::Basis;
-use super::company::{Address, Channel, Country, Document, Entity, Fact, Harm, Measure, Site, System};
+use super::company::{Address, Announcement, Channel, Country, Document, Entity, Fact, Harm, Measure, Site, System};
 use super::error::RegisterError;
 use super::processing::{
-    CategoryRow, CountryRule, DataType, Ground, Group, Guard, HolidayRow, Purpose, Recipient, RightRow, Situation,
-    Source, SubjectKind, SubscriberRule, TextBlock, Topic, UseStatement,
+    CategoryRow, CountryRule, DataType, Ground, Group, Guard, HolidayRow, LetterWords, Purpose, Recipient, RightRow,
+    Situation, Source, SubjectKind, SubscriberRule, TextBlock, Topic, UseStatement,
 };
 use super::{Category, Registers};
 use serde::{Serialize, de::DeserializeOwned};
@@ -149,8 +149,12 @@ registers! {
     "system" systems system System;
     /// S13.9: days that are worked on or not, against the rule.
     "holiday" holidays holiday HolidayRow;
+    /// L34.1: what stands on every page.
+    "announcement" announcements announcement Announcement;
     /// Words of the desk's own for answers.
     "text_block" text_blocks text_block TextBlock;
+    /// O14: words of the company's own in letters.
+    "letter_words" letter_words letter_word LetterWords;
 }
 
 /// The keys of some rows, in order.

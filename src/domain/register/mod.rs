@@ -24,8 +24,8 @@ mod tests;
 
 pub use basis::Basis;
 pub use company::{
-    Address, AddressKind, Body, Channel, ChannelKind, Country, Document, Entity, EntityRole, Fact, FactValue, Harm,
-    Measure, MetBy, Region, Site, System,
+    Address, AddressKind, Announcement, Body, Channel, ChannelKind, Country, Document, Entity, EntityRole, Fact,
+    FactValue, Harm, Measure, MetBy, Region, Site, System,
 };
 pub use decision::{ClaimedUse, KnownBy, ProvenanceClaim, calendar_of};
 pub use edit::{EditField, FieldKind, fields as edit_fields, merged as merged_row};
@@ -35,9 +35,9 @@ pub use label::{FALLBACK_LANGUAGE, LONGEST_LABEL, Label, LabelError};
 pub use lists::{REGISTERS, RegisterRow};
 pub use processing::{
     Assessment, BLOCK_PLACES, CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail,
-    Direction, Ground, Group, Guard, HolidayRow, NamedBy, Purpose, Recipient, RecipientKind, RecipientRole,
-    RetentionAction, RetentionRule, RetentionStart, RightRow, Situation, Source, SubjectKind, SubscriberRule,
-    TextBlock, Topic, UsePart, UseStatement, Variant,
+    Direction, Ground, Group, Guard, HolidayRow, LetterWords, NamedBy, Purpose, Recipient, RecipientKind,
+    RecipientRole, RetentionAction, RetentionRule, RetentionStart, RightRow, Situation, Source, SubjectKind,
+    SubscriberRule, TextBlock, Topic, UsePart, UseStatement, Variant,
 };
 pub use refusal::Refusal;
 

@@ -374,6 +374,16 @@ pub struct TextBlock {
     pub says: Label,
 }
 
+/// O14: a paragraph of the company's own in a letter to contacts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterWords {
+    /// The letter's key.
+    pub key: String,
+    /// What it says. The letter's own places are filled in.
+    pub says: Label,
+}
+
 /// What a text block may have filled in.
 pub const BLOCK_PLACES: [&str; 3] = ["{name}", "{reference}", "{aim}"];
 

@@ -9,7 +9,7 @@ use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::Reference;
 use crate::domain::officer::Act;
-use crate::domain::page::{Choice, Row};
+use crate::domain::page::{Choice, Link, Row};
 use crate::domain::request::LONGEST_MESSAGE;
 use crate::paths;
 use crate::store::breaches::{Breach, Entry as Written};
@@ -20,7 +20,7 @@ use crate::web::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
-fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+pub(super) fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
     Choice { value: value.into(), label: label.into(), hint: String::new() }
 }
 
@@ -85,6 +85,7 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
             .into(),
             rows: rows.collect(),
         }));
+        parts.push(Piece::Links(vec![Link::new(say("console-telling-csv"), paths::admin_breaches_csv())]));
     }
     if at_desk.viewer.role().may(Act::HandleBreaches) {
         parts.push(Piece::Heading("open", say("console-breach-new")));
@@ -102,7 +103,11 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
 
 /// `/admin/breaches`.
 pub async fn list(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Problem> {
-    let form = Form::new().filled("aware", london_field(page.portal.desk.now()));
+    let t = page.words;
+    let from = page.query("from").and_then(|reference| Reference::parse(&reference));
+    let aware = page.query("aware").unwrap_or_else(|| london_field(page.portal.desk.now()));
+    let nature = from.map(|it| t.with("console-breach-reported", &[("reference", &it.grouped())])).unwrap_or_default();
+    let form = Form::new().filled("aware", aware).filled("nature", nature);
     register(&page, &at_desk, StatusCode::OK, form).await
 }
 
@@ -164,6 +169,7 @@ async fn breach_page(
         row("console-breach-told-people", told(it.people_at)),
     ]));
     let may_handle = at_desk.viewer.role().may(Act::HandleBreaches) && it.closed_at.is_none();
+    parts.push(Piece::Links(vec![Link::new(say("console-telling-link"), paths::admin_breach_people(&it.reference))]));
     parts.push(Piece::Heading("notice", say("console-breach-notice")));
     parts.push(Piece::Hint(say("console-breach-notice-hint")));
     parts.push(Piece::Pre(notice_of(t, &it, &entries)));

@@ -3,8 +3,10 @@
 
 use super::AtDesk;
 use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
+use crate::actions::breach::london_field;
 use crate::actions::child::ChildAct;
 use crate::actions::{Over, Refused};
+use crate::domain::clock::Moment;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::officer::Act;
@@ -44,6 +46,13 @@ pub async fn parts(
     let mut parts = Vec::new();
     if let Some(at) = request.bounced_at {
         parts.push(Piece::Warning(t.with("console-case-bounced", &[("at", &t.moment(at))])));
+    }
+    // L33.3: whoever reports it, a supplier too: the 72 hours run from when it reached the company
+    if request.matter == Matter::Security && role.may(Act::HandleBreaches) {
+        let same_day = request.received_at.london_date() == request.received_on;
+        let aware = if same_day { request.received_at } else { Moment::start_of_london_day(request.received_on) };
+        let href = paths::admin_breach_from(&london_field(aware), reference);
+        parts.push(Piece::Links(vec![Link::new(say("console-breach-from-case"), href)]));
     }
     if may_answer && open {
         let mut options = vec![choice("me", say("console-bulk-me")), choice("", say("console-bulk-nobody"))];

@@ -30,7 +30,9 @@ pub mod queue;
 pub mod registers;
 pub mod retention;
 pub mod sample;
+pub mod settings;
 pub mod sheet;
+pub mod telling;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -100,6 +102,12 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/breaches/{reference}", "GET", Act::ReadBreaches),
     ("/admin/breaches/{reference}/write", "POST", Act::HandleBreaches),
     ("/admin/breaches/{reference}/weigh", "POST", Act::HandleBreaches),
+    ("/admin/breaches.csv", "GET", Act::ReadBreaches),
+    ("/admin/breaches/{reference}/people", "GET", Act::ReadBreaches),
+    ("/admin/breaches/{reference}/people", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}/people/words", "POST", Act::HandleBreaches),
+    ("/admin/breaches/{reference}/people/send", "POST", Act::SendBulk),
+    ("/admin/breaches/{reference}/people/public", "POST", Act::EditRegisters),
     ("/admin/figures", "GET", Act::ReadFigures),
     ("/admin/figures/report", "GET", Act::ReadFigures),
     ("/admin/requests/{reference}/assign", "POST", Act::AnswerCases),
@@ -169,6 +177,10 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/record", "GET", Act::ReadRegisters),
     ("/admin/record.csv", "GET", Act::ReadRegisters),
     ("/admin/record.json", "GET", Act::ReadRegisters),
+    ("/admin/settings", "GET", Act::ReadRegisters),
+    ("/admin/letters", "GET", Act::ReadRegisters),
+    ("/admin/letters/{kind}", "GET", Act::ReadRegisters),
+    ("/admin/letters/{kind}", "POST", Act::EditRegisters),
     ("/admin/calendar", "GET", Act::ReadRegisters),
     ("/admin/calendar", "POST", Act::EditRegisters),
     ("/admin/access", "GET", Act::OwnAccess),
@@ -222,6 +234,8 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         &[
             ("integrations-title", paths::admin_integrations()),
             ("console-nav-setup", paths::admin_setup()),
+            ("settings-title", paths::admin_settings()),
+            ("letters-title", paths::admin_letters()),
             ("console-nav-calendar", paths::admin_calendar()),
             ("console-nav-officers", paths::admin_officers()),
             ("console-nav-access", paths::admin_access()),
@@ -318,6 +332,7 @@ fn outer_frame(page: &PageFrame, csrf: Option<String>) -> Frame {
     let mut frame = page.frame(Onward { csrf, ..Onward::default() });
     frame.home_href = paths::admin_sign_in().into();
     frame.footer = Vec::new();
+    frame.announcements = Vec::new();
     frame
 }
 
@@ -403,6 +418,12 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "import-forgotten" => "import-notice-forgotten",
         "import-undoing" => "import-notice-undoing",
         "breach" => "console-notice-breach",
+        "telling" => "console-notice-telling",
+        "telling-sent" => "console-notice-telling-sent",
+        "telling-stopped" => "console-notice-telling-stopped",
+        "telling-cleared" => "console-notice-telling-cleared",
+        "telling-public" => "console-notice-telling-public",
+        "telling-ended" => "console-notice-telling-ended",
         "disclosure-asked" => "console-notice-disclosure-asked",
         "disclosure-agreed" => "console-notice-disclosure-agreed",
         "disclosure-refused" => "console-notice-disclosure-refused",
@@ -433,6 +454,7 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "passkey-added" => "passkey-notice-added",
         "passkey-removed" => "passkey-notice-removed",
         "sessions-ended" => "console-notice-sessions-ended",
+        "letter-words" => "console-notice-letter-words",
         "register-saved" => "console-notice-register-saved",
         "register-ended" => "console-notice-register-ended",
         "fault-noted" => "console-notice-fault-noted",

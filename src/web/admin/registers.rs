@@ -447,7 +447,7 @@ pub async fn record(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Pr
     })
 }
 
-fn download(kind: &str, name: &str, body: String) -> HttpResponse {
+pub(super) fn download(kind: &str, name: &str, body: String) -> HttpResponse {
     HttpResponse::Ok()
         .content_type(kind)
         .insert_header(("content-disposition", format!("attachment; filename=\"{name}\"")))

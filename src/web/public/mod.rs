@@ -1,6 +1,7 @@
 //! Pages that need nobody signed in.
 
 pub mod about;
+pub mod announcement;
 pub mod coming;
 pub mod contact;
 pub mod elsewhere;

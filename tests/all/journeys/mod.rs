@@ -3,6 +3,7 @@
 mod access;
 mod address_change;
 mod api;
+mod breaches;
 mod cases;
 mod categories;
 mod consent;
@@ -18,6 +19,7 @@ mod files;
 mod imports;
 mod kept;
 mod languages;
+mod letters;
 mod mail_in;
 mod marketing_law;
 mod merge;

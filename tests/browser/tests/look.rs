@@ -73,6 +73,10 @@ impl Tab {
                 wrong.push(format!("{path}: the browser says: {message}"));
             }
         }
+        let ran = self.client.execute("return window.th8 !== undefined", vec![]).await.unwrap();
+        if ran == true {
+            wrong.push(format!("{path}: what somebody typed ran as a script"));
+        }
         for entry in self.noted("performance").await {
             let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap();
             let url = message["message"]["params"]["request"]["url"].as_str().unwrap_or_default();

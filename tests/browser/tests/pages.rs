@@ -15,6 +15,7 @@ const NO_PAGES: &[&str] = &[
     "/.well-known/gpc.json",
     "/admin/deadlines.ics",
     "/admin/record.csv",
+    "/admin/breaches.csv",
     "/admin/record.json",
     "/hooks/mailchimp/{secret}",
     "/api/v1/openapi.json",
@@ -27,7 +28,7 @@ const NO_PAGES: &[&str] = &[
     "/admin/requests/{reference}/files/{number}",
 ];
 /// Pages that only a whole course of things leads to: `erasure.rs` looks at them.
-const ELSEWHERE: &[&str] = &["/admin/sealed/{reference}"];
+const ELSEWHERE: &[&str] = &["/admin/sealed/{reference}", "/announcements/{key}"];
 /// Where a scanner would listen: files can be handed in, and wait for one.
 const SCANNER: (&str, &str) = ("PORTAL_CLAMD", "tcp:127.0.0.1:1");
 
@@ -303,11 +304,40 @@ async fn contact(stage: &Stage) -> Walk {
     walk
 }
 
-/// What an officer can reach.
+/// TH8: what runs if anything of it is taken for more than text, in an element, an attribute, an address or a script.
+const HOSTILE: &str =
+    r#"</title><script>th8=1</script>"><img src=x onerror=th8=1>'><svg onload=th8=1>javascript:th8=1"#;
+
+/// TH8: writes it into whatever a stranger, a contact and a file can write into.
+async fn poison(stage: &Stage) {
+    let tab = stage.open().await;
+    for matter in ["question", "concern", "security"] {
+        tab.go(&format!("/contact?matter={matter}")).await;
+        tab.fill("text", HOSTILE).await;
+        tab.fill("email", "hostile@example.org").await;
+        let name = "const it = document.querySelector('main [name=name]'); if (it) it.value = arguments[0]";
+        tab.client.execute(name, vec![HOSTILE.into()]).await.unwrap();
+        tab.send().await;
+    }
+    tab.sign_in(stage, AMIRA).await;
+    tab.go("/me/data/edit?kind=organisation").await;
+    tab.fill("value", HOSTILE).await;
+    tab.fill("reason", HOSTILE).await;
+    tab.press("Continue").await;
+    tab.send().await;
+    tab.client.close().await.unwrap();
+}
+
+/// What an officer can reach, with hostile text in everything that somebody else can write.
 async fn officer(stage: &Stage) -> Walk {
+    poison(stage).await;
     let mut walk = Walk::new();
     let tab = stage.open().await;
     tab.sign_in_officer(stage).await;
+    tab.go("/admin/log").await;
+    tab.fill("text", HOSTILE).await;
+    tab.fill("name", HOSTILE).await;
+    send_first(&tab, "form[action='/admin/log'] button:not([name])").await;
     let within = |path: &str| path.starts_with("/admin");
     walk.crawl(&tab, &["/admin", "/admin/nothing", "/admin/proof"], &within, 3).await;
     for path in [
@@ -355,9 +385,45 @@ async fn officer(stage: &Stage) -> Walk {
     tab.go(&format!("{person}?reason=caller")).await;
     tab.follow("main a[href*='/part/']").await;
     walk.look(&tab).await;
+    // the people of a breach: listed, the words, the notice to everybody
+    tab.go("/admin/breaches").await;
+    tab.fill("nature", HOSTILE).await;
+    tab.send().await;
+    let people = format!("{}/people", tab.path().await);
+    walk.mistakes(&tab, &people, &[("addresses", HOSTILE)]).await;
+    for part in ["nature", "effects", "measures", "advice"] {
+        tab.fill(part, HOSTILE).await;
+    }
+    send_first(&tab, &format!("form[action='{people}/words'] button")).await;
+    walk.look(&tab).await;
+    tab.fill("addresses", "hostile@example.org").await;
+    let whom = "document.querySelector('input[name=whom][value=addresses]').checked = true";
+    tab.client.execute(whom, vec![]).await.unwrap();
+    send_first(&tab, &format!("form[action='{people}'] button")).await;
+    walk.look(&tab).await;
+    tab.fill("headline", HOSTILE).await;
+    let far =
+        "document.querySelector('input[name=until]').value = new Date(Date.now() + 864e5).toISOString().slice(0, 10)";
+    tab.client.execute(far, vec![]).await.unwrap();
+    send_first(&tab, &format!("form[action='{people}/public'] button")).await;
+    walk.look(&tab).await;
+    let anybody = stage.open().await;
+    anybody.go("/").await;
+    walk.look(&anybody).await;
+    anybody.follow(".announcement a").await;
+    walk.look(&anybody).await;
+    anybody.client.close().await.unwrap();
+    send_first(&tab, &format!("form[action='{people}/public'] button")).await;
+    walk.look(&tab).await;
+    // a letter with words of the company's own
+    walk.mistakes(&tab, "/admin/letters/asked", &[("words", "Ask for {name}")]).await;
+    tab.fill("words", HOSTILE).await;
+    walk.sent(&tab).await;
     // a file of another system: handed in, looked through, taken in
     let file = stage.downloads.path().join("people.csv");
-    std::fs::write(&file, "Email,First Name,Religion\nnew@north.example,Nora,x\nnobody,Bob,\n").unwrap();
+    let hostile = HOSTILE.replace('"', "\"\"");
+    let rows = format!("Email,First Name,Religion\nnew@north.example,\"{hostile}\",x\n\"{hostile}\",Bob,\n");
+    std::fs::write(&file, rows).unwrap();
     tab.go("/admin/imports").await;
     let field = tab.client.find(fantoccini::Locator::Css("main input[type=file]")).await.unwrap();
     field.send_keys(&file.display().to_string()).await.unwrap();
@@ -374,6 +440,12 @@ async fn officer(stage: &Stage) -> Walk {
     }
     tab.client.close().await.unwrap();
     walk
+}
+
+/// Presses the first button like this, which stands in a form among others.
+async fn send_first(tab: &Tab, selector: &str) {
+    let button = tab.client.find(fantoccini::Locator::Css(selector)).await;
+    tab.leave_by(button.unwrap_or_else(|e| panic!("nothing like {selector}: {e}"))).await;
 }
 
 impl Tab {
