@@ -41,6 +41,7 @@ pub mod objection;
 pub mod officer;
 pub mod officer_access;
 pub mod officer_change;
+mod officer_notice;
 pub mod officer_passkey;
 pub mod policy;
 pub mod policy_day;

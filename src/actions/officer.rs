@@ -1,5 +1,6 @@
 //! The console: who may enter, and how cases are answered. TH8, TH9, TH19.
 
+use super::officer_notice::Own;
 use super::request::{check_text, form_hash};
 use super::sign_in::Browser;
 use super::{Desk, Done, Over, Refused};
@@ -18,6 +19,7 @@ use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
 use crate::store::keys::Scope;
 use crate::store::officers::{Officer, OfficerSession};
+use crate::store::outbox::NewLetter;
 use crate::store::viewer::OfficerCase;
 use crate::store::{Lane, OfficerViewer, StoreError};
 use crate::store::{Read, Write};
@@ -181,6 +183,9 @@ pub(super) fn is_second(
     let is_other = |o: &Officer| o.state == "active" && o.role.may(act) && name(o.id) != by;
     by != name(viewer.officer()) || (!officers.iter().any(is_other) && at + LONE_DELAY <= now)
 }
+
+/// ASVS 6.3.5: many failures are told once in this time.
+const FAILURES_TOLD: TimeDelta = TimeDelta::days(1);
 
 /// TH9: a session that somebody who has just shown both factors begins with this browser.
 pub(super) fn begun(officer: OfficerId, browser: Browser, now: Moment, life: TimeDelta) -> OfficerSession {
@@ -441,11 +446,18 @@ impl Desk {
         .await
         .map_err(|_| StoreError::Panicked)??;
         let (known, good) = checked;
+        // ASVS 6.3.5: whoever is known hears of it; the key of the letter is made for whoever is not as well
+        let is_last_try = by_address == TRIES;
+        let scopes = if good.is_some() || is_last_try { vec![(Scope::Letter, None)] } else { Vec::new() };
+        let notice = match known.filter(|_| good.is_some() || is_last_try) {
+            Some(id) => Some(self.own_notice(id, Own::Failures).await?),
+            None => None,
+        };
         let token = Secret::new(BASE64URL.encode(self.random().bytes::<32>()));
         let hash = super::sign_in::session_token_hash(&token);
         let life = self.settings().officer_session_life;
         let entered = self
-            .act(&[], move |unit| {
+            .act(&scopes, move |unit| {
                 let now = unit.now();
                 let object = known.map(|id| format!("officer:{id}")).unwrap_or_default();
                 let by_code = matches!(good, Some((_, _, Factor::Recovery(_))));
@@ -456,8 +468,18 @@ impl Desk {
                 let Some((officer, role)) = fresh else {
                     let mut audit = unit.audit(&Actor::Visitor, "officer.sign_in", None, object);
                     audit.outcome = "refused".into();
+                    if let (Some(letter), Some(id), true) = (&notice, known, is_last_try)
+                        && unit.take_lease(&format!("officer_failures/{id}"), &now.rfc3339(), now, FAILURES_TOLD)?
+                    {
+                        unit.post(letter)?;
+                    }
                     return Ok(Done::new(None, audit));
                 };
+                let is_new = unit.meet_officer_browser(officer, &browser.agent_family)?;
+                let told = if by_code { Some(Own::Recovery) } else { is_new.then_some(Own::Browser) };
+                if let (Some(letter), Some(told)) = (notice, told) {
+                    unit.post(&NewLetter { detail: told.detail(), ..letter })?;
+                }
                 unit.add_officer_session(&begun(officer, browser, now, life), &hash)?;
                 let mut audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);
                 if by_code {

@@ -1,12 +1,14 @@
 //! One's own access to the console: signed-in browsers, a factor shown again, password, recovery codes. TH9.
 
 use super::officer::{check_password, factor_of, use_factor};
+use super::officer_notice::Own;
 use super::sign_in::Browser;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::ids::SessionId;
 use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
+use crate::store::keys::Scope;
 use crate::store::officers::{Officer, OfficerSession};
 use crate::store::{OfficerViewer, StoreError};
 use crate::vault::{Field, hash_password, is_password};
@@ -111,8 +113,10 @@ impl Desk {
     pub async fn renew_recovery_codes(&self, viewer: OfficerViewer) -> Result<Vec<Secret>, Refused> {
         let id = viewer.officer();
         let (codes, macs) = self.new_recovery_codes(id);
-        self.act(&[], move |unit| {
+        let notice = self.own_notice(id, Own::Codes).await?;
+        self.act(&[(Scope::Letter, None)], move |unit| {
             unit.set_recovery_codes(id, &macs)?;
+            unit.post(&notice)?;
             unit.end_other_officer_sessions(id, viewer.session())?;
             Ok(Done::new(
                 codes,
@@ -147,10 +151,12 @@ impl Desk {
         .map_err(|_| StoreError::Panicked)??;
         let hash = hash.ok_or(Refused::Field { field: "present", message: "error-password-present" })?;
         let id = viewer.officer();
-        self.act(&[], move |unit| {
+        let notice = self.own_notice(id, Own::Password).await?;
+        self.act(&[(Scope::Letter, None)], move |unit| {
             if !unit.set_officer_password(id, &hash)? {
                 return Err(Refused::NotFound);
             }
+            unit.post(&notice)?;
             unit.end_other_officer_sessions(id, viewer.session())?;
             Ok(Done::new(
                 (),

@@ -1,6 +1,7 @@
 //! Passkeys at the console: made after a fresh code, used in place of password and code. ASVS 6.3.3, TH9.
 
 use super::officer::{OfficerSignedIn, window};
+use super::officer_notice::Own;
 use super::sign_in::Browser;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
@@ -8,6 +9,7 @@ use crate::domain::ids::OfficerId;
 use crate::domain::officer::Act;
 use crate::domain::passkey::{CHALLENGE, LONGEST_LABEL, MOST, Party, challenge_of, made, used};
 use crate::domain::secret::Secret;
+use crate::store::keys::Scope;
 use crate::store::passkeys::Passkey;
 use crate::store::{OfficerViewer, StoreError};
 use base64::Engine as _;
@@ -126,8 +128,9 @@ impl Desk {
         let it = made(&party, &challenge, &client, &bytes(&answer.data)?);
         let hash = self.ring().browser_hash(browser.secret.reveal().as_bytes());
         let id = viewer.officer();
+        let notice = self.own_notice(id, Own::PasskeyAdded).await?;
         let kept = self
-            .act(&[], move |unit| {
+            .act(&[(Scope::Letter, None)], move |unit| {
                 let now = unit.now();
                 let mut audit =
                     unit.audit(&Actor::Officer(id.0), "officer.passkey_added", None, format!("officer:{id}"));
@@ -150,6 +153,7 @@ impl Desk {
                     audit.detail = it.as_ref().err().map(ToString::to_string).unwrap_or_default();
                     return Ok(Done::new(false, audit));
                 }
+                unit.post(&notice)?;
                 // ASVS 7.4.3: whoever else is signed in as this officer signs in anew
                 unit.end_other_officer_sessions(id, viewer.session())?;
                 Ok(Done::new(true, audit))
@@ -162,11 +166,13 @@ impl Desk {
     pub async fn remove_passkey(&self, viewer: OfficerViewer, passkey: i64) -> Result<(), Refused> {
         super::officer::may(viewer, Act::OwnFactors)?;
         let id = viewer.officer();
-        self.act(&[], move |unit| {
+        let notice = self.own_notice(id, Own::PasskeyRemoved).await?;
+        self.act(&[(Scope::Letter, None)], move |unit| {
             let audit = unit.audit(&Actor::Officer(id.0), "officer.passkey_removed", None, format!("officer:{id}"));
             if !unit.remove_passkey(id, passkey)? {
                 return Err(Refused::NotFound);
             }
+            unit.post(&notice)?;
             unit.end_other_officer_sessions(id, viewer.session())?;
             Ok(Done::new((), audit))
         })
@@ -213,8 +219,12 @@ impl Desk {
         let session = super::sign_in::session_token_hash(&token);
         let life = self.settings().officer_session_life;
         let hash = self.ring().browser_hash(browser.secret.reveal().as_bytes());
+        let notice = match &found {
+            Some((passkey, _)) => Some(self.own_notice(passkey.officer, Own::Browser).await?),
+            None => None,
+        };
         let entered = self
-            .act(&[], move |unit| {
+            .act(&[(Scope::Letter, None)], move |unit| {
                 let now = unit.now();
                 let object = found.as_ref().map(|(p, _)| format!("officer:{}", p.officer)).unwrap_or_default();
                 let waited = unit.take_ceremony(&challenge, None, &hash, now)?;
@@ -231,6 +241,10 @@ impl Desk {
                     audit.detail = format!("passkey {why}").trim_end().to_owned();
                     return Ok(Done::new(None, audit));
                 };
+                let is_new = unit.meet_officer_browser(officer, &browser.agent_family)?;
+                if let Some(letter) = notice.filter(|_| is_new) {
+                    unit.post(&letter)?;
+                }
                 unit.add_officer_session(&super::officer::begun(officer, browser, now, life), &session)?;
                 let mut audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);
                 audit.detail = "passkey".into();

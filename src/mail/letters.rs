@@ -272,7 +272,9 @@ letters! {
         what: String,
         /// Whether it has happened, or what it waits for, in a sentence.
         state: String,
-        /// To the officers' page of the console.
+        /// What the button says.
+        button: String,
+        /// To the officers' page of the console, or to the reader's own access.
         link: String,
     }
     /// To officers: something must be looked at today.

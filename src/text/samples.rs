@@ -868,7 +868,7 @@ letter! { AlarmHtml, AlarmText, "mail/alarm.html", "mail/alarm.txt" {
     reference: String, matter: String, at: String, link: String,
 } }
 letter! { OfficerNoticeHtml, OfficerNoticeText, "mail/officer_notice.html", "mail/officer_notice.txt" {
-    what: String, state: String, link: String,
+    what: String, state: String, button: String, link: String,
 } }
 letter! { StoppedHtml, StoppedText, "mail/stopped.html", "mail/stopped.txt" {
     topic: String, at: String, until: String, link: String,
@@ -3224,7 +3224,12 @@ fn all_letters(t: Words) -> Vec<(String, String, String)> {
     add!("digest", DigestHtml, DigestText { day: day, mine: mine, all: all.to_vec(), alerts: alerts, link: link });
     let what = t.with("mail-officer-reset", &[("role", &t.say("console-role-deputy"))]);
     let state = t.with("mail-officer-delay", &[("until", &until)]);
-    add!("officer_notice", OfficerNoticeHtml, OfficerNoticeText { what: what, state: state, link: link });
+    let button = t.say("mail-officer-button").into_owned();
+    add!(
+        "officer_notice",
+        OfficerNoticeHtml,
+        OfficerNoticeText { what: what, state: state, button: button, link: link }
+    );
     add!("alarm", AlarmHtml, AlarmText { reference: reference, matter: matter, at: at, link: link });
     letters
 }

@@ -331,7 +331,8 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             let (lang, words) = found.ok_or(StoreError::NotFound)?;
             let parts = NoticeWords::PARTS.iter().zip(words.parts());
             let part = |(name, text): (&&str, &str)| {
-                (t.say(&format!("breach-part-{name}")).into_owned(), text.to_owned(), lang.clone())
+                let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+                (t.say(&format!("breach-part-{name}")).into_owned(), lines.join("\n\n"), lang.clone())
             };
             LetterInput::BreachNotice { parts: parts.map(part).collect(), link: link(paths::contact()) }
         }
@@ -362,13 +363,19 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             let text = |name: &str| detail.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
             let role = t.say(&format!("console-role-{}", text("role"))).into_owned();
             let until = detail.get("until").and_then(serde_json::Value::as_i64).map(Moment::from_unix_seconds);
+            let is_own = text("state") == "own";
             LetterInput::OfficerNotice {
                 what: t.with(&format!("mail-officer-{}", text("kind")), &[("role", &role)]),
                 state: match until {
                     Some(until) => t.with("mail-officer-delay", &[("until", &t.moment(until))]),
                     None => t.say(&format!("mail-officer-{}", text("state"))).into_owned(),
                 },
-                link: format!("{}{}", desk.settings().admin_url(), paths::admin_officers()),
+                button: t.say(if is_own { "console-nav-access" } else { "mail-officer-button" }).into_owned(),
+                link: format!(
+                    "{}{}",
+                    desk.settings().admin_url(),
+                    if is_own { paths::admin_access() } else { paths::admin_officers() }
+                ),
             }
         }
         LetterKind::Alarm => {

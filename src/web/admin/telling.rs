@@ -42,7 +42,7 @@ fn state_table(t: Words, it: &Telling) -> Table {
     ];
     Table {
         id: "told",
-        caption: t.say("console-telling-people").into_owned(),
+        caption: t.say("console-telling-far").into_owned(),
         heads: ["console-telling-state", "console-telling-count"].map(|key| t.say(key).into_owned()).into(),
         rows: rows.into_iter().map(|(key, n)| vec![Cell::text(t.say(key)), Cell::number(t.number(n))]).collect(),
     }
@@ -75,22 +75,32 @@ async fn telling_page(
         parts.push(Piece::Hint(t.with("console-telling-written", &gaps)));
         parts.push(Piece::Pre(letter_of(&desk.settings().brand_name, language, &written.words)));
     }
+    let mut form = form;
     if may(Act::HandleBreaches) {
-        let languages = Language::ALL.iter().map(|l| choice(l.code(), l.name())).collect();
+        // what is there already is what one goes on from
+        let asked = form.value("language").to_owned();
+        let asked = if asked.is_empty() { page.query("language").unwrap_or_default() } else { asked };
+        let language = Language::from_tag(&asked).unwrap_or(Language::En);
+        let there = it.words.iter().find(|w| w.language == language.code());
+        if let Some(there) = there.filter(|_| status == StatusCode::OK) {
+            for (name, text) in NoticeWords::PARTS.iter().zip(there.words.parts()) {
+                form = form.filled(name, text);
+            }
+        }
+        let others = Language::ALL.iter().filter(|l| **l != language).map(|l| {
+            let href = format!("{}?language={}#words", paths::admin_breach_people(&reference), l.code());
+            Link::new(l.name(), href)
+        });
+        parts.push(Piece::Links(others.collect()));
         let hint = |name: &str| match name {
             "nature" => say("console-telling-nature-hint"),
             "advice" => say("console-telling-advice-hint"),
             _ => String::new(),
         };
-        let mut fields = vec![Field::Select("language", say("console-telling-language"), String::new(), languages)];
-        fields.extend(
-            NoticeWords::PARTS.map(|name| Field::Area(name, say(&format!("breach-part-{name}")), hint(name), 4)),
-        );
-        parts.push(Piece::Form(SheetForm::post(
-            paths::admin_breach_words(&reference),
-            fields,
-            say("console-telling-words-button"),
-        )));
+        let label = |name: &str| format!("{} ({})", t.say(&format!("breach-part-{name}")), language.name());
+        let fields = NoticeWords::PARTS.map(|name| Field::Area(name, label(name), hint(name), 4)).into();
+        let write = SheetForm::post(paths::admin_breach_words(&reference), fields, say("console-telling-words-button"));
+        parts.push(Piece::Form(write.with("language", language.code())));
     }
     parts.push(Piece::Heading("people", say("console-telling-people")));
     if it.told.all() > 0 {

@@ -244,6 +244,7 @@ fn asvs_v5_0_0_6_3_3_a_recovery_code_signs_in_once() {
         assert_eq!(second.get("/admin").location(), "/admin/sign-in");
         assert_eq!(enter(&codes[1]).page.status, 422, "the earlier ones are gone");
         assert_eq!(enter(&fresh[1]).page.location(), "/admin");
+        app.letters();
     });
 }
 
@@ -273,6 +274,7 @@ fn asvs_v5_0_0_7_5_2_own_browsers_are_listed_and_ended_and_a_new_password_ends_t
     assert_eq!(three.page.location(), "/admin/access?done=password-changed", "{}", three.page.text());
     assert_eq!(other.get("/admin").location(), "/admin/sign-in");
     assert_eq!(three.get("/admin").status, 200);
+    app.letters();
     // somebody else's session cannot be ended
     let mut deputy = app.officer(DEPUTY, Role::Deputy);
     deputy.get("/admin/access");
@@ -401,4 +403,143 @@ fn recovery_codes_are_kept_as_keyed_hashes() {
             }
         }
     }
+}
+
+/// ASVS 6.3.5, 6.3.7: what happens to somebody's own access is told to them, once, without details.
+#[test]
+fn asvs_v5_0_0_6_3_5_6_3_7_officers_hear_what_happens_to_their_own_access() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        assert!(app.letters().is_empty(), "the first browser is no news");
+        officer.get("/admin/access");
+        officer.submit("/admin/access/codes", &[]);
+        let recovery = officer.page.all(".codes li")[0].clone();
+        let told = app.letter_to(OFFICER).body;
+        assert!(told.text.contains("New recovery codes were made for your own access."), "{}", told.text);
+        assert!(told.text.contains("/admin/access") && !told.text.contains(&recovery), "{}", told.text);
+        officer.get("/admin/access");
+        let new = "many horses carry batteries";
+        officer.submit("/admin/access/password", &[("present", OFFICER_PASSWORD), ("password", new)]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        assert!(app.letter_to(OFFICER).body.text.contains("The password of your own access was changed."));
+        // another kind of browser, once; then a code that is typed when the phone is lost
+        let enter = |agent: &str, code: &str| {
+            let mut browser = app.visitor();
+            browser.headers.push(("user-agent".into(), agent.into()));
+            browser.get("/admin/sign-in");
+            browser.submit("/admin/sign-in", &[("email", OFFICER), ("password", new), ("code", code)]);
+            browser.page.status
+        };
+        let mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0";
+        for is_new in [true, false] {
+            app.pass(TimeDelta::seconds(30));
+            assert_eq!(enter(mac, &app.officer_code(OFFICER)), 303);
+            let letters = app.letters();
+            assert_eq!(letters.len(), usize::from(is_new));
+            assert!(letters.iter().all(|l| l.body.text.contains("a browser that was not used for it before")));
+        }
+        assert_eq!(enter(mac, &recovery), 303);
+        assert!(app.letter_to(OFFICER).body.text.contains("entered with a recovery code"));
+        // many failures are told once, and to nobody whom there is not
+        app.pass(TimeDelta::minutes(20));
+        for _ in 0..12 {
+            assert_ne!(enter(mac, "000000"), 303);
+        }
+        assert!(app.letter_to(OFFICER).body.text.contains("None of them let anybody in."));
+        app.pass(TimeDelta::minutes(20));
+        for _ in 0..12 {
+            enter(mac, "000000");
+        }
+        assert!(app.letters().is_empty(), "not again on the same day");
+    });
+}
+
+/// ASVS 6.1.2, 6.2: passwords as people and their managers type them.
+#[test]
+fn asvs_v5_0_0_6_2_passwords_are_long_taken_as_typed_and_never_forced_to_change() {
+    let app = TestApp::new();
+    let path = app.invite("long@westcon.example", Role::Deputy);
+    let mut browser = app.visitor();
+    browser.get(&path);
+    // 6.2.6, 6.2.7: masked, and said to be a new password, so that managers fill it; nothing forbids pasting
+    let field = browser.page.all("input[name=password][type=password][autocomplete=new-password]");
+    assert_eq!(field.len(), 1, "{}", browser.page.html());
+    assert!(!browser.page.html().contains("onpaste"));
+    let key = browser.page.all(".qr-key")[0].clone();
+    let mut set = |password: &str| {
+        browser.get(&path);
+        let code = totp(&key, app.desk.now());
+        browser.submit("/admin/welcome", &[("password", password), ("code", &code)]);
+        (browser.page.h1(), browser.page.text())
+    };
+    // 6.2.1: eleven are too few
+    assert!(set("k7#Vq2!mZp9").1.contains("12"), "eleven");
+    // 6.1.2, 6.2.12: words of this place, and those that are tried first
+    for guessed in
+        ["Westcon International 2026", "privacy privacy 1", "long@westcon.example", "password1234567", "qwertyuiop123"]
+    {
+        assert_ne!(set(guessed).0, "Your access is set up", "{guessed}");
+    }
+    // 6.2.8, 6.2.9: as typed, with its last space and its case, however long up to 128
+    let long = format!("Ein Satz, den niemand rät: {} ", "Ж9 kôň ".repeat(14));
+    assert!((100..=128).contains(&long.chars().count()), "{}", long.chars().count());
+    assert_eq!(set(&long).0, "Your access is set up");
+    let enter = |password: &str| {
+        app.pass(TimeDelta::seconds(30));
+        let mut browser = app.visitor();
+        browser.get("/admin/sign-in");
+        let code = totp(&key, app.desk.now());
+        browser.submit("/admin/sign-in", &[("email", "long@westcon.example"), ("password", password), ("code", &code)]);
+        browser.page.status
+    };
+    for other in [long.trim_end().to_owned(), long.to_lowercase(), long.chars().take(72).collect()] {
+        assert_ne!(enter(&other), 303, "{other:?}");
+    }
+    assert_eq!(enter(&long), 303);
+    // 6.2.10: and it stays good
+    app.pass(TimeDelta::days(1_000));
+    assert_eq!(enter(&long), 303);
+}
+
+/// ASVS 6.4.3, 6.4.4, 6.4.6, 6.5.6, 7.4.5, 8.3.2: access that is reset or narrowed ends at once, and comes back with both
+/// factors only.
+#[test]
+fn asvs_v5_0_0_6_4_a_reset_forgets_both_factors_and_a_narrower_role_counts_at_once() {
+    const AGENT: &str = "agent@westcon.example";
+    let app = TestApp::new();
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let mut deputy = app.officer(DEPUTY, Role::Deputy);
+    let mut agent = app.officer(AGENT, Role::Agent);
+    assert_eq!(agent.get("/admin/log").status, 200);
+    let page = officer.get("/admin/officers").links("tbody a").pop().unwrap();
+    officer.get(&page);
+    // nobody types a password for somebody else
+    assert!(officer.page.all("input[type=password], input[name=password]").is_empty(), "{}", officer.page.html());
+    // one asks, the other agrees where two are needed
+    let mut change = |role: &str, act: &str| {
+        officer.get(&page);
+        officer.submit(&page, &[("role", role), ("act", act)]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        if officer.page.location().contains("officer-waits") {
+            deputy.get("/admin/officers");
+            deputy.submit("/admin/officers/decide", &[("decision", "yes")]);
+            assert!([200, 303].contains(&deputy.page.status), "{}", deputy.page.text());
+        }
+        app.letters()
+    };
+    let told = change("marketing", "role");
+    assert!(told.iter().any(|l| l.to == AGENT), "{:?}", told.iter().map(|l| &l.to).collect::<Vec<_>>());
+    // the next click of whoever was demoted
+    assert_ne!(agent.get("/admin/log").status, 200, "{}", agent.page.text());
+    let mut agent = app.officer_again(AGENT);
+    assert_eq!(agent.get("/admin/figures").status, 200);
+    change("marketing", "reset");
+    assert_ne!(agent.get("/admin/figures").status, 200, "its sessions ended");
+    // neither the old password nor the old app lets anybody in
+    app.pass(TimeDelta::seconds(30));
+    let mut old = app.visitor();
+    old.get("/admin/sign-in");
+    let code = app.officer_code(AGENT);
+    old.submit("/admin/sign-in", &[("email", AGENT), ("password", OFFICER_PASSWORD), ("code", &code)]);
+    assert_ne!(old.page.status, 303);
 }

@@ -27,9 +27,8 @@ fn breach(officer: &mut Browser) -> String {
 }
 
 fn words(officer: &mut Browser, people: &str, language: &str, words: [(&str, &str); 4]) -> u16 {
-    officer.get(people);
-    let fields: Vec<(&str, &str)> = [("language", language)].into_iter().chain(words).collect();
-    officer.submit(&format!("{people}/words"), &fields).status
+    officer.get(&format!("{people}?language={language}"));
+    officer.submit(&format!("{people}/words"), &words).status
 }
 
 fn list(officer: &mut Browser, people: &str, fields: &[(&str, &str)]) -> u16 {
@@ -91,6 +90,8 @@ fn s11_12_each_person_of_a_breach_is_told_once_in_their_language() {
         assert!(officer.page.text().contains("Write the words in English first"), "{}", officer.page.text());
         assert_eq!(words(&mut officer, &people, "en", WORDS), 303);
         assert_eq!(send(&mut officer, "2"), 422);
+        // what was written is there to go on from
+        assert_eq!(officer.get(&people).all("textarea[name=effects]"), ["Somebody may write to you in our name."]);
         assert_eq!(send(&mut officer, "3"), 303, "{}", officer.page.text());
         let letters = told(&app);
         assert_eq!(letters.len(), 3, "{:?}", letters.iter().map(|l| &l.to).collect::<Vec<_>>());
