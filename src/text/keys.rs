@@ -175,7 +175,9 @@ const NOT_FACE_SOURCES: [&str; 5] = [
 /// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
 const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 29] = [
+const FACE_FAMILIES: [&str; 31] = [
+    "breach-part-",
+    "announcement-",
     "kept-",
     "error-file-",
     "files-hint",
@@ -262,6 +264,7 @@ fn face_keys() -> BTreeSet<String> {
     for key in english.keys() {
         let letter = |kind: &LetterKind| match kind {
             LetterKind::NothingHeld => "mail-nothing-".to_owned(),
+            LetterKind::BreachNotice => "mail-breach-".to_owned(),
             kind => format!("mail-{}-", kind.key().replace('_', "-")),
         };
         let is_letters =

@@ -3679,7 +3679,6 @@ console-breach-from-case = In das Verzeichnis der Verletzungen aufnehmen
 console-breach-reported = Gemeldet im Fall { $reference }.
 console-telling-title = Betroffene der Verletzung { $reference } benachrichtigen
 console-telling-link = Die Betroffenen benachrichtigen
-console-telling-back = Zur Verletzung
 console-telling-lead = Wo das Risiko hoch ist, erfahren es alle Betroffenen unverzüglich und in einfachen Worten: was geschehen ist, was es bedeuten kann, was getan wurde, was sie tun können. Wen sie fragen können, steht in jedem Brief.
 console-telling-words = Was der Brief sagt
 console-telling-words-hint = Einmal je Sprache. Gelesen wird die eigene Sprache, wenn sie da ist, sonst Englisch. Briefe, die fort sind, behalten ihren Wortlaut.

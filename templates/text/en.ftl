@@ -3679,7 +3679,6 @@ console-breach-from-case = Put it into the register of breaches
 console-breach-reported = Reported in case { $reference }.
 console-telling-title = Telling the people of breach { $reference }
 console-telling-link = Tell the people
-console-telling-back = To the breach
 console-telling-lead = Where the risk is high, everybody concerned is told without delay, in plain words: what happened, what it can mean, what was done, what they can do. Whom to ask stands in every letter.
 console-telling-words = What the letter says
 console-telling-words-hint = Write it once a language. People read their own language if it is here, else English. Letters that have left keep what they said.
