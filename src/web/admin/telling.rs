@@ -84,7 +84,7 @@ async fn telling_page(
         let there = it.words.iter().find(|w| w.language == language.code());
         if let Some(there) = there.filter(|_| status == StatusCode::OK) {
             for (name, text) in NoticeWords::PARTS.iter().zip(there.words.parts()) {
-                form = form.filled(name, text);
+                form = form.filled(*name, text);
             }
         }
         let others = Language::ALL.iter().filter(|l| **l != language).map(|l| {
