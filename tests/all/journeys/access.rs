@@ -530,7 +530,8 @@ fn asvs_v5_0_0_6_4_a_reset_forgets_both_factors_and_a_narrower_role_counts_at_on
     let told = change("marketing", "role");
     assert!(told.iter().any(|l| l.to == AGENT), "{:?}", told.iter().map(|l| &l.to).collect::<Vec<_>>());
     // the next click of whoever was demoted
-    assert_ne!(agent.get("/admin/log").status, 200, "{}", agent.page.text());
+    let status = agent.get("/admin/log").status;
+    assert_ne!(status, 200, "{}", agent.page.text());
     let mut agent = app.officer_again(AGENT);
     assert_eq!(agent.get("/admin/figures").status, 200);
     change("marketing", "reset");
