@@ -425,6 +425,7 @@ fn asvs_v5_0_0_6_3_5_6_3_7_officers_hear_what_happens_to_their_own_access() {
         // another kind of browser, once; then a code that is typed when the phone is lost
         let enter = |agent: &str, code: &str| {
             let mut browser = app.visitor();
+            browser.headers.retain(|(name, _)| name != "user-agent");
             browser.headers.push(("user-agent".into(), agent.into()));
             browser.get("/admin/sign-in");
             browser.submit("/admin/sign-in", &[("email", OFFICER), ("password", new), ("code", code)]);

@@ -184,6 +184,10 @@ fn asvs_v5_0_0_6_3_3_an_officer_signs_in_by_a_passkey_that_they_made() {
         let answer = device.sign(&wanted(&browser));
         browser.submit(ENTER, &[("answer", &answer)]);
         assert_eq!(browser.page.status, 422);
+        // ASVS 6.3.7: whose access it is hears of both
+        let told: Vec<String> = app.letters().into_iter().map(|l| l.body.text).collect();
+        assert_eq!(told.len(), 2);
+        assert!(told[0].contains("A passkey was added") && told[1].contains("A passkey was taken away"), "{told:?}");
     });
 }
 
@@ -202,6 +206,7 @@ fn th9_a_passkey_is_made_only_after_a_fresh_code_and_goes_with_the_officer() {
     app.pass(TimeDelta::minutes(14));
     officer.submit(CHANGE, &[]);
     assert!(officer.page.location().starts_with("/admin/proof"), "{}", officer.page.text());
+    assert!(app.letter_to("agent@westcon.example").body.text.contains("A passkey was added"));
     let agents = privacy_portal::domain::email_address::EmailAddress::parse("agent@westcon.example").unwrap();
     app.run(app.desk.disable_officer(&agents)).unwrap();
     assert!(app.desk.store().column_for_test("officer_passkey", "id").unwrap().is_empty());
