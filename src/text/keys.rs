@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 56] = [
+const FAMILIES: [&str; 58] = [
     "alert-",
     "derived-",
     "factor-",
@@ -60,6 +60,8 @@ const FAMILIES: [&str; 56] = [
     "merge-alike-",
     "merge-ground-",
     "campaign-fate-",
+    "suppression-why-",
+    "suppression-by-",
     // what an officer edits and is told of, by the keys of registers and faults
     "console-audit-actor-",
     "console-change-",
