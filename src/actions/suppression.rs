@@ -163,6 +163,12 @@ impl Desk {
     /// somebody, and nothing that the list keeps is under a key of theirs.
     async fn evidence_of(&self, it: &Stops) -> Result<String, Refused> {
         let wrong = |field, message| Err(Refused::Field { field, message });
+        if it.addresses.is_empty() {
+            return wrong("addresses", "error-suppression-none");
+        }
+        if it.addresses.len() > MOST_PASTED {
+            return wrong("addresses", "error-suppression-many");
+        }
         let registers = self.registers();
         match registers.topic(&it.topic) {
             None if it.topic != ALL => return wrong("topic", "error-stop-topic"),
@@ -190,12 +196,6 @@ impl Desk {
             let found = self.store().read::<_, StoreError>(move |r| r.find_request_by_reference(&reference)).await?;
             let Some(case) = found else { return wrong("case", "error-suppression-case") };
             evidence = format!("{evidence} request:{}", case.id);
-        }
-        if it.addresses.is_empty() {
-            return wrong("addresses", "error-suppression-none");
-        }
-        if it.addresses.len() > MOST_PASTED {
-            return wrong("addresses", "error-suppression-many");
         }
         Ok(evidence)
     }
