@@ -58,7 +58,7 @@ pub enum Verdict {
 pub struct Looked {
     /// What stands on the list.
     pub stops: Vec<StopLine>,
-    /// For each topic its channels, with the answer that every sender gets.
+    /// For each topic the channels, with the answer that every sender gets.
     pub topics: Vec<(String, Vec<(Channel, Verdict)>)>,
 }
 
@@ -123,7 +123,7 @@ impl Desk {
                 let mut topics = Vec::new();
                 for topic in registers.topics() {
                     let mut channels = Vec::new();
-                    for channel in Channel::ALL.into_iter().filter(|c| topic.channels.iter().any(|k| k == c.key())) {
+                    for channel in Channel::ALL {
                         let question = crate::domain::may_send::Question::new(
                             &registers,
                             &topic.purpose,
@@ -169,13 +169,8 @@ impl Desk {
         if it.addresses.len() > MOST_PASTED {
             return wrong("addresses", "error-suppression-many");
         }
-        let registers = self.registers();
-        match registers.topic(&it.topic) {
-            None if it.topic != ALL => return wrong("topic", "error-stop-topic"),
-            Some(topic) if it.channel != ALL && !topic.channels.contains(&it.channel) => {
-                return wrong("channel", "error-suppression-channel");
-            }
-            _ => {}
+        if it.topic != ALL && self.registers().topic(&it.topic).is_none() {
+            return wrong("topic", "error-stop-topic");
         }
         if it.channel != ALL && Channel::from_key(&it.channel).is_none() {
             return wrong("channel", "error-suppression-channel");

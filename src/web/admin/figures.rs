@@ -292,7 +292,7 @@ async fn requests(
         Piece::Heading("weeks", say("console-figures-weeks")),
         Piece::Chart(Chart::of(say("console-figures-weeks"), &received)),
         Piece::Heading("in-time", say("console-figures-share-weeks")),
-        Piece::Chart(Chart::up_to(say("console-figures-share-weeks"), &shares, 100, " %")),
+        Piece::Chart(Chart::up_to(say("console-figures-share-weeks"), &shares, 100)),
         Piece::Heading("times", say("console-figures-times")),
         Piece::Hint(say("console-figures-times-hint")),
         Piece::Chart(Chart::of_two(say("console-figures-times"), &spans)),

@@ -46,8 +46,15 @@ fn how(t: Words) -> String {
     t.with("outside-how", &[("count", &SMALLEST)])
 }
 
-/// People's choices in a month: agreed to and stopped, by topic, with the reasons.
+/// People's choices in a month, and how their numbers are protected.
 pub(super) fn choices(page: &PageFrame, it: &Statistics) -> Vec<Piece> {
+    let mut parts = chosen(page, it);
+    parts.insert(1, Piece::Hint(how(page.words)));
+    parts
+}
+
+/// Agreed to and stopped, by topic, with the reasons.
+fn chosen(page: &PageFrame, it: &Statistics) -> Vec<Piece> {
     let (t, registers) = (page.words, page.portal.desk.registers());
     let say = |key: &str| t.say(key).into_owned();
     let label = |topic: &str| topic_label(&registers, topic, t);
@@ -67,7 +74,6 @@ pub(super) fn choices(page: &PageFrame, it: &Statistics) -> Vec<Piece> {
     });
     vec![
         Piece::Heading("choices", t.with("outside-choices", &[("month", &t.month(it.month))])),
-        Piece::Hint(how(t)),
         Piece::Text(say("outside-stopped")),
         Piece::Bars(Bars::of(say("outside-stopped"), &bars(&|f| f.stopped))),
         Piece::Text(say("outside-given")),
@@ -102,12 +108,13 @@ pub(super) fn protected(page: &PageFrame, it: &Statistics) -> Vec<Piece> {
     ];
     let heads = || ["console-figures-what", "console-figures-count"].map(say).into();
     let mut parts = vec![
+        Piece::Hint(how(t)),
         Piece::Heading("kinds", t.with("outside-requests", &[("month", &t.month(it.month))])),
         Piece::Table(Table { id: "by-kind", caption: say("console-figures-kinds"), heads: heads(), rows }),
         Piece::Table(Table { id: "answers", caption: say("outside-answers"), heads: heads(), rows: answers }),
         Piece::Hint(say("outside-hidden-why")),
     ];
-    parts.extend(choices(page, it));
+    parts.extend(chosen(page, it));
     parts
 }
 

@@ -151,26 +151,29 @@ pub struct Chart {
     pub top: String,
 }
 
+/// How far one place of a chart is from the next: its label, a day and a month, must not touch the next.
+const STEP: i64 = 42;
+
 impl Chart {
     /// A chart of numbers in order.
     pub fn of(label: String, values: &[(String, i64)]) -> Self {
         let most = values.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
-        Self::up_to(label, values, most, "")
+        Self::up_to(label, values, most)
     }
-    /// The same whose scale ends at a number, with a unit behind it.
-    pub fn up_to(label: String, values: &[(String, i64)], most: i64, unit: &str) -> Self {
+    /// The same whose scale ends at a number.
+    pub fn up_to(label: String, values: &[(String, i64)], most: i64) -> Self {
         let bars = values.iter().zip(0_i64..).map(|((label, n), place)| {
             let height = height_of(*n, most);
-            let (x, label) = (30 + place * 34, label.clone());
+            let (x, label) = (30 + place * STEP, label.clone());
             Bar { x, y: 110 - height, height, width: 24, middle: x + 12, label, second: false }
         });
-        Self { label, bars: bars.collect(), width: width_of(values.len()), top: format!("{most}{unit}") }
+        Self { label, bars: bars.collect(), width: width_of(values.len()), top: most.to_string() }
     }
     /// Two numbers in each place, beside each other: the first is called by the label.
     pub fn of_two(label: String, values: &[(String, i64, i64)]) -> Self {
         let most = values.iter().map(|(_, a, b)| *a.max(b)).max().unwrap_or(0).max(1);
         let bars = values.iter().zip(0_i64..).flat_map(|((label, a, b), place)| {
-            let x = 30 + place * 34;
+            let x = 30 + place * STEP;
             let bar = |n: i64, x: i64, label: String, second| {
                 let height = height_of(n, most);
                 Bar { x, y: 110 - height, height, width: 11, middle: x + 12, label, second }
@@ -186,7 +189,7 @@ fn height_of(n: i64, most: i64) -> i64 {
 }
 
 fn width_of(places: usize) -> i64 {
-    40 + 34 * i64::try_from(places).unwrap_or(0)
+    40 + STEP * i64::try_from(places).unwrap_or(0)
 }
 
 /// A line of a picture with a name and a bar that lies beside it.

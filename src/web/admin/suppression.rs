@@ -224,7 +224,7 @@ fn looked_parts(page: &PageFrame, looked: &Looked) -> Vec<Piece> {
     let heads = [say("console-contact-topic")].into_iter().chain(Channel::ALL.map(|c| channel_words(t, c.key())));
     let rows = looked.topics.iter().map(|(topic, channels)| {
         let answer = |channel: Channel| channels.iter().find(|(c, _)| *c == channel).map(|(_, verdict)| *verdict);
-        let cells = Channel::ALL.map(|c| answer(c).map_or_else(|| Cell::text("–"), |v| verdict_cell(t, v)));
+        let cells = Channel::ALL.map(|c| answer(c).map_or_else(Cell::default, |v| verdict_cell(t, v)));
         [Cell::text(topic_label(&registers, topic, t))].into_iter().chain(cells).collect()
     });
     parts.push(Piece::Table(Table {

@@ -69,9 +69,12 @@ fn o7_s8_31_who_said_never_again_is_stopped_like_by_their_own_press() {
         let list = format!("{ANNA}\r\nno address\r\n{NOBODY}\r\n\r\n<b>x\r\nAnna@Brooks.example");
         let page = typed(&mut agent, &[("addresses", &list)]);
         let words = page.text();
-        for said in
-            ["lines 2, 5", "Addresses stopped newly2", "Stood in your list twice1", "People who get a letter about it1"]
-        {
+        for said in [
+            "lines 2, 5",
+            "Addresses stopped newly 2",
+            "Stood in your list twice 1",
+            "People who get a letter about it 1",
+        ] {
             assert!(words.contains(said), "{said}: {words}");
         }
         assert!(kept(&app, ANNA).0.is_empty(), "nothing before the yes");
@@ -176,7 +179,7 @@ fn o7_one_topic_by_one_means_with_the_case_as_evidence() {
                 "No line holds an e-mail address such as name@example.com. Look at line 1, 2",
             ),
             ("addresses", "", "Enter at least one e-mail address"),
-            ("channel", "fax", "Choose a means by which this topic is sent"),
+            ("channel", "fax", "Choose by which means it is to stop"),
             ("topic", "gone", "Choose what is to stop"),
             ("how", "dream", "Choose how it was said"),
             ("said_on", "2026-11-23", "Enter the day on which it was said"),
@@ -214,7 +217,7 @@ fn o7_a_thousand_addresses_are_one_act() {
     let many: String = (0..1_000).map(|n| format!("a{n}@x.example\n")).collect();
     let page = typed(&mut officer, &[("addresses", &many)]);
     assert!(
-        page.text().contains("Addresses stopped newly1,000") && page.text().contains("letter about it40"),
+        page.text().contains("Addresses stopped newly 1,000") && page.text().contains("letter about it 40"),
         "{}",
         page.text()
     );
@@ -222,11 +225,11 @@ fn o7_a_thousand_addresses_are_one_act() {
     assert_eq!(app.letters().len(), 40);
     // the numbers are protected: a single line more or less cannot be seen
     let words = officer.get(PAGE).text();
-    assert!(words.contains("Addresses on the list1,000"), "{words}");
+    assert!(words.contains("Addresses on the list 1,000"), "{words}");
     typed(&mut officer, &[("addresses", "one@more.example"), ("topic", "news"), ("channel", "post")]);
     yes(&mut officer);
     let words = officer.get(PAGE).text();
-    assert!(words.contains("Addresses on the listnot shown") && words.contains("fewer than 10"), "{words}");
+    assert!(words.contains("Addresses on the list not shown") && words.contains("fewer than 10"), "{words}");
 }
 
 /// A look says what every sender hears, whether the address is anybody's or not, and tells marketing nothing of that.
