@@ -137,11 +137,11 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     let mut parts = vec![Piece::Lead(t.with("outside-lead", &[("company", &desk.settings().brand_name)]))];
     parts.push(Piece::Inset(t.with("outside-door", &[("recipients", &recipients)])));
     parts.extend(protected(&page, &it));
-    parts.push(Piece::Heading("take", t.say("outside-take").into_owned()));
-    parts.push(Piece::Links(vec![Link::new(t.say("outside-csv"), paths::admin_outside_csv(it.month))]));
+    // without headings: on paper, where the links are left out, those would stand above nothing
     let others = desk.whole_months(MONTHS).into_iter().filter(|m| *m != it.month);
-    parts.push(Piece::Heading("months", t.say("outside-months").into_owned()));
-    parts.push(Piece::Links(others.map(|m| Link::new(t.month(m), paths::admin_outside(m))).collect()));
+    let others = others.map(|m| Link::new(t.with("outside-title", &[("month", &t.month(m))]), paths::admin_outside(m)));
+    let file = Link::new(t.say("outside-csv"), paths::admin_outside_csv(it.month));
+    parts.push(Piece::Links(std::iter::once(file).chain(others).collect()));
     let title = t.with("outside-title", &[("month", &t.month(it.month))]);
     sheet::answer(&page, &at_desk, StatusCode::OK, title, Some(paths::admin_figures()), Form::new(), parts)
 }

@@ -9,7 +9,7 @@ use crate::actions::preference::topic_label;
 use crate::actions::suppression::{HOW, Looked, MOST_PASTED, Stops, Verdict};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::form::{Form, Message};
-use crate::domain::may_send::Channel;
+use crate::domain::may_send::{Channel, No};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Link, Row};
 use crate::domain::pasted::{self, Pasted};
@@ -188,7 +188,8 @@ pub async fn show(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
 fn verdict_cell(t: Words, verdict: Verdict) -> Cell {
     let say = |key: &str| t.say(key).into_owned();
     match verdict {
-        Verdict::Answer(None) => Cell::text(say("campaign-fate-clean")),
+        Verdict::Answer(None) => Cell::text(say("suppression-free")),
+        Verdict::Answer(Some(No::NotRegistered)) => Cell::text(say("suppression-not-registered")),
         Verdict::Answer(Some(no)) => Cell::text(say(&format!("campaign-fate-{}", no.code().replace('_', "-")))),
         Verdict::Stopped => Cell::text(say("suppression-stopped")),
         Verdict::NotStopped => Cell::text(say("suppression-not-stopped")),

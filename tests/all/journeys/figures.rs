@@ -171,7 +171,7 @@ fn s6_17_s6_18_what_others_get_is_protected_and_there_is_one_door() {
             "In timenot shown",
             "all marketing015",
             "News you asked for0fewer than 10Too many mails: fewer than 10",
-            "only way by which figures leave",
+            "are all that leaves",
             "Anyone, but only figures about many people",
         ] {
             assert!(words.contains(said), "{said}: {words}");
@@ -219,7 +219,7 @@ fn s6_17_s6_18_what_others_get_is_protected_and_there_is_one_door() {
         {
             let page = officer.get(path);
             let is_door = path.starts_with("/admin/figures/outside");
-            let offers = page.html().contains("only way by which figures leave");
+            let offers = page.html().contains("are all that leaves");
             assert_eq!(offers, *path == "/admin/figures/outside", "{path}");
             assert!(is_door || !page.header("content-disposition").unwrap_or_default().contains("figures"), "{path}");
         }
