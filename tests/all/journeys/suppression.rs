@@ -274,8 +274,10 @@ fn o7_a_look_agrees_with_may_send_and_tells_marketing_nothing_of_who_is_known() 
         let mut ben = app.contact("ben@north.example");
         ben.get("/me/restrict");
         ben.submit("/me/restrict", &[("ground", "claims"), ("scope", "all"), ("reason", "A claim")]);
+        ben.submit("/me/restrict", &[]);
         app.letters();
         agrees(&mut officer, "ben@north.example");
+        assert!(officer.page.text().contains("Restricted: the data may only be stored"), "{}", officer.page.text());
         assert_eq!(told(&mut marketing, "ben@north.example"), told(&mut marketing, "who@else.example"));
         // each look is in the log, with who and when, and without whom
         let looks =
