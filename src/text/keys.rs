@@ -341,7 +341,7 @@ fn no_text_is_left_over() {
 fn wcag_1_3_3_no_text_leans_on_place_shape_or_colour() {
     let leaning = |language| match language {
         Language::En => ["on the left", "on the right", "the green", "the red ", "round button", "the blue"],
-        Language::De => ["links oben", "rechts oben", "der grüne", "der rote", "runde", "der blaue"],
+        Language::De => ["links oben", "rechts oben", "der grüne", "der rote", "der runde", "der blaue"],
         _ => ["ماركة", "↑", "↓", "←", "☞", "👉"],
     };
     for language in Language::ALL {
