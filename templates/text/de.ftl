@@ -2582,6 +2582,7 @@ console-figures-middle = Tage bis zur Antwort, in der Mitte
 console-figures-tenth = Tage bis zur Antwort, wo das langsamste Zehntel beginnt
 console-figures-half-short = Tage, Mitte
 console-figures-tenth-short = Tage, langsamstes Zehntel
+console-figures-days = Tage bis zur Antwort
 console-figures-late = Verspätet
 console-figures-due = Rechtzeitig oder verspätet
 console-figures-answered = Beantwortet

@@ -2582,6 +2582,7 @@ console-figures-middle = Days to the answer, in the middle
 console-figures-tenth = Days to the answer, where the slowest tenth begins
 console-figures-half-short = Days, middle
 console-figures-tenth-short = Days, slowest tenth
+console-figures-days = days to the answer
 console-figures-late = Late
 console-figures-due = In time or late
 console-figures-answered = Answered

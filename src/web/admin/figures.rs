@@ -98,7 +98,11 @@ impl Batch<'_> {
     /// A number that leads to its rows; no rows, no link.
     fn cell(&self, t: Words, answer: Answer) -> Cell {
         let n = self.count(answer);
-        Cell { href: (n > 0).then(|| self.href(answer)), ..Cell::number(t.number(n)) }
+        let about = match answer {
+            Answer::Any => t.say("console-figures-received").into_owned(),
+            other => other.words(t),
+        };
+        Cell { href: (n > 0).then(|| self.href(answer)), about, ..Cell::number(t.number(n)) }
     }
     /// S13.7: the share answered in time, of what was due or answered, in hundredths.
     fn share(&self) -> Option<i64> {
@@ -122,7 +126,11 @@ impl Batch<'_> {
     }
     fn days_cell(&self, t: Words, days: Option<i64>) -> Cell {
         match days {
-            Some(days) => Cell { href: Some(self.href(Answer::Answered)), ..Cell::number(t.number(days)) },
+            Some(days) => Cell {
+                href: Some(self.href(Answer::Answered)),
+                about: t.say("console-figures-days").into_owned(),
+                ..Cell::number(t.number(days))
+            },
             None => Cell::number("–"),
         }
     }

@@ -19,6 +19,8 @@ pub struct Cell {
     pub text: String,
     /// Where it leads.
     pub href: Option<String>,
+    /// What its link says besides to who hears it: two equal numbers in a row are two things.
+    pub about: String,
     /// A second, quieter line.
     pub hint: String,
     /// A state in words, and how it looks.

@@ -50,7 +50,8 @@ fn promises(page: &Page) -> Vec<(usize, String)> {
     let links = Selector::parse("main table td a").unwrap();
     doc.select(&links)
         .filter_map(|link| {
-            let (text, href) = (link.text().collect::<String>(), link.attr("href")?.to_owned());
+            // without the words for who hears it, which stand in a part of their own
+            let (text, href) = (link.text().next()?.to_owned(), link.attr("href")?.to_owned());
             // of a share the number that it is out of; of days those that were answered are behind it
             let number = text.rsplit(" of ").next()?.trim_end_matches(')').replace(',', "").parse().ok();
             let is_days = href.contains("answer=answered");
@@ -87,7 +88,12 @@ fn o15_s13_7_each_number_of_cases_leads_to_exactly_its_rows() {
         let words = officer.get("/admin/figures").all("#in-all ~ tbody tr");
         assert_eq!(
             words[..4],
-            ["Received7", "Still open6", "Late3", "Answered within seven working days25 % (1 of 4)"]
+            [
+                "Received7 Received",
+                "Still open6 Still open",
+                "Late3 Late",
+                "Answered within seven working days25 % (1 of 4)"
+            ]
         );
         let rows = |officer: &mut Browser, query: &str| {
             officer.get(&format!("/admin/cases?{query}")).all("#cases ~ tbody tr").len()
