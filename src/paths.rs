@@ -132,6 +132,16 @@ fixed! {
     admin_figures = "/admin/figures";
     /// O15: the figures of a month, to print.
     admin_report_page = "/admin/figures/report";
+    /// S6.18: the figures of a month as they may be given to others.
+    admin_outside_page = "/admin/figures/outside";
+    /// S6.18: the same for spreadsheets.
+    admin_outside_csv_page = "/admin/figures/outside.csv";
+    /// O15: the cases behind a figure.
+    admin_cases_page = "/admin/cases";
+    /// O7: who must not be written to.
+    admin_suppression = "/admin/suppression";
+    /// O7: addresses of people who said so.
+    admin_suppression_add = "/admin/suppression/add";
     /// O1: closed cases.
     admin_closed = "/admin/closed";
     /// O1: messages held back.
@@ -399,6 +409,24 @@ pub fn task(token: &str) -> String {
 /// O15: the report of a month.
 pub fn admin_report(month: chrono::NaiveDate) -> String {
     format!("{}?month={}", admin_report_page(), month.format("%Y-%m"))
+}
+/// S6.18: the figures of a month as they may be given to others.
+pub fn admin_outside(month: chrono::NaiveDate) -> String {
+    format!("{}?month={}", admin_outside_page(), month.format("%Y-%m"))
+}
+/// S6.18: the same for spreadsheets.
+pub fn admin_outside_csv(month: chrono::NaiveDate) -> String {
+    format!("{}?month={}", admin_outside_csv_page(), month.format("%Y-%m"))
+}
+/// O15: the cases behind a figure: received between two days, and narrowed by more.
+pub fn admin_cases(from: chrono::NaiveDate, until: chrono::NaiveDate, kind: &str, answer: &str) -> String {
+    let mut path = format!("{}?from={from}&until={until}", admin_cases_page());
+    for (name, value) in [("kind", kind), ("answer", answer)] {
+        if !value.is_empty() {
+            path.push_str(&format!("&{name}={value}"));
+        }
+    }
+    path
 }
 /// O3: one contact, looked at for a reason.
 pub fn admin_contact(id: ContactId, reason: &str) -> String {

@@ -60,7 +60,9 @@ pub mod retention;
 pub mod sample;
 pub mod session;
 pub mod sign_in;
+pub mod statistics;
 pub mod step_letter;
+pub mod suppression;
 pub mod transfer;
 pub mod webhook;
 
@@ -304,7 +306,13 @@ impl Desk {
         }
         let (store, scopes) = (self.store.clone(), scopes.to_vec());
         tokio::task::spawn_blocking(move || {
-            scopes.into_iter().map(|(scope, contact)| store.new_key(scope, contact, now)).collect::<Result<Vec<_>, _>>()
+            let mut keys = Vec::with_capacity(scopes.len());
+            // those of one kind in one go: an act may need a letter for each of a thousand people
+            for run in scopes.chunk_by(|a, b| a.0 == b.0) {
+                let Some((scope, _)) = run.first() else { continue };
+                keys.extend(store.new_keys(*scope, run.iter().map(|(_, contact)| *contact).collect(), now)?);
+            }
+            Ok::<_, StoreError>(keys)
         })
         .await
         .map_err(|_| StoreError::Panicked)?

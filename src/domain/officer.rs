@@ -100,6 +100,10 @@ acts! {
     SendBulk = "send_bulk": Officer Deputy;
     /// Look through a campaign list before it is sent; see why people leave, counted.
     CheckCampaigns = "check_campaigns": Officer Deputy Marketing;
+    /// O7: see the list of those who must not be written to in numbers, and look up one address.
+    ReadSuppression = "read_suppression": Officer Deputy Agent Marketing Auditor;
+    /// O7: put addresses of people who said so on that list.
+    Suppress = "suppress": Officer Deputy Agent;
     /// See the audit log, check it, take an extract.
     ReadAudit = "read_audit": Officer Deputy Auditor;
     /// See who works at the console.

@@ -2,8 +2,12 @@
 
 use super::Read;
 use super::engine::StoreError;
-use super::schema::{breach, consent_event, disclosure, erasure, outbox, outcome, request, request_item};
+use super::schema::{
+    breach, consent_event, disclosure, erasure, leaving_reason, outbox, outcome, request, request_item,
+};
 use crate::domain::clock::Moment;
+use crate::domain::consent::{EventKind, EventMeans};
+use crate::domain::ids::Reference;
 use crate::domain::request::{Matter, State};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -12,6 +16,10 @@ use std::collections::BTreeMap;
 /// A case as the figures see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFigure {
+    /// Its number: later ones are larger.
+    pub id: i64,
+    /// Its reference.
+    pub reference: Reference,
     /// The matter's key.
     pub matter: String,
     /// The right it exercises.
@@ -42,7 +50,16 @@ pub struct Happenings {
 impl Read<'_> {
     /// Cases received from one day to another, without what was a machine's and what was taken back.
     pub fn list_case_figures(&mut self, from: NaiveDate, until: NaiveDate) -> Result<Vec<CaseFigure>, StoreError> {
-        type Row = (String, Option<String>, NaiveDate, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDateTime>);
+        type Row = (
+            i64,
+            String,
+            String,
+            Option<String>,
+            NaiveDate,
+            Option<NaiveDate>,
+            Option<NaiveDate>,
+            Option<NaiveDateTime>,
+        );
         let first = request_item::request_id.eq(request::id).and(request_item::number.eq(1_i64));
         let rows: Vec<Row> = request::table
             .left_join(request_item::table.on(first))
@@ -51,6 +68,8 @@ impl Read<'_> {
             .order(request::received_on)
             .limit(200_000)
             .select((
+                request::id,
+                request::reference,
                 request::matter,
                 request_item::right_key.nullable(),
                 request::received_on,
@@ -59,15 +78,13 @@ impl Read<'_> {
                 request::closed_at,
             ))
             .load(self.db)?;
-        let figure = |(matter, right, received_on, aim_on, law_on, closed): Row| CaseFigure {
-            matter,
-            right,
-            received_on,
-            aim_on,
-            law_on,
-            closed_on: closed.map(|at| Moment::from_naive_utc(at).london_date()),
+        let figure = |(id, reference, matter, right, received_on, aim_on, law_on, closed): Row| {
+            let reference = Reference::parse(&reference)
+                .ok_or_else(|| StoreError::Malformed(format!("the reference of case {id}")))?;
+            let closed_on = closed.map(|at| Moment::from_naive_utc(at).london_date());
+            Ok(CaseFigure { id, reference, matter, right, received_on, aim_on, law_on, closed_on })
         };
-        Ok(rows.into_iter().map(figure).collect())
+        rows.into_iter().map(figure).collect()
     }
 
     /// L77.7: complaints received from one day to another, by how they ended; empty while they are open.
@@ -118,14 +135,26 @@ impl Read<'_> {
         })
     }
 
-    /// How many choices of each kind were made about each topic from one moment to another.
+    /// How often each topic was agreed to and stopped from one moment to another; what the portal tries out itself is no
+    /// choice of anybody.
     pub fn count_choices(&mut self, from: Moment, until: Moment) -> Result<Vec<(String, String, i64)>, StoreError> {
         Ok(consent_event::table
             .filter(consent_event::at.ge(from.naive_utc()))
             .filter(consent_event::at.lt(until.naive_utc()))
+            .filter(consent_event::kind.eq_any([EventKind::Given.key(), EventKind::Stopped.key()]))
+            .filter(consent_event::means.ne(EventMeans::Canary.key()))
             .group_by((consent_event::topic, consent_event::kind))
             .order((consent_event::topic, consent_event::kind))
             .select((consent_event::topic, consent_event::kind, diesel::dsl::count_star()))
+            .load(self.db)?)
+    }
+
+    /// Why people left in a month, by topic.
+    pub fn count_leaving_in(&mut self, month: &str) -> Result<Vec<(String, String, i64)>, StoreError> {
+        Ok(leaving_reason::table
+            .filter(leaving_reason::month.eq(month))
+            .order((leaving_reason::topic, leaving_reason::reason))
+            .select((leaving_reason::topic, leaving_reason::reason, leaving_reason::count))
             .load(self.db)?)
     }
 }

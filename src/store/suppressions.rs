@@ -27,6 +27,21 @@ pub struct Suppression {
     pub since: Moment,
 }
 
+/// How many stops are alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuppressionCount {
+    /// A topic, or `all`.
+    pub topic: String,
+    /// A channel, or `all`.
+    pub channel: String,
+    /// Why, in a code.
+    pub reason: String,
+    /// Where they came from.
+    pub origin: String,
+    /// How many.
+    pub count: i64,
+}
+
 impl Write<'_> {
     /// Adds suppressions that are not there yet; says of each whether it was new. There is no raising here. An opt-out
     /// comes in by [`Write::add_opt_outs`], with its evidence.
@@ -108,6 +123,30 @@ impl Read<'_> {
         let is_there =
             |s: &Suppression| there.iter().any(|(a, t, c)| *a == s.address.0 && *t == s.topic && *c == s.channel);
         Ok(all.iter().filter(|s| !is_there(s)).cloned().collect())
+    }
+    /// O7: how many suppressions there are, by what they stop, why, and where they came from.
+    pub fn count_suppressions_by(&mut self) -> Result<Vec<SuppressionCount>, StoreError> {
+        type Row = (String, String, String, String, i64);
+        let alike = (suppression::topic, suppression::channel, suppression::reason, suppression::origin);
+        let rows: Vec<Row> = suppression::table
+            .group_by(alike)
+            .order(alike)
+            .select((
+                suppression::topic,
+                suppression::channel,
+                suppression::reason,
+                suppression::origin,
+                diesel::dsl::count_star(),
+            ))
+            .load(self.db)?;
+        let count =
+            |(topic, channel, reason, origin, count)| SuppressionCount { topic, channel, reason, origin, count };
+        Ok(rows.into_iter().map(count).collect())
+    }
+    /// O7: how many addresses are on the list.
+    pub fn count_suppressed_addresses(&mut self) -> Result<i64, StoreError> {
+        let each = diesel::dsl::count(suppression::address_index).aggregate_distinct();
+        Ok(suppression::table.select(each).get_result(self.db)?)
     }
     /// How many suppressions there are.
     pub fn count_suppressions(&mut self) -> Result<i64, StoreError> {

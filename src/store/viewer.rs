@@ -364,19 +364,14 @@ impl Reader {
             .await
     }
 
-    /// O15: what the figures are made of: cases received between two days, and choices since the first.
+    /// O15: what the figures are made of: cases received between two days. For who may see them one by one.
     pub async fn figures(
         &self,
         _viewer: OfficerViewer,
         from: chrono::NaiveDate,
         until: chrono::NaiveDate,
-    ) -> Result<(Vec<super::figures::CaseFigure>, Vec<(String, String, i64)>), StoreError> {
-        self.store
-            .read(move |r| {
-                let (first, after) = (Moment::start_of(from), Moment::start_of(until.succ_opt().unwrap_or(until)));
-                Ok((r.list_case_figures(from, until)?, r.count_choices(first, after)?))
-            })
-            .await
+    ) -> Result<Vec<super::figures::CaseFigure>, StoreError> {
+        self.store.read(move |r| r.list_case_figures(from, until)).await
     }
 
     /// O15: what the report of a month says beside the figures: complaints by result, and what else happened.

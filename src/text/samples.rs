@@ -13,7 +13,7 @@ use crate::domain::page::{
 use crate::domain::policy::{ComparedSection, Fate};
 use crate::domain::request::Matter;
 use crate::domain::value::{Category, ValueKind};
-use crate::web::sheet::{Cell, Chart, Entry, Field, Letter, Piece, SheetForm, Table};
+use crate::web::sheet::{Bars, Cell, Chart, Entry, Field, Letter, Piece, SheetForm, Table};
 use askama::Template;
 use chrono::TimeDelta;
 
@@ -2382,6 +2382,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             Piece::Rows(vec![Row { key: s("console-breach-risk"), value: s("console-risk-high"), change_href: None }]),
             Piece::Heading("figures", s("console-figures-weeks")),
             Piece::Chart(Chart::of(s("console-figures-weeks"), &[("2.11.".into(), 3), ("9.11.".into(), 0)])),
+            Piece::Chart(Chart::of_two(s("console-figures-times"), &[("2.11.".into(), 3, 9), ("9.11.".into(), 0, 0)])),
+            Piece::Bars(Bars::of(s("outside-stopped"), &[(LONG_NAME.into(), 20, "20".into())])),
             Piece::Table(Table {
                 id: "by-week",
                 caption: s("console-figures-weeks"),

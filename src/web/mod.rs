@@ -168,6 +168,11 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/breaches/{reference}/weigh", "POST"),
     (paths::admin_figures(), "GET"),
     (paths::admin_report_page(), "GET"),
+    (paths::admin_outside_page(), "GET"),
+    (paths::admin_outside_csv_page(), "GET"),
+    (paths::admin_cases_page(), "GET"),
+    (paths::admin_suppression(), "GET POST"),
+    (paths::admin_suppression_add(), "POST"),
     ("/admin/requests/{reference}/assign", "POST"),
     ("/admin/requests/{reference}/note", "POST"),
     ("/admin/requests/{reference}/also", "POST"),
@@ -290,8 +295,8 @@ fn routes(config: &mut ServiceConfig) {
         figures, log, merge,
     };
     use admin::{
-        erasure as case_erasure, holds, ics, imports, integrations, notices, officers, queue, registers, retention,
-        sample,
+        erasure as case_erasure, holds, ics, imports, integrations, notices, officers, outside, queue, registers,
+        retention, sample, suppression,
     };
     use admin::{passkeys, policies, policy_text, settings, telling};
     use contact::files as own_files;
@@ -438,6 +443,11 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/breaches/{reference}/weigh", [web::post().to(breaches::weigh)]))
         .service(at(paths::admin_figures(), get!(figures::show)))
         .service(at(paths::admin_report_page(), get!(figures::report)))
+        .service(at(paths::admin_outside_page(), get!(outside::show)))
+        .service(at(paths::admin_outside_csv_page(), get!(outside::csv)))
+        .service(at(paths::admin_cases_page(), get!(figures::cases)))
+        .service(at(paths::admin_suppression(), get_post!(suppression::show, suppression::look_up)))
+        .service(at(paths::admin_suppression_add(), [web::post().to(suppression::add)]))
         .service(at("/admin/requests/{reference}/assign", [web::post().to(queue::assign)]))
         .service(at("/admin/requests/{reference}/note", [web::post().to(case_desk::note)]))
         .service(at("/admin/requests/{reference}/also", [web::post().to(case_desk::also)]))

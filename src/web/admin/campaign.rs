@@ -24,8 +24,6 @@ use zip::write::SimpleFileOptions;
 
 /// The largest list taken, in bytes: about two million rows.
 const LARGEST: usize = 200 * 1024 * 1024;
-/// Fewer answers than this could point at somebody, so they are not shown.
-const FEWEST: i64 = 5;
 
 struct CountLine {
     label: String,
@@ -99,15 +97,15 @@ async fn campaign_page(
             is_opt_out: f.is_opt_out(),
         })
     });
-    let reasons =
-        desk.leaving_reasons().await?.into_iter().filter(|(.., n)| *n >= FEWEST).map(|(month, topic, reason, n)| {
-            ReasonLine {
-                month,
-                topic: crate::actions::preference::topic_label(&registers, &topic, t),
-                reason: t.say(&format!("leaving-{}", reason.replace('_', "-"))).into_owned(),
-                count: t.number(n),
-            }
-        });
+    // S6.17: of months that are over, protected: two looks at one that is not would show who left between them
+    let whole = desk.whole_months(1).first().map(|month| month.format("%Y-%m").to_string()).unwrap_or_default();
+    let reasons = desk.leaving_reasons().await?.into_iter().filter(|(month, ..)| *month <= whole);
+    let reasons = reasons.map(|(month, topic, reason, n)| ReasonLine {
+        month,
+        topic: crate::actions::preference::topic_label(&registers, &topic, t),
+        reason: t.say(&format!("leaving-{}", reason.replace('_', "-"))).into_owned(),
+        count: super::outside::shown_words(t, crate::domain::statistics::shown(n)),
+    });
     let footer = t.with("campaign-snippet-words", &[("brand", brand)]);
     // LU.1, LU.2, LP.4, LC.3: what kind of mail it is, from whom, where they are, and where they answer
     let company = company(&registers, lang).name;

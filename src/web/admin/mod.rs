@@ -23,6 +23,7 @@ pub mod log;
 pub mod merge;
 pub mod notices;
 pub mod officers;
+pub mod outside;
 pub mod passkeys;
 pub mod policies;
 pub mod policy_text;
@@ -33,6 +34,7 @@ pub mod sample;
 pub mod settings;
 pub mod sheet;
 pub mod telling;
+pub mod suppression;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -110,6 +112,12 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/breaches/{reference}/people/public", "POST", Act::EditRegisters),
     ("/admin/figures", "GET", Act::ReadFigures),
     ("/admin/figures/report", "GET", Act::ReadFigures),
+    ("/admin/figures/outside", "GET", Act::ReadFigures),
+    ("/admin/figures/outside.csv", "GET", Act::ReadFigures),
+    ("/admin/cases", "GET", Act::ReadCases),
+    ("/admin/suppression", "GET", Act::ReadSuppression),
+    ("/admin/suppression", "POST", Act::ReadSuppression),
+    ("/admin/suppression/add", "POST", Act::Suppress),
     ("/admin/requests/{reference}/assign", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/note", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/also", "POST", Act::AnswerCases),
@@ -212,7 +220,10 @@ const NAV: &[(&str, &[(&str, &str)])] = &[
         "console-group-people",
         &[("console-nav-contacts", paths::admin_contacts()), ("console-nav-imports", paths::admin_imports())],
     ),
-    ("console-group-marketing", &[("console-nav-campaign", paths::admin_campaign())]),
+    (
+        "console-group-marketing",
+        &[("console-nav-campaign", paths::admin_campaign()), ("suppression-title", paths::admin_suppression())],
+    ),
     (
         "console-group-records",
         &[
@@ -412,6 +423,8 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "caller-proved" => "console-notice-caller-proved",
         "stopped-for" => "console-notice-stopped-for",
         "stopped-before" => "console-notice-stopped-before",
+        "suppressed" => "suppression-notice-added",
+        "suppressed-before" => "suppression-notice-before",
         "merged" => "console-notice-merged",
         "parted" => "console-notice-parted",
         "import-begun" => "import-notice-begun",

@@ -169,6 +169,25 @@ fn line(t: Words, today: NaiveDate, calendar: &Calendar, names: &HashMap<Officer
     }
 }
 
+/// A case as a row of a plain table, with or without the day on which we aimed to answer.
+pub fn case_cells(
+    t: Words,
+    today: NaiveDate,
+    calendar: &Calendar,
+    names: &HashMap<OfficerId, String>,
+    it: &Line,
+    with_aim: bool,
+) -> Vec<Cell> {
+    let line = line(t, today, calendar, names, it);
+    let mut cells =
+        vec![Cell::link(line.what, line.href).hint(line.reference), Cell::text(line.who), Cell::text(line.received)];
+    if with_aim {
+        cells.push(Cell::text(line.aim).hint(line.left));
+    }
+    cells.push(Cell::text(line.state));
+    cells
+}
+
 /// Where a further page goes on: `2026-11-23.17`.
 fn cursor(page: &PageFrame) -> Option<(NaiveDate, i64)> {
     let text = page.query("after")?;
@@ -420,14 +439,7 @@ pub async fn together(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Resul
     };
     let found = desk.reader().queue_lines(at_desk.viewer, picked.clone()).await?;
     let (today, calendar) = (desk.now().london_date(), desk.registers().calendar());
-    let rows = found.lines.iter().map(|l| line(t, today, &calendar, &names, l)).map(|l| {
-        vec![
-            Cell::link(l.what, l.href).hint(l.reference),
-            Cell::text(l.who),
-            Cell::text(l.received),
-            Cell::text(l.state),
-        ]
-    });
+    let rows = found.lines.iter().map(|l| case_cells(t, today, &calendar, &names, l, false));
     let table = Table {
         id: "picked",
         caption: t.say("console-together-caption").into_owned(),

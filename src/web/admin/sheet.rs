@@ -19,6 +19,8 @@ pub struct Cell {
     pub text: String,
     /// Where it leads.
     pub href: Option<String>,
+    /// What its link says besides to who hears it: two equal numbers in a row are two things.
+    pub about: String,
     /// A second, quieter line.
     pub hint: String,
     /// A state in words, and how it looks.
@@ -128,10 +130,14 @@ pub struct Bar {
     pub y: i64,
     /// How high it is.
     pub height: i64,
+    /// How wide it is.
+    pub width: i64,
     /// Where its label stands.
     pub middle: i64,
-    /// What it is called.
+    /// What it is called; empty for the second of two bars.
     pub label: String,
+    /// Whether it is the second of two bars beside each other.
+    pub second: bool,
 }
 
 /// A picture of numbers that stand in the table beside it.
@@ -147,16 +153,86 @@ pub struct Chart {
     pub top: String,
 }
 
+/// How far one place of a chart is from the next: its label, a day and a month, must not touch the next.
+const STEP: i64 = 42;
+
 impl Chart {
     /// A chart of numbers in order.
     pub fn of(label: String, values: &[(String, i64)]) -> Self {
         let most = values.iter().map(|(_, n)| *n).max().unwrap_or(0).max(1);
+        Self::up_to(label, values, most)
+    }
+    /// The same whose scale ends at a number.
+    pub fn up_to(label: String, values: &[(String, i64)], most: i64) -> Self {
         let bars = values.iter().zip(0_i64..).map(|((label, n), place)| {
-            let height = n * 100 / most;
-            Bar { x: 30 + place * 34, y: 110 - height, height, middle: 42 + place * 34, label: label.clone() }
+            let height = height_of(*n, most);
+            let (x, label) = (30 + place * STEP, label.clone());
+            Bar { x, y: 110 - height, height, width: 24, middle: x + 12, label, second: false }
         });
-        let width = 40 + 34 * i64::try_from(values.len()).unwrap_or(0);
-        Self { label, bars: bars.collect(), width, top: most.to_string() }
+        Self { label, bars: bars.collect(), width: width_of(values.len()), top: most.to_string() }
+    }
+    /// Two numbers in each place, beside each other: the first is called by the label.
+    pub fn of_two(label: String, values: &[(String, i64, i64)]) -> Self {
+        let most = values.iter().map(|(_, a, b)| *a.max(b)).max().unwrap_or(0).max(1);
+        let bars = values.iter().zip(0_i64..).flat_map(|((label, a, b), place)| {
+            let x = 30 + place * STEP;
+            let bar = |n: i64, x: i64, label: String, second| {
+                let height = height_of(n, most);
+                Bar { x, y: 110 - height, height, width: 11, middle: x + 12, label, second }
+            };
+            [bar(*a, x, label.clone(), false), bar(*b, x + 13, String::new(), true)]
+        });
+        Self { label, bars: bars.collect(), width: width_of(values.len()), top: most.to_string() }
+    }
+}
+
+fn height_of(n: i64, most: i64) -> i64 {
+    n.clamp(0, most).saturating_mul(100) / most.max(1)
+}
+
+fn width_of(places: usize) -> i64 {
+    40 + STEP * i64::try_from(places).unwrap_or(0)
+}
+
+/// A line of a picture with a name and a bar that lies beside it.
+#[derive(Debug, Clone)]
+pub struct Lying {
+    /// What it is called.
+    pub label: String,
+    /// Where its name stands.
+    pub name_y: i64,
+    /// Where its bar begins.
+    pub y: i64,
+    /// How long it is.
+    pub width: i64,
+    /// Its number in words.
+    pub value: String,
+    /// Where that stands.
+    pub value_x: i64,
+}
+
+/// A picture of numbers with long names, line below line.
+#[derive(Debug, Clone)]
+pub struct Bars {
+    /// What it shows, for those who do not see it.
+    pub label: String,
+    /// Its lines.
+    pub lines: Vec<Lying>,
+    /// How high the picture is; it is 480 wide.
+    pub height: i64,
+}
+
+impl Bars {
+    /// A picture of names with their numbers and those in words.
+    pub fn of(label: String, values: &[(String, i64, String)]) -> Self {
+        let most = values.iter().map(|(_, n, _)| *n).max().unwrap_or(0).max(1);
+        let lines = values.iter().zip(0_i64..).map(|((label, n, words), place)| {
+            let width = height_of(*n, most).saturating_mul(36) / 10;
+            let (label, value) = (label.clone(), words.clone());
+            Lying { label, name_y: 14 + place * 36, y: 19 + place * 36, width, value, value_x: 6 + width }
+        });
+        let height = 8 + 36 * i64::try_from(values.len()).unwrap_or(0);
+        Self { label, lines: lines.collect(), height }
     }
 }
 
@@ -221,6 +297,8 @@ pub enum Piece {
     Compared(Vec<ComparedSection>),
     /// A picture of numbers.
     Chart(Chart),
+    /// A picture of numbers with long names.
+    Bars(Bars),
     /// Text with its line breaks.
     Pre(String),
     /// Nothing is there yet.

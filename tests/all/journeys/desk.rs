@@ -448,7 +448,9 @@ fn s13_7_figures_equal_a_hand_count() {
         officer.get("/admin/figures");
         let shown = officer.page.text();
         assert!(shown.contains("50 % (1 of 2)"), "{shown}");
-        assert_eq!(officer.page.all("svg.chart rect").len(), 12);
+        // twelve weeks in each picture, and two bars a week where there are two numbers
+        assert_eq!(officer.page.all("svg.chart .chart-name").len(), 36);
+        assert_eq!(officer.page.all("svg.chart rect.chart-second").len(), 12);
         assert_eq!(officer.page.all("#by-week ~ tbody tr").len(), 12);
         // the report of a month says that month alone, and can be linked to
         let link = officer.page.links("main a").into_iter().find(|href| href.ends_with("month=2026-10")).unwrap();

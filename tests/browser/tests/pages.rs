@@ -17,6 +17,7 @@ const NO_PAGES: &[&str] = &[
     "/admin/record.csv",
     "/admin/breaches.csv",
     "/admin/record.json",
+    "/admin/figures/outside.csv",
     "/hooks/mailchimp/{secret}",
     "/api/v1/openapi.json",
     "/api/v1/changes",
@@ -431,6 +432,19 @@ async fn officer(stage: &Stage) -> Walk {
     tab.client.execute(source, vec![]).await.unwrap();
     walk.sent(&tab).await;
     walk.sent(&tab).await;
+    // the list of those who must not be written to: an address looked up, others put on it
+    walk.mistakes(&tab, "/admin/suppression", &[]).await;
+    tab.fill("address", AMIRA).await;
+    tab.press("Look up").await;
+    walk.look(&tab).await;
+    tab.go("/admin/suppression").await;
+    tab.fill("addresses", "never@north.example, again@north.example, nobody").await;
+    let said = "document.querySelector('input[name=how][value=telephone]').checked = true; document.querySelector('input[name=said_on]').value = new Date().toISOString().slice(0, 10)";
+    tab.client.execute(said, vec![]).await.unwrap();
+    for button in ["Continue", "Stop these"] {
+        tab.press(button).await;
+        walk.look(&tab).await;
+    }
     // what only some cases offer
     for offered in ["/outcome", "/erase"] {
         let offered = format!("main a[href$='{offered}']");
