@@ -49,6 +49,7 @@ pub mod queue;
 pub mod receipt;
 pub mod record;
 pub mod register;
+pub mod relation;
 pub mod reminder;
 pub mod request;
 pub mod restore;

@@ -24,7 +24,7 @@ const SMALLEST: i64 = 10;
 const WEEKS: i64 = 12;
 
 /// A number of people's choices as it is shown: small ones are told apart from none, no more.
-fn shown(t: Words, n: i64) -> String {
+pub(super) fn shown(t: Words, n: i64) -> String {
     match n {
         0 => t.number(0),
         n if n < SMALLEST => t.with("console-fewer", &[("count", &SMALLEST)]),

@@ -1,5 +1,6 @@
 //! O4: the registers, what they leave open, and the record of processing made from them.
 
+use super::figures::shown;
 use super::{AtDesk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::register::RowRefused;
@@ -32,6 +33,8 @@ struct RowLine {
     key: String,
     label: String,
     open: usize,
+    /// S3.5: how many contacts stand in this relation, where it is the register of kinds.
+    contacts: String,
     href: String,
 }
 
@@ -75,6 +78,7 @@ struct RegisterPage {
     frame: Frame,
     title: String,
     lines: Vec<RowLine>,
+    counts: Option<String>,
 }
 
 #[derive(Template)]
@@ -195,8 +199,15 @@ pub async fn show(page: PageFrame, at_desk: AtDesk, name: web::Path<String>) -> 
     if !rows.iter().any(|row| row.key.ends_with(|c: char| c.is_ascii_digit())) {
         rows.sort_by_cached_key(|row| sort_key(&row_words(t, row)));
     }
+    // S3.5: contacts by kind of relation
+    let counts = if name == "subject_kind" {
+        Some(page.portal.desk.reader().relation_counts(at_desk.viewer).await?)
+    } else {
+        None
+    };
     let lines = rows.into_iter().map(|row| RowLine {
         label: row_words(t, row),
+        contacts: counts.as_ref().map(|all| shown(t, all.get(&row.key).copied().unwrap_or(0))).unwrap_or_default(),
         open: matters
             .iter()
             .filter(|m| m.note.is_none() && m.fault.register == name && row_key(&m.fault) == row.key)
@@ -209,6 +220,7 @@ pub async fn show(page: PageFrame, at_desk: AtDesk, name: web::Path<String>) -> 
         frame: desk_frame(&page, &at_desk, Some(paths::admin_registers())),
         title: register_words(t, name),
         lines: lines.collect(),
+        counts: counts.is_some().then(|| t.say("register-subject-contacts").into_owned()),
     })
 }
 
