@@ -30,6 +30,8 @@ fixed! {
     data_confirm = "/me/data/confirm";
     /// C3: correct one value.
     data_edit = "/me/data/edit";
+    /// S3.3: the organisations that somebody is linked with.
+    organisations = "/me/organisations";
     /// C4: take a copy away.
     export = "/me/export";
     /// C6: have data stored only.
@@ -615,6 +617,18 @@ pub fn admin_after(list: &str, received_on: chrono::NaiveDate, id: i64) -> Strin
 /// C3: the form for one kind of value.
 pub fn data_edit_of(kind: ValueKind) -> String {
     format!("/me/data/edit?kind={}", kind.key())
+}
+/// S3.3: an organisation that somebody is linked with, and saying that it is over.
+pub fn organisation(number: i64) -> String {
+    format!("/me/organisations/{number}")
+}
+/// S3.1: records how a contact stands to an organisation.
+pub fn admin_contact_relations(id: ContactId) -> String {
+    format!("/admin/contacts/{id}/relations")
+}
+/// S3.3: ends such a relation.
+pub fn admin_contact_relation_end(id: ContactId) -> String {
+    format!("/admin/contacts/{id}/relations/end")
 }
 /// P7: the mailed link's address below the base address.
 pub fn sign_in_confirm_with(token: &str) -> String {

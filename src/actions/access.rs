@@ -11,11 +11,12 @@ use crate::domain::contact::ContactStatus;
 use crate::domain::deadline;
 use crate::domain::export::{
     Access, Author, Consent, ConsentAct, Controller, Copy, GivenBy, Giver, Kind, Message, Person, Purpose, Receipt,
-    Recipient, Request, Right, SCHEMA_VERSION, Sent, Session, Source, State, Suppression, System, Value,
+    Recipient, Relation, Request, Right, SCHEMA_VERSION, Sent, Session, Source, State, Suppression, System, Value,
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
 use crate::domain::register::{Address, AddressKind, Registers, RetentionAction, RetentionStart};
+use crate::domain::relation::{self, EndedBy};
 use crate::domain::request::{Matter, State as CaseState};
 use crate::domain::retention::{Holding, Item, Stay, stays};
 use crate::domain::value::{Category, ValueKind};
@@ -61,12 +62,25 @@ pub struct Explained {
     pub is_superseded: bool,
 }
 
+/// S3.3: a relation to an organisation beside its explanation.
+#[derive(Debug, Clone)]
+pub struct ExplainedRelation {
+    /// Its number among the contact's rows.
+    pub number: i64,
+    /// What the export says about it.
+    pub relation: Relation,
+    /// Who ended it, if anybody did.
+    pub ended_by: Option<EndedBy>,
+}
+
 /// Everything about a person in their words.
 pub struct OwnAccount {
     /// As read.
     pub data: OwnData,
     /// Every value with its explanation, in the order of the kinds.
     pub values: Vec<Explained>,
+    /// S3.3: every relation with its explanation, those in force first.
+    pub relations: Vec<ExplainedRelation>,
     /// S13.12: files of the person's cases; read for a copy only.
     pub sent: Vec<Sent>,
 }
@@ -76,7 +90,8 @@ impl Desk {
     pub async fn own_account(&self, viewer: crate::store::ContactViewer, t: Words) -> Result<OwnAccount, Refused> {
         let data = self.reader().own_data(viewer, self.now()).await?.ok_or(Refused::NotFound)?;
         let values = explain(&self.registers(), &data, t);
-        Ok(OwnAccount { data, values, sent: Vec::new() })
+        let relations = explain_relations(&self.registers(), &data, t);
+        Ok(OwnAccount { data, values, relations, sent: Vec::new() })
     }
 }
 
@@ -105,6 +120,7 @@ pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained
         let (provenance, at) = of(held.provenance);
         let mut value = one(registers, data, t, held.kind, &held.content, provenance, at);
         value.confirmed_at = held.confirmed_at;
+        value.in_doubt_since = held.stale_at;
         let is_superseded = held.superseded_at.is_some();
         if is_superseded {
             value.state = State::Superseded;
@@ -130,6 +146,47 @@ pub fn explain(registers: &Registers, data: &OwnData, t: Words) -> Vec<Explained
         all.push(Explained { kind: held.kind, value, is_superseded });
     }
     all.sort_by_key(|e| (ValueKind::ALL.iter().position(|k| *k == e.kind), e.is_superseded));
+    all
+}
+
+/// S3.3: explains relations as values are explained: with purposes, source, recipients, period.
+pub fn explain_relations(registers: &Registers, data: &OwnData, t: Words) -> Vec<ExplainedRelation> {
+    let none = Provenance::default();
+    let lang = t.language().code();
+    let holding = holding_of(data);
+    let (_, stays) = stays(registers, &holding);
+    // relations stand behind the values there
+    let mut stays = stays.into_iter().skip(data.values.iter().filter(|v| v.superseded_at.is_none()).count());
+    let kind = ValueKind::Organisation;
+    let is_restricted = data.contact.status == ContactStatus::Restricted
+        || data.restrictions.iter().any(|r| r.scope.covers(kind, None));
+    let mut all: Vec<ExplainedRelation> = Vec::new();
+    for held in &data.relations {
+        let (provenance, at) = data.provenances.get(&held.provenance).map_or((&none, None), |(p, at)| (p, Some(*at)));
+        let value = one(registers, data, t, kind, &held.organisation, provenance, at);
+        let stay = if held.is_held_on() { stays.next() } else { None };
+        let retention = match stay {
+            Some(stay) => retention(registers, t, lang, &stay, kind.category()),
+            None => t.say("explain-superseded").into_owned(),
+        };
+        let relation = Relation {
+            organisation: held.organisation.clone(),
+            kind: held.kind.clone(),
+            kind_label: relation::label(registers, &held.kind, lang),
+            purposes: value.purposes,
+            source: value.source,
+            recipients: value.recipients,
+            retention,
+            state: match (held.is_live(), is_restricted) {
+                (false, _) => State::Superseded,
+                (true, true) => State::Restricted,
+                (true, false) => State::Current,
+            },
+            ended_at: held.ended.map(|(at, _)| at),
+        };
+        all.push(ExplainedRelation { number: held.number, relation, ended_by: held.ended.map(|(_, by)| by) });
+    }
+    all.sort_by_key(|it| it.ended_by.is_some());
     all
 }
 
@@ -230,6 +287,7 @@ fn one(
         confirmed_at: None,
         state: State::Current,
         statement: None,
+        in_doubt_since: None,
     }
 }
 
@@ -259,6 +317,13 @@ fn holding_of(data: &OwnData) -> Holding {
             .iter()
             .filter(|v| v.superseded_at.is_none())
             .map(|v| item(v.number, v.kind.category(), v.provenance, v.stored_at))
+            // S3.1: an organisation's name is a value like others
+            .chain(
+                data.relations
+                    .iter()
+                    .filter(|r| r.is_held_on())
+                    .map(|r| item(r.number, ValueKind::Organisation.category(), r.provenance, r.stored_at)),
+            )
             .collect(),
         standings: data.purposes.iter().map(|s| (s.purpose.clone(), (s.state.clone(), s.since))).collect(),
         last_contact: touched.map(|(_, e)| e.at.london_date()).chain(cases).max(),
@@ -321,6 +386,9 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "proof.given" => said("event-proof-given"),
         "value.corrected" => said("event-corrected"),
         "value.confirmed" => said("event-confirmed"),
+        "relation.left" => said("event-relation-left"),
+        "relation.recorded" => said("event-relation-recorded"),
+        "relation.ended" => said("event-relation-ended"),
         "correction.filed" => said("event-correction-filed"),
         "address.change_asked" => said("event-address-asked"),
         "address.changed" => said("event-address-changed"),
@@ -536,6 +604,7 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
             language_name: t.language().name().to_owned(),
         },
         values: account.values.iter().map(|e| e.value.clone()).collect(),
+        relations: account.relations.iter().map(|e| e.relation.clone()).collect(),
         systems: systems.collect(),
         disclosures: Vec::new(),
         transfers: Vec::new(),

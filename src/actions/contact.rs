@@ -39,20 +39,23 @@ impl Desk {
         &self,
         viewer: OfficerViewer,
         typed: String,
+        relation: Option<String>,
         reason: String,
     ) -> Result<Searched, Refused> {
         may(viewer, Act::ReadContacts)?;
         if !REASONS.contains(&reason.as_str()) {
             return Err(Refused::Field { field: "reason", message: "error-reason-empty" });
         }
+        // S3.1: a kind alone finds too; one that the register does not have finds nobody
+        let is_listing = relation.is_some() && typed.trim().is_empty();
         let result = match search::question(&typed) {
-            Question::TooShort => return Ok(Searched::TooShort),
+            Question::TooShort if !is_listing => return Ok(Searched::TooShort),
             Question::Reference(reference) => {
                 let found = self.reader().case(viewer, reference.clone()).await?;
                 found.map_or(Searched::Contacts(Vec::new(), false), |_| Searched::Case(reference))
             }
             _ => {
-                let (found, more) = self.reader().find_contacts(viewer, typed).await?;
+                let (found, more) = self.reader().find_contacts(viewer, typed, relation).await?;
                 Searched::Contacts(found, more)
             }
         };

@@ -404,10 +404,10 @@ impl Desk {
     ) -> Result<Vec<crate::store::search::Found>, Refused> {
         let mut all = Vec::new();
         if let Ok(address) = EmailAddress::parse(email) {
-            all = self.reader().find_contacts(viewer, address.as_str().to_owned()).await?.0;
+            all = self.reader().find_contacts(viewer, address.as_str().to_owned(), None).await?.0;
         }
         if all.is_empty() && name.trim().chars().count() >= crate::domain::search::SHORTEST_PREFIX {
-            all = self.reader().find_contacts(viewer, name.to_owned()).await?.0;
+            all = self.reader().find_contacts(viewer, name.to_owned(), None).await?.0;
         }
         all.truncate(5);
         Ok(all)

@@ -10,14 +10,16 @@ use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::collection_notice_due;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ApiClientId, BatchId, ContactId, ProvenanceId, SealKeyId};
-use crate::domain::import::{self, ImportFile, Reject, Report, Row};
+use crate::domain::import::{self, ImportFile, NoteKind, Reject, RejectReason, Report, Row};
 use crate::domain::provenance::Provenance;
-use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim, Refusal};
+use crate::domain::register::{Basis, ClaimedUse, ProvenanceClaim, Refusal, Registers};
+use crate::domain::relation::{self, BadKind, Said};
 use crate::domain::value::ValueKind;
 use crate::store::consents::OptOut;
 use crate::store::importing::{Met, NewAddress, NewContact, NewExternalId, NewValue, Piece, Provenances};
 use crate::store::keys::{LedgerEntry, Scope};
 use crate::store::notices::NewNotice;
+use crate::store::relations::NewRelation;
 use crate::store::suppressions::Suppression;
 use crate::store::{Lane, StoreError};
 use crate::vault::{AddressIndex, Field, SealKey};
@@ -39,6 +41,9 @@ pub struct ImportOptions {
     pub system: Option<String>,
     /// S4.1: a key of T7.
     pub source: String,
+    /// S3.1: how everybody in the file stands to their organisation, where a row does not say: a kind of T5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relation: Option<String>,
     /// Rows of T10.
     pub purposes: Vec<String>,
     /// S6.4: the single basis of those purposes.
@@ -222,6 +227,10 @@ impl Import {
     pub(super) fn by_client(self, client: ApiClientId) -> Self {
         Self { client: Some(client), ..self }
     }
+    /// S3.1: how everybody stands to their organisation, where nothing else is said.
+    pub(super) fn relation(&self) -> Option<&str> {
+        self.options.relation.as_deref()
+    }
     /// The register's key of the system the file comes from.
     pub fn system(&self) -> &str {
         &self.system
@@ -316,6 +325,16 @@ impl Desk {
                 "unknown_entity",
                 format!("no legal entity is called {entity}; the register has {}", known.join(", ")),
             ));
+        }
+        if let Some(typed) = options.relation.take() {
+            let kind = relation::kind_of(&registers, &typed).map_err(|refused| {
+                let code = match refused {
+                    BadKind::Colleague { .. } => "colleague",
+                    BadKind::Unknown { .. } => "unknown_relation",
+                };
+                bad("relation", code, format!("--relation {typed}: {refused}"))
+            })?;
+            options.relation = Some(kind);
         }
         if let Some(site) = &options.site
             && registers.site(site).is_none()
@@ -547,9 +566,14 @@ impl Desk {
         let mut outcome = Outcome::default();
         loop {
             let mut rows: Vec<Row> = Vec::with_capacity(PIECE);
-            for item in file.by_ref() {
-                match item {
-                    Ok(row) => rows.push(row),
+            while let Some(item) = file.next() {
+                match item.and_then(|row| self.settle_relation(import, row)) {
+                    Ok(row) => {
+                        if row.is_opt_out_only {
+                            file.note(NoteKind::OnlyOptOutKept, row.line);
+                        }
+                        rows.push(row);
+                    }
                     Err(reject) => {
                         *outcome.rejected.entry(reject.reason.code().to_owned()).or_default() += 1;
                         rejects(&reject)?;
@@ -663,7 +687,7 @@ impl Desk {
         let mut provenances: Vec<Provenance> = Vec::new();
         let mut newcomers: Vec<(usize, usize)> = Vec::new();
         for (at, (row, index)) in rows.iter().zip(&indexes).enumerate() {
-            if import.options.opt_outs {
+            if import.options.opt_outs || row.is_opt_out_only {
                 outcome.unchanged += 1;
                 outcome.fates.push("unchanged");
                 continue;
@@ -753,6 +777,7 @@ impl Desk {
             piece.notices.iter_mut().for_each(|n| n.provenance_id = real(n.provenance_id));
             piece.addresses.iter_mut().for_each(|a| a.provenance_id = real(a.provenance_id));
             piece.values.iter_mut().for_each(|v| v.provenance_id = real(v.provenance_id));
+            piece.relations.iter_mut().for_each(|r| r.provenance_id = real(r.provenance_id));
             piece.regrounded.iter_mut().for_each(|(.., origin)| *origin = real(*origin));
             w.write_piece(&piece, now)?;
             Ok((ids, new))
@@ -763,6 +788,22 @@ impl Desk {
             import.provenances.clear();
         }
         Ok((outcome, named))
+    }
+
+    /// S3.1, S2.4: the kinds that a row names, or that hold for the whole file. A row whose kind cannot be used is not
+    /// taken; its opt-out is.
+    fn settle_relation(&self, import: &Import, mut row: Row) -> Result<Row, Reject> {
+        match relations_of(&self.registers(), &row, import.options.relation.as_deref()) {
+            Ok(relations) => {
+                row.relations = relations;
+                Ok(row)
+            }
+            Err(_) if !row.opt_out.is_empty() => {
+                Ok(Row { values: Vec::new(), external_id: None, relation: None, is_opt_out_only: true, ..row })
+            }
+            Err(BadKind::Colleague { .. }) => Err(Reject { line: row.line, reason: RejectReason::Colleague }),
+            Err(BadKind::Unknown { .. }) => Err(Reject { line: row.line, reason: RejectReason::UnknownRelation }),
+        }
     }
 
     fn provenance_of(&self, import: &Import, row: &Row) -> Provenance {
@@ -855,6 +896,35 @@ impl Desk {
                 number += 1;
             }
         }
+        let mut is_ended = false;
+        if !row.relations.is_empty() {
+            let mut held = Vec::with_capacity(met.relations.len());
+            for it in &met.relations {
+                held.push(relation::Held {
+                    number: it.number,
+                    kind: it.kind.clone(),
+                    organisation: key.unseal(Field::Relation, id.0, it.number, &it.sealed)?,
+                    system: it.system.clone(),
+                    source_changed: it.source_changed,
+                    ended_by: it.ended_by,
+                });
+            }
+            let said = Said {
+                system: &import.system,
+                relations: &row.relations,
+                changed_at: row.changed_at,
+                is_again: import.seen.contains(id),
+            };
+            let plan = relation::plan(&held, &said);
+            outcome.kept_corrected += u64::from(plan.is_kept);
+            outcome.kept_newer += u64::from(plan.is_older);
+            is_ended = !plan.end.is_empty();
+            piece.relations_ended.extend(plan.end.into_iter().map(|ended| (id, ended)));
+            for said in &plan.add {
+                piece.relations.push(relation_row(ring, key, id.0, number, said, provenance, row, now));
+                number += 1;
+            }
+        }
         if let Some(external) = &row.external_id {
             let index = ring.external_id_index(&import.system, external);
             if !met.external_ids.contains(&(import.system.clone(), index.clone())) {
@@ -864,9 +934,9 @@ impl Desk {
         }
         let country = row.country.clone().filter(|_| met.country.is_none());
         let language = row.language.clone().filter(|_| met.language.is_none());
-        let replaced = piece.superseded.last().is_some_and(|(of, _)| *of == id);
+        let replaced = is_ended || piece.superseded.last().is_some_and(|(of, _)| *of == id);
         let is_regrounded = piece.regrounded.last().is_some_and(|(of, ..)| *of == id);
-        if number == met.next_number && country.is_none() && language.is_none() {
+        if number == met.next_number && !is_ended && country.is_none() && language.is_none() {
             let count = if is_regrounded { &mut outcome.enriched } else { &mut outcome.unchanged };
             *count += 1;
         } else {
@@ -929,6 +999,11 @@ impl Desk {
                 });
                 number += 1;
             }
+            for said in &row.relations {
+                let place = usize::try_from(provenance).unwrap_or(0);
+                piece.relations.push(relation_row(ring, key, id, number, said, place, row, now));
+                number += 1;
+            }
             if let Some(external) = &row.external_id {
                 let index = ring.external_id_index(&import.system, external);
                 piece.external_ids.push(external_row(ring, key, id, number, &import.system, index, external, now));
@@ -986,6 +1061,7 @@ fn notices_of(piece: &Piece, obtained: Option<(String, Moment)>) -> Vec<NewNotic
     let obtained_on = now.london_date();
     let due_on = collection_notice_due(obtained_on, None, None);
     let mut all: BTreeMap<i64, i64> = BTreeMap::new();
+    all.extend(piece.relations.iter().map(|r| (r.contact_id, r.provenance_id)));
     all.extend(piece.values.iter().map(|v| (v.contact_id, v.provenance_id)));
     all.extend(piece.addresses.iter().map(|a| (a.contact_id, a.provenance_id)));
     let notice = |(contact_id, provenance_id)| NewNotice {
@@ -1000,8 +1076,45 @@ fn notices_of(piece: &Piece, obtained: Option<(String, Moment)>) -> Vec<NewNotic
     all.into_iter().map(notice).collect()
 }
 
+/// S3.1, S3.2: the kinds of T5 that a row names, each with each organisation of the row.
+pub(super) fn relations_of(
+    registers: &Registers,
+    row: &Row,
+    whole: Option<&str>,
+) -> Result<Vec<(String, String)>, BadKind> {
+    let kinds = match (row.relation.as_deref(), whole) {
+        (Some(typed), _) => relation::kinds_of(registers, typed)?,
+        (None, Some(kind)) => vec![kind.to_owned()],
+        (None, None) => return Ok(Vec::new()),
+    };
+    let firms = row.values.iter().filter(|(kind, _)| *kind == ValueKind::Organisation);
+    Ok(firms.flat_map(|(_, firm)| kinds.iter().map(|kind| (kind.clone(), firm.clone()))).collect())
+}
+
+#[allow(clippy::too_many_arguments)] // the columns of one row, each once
+fn relation_row(
+    ring: &crate::vault::Keyring,
+    key: &SealKey,
+    contact: i64,
+    number: i64,
+    (kind, organisation): &(String, String),
+    provenance: usize,
+    row: &Row,
+    now: Moment,
+) -> NewRelation {
+    NewRelation {
+        contact_id: contact,
+        number,
+        kind: kind.clone(),
+        sealed: key.seal(ring, Field::Relation, contact, number, organisation).0,
+        provenance_id: i64::try_from(provenance).unwrap_or(0),
+        stored_at: now.naive_utc(),
+        source_changed: row.changed_at.map(Moment::naive_utc),
+    }
+}
+
 /// Rows of one address within a piece become one: of each kind the newest row's texts (the first's, if none is newer),
-/// all opt-outs.
+/// all opt-outs, and all relations: two rows about two organisations are two relations of one person (S3.2).
 fn fold_rows(rows: Vec<Row>) -> Vec<Row> {
     let mut places: HashMap<String, usize> = HashMap::with_capacity(rows.len());
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
@@ -1018,6 +1131,13 @@ fn fold_rows(rows: Vec<Row>) -> Vec<Row> {
                 let kinds: Vec<ValueKind> = newer.values.iter().map(|(k, _)| *k).collect();
                 newer.values.extend(older.values.into_iter().filter(|(k, _)| !kinds.contains(k)));
                 newer.opt_out.extend(older.opt_out);
+                newer.is_opt_out_only &= older.is_opt_out_only;
+                for (kind, organisation) in older.relations {
+                    let is_it = |(k, o): &(String, String)| *k == kind && relation::is_same(o, &organisation);
+                    if !newer.relations.iter().any(is_it) {
+                        newer.relations.push((kind, organisation));
+                    }
+                }
                 newer.country = newer.country.or(older.country);
                 newer.language = newer.language.or(older.language);
                 newer.external_id = newer.external_id.or(older.external_id);

@@ -2,12 +2,12 @@
 //! win, an opt-out is taken from anywhere and lifted by nothing. S2.3, S2.4, S2.10, S4.1, TH24, TH27.
 
 use super::api_client::{ApiRefused, Usage, check_quota};
-use super::import::ImportOptions;
+use super::import::{ImportOptions, relations_of};
 use super::{Desk, Done};
 use crate::domain::api_client::ApiClient;
 use crate::domain::clock::Moment;
 use crate::domain::import::{self, Fate, Layout, Preset, Row};
-use crate::domain::register::Basis;
+use crate::domain::register::{Basis, Registers};
 use crate::store::{Lane, StoreError};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -21,9 +21,6 @@ pub const MOST_CONTACTS: usize = 1_000;
 pub const KEEP_ANSWERS: TimeDelta = TimeDelta::hours(24);
 /// After this a request under way is taken for broken off, and its key for free.
 const BROKEN_OFF: TimeDelta = TimeDelta::minutes(2);
-/// Fields of a contact that are looked at here and are no column of a file.
-const RELATION: &str = "kind";
-
 /// What a machine hands in.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,6 +54,9 @@ pub struct HandedIn {
     /// S4.21.
     #[serde(default)]
     pub reason: Option<String>,
+    /// S3.1: how all of them stand to their organisation, where a contact does not say: a kind of T5.
+    #[serde(default)]
+    pub relation: Option<String>,
     /// S7.10: the version of the notice, or of the words agreed to, that people were shown: evidence.
     #[serde(default)]
     pub notice: Option<String>,
@@ -126,16 +126,16 @@ struct Parsed {
     dropped: Vec<String>,
 }
 
-fn read_contacts(contacts: &[Map<String, Value>], now: Moment) -> Result<Parsed, ApiRefused> {
+fn read_contacts(
+    registers: &Registers,
+    whole: Option<&str>,
+    contacts: &[Map<String, Value>],
+    now: Moment,
+) -> Result<Parsed, ApiRefused> {
     let mut lines = String::new();
     for (index, contact) in contacts.iter().enumerate() {
         if !contact.get("email").is_some_and(Value::is_string) {
             return Err(wrong(format!("/contacts/{index}/email"), "each contact needs the text `email`"));
-        }
-        let is_colleague = |v: &Value| v.as_str().is_some_and(|t| t.trim().eq_ignore_ascii_case("colleague"));
-        if contact.get(RELATION).is_some_and(is_colleague) {
-            let why = "S2.4: colleagues are not held here; their data has a policy of its own";
-            return Err(wrong(format!("/contacts/{index}/{RELATION}"), why));
         }
         lines.push_str(&serde_json::to_string(contact).unwrap_or_default());
         lines.push('\n');
@@ -150,7 +150,13 @@ fn read_contacts(contacts: &[Map<String, Value>], now: Moment) -> Result<Parsed,
     let mut read = Parsed { rows: Vec::new(), rejected: BTreeMap::new(), dropped: Vec::new() };
     for item in file.by_ref() {
         match item {
-            Ok(row) => read.rows.push(row),
+            Ok(mut row) => {
+                let index = row.line.saturating_sub(1);
+                // S3.1, S2.4: what kinds there are is known before anything is stored
+                row.relations = relations_of(registers, &row, whole)
+                    .map_err(|refused| wrong(format!("/contacts/{index}/relation"), refused.to_string()))?;
+                read.rows.push(row);
+            }
             Err(reject) if reject.reason.ends_file() => return Err(wrong("/contacts", reject.reason.to_string())),
             Err(reject) => {
                 let index = usize::try_from(reject.line.saturating_sub(1)).unwrap_or(0);
@@ -241,6 +247,7 @@ impl Desk {
             supplier: it.supplier,
             given_by: it.given_by,
             reason: it.reason,
+            relation: it.relation,
             notice: it.notice,
             sold_on: it.sold_on,
             product_family: it.product_family,
@@ -254,7 +261,7 @@ impl Desk {
         if let Some(refused) = over {
             return Err(refused);
         }
-        let read = read_contacts(&contacts, now)?;
+        let read = read_contacts(&self.registers(), import.relation(), &contacts, now)?;
         let key_hash = key.map(|key| sha2::Sha256::digest(key.as_bytes()).to_vec());
         if let Some(hash) = &key_hash {
             let request_hash = sha2::Sha256::digest(&request).to_vec();

@@ -52,6 +52,7 @@ pub mod queue;
 pub mod receipt;
 pub mod record;
 pub mod register;
+pub mod relation;
 pub mod reminder;
 pub mod request;
 pub mod restore;

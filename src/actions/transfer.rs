@@ -1,7 +1,7 @@
 //! S8.8, L20.3: a person hands their portable copy on to another provider, by a link they control: it ends by itself, by
 //! their wish, or after a few wrong codes. Nothing of the copy rests here: it is made when it is fetched.
 
-use super::access::{OwnAccount, copy_of, explain};
+use super::access::{OwnAccount, copy_of, explain, explain_relations};
 use super::export::ReadyExport;
 use super::{Desk, Done, Over, Refused};
 use crate::domain::audit::Actor;
@@ -165,8 +165,9 @@ impl Desk {
         .await?;
         let data = self.reader().handed_on(id, self.now()).await?.ok_or(Refused::Over(Over::Used))?;
         let values = explain(&self.registers(), &data, words);
+        let relations = explain_relations(&self.registers(), &data, words);
         // what was sent to make a case clear is not what somebody takes to another provider
-        let mut copy = copy_of(self, &OwnAccount { data, values, sent: Vec::new() }, words);
+        let mut copy = copy_of(self, &OwnAccount { data, values, relations, sent: Vec::new() }, words);
         // L18.2: what is restricted goes to nobody else
         copy.values.retain(|v| v.state != State::Restricted);
         if copy.person.addresses.iter().any(|_| !copy.values.iter().any(|v| v.kind == "email")) {

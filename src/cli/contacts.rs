@@ -45,6 +45,10 @@ pub struct ImportArguments {
     /// How the data was collected: SRC01 to SRC16.
     #[arg(long, value_name = "SRC", required_unless_present = "opt_outs", default_value = "")]
     source: String,
+    /// How everybody in the file stands to their organisation, where a row does not say: customer, vendor, end_user,
+    /// non_stock_supplier, regulator, tax_authority, other.
+    #[arg(long, value_name = "KIND")]
+    relation: Option<String>,
     /// The layout: hubspot, salesforce, mailchimp, dynamics, portal, or a TOML file of your own columns.
     #[arg(long, value_name = "NAME")]
     map: Option<String>,
@@ -180,6 +184,7 @@ fn take_in(arguments: &ImportArguments, settings: Settings, out: &mut dyn Write)
         } else {
             arguments.source.clone()
         },
+        relation: arguments.relation.clone(),
         purposes: arguments.purpose.clone(),
         basis,
         entity: arguments.entity.clone(),

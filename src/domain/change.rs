@@ -27,8 +27,8 @@ kinds! {
     OptIn = "opt_in", &["marketing.given", "marketing.undone"];
     /// The person objected to a purpose, or withdrew their consent to it.
     Objection = "objection", &["objection.made", "consent.withdrawn"];
-    /// A value was corrected: the object says which kind.
-    Correction = "correction", &["value.corrected"];
+    /// A value was corrected, or its person left the organisation: the object says which kind.
+    Correction = "correction", &["value.corrected", "relation.left"];
     /// Nothing but storing is allowed: of everything, or of what the object says, a kind of value or a purpose. Told
     /// by whatever puts it in force: the person, a decision, an objection that is looked at.
     Restriction = "restriction", &[];

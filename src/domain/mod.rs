@@ -35,6 +35,7 @@ pub mod policy_desk;
 pub mod preference;
 pub mod provenance;
 pub mod register;
+pub mod relation;
 pub mod request;
 pub mod restriction;
 pub mod retention;

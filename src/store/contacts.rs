@@ -72,6 +72,8 @@ pub struct HeldValue {
     pub confirmed_at: Option<Moment>,
     /// S8.3: since when it is kept as evidence only.
     pub superseded_at: Option<Moment>,
+    /// S3.3: since when it is in doubt, because its person left the organisation it belongs to.
+    pub stale_at: Option<Moment>,
 }
 
 /// The person's own state for a purpose.
@@ -213,6 +215,7 @@ impl Read<'_> {
             Option<NaiveDateTime>,
             Option<NaiveDateTime>,
             Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
         );
         let rows: Vec<Row> = contact_value::table
             .filter(contact_value::contact_id.eq(id.0))
@@ -226,22 +229,36 @@ impl Read<'_> {
                 contact_value::source_changed,
                 contact_value::confirmed_at,
                 contact_value::superseded_at,
+                contact_value::stale_at,
             ))
             .load(self.db)?;
         rows.into_iter()
-            .map(|(number, kind, sealed, provenance, stored_at, source_changed, confirmed_at, superseded_at)| {
-                let kind: ValueKind = kind.parse().map_err(StoreError::Malformed)?;
-                Ok(HeldValue {
+            .map(
+                |(
                     number,
                     kind,
-                    content: key.unseal(Field::Value(kind), id.0, number, &Sealed(sealed))?,
-                    provenance: ProvenanceId(provenance),
-                    stored_at: Moment::from_naive_utc(stored_at),
-                    source_changed: source_changed.map(Moment::from_naive_utc),
-                    confirmed_at: confirmed_at.map(Moment::from_naive_utc),
-                    superseded_at: superseded_at.map(Moment::from_naive_utc),
-                })
-            })
+                    sealed,
+                    provenance,
+                    stored_at,
+                    source_changed,
+                    confirmed_at,
+                    superseded_at,
+                    stale_at,
+                )| {
+                    let kind: ValueKind = kind.parse().map_err(StoreError::Malformed)?;
+                    Ok(HeldValue {
+                        number,
+                        kind,
+                        content: key.unseal(Field::Value(kind), id.0, number, &Sealed(sealed))?,
+                        provenance: ProvenanceId(provenance),
+                        stored_at: Moment::from_naive_utc(stored_at),
+                        source_changed: source_changed.map(Moment::from_naive_utc),
+                        confirmed_at: confirmed_at.map(Moment::from_naive_utc),
+                        superseded_at: superseded_at.map(Moment::from_naive_utc),
+                        stale_at: stale_at.map(Moment::from_naive_utc),
+                    })
+                },
+            )
             .collect()
     }
     /// Provenances by number, with their purposes.
@@ -574,12 +591,13 @@ impl Write<'_> {
         diesel::insert_into(contact_value::table).values(row).execute(self.db)?;
         Ok(())
     }
-    /// S2.11: notes that the person says a kind's live values are right; gives how many there are.
+    /// S2.11: notes that the person says a kind's live values are right, in doubt as they may have been; gives how many
+    /// there are.
     pub fn confirm_values(&mut self, id: ContactId, kind: Option<ValueKind>, now: Moment) -> Result<usize, StoreError> {
         let live = contact_value::table
             .filter(contact_value::contact_id.eq(id.0))
             .filter(contact_value::superseded_at.is_null());
-        let set = contact_value::confirmed_at.eq(now.naive_utc());
+        let set = (contact_value::confirmed_at.eq(now.naive_utc()), contact_value::stale_at.eq(None::<NaiveDateTime>));
         Ok(match kind {
             Some(kind) => diesel::update(live.filter(contact_value::kind.eq(kind.key()))).set(set).execute(self.db)?,
             None => diesel::update(live).set(set).execute(self.db)?,

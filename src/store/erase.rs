@@ -4,7 +4,7 @@
 use super::engine::StoreError;
 use super::schema::{
     address_change, attachment, case_draft, case_note, consent_event, contact, contact_address, contact_purpose,
-    contact_value, disclosure, external_id, message, outbox, outcome, paper_letter, policy_notice, request,
+    contact_value, disclosure, external_id, message, outbox, outcome, paper_letter, policy_notice, relation, request,
     request_item, restriction, search_task, session, sign_in, sign_up, source_notice, standing, third_person_link,
     transfer,
 };
@@ -165,6 +165,7 @@ impl Write<'_> {
             return Ok(gone);
         }
         gone += take_away!(self, id, contact_value, number);
+        gone += take_away!(self, id, relation, number);
         gone += take_away!(self, id, external_id, number);
         gone += take_away!(self, id, session, id);
         gone += take_away!(self, id, sign_in, id);

@@ -4,13 +4,15 @@ use super::consents::OptOut;
 use super::engine::StoreError;
 use super::notices::NewNotice;
 use super::portable::Portable;
+use super::relations::{MetRelation, NewRelation, ended_by};
 use super::schema::{
     contact, contact_address, contact_purpose, contact_value, external_id, import_batch, import_change, provenance,
-    suppression, system_copy, third_person_link,
+    relation, suppression, system_copy, third_person_link,
 };
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{BatchId, ContactId, ProvenanceId, SealKeyId};
+use crate::domain::relation::EndedBy;
 use crate::domain::restriction::Ground;
 use crate::domain::value::ValueKind;
 use crate::vault::{AddressIndex, Sealed};
@@ -33,6 +35,8 @@ pub struct Met {
     pub next_number: i64,
     /// Its live values.
     pub values: Vec<MetValue>,
+    /// S3.1: its relations, ended ones included.
+    pub relations: Vec<MetRelation>,
     /// Its addresses: by keyed hash, the number among its rows, and where it came from.
     pub addresses: HashMap<Vec<u8>, (i64, ProvenanceId)>,
     /// Its identifiers in other systems, by system and keyed hash.
@@ -149,6 +153,10 @@ pub struct Piece {
     pub values: Vec<NewValue>,
     /// New identifiers.
     pub external_ids: Vec<NewExternalId>,
+    /// S3.1: new relations.
+    pub relations: Vec<NewRelation>,
+    /// Relations that the system says no more.
+    pub relations_ended: Vec<(ContactId, i64)>,
     /// Values that newer ones of the same system replace.
     pub superseded: Vec<(ContactId, i64)>,
     /// Contacts met: next number, and country and language where they were unknown.
@@ -175,9 +183,9 @@ pub struct ImportChange {
     pub batch_id: i64,
     /// The contact.
     pub contact_id: i64,
-    /// `added`, `met`, `superseded`, `external`, `grounds`, `country` or `link`.
+    /// `added`, `met`, `superseded`, `external`, `relation` (one that it ended), `grounds`, `country` or `link`.
     pub what: String,
-    /// Of a value, identifier or address its number; of a link who gave the data; else 0.
+    /// Of a value, identifier, relation or address its number; of a link who gave the data; else 0.
     pub number: i64,
     /// Of grounds the number of the provenance that stood there before.
     pub was: Option<String>,
@@ -189,6 +197,8 @@ impl Piece {
         self.contacts.is_empty()
             && self.values.is_empty()
             && self.external_ids.is_empty()
+            && self.relations.is_empty()
+            && self.relations_ended.is_empty()
             && self.superseded.is_empty()
             && self.regrounded.is_empty()
             && self.opt_outs.is_empty()
@@ -246,6 +256,27 @@ impl Read<'_> {
             let source_changed = changed.map(Moment::from_naive_utc);
             if let Some(met) = all.get_mut(&ContactId(id)) {
                 met.values.push(MetValue { number, kind, sealed: Sealed(sealed), system, source_changed });
+            }
+        }
+        type RelationRow = (i64, i64, String, Vec<u8>, String, Option<NaiveDateTime>, Option<String>);
+        let rows: Vec<RelationRow> = relation::table
+            .inner_join(provenance::table)
+            .filter(relation::contact_id.eq_any(&wanted))
+            .select((
+                relation::contact_id,
+                relation::number,
+                relation::kind,
+                relation::sealed,
+                provenance::system,
+                relation::source_changed,
+                relation::ended_by,
+            ))
+            .load(self.db)?;
+        for (id, number, kind, sealed, system, changed, by) in rows {
+            let (source_changed, ended_by) = (changed.map(Moment::from_naive_utc), ended_by(by)?);
+            if let Some(met) = all.get_mut(&ContactId(id)) {
+                let sealed = Sealed(sealed);
+                met.relations.push(MetRelation { number, kind, sealed, system, source_changed, ended_by });
             }
         }
         let rows: Vec<(i64, i64, i64, Vec<u8>)> = contact_address::table
@@ -381,6 +412,7 @@ impl Write<'_> {
         let met: HashSet<i64> = met.collect();
         changes.extend(met.into_iter().map(|id| change(id, "met", 0, None)));
         changes.extend(piece.superseded.iter().map(|(id, number)| change(id.0, "superseded", *number, None)));
+        changes.extend(piece.relations_ended.iter().map(|(id, number)| change(id.0, "relation", *number, None)));
         changes.extend(piece.grounds.iter().map(|(id, n, was)| change(id.0, "grounds", *n, Some(was.to_string()))));
         let theirs = piece.external_ids.iter().filter(|e| !added.contains(&e.contact_id));
         changes.extend(theirs.map(|e| change(e.contact_id, "external", e.number, None)));
@@ -421,6 +453,12 @@ impl Write<'_> {
         }
         for rows in piece.external_ids.chunks(500) {
             on_each!(&mut *self.db, |c| diesel::insert_into(external_id::table).values(rows).execute(c))?;
+        }
+        for (id, number) in &piece.relations_ended {
+            self.end_relations(*id, &[*number], EndedBy::System, now)?;
+        }
+        for rows in piece.relations.chunks(500) {
+            on_each!(&mut *self.db, |c| diesel::insert_into(relation::table).values(rows).execute(c))?;
         }
         self.add_notices(&piece.notices)?;
         self.add_opt_outs(&piece.opt_outs)?;

@@ -5,7 +5,7 @@ use super::engine::StoreError;
 use super::importing::ImportChange;
 use super::schema::{
     audit_event, consent_event, contact, contact_address, contact_purpose, contact_value, disclosure, external_id,
-    import_batch, import_change, import_part, import_upload, provenance, request, restriction, source_notice,
+    import_batch, import_change, import_part, import_upload, provenance, relation, request, restriction, source_notice,
     system_copy, third_person_link,
 };
 use super::{Read, Write};
@@ -14,6 +14,7 @@ use crate::domain::consent::EventMeans;
 use crate::domain::contact::ContactStatus;
 use crate::domain::ids::{BatchId, ContactId, OfficerId, ProvenanceId, SealKeyId};
 use crate::domain::import::undo::{Item, Stays, Touched, Undo};
+use crate::domain::relation::EndedBy;
 use crate::domain::value::ValueKind;
 use crate::vault::Sealed;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -281,7 +282,12 @@ impl Read<'_> {
             .filter(contact_address::contact_id.eq_any(&ids))
             .select((contact_address::contact_id, contact_address::provenance_id))
             .load(self.db)?;
+        let relations: Vec<(i64, i64)> = relation::table
+            .filter(relation::contact_id.eq_any(&ids))
+            .select((relation::contact_id, relation::provenance_id))
+            .load(self.db)?;
         let mut sources: Vec<ProvenanceId> = values.iter().map(|v| ProvenanceId(v.5)).collect();
+        sources.extend(relations.iter().map(|r| ProvenanceId(r.1)));
         sources.extend(addresses.iter().map(|a| ProvenanceId(a.1)));
         sources.sort_unstable();
         sources.dedup();
@@ -302,6 +308,14 @@ impl Read<'_> {
             let (is_new, is_live) = (from == Some(batch.0), superseded.is_none());
             it.touched.is_used |= !is_new;
             it.touched.values.push(Item { number, kind, is_new, is_live, is_own });
+        }
+        for (id, origin) in relations {
+            let Some(it) = all.get_mut(&id) else { continue };
+            if is_held(id, ValueKind::Organisation, origin) {
+                it.touched.kept = it.touched.kept.or(Some(Stays::Held));
+            }
+            let from = sources.get(&ProvenanceId(origin)).and_then(|(p, _)| p.batch);
+            it.touched.is_used |= from != Some(batch.0);
         }
         for (id, origin) in addresses {
             let Some(it) = all.get_mut(&id) else { continue };
@@ -507,6 +521,13 @@ impl Write<'_> {
                 "external" => {
                     diesel::delete(external_id::table.find((id, change.number))).execute(self.db)?;
                 }
+                // S3.1: back in force, unless somebody has ended it since
+                "relation" => {
+                    let there =
+                        relation::table.find((id, change.number)).filter(relation::ended_by.eq(EndedBy::System.key()));
+                    let live = (relation::ended_at.eq(None::<NaiveDateTime>), relation::ended_by.eq(None::<String>));
+                    diesel::update(there).set(live).execute(self.db)?;
+                }
                 "grounds" => {
                     let Some(was) = change.was.as_deref().and_then(|was| was.parse::<i64>().ok()) else { continue };
                     let place = contact_address::table.find((id, change.number));
@@ -527,6 +548,9 @@ impl Write<'_> {
                 _ => {}
             }
         }
+        if undo.rest {
+            self.undo_relations(it.contact, batch)?;
+        }
         // nobody is told of data that is not there any more
         let due: Vec<(String, i64)> = source_notice::table
             .filter(source_notice::contact_id.eq(id))
@@ -540,6 +564,20 @@ impl Write<'_> {
         }
         // what they are found by changes with it
         diesel::update(contact::table.find(id)).set(contact::indexed_at.eq(None::<NaiveDateTime>)).execute(self.db)?;
+        Ok(())
+    }
+    /// S3.1: relations that a batch brought go; one that its person or an officer ended stays as their word.
+    fn undo_relations(&mut self, contact: ContactId, batch: BatchId) -> Result<(), StoreError> {
+        let rows: Vec<i64> = relation::table
+            .inner_join(provenance::table)
+            .filter(relation::contact_id.eq(contact.0))
+            .filter(provenance::batch_id.eq(batch.0))
+            .filter(relation::ended_by.is_null().or(relation::ended_by.eq(EndedBy::System.key())))
+            .select(relation::number)
+            .load(self.db)?;
+        for number in rows {
+            diesel::delete(relation::table.find((contact.0, number))).execute(self.db)?;
+        }
         Ok(())
     }
     fn is_of_batch(&mut self, origin: Option<i64>, batch: BatchId) -> Result<bool, StoreError> {

@@ -5,7 +5,7 @@ use super::engine::StoreError;
 use super::may_send::{KnownAddresses, own_state};
 use super::schema::{
     consent_event, contact, contact_address, contact_merge, contact_merge_row, contact_purpose, contact_value,
-    external_id, hold, provenance, provenance_purpose, request, restriction, sign_in, transfer,
+    external_id, hold, provenance, provenance_purpose, relation, request, restriction, sign_in, transfer,
 };
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
@@ -497,6 +497,26 @@ impl Write<'_> {
         Ok(diesel::update(there).set(set).execute(self.db)? == 1)
     }
 
+    fn move_relation(
+        &mut self,
+        ring: &Keyring,
+        a: &Holder,
+        b: &Holder,
+        number: i64,
+        new: i64,
+    ) -> Result<bool, StoreError> {
+        let there = relation::table.find((a.id.0, number));
+        let sealed: Option<Vec<u8>> = there.select(relation::sealed).first(self.db).optional()?;
+        let Some(sealed) = sealed else { return Ok(false) };
+        let text = a.key.unseal(Field::Relation, a.id.0, number, &Sealed(sealed))?;
+        let set = (
+            relation::contact_id.eq(b.id.0),
+            relation::number.eq(new),
+            relation::sealed.eq(b.key.seal(ring, Field::Relation, b.id.0, new, &text).0),
+        );
+        Ok(diesel::update(there).set(set).execute(self.db)? == 1)
+    }
+
     /// Moves everything of one contact to another. `older`: numbers of live values (of the staying contact, and of the one
     /// that goes) that step back. The merge must be kept already, and the caller has locked both rows.
     pub fn move_contact(
@@ -522,6 +542,11 @@ impl Write<'_> {
             .order(external_id::number)
             .select((external_id::number, external_id::system, external_id::id_index))
             .load(self.db)?;
+        let relations: Vec<i64> = relation::table
+            .filter(relation::contact_id.eq(from.id.0))
+            .order(relation::number)
+            .select(relation::number)
+            .load(self.db)?;
         let there: Vec<(String, Vec<u8>)> = external_id::table
             .filter(external_id::contact_id.eq(into.id.0))
             .select((external_id::system, external_id::id_index))
@@ -532,7 +557,7 @@ impl Write<'_> {
             .filter(|(_, system, index)| !there.iter().any(|(s, i)| s == system && i == index))
             .map(|(number, ..)| number)
             .collect();
-        let count = values.len() + addresses.len() + ids.len();
+        let count = values.len() + addresses.len() + ids.len() + relations.len();
         let mut next = self.take_row_numbers(into.id, i64::try_from(count).unwrap_or(i64::MAX))?;
         let mut step_back: Vec<(i64, i64)> = older_into.iter().map(|number| (*number, 0)).collect();
         for was in values {
@@ -558,6 +583,12 @@ impl Write<'_> {
         for was in ids {
             self.move_external_id(ring, from, into, was, next)?;
             self.note_moved(merge.id, "external_id", next, was)?;
+            next += 1;
+        }
+        // S3.2: a customer here and a vendor there is both from now on
+        for was in relations {
+            self.move_relation(ring, from, into, was, next)?;
+            self.note_moved(merge.id, "relation", next, was)?;
             next += 1;
         }
         self.move_cases(merge)?;
@@ -640,6 +671,9 @@ impl Write<'_> {
         for (number, was) in self.list_moved(merge.id, "external_id")? {
             self.move_external_id(ring, into, from, number, was)?;
         }
+        for (number, was) in self.list_moved(merge.id, "relation")? {
+            self.move_relation(ring, into, from, number, was)?;
+        }
         let (from_id, into_id) = (merge.from.0, merge.into.0);
         for (id, _) in self.list_moved(merge.id, "request")? {
             diesel::update(request::table.find(id).filter(request::contact_id.eq(into_id)))
@@ -689,6 +723,9 @@ impl Write<'_> {
         }
         for (number, _) in self.list_moved(merge.id, "external_id")? {
             diesel::delete(external_id::table.find((merge.into.0, number))).execute(self.db)?;
+        }
+        for (number, _) in self.list_moved(merge.id, "relation")? {
+            diesel::delete(relation::table.find((merge.into.0, number))).execute(self.db)?;
         }
         for (id, _) in self.list_moved(merge.id, "request")? {
             diesel::update(request::table.find(id).filter(request::contact_id.eq(merge.into.0)))

@@ -41,6 +41,7 @@ pub mod policies;
 pub mod policy_drafts;
 pub mod queue;
 pub mod registers;
+pub mod relations;
 pub mod requests;
 pub mod restore;
 pub mod restrictions;

@@ -1,7 +1,9 @@
 //! What the retention rules need to know of contacts, none of it sealed; what they remove; and the record of runs.
 
 use super::engine::StoreError;
-use super::schema::{audit_event, contact, contact_address, contact_purpose, contact_value, request, retention_run};
+use super::schema::{
+    audit_event, contact, contact_address, contact_purpose, contact_value, relation, request, retention_run,
+};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
@@ -108,8 +110,15 @@ impl Read<'_> {
                 contact_value::stored_at,
             ))
             .load(self.db)?;
+        // S3.1: an organisation's name is a value like others; one that somebody ended is kept against files as long
+        let relations: Vec<(i64, i64, i64, NaiveDateTime)> = relation::table
+            .filter(relation::contact_id.eq_any(&ids))
+            .filter(relation::ended_by.is_null().or(relation::ended_by.ne("system")))
+            .select((relation::contact_id, relation::number, relation::provenance_id, relation::stored_at))
+            .load(self.db)?;
         let mut sources: Vec<ProvenanceId> = addresses.iter().map(|a| ProvenanceId(a.2)).collect();
         sources.extend(values.iter().map(|v| ProvenanceId(v.3)));
+        sources.extend(relations.iter().map(|r| ProvenanceId(r.2)));
         sources.sort_unstable();
         sources.dedup();
         let sources = self.list_provenances(&sources)?;
@@ -135,6 +144,11 @@ impl Read<'_> {
             let kind: ValueKind = kind.parse().map_err(StoreError::Malformed)?;
             if let Some(looked) = all.get_mut(&id) {
                 looked.holding.values.push(item(id, number, kind, provenance, stored));
+            }
+        }
+        for (id, number, provenance, stored) in relations {
+            if let Some(looked) = all.get_mut(&id) {
+                looked.holding.values.push(item(id, number, ValueKind::Organisation, provenance, stored));
             }
         }
         type StateRow = (i64, String, String, NaiveDateTime);
@@ -234,7 +248,8 @@ impl Write<'_> {
             .execute(self.db)?;
         Ok(())
     }
-    /// S2.12: removes values whose period is over, and with the last of a kind also the older ones kept as evidence.
+    /// S2.12: removes values and relations whose period is over, and with the last value of a kind also the older ones kept as
+    /// evidence.
     /// Only what was there at `until`: after a restore a number may belong to a newer value. Gives how many went.
     pub fn remove_expired_values(
         &mut self,
@@ -249,7 +264,16 @@ impl Write<'_> {
                 .filter(contact_value::stored_at.le(until.naive_utc()))
         };
         let kinds: Vec<String> = over().select(contact_value::kind).distinct().load(self.db)?;
-        let gone = diesel::delete(over()).execute(self.db)?;
+        let mut gone = diesel::delete(over()).execute(self.db)?;
+        let relations = relation::table
+            .filter(relation::contact_id.eq(id.0))
+            .filter(relation::number.eq_any(numbers.to_vec()))
+            .filter(relation::stored_at.le(until.naive_utc()));
+        let ended = diesel::delete(relations).execute(self.db)?;
+        if ended > 0 {
+            self.index_again(id)?;
+        }
+        gone += ended;
         for kind in kinds {
             let of_kind =
                 contact_value::table.filter(contact_value::contact_id.eq(id.0)).filter(contact_value::kind.eq(&kind));

@@ -161,6 +161,20 @@ diesel::table! {
         source_changed -> Nullable<Timestamp>,
         confirmed_at -> Nullable<Timestamp>,
         superseded_at -> Nullable<Timestamp>,
+        stale_at -> Nullable<Timestamp>,
+    }
+}
+diesel::table! {
+    relation (contact_id, number) {
+        contact_id -> BigInt,
+        number -> BigInt,
+        kind -> Text,
+        sealed -> Binary,
+        provenance_id -> BigInt,
+        stored_at -> Timestamp,
+        source_changed -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -995,6 +1009,8 @@ diesel::table! {
 diesel::joinable!(attachment -> request (request_id));
 diesel::joinable!(contact_address -> contact (contact_id));
 diesel::joinable!(contact_value -> provenance (provenance_id));
+diesel::joinable!(relation -> provenance (provenance_id));
+diesel::joinable!(relation -> contact (contact_id));
 diesel::joinable!(paper_letter -> request (request_id));
 diesel::joinable!(contact_merge_row -> contact_merge (merge_id));
 diesel::joinable!(disclosure -> contact (contact_id));
@@ -1008,6 +1024,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact,
     contact_address,
     contact_value,
+    relation,
     contact_merge,
     contact_merge_row,
     contact_purpose,

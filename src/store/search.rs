@@ -4,11 +4,12 @@
 
 use super::engine::StoreError;
 use super::portable::Portable;
-use super::schema::{contact, external_id, search_token};
+use super::schema::{contact, external_id, relation, search_token};
 use super::{Lane, Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, SealKeyId};
+use crate::domain::relation::is_same;
 use crate::domain::search::{self, Term};
 use crate::domain::value::ValueKind;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
@@ -22,7 +23,7 @@ pub struct Found {
     pub id: ContactId,
     /// The name, masked.
     pub name: String,
-    /// The organisation.
+    /// The organisations.
     pub organisation: String,
     /// The address, masked.
     pub address: String,
@@ -106,6 +107,10 @@ impl Write<'_> {
         for value in self.list_values(id, key)?.iter().filter(|v| v.superseded_at.is_none()) {
             terms.extend(search::terms_of_value(value.kind, &value.content));
         }
+        // S3.2: by every organisation that they are related to
+        for relation in self.list_relations(id, key)?.iter().filter(|it| it.is_live()) {
+            terms.extend(search::terms_of_value(ValueKind::Organisation, &relation.organisation));
+        }
         for address in self.list_addresses(id, key)? {
             terms.extend(
                 EmailAddress::parse(&address.address).map(|a| search::terms_of_address(&a)).unwrap_or_default(),
@@ -141,14 +146,15 @@ impl Read<'_> {
         ring: &Keyring,
         sets: &[BTreeSet<Term>],
     ) -> Result<Vec<(ContactId, SealKeyId)>, StoreError> {
-        let found = self.candidates(ring, sets)?;
+        let found = self.candidates(ring, sets, None)?;
         Ok(found.into_iter().map(|(id, key, _)| (ContactId(id), SealKeyId(key))).collect())
     }
-    /// The contacts in ordinary use that have one term of each set.
+    /// The contacts in ordinary use that have one term of each set and, if asked for, stand in a relation of one kind.
     fn candidates(
         &mut self,
         ring: &Keyring,
         sets: &[BTreeSet<Term>],
+        kind: Option<&str>,
     ) -> Result<Vec<(i64, i64, Option<String>)>, StoreError> {
         let mut query = contact::table
             .filter(contact::status.eq("active"))
@@ -162,6 +168,13 @@ impl Read<'_> {
                 .select(search_token::contact_id);
             query = query.filter(contact::id.eq_any(having));
         }
+        if let Some(kind) = kind {
+            let having = relation::table
+                .filter(relation::kind.eq(kind.to_owned()))
+                .filter(relation::ended_at.is_null())
+                .select(relation::contact_id);
+            query = query.filter(contact::id.eq_any(having));
+        }
         Ok(query.load(self.db)?)
     }
 }
@@ -171,18 +184,24 @@ pub(super) fn find(
     store: &Store,
     r: &mut Read<'_>,
     question: &search::Question,
-    typed: &str,
+    (typed, kind): (&str, Option<&str>),
 ) -> Result<(Vec<Found>, bool), StoreError> {
     let ring = store.ring();
-    let candidates = match question {
+    let mut candidates = match question {
         search::Question::Address(address) => {
             let found = r.find_contact_by_address(&ring.address_index(address))?;
             let active = found.filter(|c| c.status == crate::domain::contact::ContactStatus::Active);
             active.map(|c| (c.id.0, c.key.0, c.country)).into_iter().collect()
         }
-        search::Question::Terms(sets) => r.candidates(ring, sets)?,
+        search::Question::Terms(sets) => r.candidates(ring, sets, kind)?,
+        search::Question::TooShort if kind.is_some() && typed.trim().is_empty() => r.candidates(ring, &[], kind)?,
         _ => Vec::new(),
     };
+    if let Some(kind) = kind {
+        let ids: Vec<i64> = candidates.iter().map(|(id, ..)| *id).collect();
+        let kept = r.keep_of_kind(&ids, kind)?;
+        candidates.retain(|(id, ..)| kept.contains(id));
+    }
     let keys = store.open_keys(&candidates.iter().map(|(_, key, _)| SealKeyId(*key)).collect::<Vec<_>>())?;
     let are_words = matches!(question, search::Question::Terms(sets)
         if sets.iter().all(|s| s.iter().any(|(kind, _)| *kind == search::TermKind::Word)));
@@ -195,11 +214,14 @@ pub(super) fn find(
             let live = values.iter().find(|v| v.kind == kind && v.superseded_at.is_none());
             live.map(|v| v.content.clone()).unwrap_or_default()
         };
-        let texts: Vec<&str> = values
+        let relations = r.list_relations(id, key)?;
+        let firms = || relations.iter().filter(|it| it.is_live()).map(|it| it.organisation.as_str());
+        let mut texts: Vec<&str> = values
             .iter()
             .filter(|v| v.superseded_at.is_none() && matches!(v.kind, ValueKind::Name | ValueKind::Organisation))
             .map(|v| v.content.as_str())
             .collect();
+        texts.extend(firms());
         if are_words && !search::is_match(typed, &texts) && !typed.chars().any(|c| c.is_ascii_digit()) {
             continue;
         }
@@ -207,7 +229,14 @@ pub(super) fn find(
             is_more = true;
             break;
         }
-        found.push(found_of(r, (id, key), (&of(ValueKind::Name), of(ValueKind::Organisation)), country)?);
+        let mut organisations = vec![of(ValueKind::Organisation)];
+        for firm in firms() {
+            if !organisations.iter().any(|known| is_same(known, firm)) {
+                organisations.push(firm.to_owned());
+            }
+        }
+        organisations.retain(|name| !name.is_empty());
+        found.push(found_of(r, (id, key), (&of(ValueKind::Name), organisations.join(", ")), country)?);
     }
     // F11
     found.sort_by_cached_key(|it: &Found| (search::sort_key(&it.name), it.id));

@@ -9,6 +9,7 @@ use super::engine::{Lane, StoreError};
 use super::officers::OfficerSession;
 use super::policies::PolicyVersion;
 use super::queue::{Filter, Lines};
+use super::relations::Relation;
 use super::requests::{Request, RequestItem};
 use super::sessions::Session;
 use super::sign_ins::{AddressChange, SignIn};
@@ -149,6 +150,8 @@ pub struct OwnData {
     pub addresses: Vec<HeldAddress>,
     /// Values, superseded ones included.
     pub values: Vec<HeldValue>,
+    /// S3.3: relations to organisations, ended ones included.
+    pub relations: Vec<Relation>,
     /// Where they came from, and when the portal got them.
     pub provenances: HashMap<ProvenanceId, (Provenance, Moment)>,
     /// The person's own states for purposes.
@@ -316,15 +319,22 @@ impl Reader {
         self.store.read(move |r| r.list_absences(today)).await
     }
 
-    /// O3: contacts that a question finds, masked, and whether there are more than are shown.
+    /// O3: contacts that a question finds, masked, and whether there are more than are shown. S3.1: `relation` leaves those
+    /// of one kind of T5; with nothing typed, all of that kind.
     pub async fn find_contacts(
         &self,
         _viewer: OfficerViewer,
         typed: String,
+        relation: Option<String>,
     ) -> Result<(Vec<super::search::Found>, bool), StoreError> {
         let store = self.store.clone();
         let question = crate::domain::search::question(&typed);
-        self.store.read(move |r| super::search::find(&store, r, &question, &typed)).await
+        self.store.read(move |r| super::search::find(&store, r, &question, (&typed, relation.as_deref()))).await
+    }
+
+    /// S3.5: how many contacts stand in a relation of each kind.
+    pub async fn relation_counts(&self, _viewer: OfficerViewer) -> Result<HashMap<String, i64>, StoreError> {
+        self.store.read(|r| r.count_relations()).await
     }
 
     /// O3: everything about a contact in ordinary use. The action behind the page records the look and its reason.
@@ -630,8 +640,10 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
     if is_shared {
         values.retain(|v| v.kind == ValueKind::Organisation);
     }
+    let relations = r.list_relations(id, &key)?;
     let mut ids: Vec<ProvenanceId> =
         values.iter().map(|v| v.provenance).chain(addresses.iter().map(|a| a.provenance)).collect();
+    ids.extend(relations.iter().map(|it| it.provenance));
     ids.sort_unstable();
     ids.dedup();
     let mut suppressions = Vec::new();
@@ -684,6 +696,7 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
         contact,
         addresses,
         values,
+        relations,
         suppressions,
         consents,
         cases,

@@ -156,13 +156,14 @@ fn every_full_language_has_the_same_keys_and_gaps() {
 
 /// The handlers of the pages in `web::IN_ALL_LANGUAGES`, and what stands around every page. Their templates are found by
 /// what they name.
-const FACE_SOURCES: [&str; 7] = [
+const FACE_SOURCES: [&str; 8] = [
     "src/web/page.rs",
     "src/web/problem.rs",
     "src/web/public/",
     "src/web/contact/requests.rs",
     "src/web/contact/consents.rs",
     "src/web/contact/sharing.rs",
+    "src/web/contact/organisations.rs",
     "src/text/mod.rs",
 ];
 /// Of these, what is in English and German: the mailbox of the demonstration, a version of the policy that is to come, a

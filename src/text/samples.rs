@@ -47,6 +47,7 @@ struct RowLine {
     key: String,
     label: String,
     open: usize,
+    contacts: String,
     href: String,
 }
 struct FieldLine {
@@ -143,6 +144,26 @@ struct DataValue {
     confirmed: Option<String>,
     change_href: Option<String>,
     fixed: String,
+}
+struct OrganisationLine {
+    name: String,
+    kinds: Vec<String>,
+    note: Option<String>,
+    since: String,
+    source_short: Vec<String>,
+    source: Vec<String>,
+    purposes: Vec<String>,
+    bases: Vec<String>,
+    recipients: Vec<String>,
+    kept: Vec<String>,
+    leave_href: Option<String>,
+}
+struct Linked {
+    name: String,
+    kinds: Vec<String>,
+    facts: Vec<String>,
+    note: String,
+    leave_href: Option<String>,
 }
 struct Confirm {
     text: String,
@@ -540,9 +561,10 @@ pages! {
         more: Vec<Card>, requests: Vec<RequestLine>, requests_href: String,
     }
     Data, "contact/data.html" {
-        holders: Vec<String>, groups: Vec<DataGroup>, confirm: Option<Confirm>, systems: Vec<System>,
+        holders: Vec<String>, groups: Vec<DataGroup>, organisations: Vec<OrganisationLine>, confirm: Option<Confirm>, systems: Vec<System>,
         not_covered: Vec<String>, ask_href: String, disclosed: Vec<Disclosed>, given: String, events: Vec<DataEvent>, export_href: String,
     }
+    Organisations, "contact/organisations.html" { organisations: Vec<Linked>, data_href: String, }
     Edit, "contact/edit.html" {
         form: Form, label: String, now: String, control: String, autocomplete: String, hint: String,
         options: Vec<Choice>, optional: bool, reviewed: bool, action: String, notice_href: String, hidden: Vec<Pair>, cancel_href: String,
@@ -674,7 +696,7 @@ pages! {
         whos: Vec<Choice>,
     }
     RegisterList, "officer/registers.html" { lines: Vec<RegisterLine>, setup: Link, }
-    OneRegister, "officer/register.html" { title: String, lines: Vec<RowLine>, }
+    OneRegister, "officer/register.html" { title: String, lines: Vec<RowLine>, counts: Option<String>, }
     RegisterRowPage, "officer/register_row.html" {
         form: Form, title: String, key: String, problem: String, fields: Vec<FieldLine>, flags: Vec<Choice>,
         history: Vec<RowVersionLine>, may: bool, action: String,
@@ -1055,6 +1077,19 @@ fn data(t: Words, name: &str) -> Data {
             ),
             group(t, Category::TecU, vec![value(t, ValueKind::IpAddress, "203.0.113.77")]),
         ],
+        organisations: vec![OrganisationLine {
+            name: "Example Networks plc <b>مجموعة</b>".into(),
+            kinds: vec!["Customer".into(), "Vendor".into()],
+            note: Some(t.with("organisations-ended-you", &[("date", &"20 November 2026")])),
+            since: t.with("organisations-since", &[("date", &"20 November 2026")]),
+            source_short: vec!["Salesforce".into()],
+            source: vec!["We fulfilled an order of your organisation.".into()],
+            purposes: vec!["Orders".into()],
+            bases: vec!["Legitimate interest".into()],
+            recipients: vec![t.say("explain-no-recipient").into()],
+            kept: vec![t.say("explain-retention-none").into()],
+            leave_href: Some("/me/organisations/4".into()),
+        }],
         confirm: Some(Confirm {
             text: t.say("data-confirm-never").into(),
             action: "/me/data/confirm".into(),
@@ -1339,6 +1374,26 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     page!("overview", overview("محمد بن سلمان", request_lines(t)[..2].to_vec(), 34));
     page!("overview_empty", overview("", vec![], 0));
     page!("data", data(t, LONG_NAME));
+    let linked = |name: &str, note: String, leave_href: Option<&str>| Linked {
+        name: name.into(),
+        kinds: vec!["Customer".into(), "Vendor".into()],
+        facts: vec![t.with("organisations-since", &[("date", &"20 November 2026")]), "Salesforce".into()],
+        note,
+        leave_href: leave_href.map(str::to_owned),
+    };
+    let ended = t.with("organisations-ended-you", &[("date", &"20 November 2026")]);
+    page!(
+        "organisations",
+        Organisations {
+            t,
+            frame: frame(t, SIGNED_IN, 1),
+            organisations: vec![
+                linked(LONG_NAME, String::new(), Some("/me/organisations/4")),
+                linked("<b>مجموعة</b> & Co", ended, None),
+            ],
+            data_href: "/me/data".into(),
+        }
+    );
     page!("data_arabic", {
         let mut page = data(t, "محمد بن سلمان");
         page.confirm = Some(Confirm {
@@ -2189,7 +2244,14 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             t,
             frame: desk(),
             title: s("register-entity"),
-            lines: vec![RowLine { key: "WGEO".into(), label: "WGEO".into(), open: 1, href: href() }],
+            lines: vec![RowLine {
+                key: "WGEO".into(),
+                label: "WGEO".into(),
+                open: 1,
+                contacts: t.with("console-fewer", &[("count", &10_i64)]),
+                href: href(),
+            }],
+            counts: Some(s("register-subject-contacts")),
         }
     );
     let fields = || {

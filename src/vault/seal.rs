@@ -90,6 +90,8 @@ pub enum Field {
     ImportUpload,
     /// A part of such a file.
     ImportPart,
+    /// S3.1: the organisation that a contact is related to.
+    Relation,
 }
 
 impl Field {
@@ -132,6 +134,7 @@ impl Field {
             Self::Statement => 1_023,
             Self::ImportUpload => 1_070,
             Self::ImportPart => 1_071,
+            Self::Relation => 1_080,
         }
     }
 }

@@ -41,6 +41,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::data(), "GET"),
     (paths::data_confirm(), "POST"),
     (paths::data_edit(), "GET POST"),
+    (paths::organisations(), "GET"),
+    ("/me/organisations/{number}", "GET POST"),
     (paths::export(), "GET POST"),
     (paths::restrict(), "GET POST"),
     (paths::restrict_end(), "POST"),
@@ -137,6 +139,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_contacts(), "GET POST"),
     ("/admin/contacts/{id}", "GET"),
     ("/admin/contacts/{id}/correct", "POST"),
+    ("/admin/contacts/{id}/relations", "POST"),
+    ("/admin/contacts/{id}/relations/end", "POST"),
     ("/admin/contacts/{id}/caller", "POST"),
     ("/admin/contacts/{id}/stop", "POST"),
     ("/admin/contacts/{id}/same", "POST"),
@@ -244,6 +248,8 @@ pub const IN_ALL_LANGUAGES: &[&str] = &[
     paths::consents(),
     "/me/consents/{id}",
     paths::sharing(),
+    paths::organisations(),
+    "/me/organisations/{number}",
     paths::requests(),
     "/me/requests/{reference}",
     "/me/requests/{reference}/message",
@@ -298,11 +304,11 @@ fn routes(config: &mut ServiceConfig) {
         erasure as case_erasure, holds, ics, imports, integrations, notices, officers, outside, queue, registers,
         retention, sample, suppression,
     };
-    use admin::{passkeys, policies, policy_text, settings, telling};
+    use admin::{passkeys, policies, policy_text, relations, settings, telling};
     use contact::files as own_files;
     use contact::{
-        consents, correction, data, email, erasure, export, object, overview, proof, requests, restrict, sessions,
-        sharing, transfer,
+        consents, correction, data, email, erasure, export, object, organisations, overview, proof, requests, restrict,
+        sessions, sharing, transfer,
     };
     use public::{about, announcement, coming, elsewhere, policy, preferences, transfer as take};
     use public::{
@@ -319,6 +325,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::data(), get!(data::show)))
         .service(at(paths::data_confirm(), [web::post().to(data::confirm)]))
         .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
+        .service(at(paths::organisations(), get!(organisations::list)))
+        .service(at("/me/organisations/{number}", get_post!(organisations::show, organisations::leave)))
         .service(at(paths::export(), get_post!(export::show, export::download)))
         .service(at(paths::restrict(), get_post!(restrict::show, restrict::send)))
         .service(at(paths::restrict_end(), [web::post().to(restrict::end)]))
@@ -412,6 +420,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_contacts(), get_post!(contacts::show, contacts::find)))
         .service(at("/admin/contacts/{id}", get!(contacts::contact)))
         .service(at("/admin/contacts/{id}/correct", [web::post().to(contacts::correct)]))
+        .service(at("/admin/contacts/{id}/relations", [web::post().to(relations::record)]))
+        .service(at("/admin/contacts/{id}/relations/end", [web::post().to(relations::end)]))
         .service(at("/admin/contacts/{id}/caller", [web::post().to(contacts::caller)]))
         .service(at("/admin/contacts/{id}/stop", [web::post().to(contacts::stop)]))
         .service(at("/admin/contacts/{id}/same", [web::post().to(merge::name)]))

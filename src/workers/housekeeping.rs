@@ -40,6 +40,7 @@ pub async fn tidy(desk: &Desk) -> Result<(), StoreError> {
             w.remove_old_changes(now - KEEP_CHANGES)?;
             w.forget_changes(now - UNDO_LIFE, 10_000)?;
             w.remove_superseded_values(now - superseded, 1_000)?;
+            w.remove_replaced_relations(now - superseded, 1_000)?;
             if w.take_lease("audit-head", "housekeeping", now, TimeDelta::hours(24))? {
                 w.sign_audit_head(&ring, now)?;
             }

@@ -50,8 +50,8 @@ fn s11_4_th16_no_personal_string_rests_in_clear() {
     let c = |i: usize| canaries[i].as_str();
     let email = format!("{}@{}.example", c(0), c(1));
     let hubspot = format!(
-        "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Marketing contact status,Create Date\n\
-         {},{},{},{email},+44 {},{},{},United Kingdom,en,{},2020-02-25 10:56\n",
+        "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Marketing contact status,Create Date,Contact type\n\
+         {},{},{},{email},+44 {},{},{},United Kingdom,en,{},2020-02-25 10:56,customer; vendor\n",
         c(2),
         c(3),
         c(4),
@@ -86,6 +86,8 @@ fn s11_4_th16_no_personal_string_rests_in_clear() {
     // seen by the person, or this test would prove nothing
     let shown = browser.get("/me/data").text();
     assert!(shown.contains(c(15)) && shown.contains(c(14)) && shown.contains(c(8)), "{shown}");
+    // S3.1: the organisation stands in the relations too
+    assert!(browser.get("/me/organisations").text().contains(c(6)));
     // while letters still wait
     let mut found = Vec::new();
     let mut look = |when: &str| {

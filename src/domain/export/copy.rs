@@ -3,7 +3,7 @@
 //! Fields called `label`, `words` or described as "in words" are already in the person's language. The shape is
 //! published (`data.schema.json`), so a changed field is a changed promise: see [`SCHEMA_VERSION`](super::SCHEMA_VERSION).
 
-use super::explained::Value;
+use super::explained::{Relation, Value};
 use super::written::{at, keys};
 use crate::domain::clock::Moment;
 use crate::domain::ids::Reference;
@@ -58,6 +58,8 @@ pub struct Copy {
     pub person: Person,
     /// S2.8: each value with everything that explains it.
     pub values: Vec<Value>,
+    /// S3.2: the organisations that the person is linked with.
+    pub relations: Vec<Relation>,
     /// Where the data lives beside the portal.
     pub systems: Vec<System>,
     /// S7.4: to whom it was passed on. Access only.

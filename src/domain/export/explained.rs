@@ -63,6 +63,33 @@ pub struct Value {
     pub state: State,
     /// S8.4: what the person says about it.
     pub statement: Option<String>,
+    /// S3.3: since when it may be out of date, because the person left the organisation it belongs to.
+    #[serde(serialize_with = "at::maybe", skip_serializing_if = "Option::is_none")]
+    pub in_doubt_since: Option<Moment>,
+}
+
+/// S3.2: an organisation that the person is linked with, with everything that explains it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Relation {
+    /// The organisation.
+    pub organisation: String,
+    /// The key of T5.
+    pub kind: String,
+    /// The same in words.
+    pub kind_label: String,
+    /// What for, each with its single basis (S6.4).
+    pub purposes: Vec<Purpose>,
+    /// S4.2: where it came from.
+    pub source: Source,
+    /// Who got it.
+    pub recipients: Vec<Recipient>,
+    /// How long it stays, in words; never empty (S8.17).
+    pub retention: String,
+    /// Whether it is in use; one that ended is kept as evidence only.
+    pub state: State,
+    /// S3.3: when it ended.
+    #[serde(serialize_with = "at::maybe")]
+    pub ended_at: Option<Moment>,
 }
 
 /// A row of T10 that a value is used under.

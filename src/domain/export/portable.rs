@@ -1,7 +1,7 @@
 //! Article 20: what of a copy is portable.
 
 use super::copy::{Author, ConsentAct, Copy, Kind};
-use super::explained::{GivenBy, Source, State, Value};
+use super::explained::{GivenBy, Purpose, Relation, Source, State, Value};
 
 /// L20.1: how a value came to us, as far as Article 20 asks.
 ///
@@ -56,16 +56,28 @@ pub enum Reach {
     WithCourtesy,
 }
 
+/// L20.1: what is used for these purposes, came by this source and is in this state.
+fn portability(state: State, source: &Source, purposes: &[Purpose]) -> Portability {
+    if state == State::Superseded || Origin::of(source) == Origin::Neither {
+        Portability::No
+    } else if purposes.iter().any(|p| matches!(p.basis.as_str(), "consent" | "contract")) {
+        Portability::ByLaw
+    } else {
+        Portability::Courtesy
+    }
+}
+
 impl Value {
     /// L20.1: whether the value may be taken along.
     pub fn portability(&self) -> Portability {
-        if self.state == State::Superseded || Origin::of(&self.source) == Origin::Neither {
-            Portability::No
-        } else if self.purposes.iter().any(|p| matches!(p.basis.as_str(), "consent" | "contract")) {
-            Portability::ByLaw
-        } else {
-            Portability::Courtesy
-        }
+        portability(self.state, &self.source, &self.purposes)
+    }
+}
+
+impl Relation {
+    /// L20.1: whether the relation may be taken along.
+    pub fn portability(&self) -> Portability {
+        portability(self.state, &self.source, &self.purposes)
     }
 }
 
@@ -77,16 +89,18 @@ fn is_own_act(act: ConsentAct) -> bool {
 impl Copy {
     /// S8.8: the portable copy of an access copy.
     ///
-    /// Left out: values that are not portable or, by `reach`, only by courtesy; and everything that others wrote or
+    /// Left out: values and relations that are not portable or, by `reach`, only by courtesy; and everything that others wrote or
     /// decided: disclosures, transfers, requests and their outcomes, messages, preferences, suppressions and consent
     /// events that are not the person's own, the record of who looked, the statement about automated decisions.
     pub fn into_portable(mut self, reach: Reach) -> Self {
         self.kind = Kind::Portable;
-        self.values.retain(|v| match v.portability() {
+        let reaches = |portability: Portability| match portability {
             Portability::ByLaw => true,
             Portability::Courtesy => reach == Reach::WithCourtesy,
             Portability::No => false,
-        });
+        };
+        self.values.retain(|v| reaches(v.portability()));
+        self.relations.retain(|r| reaches(r.portability()));
         self.messages.retain(|m| m.from == Author::Person);
         self.sent.retain(|file| file.from == Author::Person);
         self.consents.retain(|c| is_own_act(c.act));
@@ -104,6 +118,7 @@ impl Copy {
     pub(super) fn keeps_to_its_kind(&self) -> bool {
         self.kind == Kind::Access
             || (self.values.iter().all(|v| v.portability() != Portability::No)
+                && self.relations.iter().all(|r| r.portability() != Portability::No)
                 && self.messages.iter().all(|m| m.from == Author::Person)
                 && self.consents.iter().all(|c| is_own_act(c.act))
                 && self.preferences.iter().all(|p| p.by_person)

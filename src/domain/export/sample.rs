@@ -25,6 +25,7 @@ pub(super) fn empty() -> Copy {
     let mut copy = realistic();
     copy.person.country = None;
     copy.values.clear();
+    copy.relations.clear();
     copy.systems.clear();
     copy.disclosures.clear();
     copy.transfers.clear();
@@ -107,6 +108,7 @@ fn build(t: &dyn Fn(&str) -> String) -> Copy {
                 confirmed_at: None,
                 state: State::Current,
                 statement: None,
+                in_doubt_since: None,
             }
         };
     const IDN: (&str, &str) = ("IDN", "Identity data");
@@ -154,6 +156,7 @@ fn build(t: &dyn Fn(&str) -> String) -> Copy {
     values[0].confirmed_at = Some(at("2026-05-02T09:30:00"));
     values[3].confirmed_at = Some(at("2026-05-02T09:30:00"));
     values[4].state = State::Superseded;
+    values[8].in_doubt_since = Some(at("2026-07-02T08:00:00"));
     values[7].state = State::Disputed;
     values[7].statement = some("I have been Chief Procurement Officer since January 2026.");
     for v in &mut values[2..5] {
@@ -163,6 +166,22 @@ fn build(t: &dyn Fn(&str) -> String) -> Copy {
         v.recipients = vec![group.clone(), carrier.clone()];
         v.retention = t("Six years after the end of the business year, as tax law asks");
     }
+    let related = |organisation: &str, kind: &str, label: &str, source: &Source, ended_at: Option<Moment>| Relation {
+        organisation: t(organisation),
+        kind: kind.into(),
+        kind_label: t(label),
+        purposes: vec![enquiry.clone()],
+        source: source.clone(),
+        recipients: vec![group.clone()],
+        retention: t("Until two years after your last contact with us"),
+        state: if ended_at.is_some() { State::Superseded } else { State::Current },
+        ended_at,
+    };
+    let relations = vec![
+        related("Müller & Söhne GmbH", "customer", "Customer", &enquired, None),
+        related("Nordlicht AG", "vendor", "Vendor", &ordered, Some(at("2026-07-02T08:00:00"))),
+        related("Lieferkontor Weiß", "non_stock_supplier", "Supplier", &bought, None),
+    ];
     let first = Reference::parse("0000-0000-0000-0000-0").unwrap();
     Copy {
         schema_version: SCHEMA_VERSION,
@@ -196,6 +215,7 @@ fn build(t: &dyn Fn(&str) -> String) -> Copy {
             language_name: t("English"),
         },
         values,
+        relations,
         systems: vec![
             System {
                 name: t("Salesforce"),

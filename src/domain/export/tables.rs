@@ -92,6 +92,7 @@ pub(super) const TABLES: &[Table] = &[
             "recipients",
             "retention",
             "confirmed_at",
+            "in_doubt_since",
         ],
         rows: |copy, sheet| {
             for (i, v) in copy.values.iter().enumerate() {
@@ -120,6 +121,7 @@ pub(super) const TABLES: &[Table] = &[
                     &list(v.recipients.iter().map(|r| &r.name)),
                     &v.retention,
                     &moment(v.confirmed_at),
+                    &moment(v.in_doubt_since),
                 ])?;
             }
             Ok(())
@@ -147,6 +149,43 @@ pub(super) const TABLES: &[Table] = &[
                 for r in &v.recipients {
                     sheet.row(&[&(i + 1).to_string(), &r.name, &r.ground, text(&r.country)])?;
                 }
+            }
+            Ok(())
+        },
+    },
+    Table {
+        path: "csv/relations.csv",
+        is_portable: true,
+        header: &[
+            "organisation",
+            "kind",
+            "kind_label",
+            "state",
+            "purposes",
+            "source",
+            "source_words",
+            "source_date",
+            "system",
+            "recipients",
+            "retention",
+            "ended_at",
+        ],
+        rows: |copy, sheet| {
+            for r in &copy.relations {
+                sheet.row(&[
+                    &r.organisation,
+                    &r.kind,
+                    &r.kind_label,
+                    r.state.key(),
+                    &list(r.purposes.iter().map(|p| &p.row)),
+                    &r.source.key,
+                    &r.source.words,
+                    &day(r.source.date),
+                    text(&r.source.system),
+                    &list(r.recipients.iter().map(|it| &it.name)),
+                    &r.retention,
+                    &moment(r.ended_at),
+                ])?;
             }
             Ok(())
         },

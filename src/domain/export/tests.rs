@@ -129,6 +129,8 @@ fn s8_8_data_follows_the_published_schema_and_altered_data_does_not() {
         |d| d["extra"] = true.into(),
         |d| d["values"][0]["token"] = "secret".into(),
         |d| d["values"][0]["state"] = "deleted".into(),
+        |d| d["relations"][0]["state"] = "disputed".into(),
+        |d| d["relations"][0]["ended_at"] = "once".into(),
         |d| d["values"][0]["retention"] = "".into(),
         |d| d["values"][0]["source"]["giver"]["who"] = "nobody".into(),
         |d| d["requests"][0]["received"] = "2026-6-1".into(),
@@ -173,6 +175,26 @@ fn l20_1_what_is_portable_is_decided_by_giver_source_state_and_basis() {
     assert!(
         contents(&by_law).contains("Ann-Kathrin Weiß") && !contents(&by_law).contains("2001:db8:85a3::8a2e:370:7334")
     );
+}
+
+#[test]
+fn s3_2_each_relation_is_in_every_file_and_a_portable_copy_has_the_persons_own() {
+    let copy = realistic();
+    let (page, table) = (file(&copy, "index.html"), file(&copy, "csv/relations.csv"));
+    let data: Json = serde_json::from_str(&file(&copy, "data.json")).unwrap();
+    assert_eq!(data["relations"].as_array().unwrap().len(), copy.relations.len());
+    for relation in &copy.relations {
+        for text in [&relation.organisation, &relation.kind_label] {
+            let escaped = text.replace('&', "&#38;");
+            assert!(page.contains(&escaped) && table.contains(text.as_str()), "{text}");
+        }
+    }
+    // what an order brought, what others brought and what ended is not the person's to take along
+    let mut forged = portable();
+    let own: Vec<&str> = forged.relations.iter().map(|r| r.kind.as_str()).collect();
+    assert_eq!(own, ["customer"]);
+    forged.relations.push(copy.relations[2].clone());
+    assert!(matches!(write_bundle(std::io::sink(), &forged, &Spoken::new("en")), Err(ExportError::NotPortable)));
 }
 
 #[test]
@@ -318,6 +340,7 @@ fn f10_both_languages_have_the_words_that_are_asked_for_and_no_others() {
     let mut odd = realistic();
     odd.consents[0].act = ConsentAct::Expired;
     odd.values[0].state = State::Restricted;
+    odd.relations[0].state = State::Restricted;
     for copy in [realistic(), portable(), empty(), empty().into_portable(Reach::LawOnly), odd] {
         write_bundle(std::io::sink(), &copy, &words).unwrap();
     }

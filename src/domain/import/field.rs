@@ -74,6 +74,8 @@ pub enum Field {
     Bounced,
     /// That a password is set somewhere; the cell itself is never kept (S4.10).
     PasswordSet,
+    /// S3.1: how the contact stands to the organisation of the row: a kind of T5, or several.
+    Relation,
     /// A value as it is.
     Value(ValueKind),
 }
@@ -109,6 +111,7 @@ impl Field {
         ("cleaned_at", Self::CleanedAt),
         ("bounced", Self::Bounced),
         ("password_set", Self::PasswordSet),
+        ("relation", Self::Relation),
     ];
     /// The field with this key: one of the list above, or the key of a [`ValueKind`].
     pub fn from_key(key: &str) -> Option<Self> {

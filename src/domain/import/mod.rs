@@ -132,6 +132,13 @@ impl<R: Read> ImportFile<R> {
     }
 }
 
+impl<R: Read> ImportFile<R> {
+    /// Adds a remark that only the registers can tell of.
+    pub fn note(&mut self, kind: NoteKind, line: u64) {
+        self.notes.add(kind, line);
+    }
+}
+
 impl<R: Read> Iterator for ImportFile<R> {
     type Item = Result<Row, Reject>;
 

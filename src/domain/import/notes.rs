@@ -21,6 +21,8 @@ pub enum NoteKind {
     BadIpAddress,
     /// A password was in the file; only the fact was kept (S4.10).
     PasswordSeen,
+    /// A row names a relation and no organisation to stand in it to (S3.1).
+    RelationAlone,
 }
 
 impl NoteKind {
@@ -35,6 +37,7 @@ impl NoteKind {
             Self::OnlyOptOutKept => "only_opt_out_kept",
             Self::BadIpAddress => "bad_ip_address",
             Self::PasswordSeen => "password_seen",
+            Self::RelationAlone => "relation_alone",
         }
     }
     /// In words for an operator.
@@ -50,6 +53,7 @@ impl NoteKind {
             Self::OnlyOptOutKept => "the row could not be taken; only its opt-out was kept",
             Self::BadIpAddress => "a text in a column of internet addresses is none and was left out",
             Self::PasswordSeen => "the file holds passwords; only the fact that one is set was kept. Destroy the file",
+            Self::RelationAlone => "a row says the relation and names no organisation; the relation was left out",
         }
     }
 }

@@ -84,7 +84,15 @@ impl Preset {
         if self == Self::Hubspot && squeezed.starts_with("optedoutofemail") {
             return Some(Keep(Field::OptOutOfOne(Channel::Email)));
         }
+        // S3.1: none of the products has such a column of its own; companies add one, and call it by one of these names
+        if RELATION.contains(&squeezed.as_str()) {
+            return Some(Keep(Field::Relation));
+        }
         if self == Self::Portal {
+            // A1: what the column is called in the data model
+            if squeezed == "kind" {
+                return Some(Keep(Field::Relation));
+            }
             let fields = Field::keys().find(|key| squeeze(key) == squeezed).and_then(Field::from_key);
             return fields.map(Keep);
         }
@@ -97,6 +105,23 @@ impl Preset {
         table.iter().find(|(names, _)| names.split('|').any(|n| n == squeezed)).map(|(_, place)| *place)
     }
 }
+
+/// What a column of kinds of relation is called, squeezed.
+const RELATION: &[&str] = &[
+    "relation",
+    "relationship",
+    "relationshiptype",
+    "relationtype",
+    "relationtous",
+    "relationshiptous",
+    "contacttype",
+    "accounttype",
+    "companytype",
+    "kindofrelation",
+    "beziehung",
+    "beziehungsart",
+    "kontaktart",
+];
 
 const PHONE: Place = Keep(Field::Value(ValueKind::Phone));
 const JOB_TITLE: Place = Keep(Field::Value(ValueKind::JobTitle));
@@ -302,8 +327,22 @@ mod tests {
             assert_eq!(names.len(), unique.len());
             assert!(names.iter().all(|name| squeeze(name) == *name));
         }
-        assert!(OPT_OUT_WORDS.iter().all(|word| squeeze(word) == *word));
+        assert!(OPT_OUT_WORDS.iter().chain(RELATION).all(|word| squeeze(word) == *word));
+        let tables = [HUBSPOT, SALESFORCE, MAILCHIMP, DYNAMICS];
+        let named = |word: &str| tables.iter().any(|t| t.iter().any(|(names, _)| names.split('|').any(|n| n == word)));
+        assert!(!RELATION.iter().any(|word| named(word)));
         assert!(Preset::ALL.iter().all(|p| Preset::from_name(p.name()) == Some(*p)));
+    }
+
+    #[test]
+    fn s3_1_a_column_of_relations_is_known_in_every_layout() {
+        for preset in Preset::ALL {
+            for name in ["relation", "Relationship", "Contact Type", "Account type", "Kontaktart"] {
+                assert_eq!(preset.place(name), Some(Keep(Field::Relation)), "{name} in {}", preset.name());
+            }
+        }
+        assert_eq!(Preset::Portal.place("kind"), Some(Keep(Field::Relation)));
+        assert_eq!(Preset::Hubspot.place("kind"), None);
     }
 
     #[test]

@@ -34,6 +34,14 @@ pub enum RejectReason {
     /// An id with more than 200 characters or a control character.
     #[error("the id of the other system is too long or holds a control character")]
     BadExternalId,
+    /// S3.1: a kind of relation that the register does not have.
+    #[error(
+        "the relation is no kind of the register subject_kind (as delivered: customer, vendor, end_user, non_stock_supplier, regulator, tax_authority, other)"
+    )]
+    UnknownRelation,
+    /// S2.4: one of the company's own people.
+    #[error("the row is about a colleague; their data has a policy of its own and nothing of the row is kept")]
+    Colleague,
     /// A cell over [`super::Limits::cell_bytes`].
     #[error("a cell is longer than {0} bytes")]
     CellTooLong(usize),
@@ -99,6 +107,8 @@ impl RejectReason {
             Self::ValueTooLong(_) => "value_too_long",
             Self::ControlCharacter(_) => "control_character",
             Self::BadExternalId => "bad_external_id",
+            Self::UnknownRelation => "unknown_relation",
+            Self::Colleague => "colleague",
             Self::CellTooLong(_) => "cell_too_long",
             Self::LineTooLong(_) => "line_too_long",
             Self::UnclosedQuote => "unclosed_quote",

@@ -39,6 +39,12 @@ pub struct Row {
     pub changed_at: Option<Moment>,
     /// S4.1: what the other system says of where the contact came from.
     pub origin: Option<String>,
+    /// S3.1: how the person stands to the organisation, as the cell says it.
+    pub relation: Option<String>,
+    /// S3.2: the same as kinds of T5, each with its organisation: filled in by whoever has the registers.
+    pub relations: Vec<(String, String)>,
+    /// Nothing of it is taken but its opt-out: not even a contact comes of it.
+    pub is_opt_out_only: bool,
     /// What the person must not get. Never the contrary: a file cannot raise a permission (TH27).
     pub opt_out: Vec<OptOut>,
 }
@@ -89,6 +95,7 @@ struct Draft<'r> {
     collected_on: Option<NaiveDate>,
     changed_at: Option<Moment>,
     origin: Option<String>,
+    relation: Option<String>,
     opt_out: Vec<OptOut>,
     under_age: bool,
     trouble: Option<RejectReason>,
@@ -198,6 +205,10 @@ impl<'r> Draft<'r> {
             Field::OptOutOfOne(channel) => self.take_flag(channel, OptOutReason::OneKind, &cell, line, rules, notes),
             Field::OptIn(channel) => self.take_flag(channel, OptOutReason::NotOptedIn, &cell, line, rules, notes),
             Field::PasswordSet => self.note_password(&cell, rules),
+            Field::Relation => {
+                let said = self.tidied(ValueKind::Department, &cell);
+                self.relation = self.relation.take().or(said);
+            }
             Field::Value(kind) => self.take_value(kind, &cell, line, notes),
         }
     }
@@ -296,6 +307,9 @@ impl<'r> Draft<'r> {
         if let Some(address) = self.tidied(ValueKind::BusinessAddress, &address) {
             self.values.push((ValueKind::BusinessAddress, address));
         }
+        if self.relation.is_some() && !self.values.iter().any(|(kind, _)| *kind == ValueKind::Organisation) {
+            notes.add(NoteKind::RelationAlone, line);
+        }
         let mut row = Row {
             line,
             email,
@@ -306,6 +320,9 @@ impl<'r> Draft<'r> {
             collected_on: self.collected_on,
             changed_at: self.changed_at,
             origin: self.origin,
+            relation: self.relation,
+            relations: Vec::new(),
+            is_opt_out_only: false,
             opt_out: self.opt_out,
         };
         match self.trouble {
@@ -314,6 +331,7 @@ impl<'r> Draft<'r> {
             Some(_) => {
                 notes.add(NoteKind::OnlyOptOutKept, line);
                 row.values.clear();
+                row.relation = None;
                 (row.external_id, row.origin, row.country, row.language) = (None, None, None, None);
                 Ok(row)
             }

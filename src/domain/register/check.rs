@@ -159,6 +159,10 @@ impl Check<'_> {
     }
 
     fn data(&self) -> Result<(), RegisterError> {
+        // S2.4: a row by this name would let the company's own people in
+        if let Some(row) = self.lists.subject_kinds.iter().find(|row| crate::domain::relation::is_colleague(&row.key)) {
+            return Err(self.wrong(row, "key", "colleagues are not held here").allowed("kinds of other organisations"));
+        }
         for row in &self.lists.categories {
             self.known(row, "through", strs(&row.through), &self.lists.purposes)?;
         }

@@ -11,6 +11,7 @@ use crate::domain::ids::ContactId;
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Link, Row};
 use crate::domain::preference::ALL;
+use crate::domain::register::Registers;
 use crate::domain::secret::Secret;
 use crate::domain::value::ValueKind;
 use crate::paths;
@@ -31,12 +32,20 @@ fn reasons(t: Words) -> Vec<Choice> {
     REASONS.iter().map(choice).collect()
 }
 
-fn search_form(t: Words) -> Piece {
+fn search_form(t: Words, registers: &Registers) -> Piece {
     let say = |key: &str| t.say(key).into_owned();
+    let any = Choice { value: String::new(), label: say("console-contacts-relation-any"), hint: String::new() };
     Piece::Form(SheetForm::post(
         paths::admin_contacts(),
         vec![
             Field::Line("find", say("console-contacts-find"), say("console-contacts-find-hint"), "search"),
+            // S3.1: alone, or with what is searched for
+            Field::Select(
+                "relation",
+                say("console-contacts-relation"),
+                say("console-contacts-relation-hint"),
+                std::iter::once(any).chain(super::imports::relation_choices(registers, t.language().code())).collect(),
+            ),
             Field::Radios("reason", say("console-reason"), say("console-reason-hint"), reasons(t)),
         ],
         say("console-contacts-button"),
@@ -53,7 +62,7 @@ fn search_page(
     let t = page.words;
     let mut parts = vec![Piece::Lead(t.say("console-contacts-lead").into_owned())];
     parts.extend(found);
-    parts.push(search_form(t));
+    parts.push(search_form(t, &page.portal.desk.registers()));
     let title = t.say("console-contacts-title").into_owned();
     sheet::answer(page, at_desk, status, title, None, form, parts)
 }
@@ -68,13 +77,14 @@ pub async fn find(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
     let posted = at_desk.checked(&page, posted)?;
     let t = page.words;
     let (typed, reason) = (posted.value("find").to_owned(), posted.value("reason").to_owned());
+    let relation = Some(posted.value("relation").to_owned()).filter(|kind| !kind.is_empty());
     let mut form = posted.form();
     form.forget("form");
     let failed = |form: Form, field: &'static str, message: &'static str| {
         let form = form.failing(field, Message::new(message));
         search_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form, Vec::new())
     };
-    let searched = match page.portal.desk.search_contacts(at_desk.viewer, typed, reason.clone()).await {
+    let searched = match page.portal.desk.search_contacts(at_desk.viewer, typed, relation, reason.clone()).await {
         Ok(searched) => searched,
         Err(Refused::Field { field, message }) => return failed(form, field, message),
         Err(other) => return Err(other.into()),
@@ -169,7 +179,15 @@ pub(super) async fn contact_page(
         .collect();
     rows.extend(live.iter().map(|v| {
         let at = t.date(v.stored_at.london_date());
-        vec![Cell::text(t.kind(v.kind)), Cell::text(&*v.content), Cell::text(from(v.provenance)), Cell::text(at)]
+        // S3.3: in doubt, because its person left the organisation it belongs to
+        let doubt =
+            v.stale_at.map(|at| t.with("data-in-doubt", &[("date", &t.date(at.london_date()))])).unwrap_or_default();
+        vec![
+            Cell::text(t.kind(v.kind)),
+            Cell::text(&*v.content).hint(doubt),
+            Cell::text(from(v.provenance)),
+            Cell::text(at),
+        ]
     }));
     let heads = |keys: &[&str]| keys.iter().map(|k| t.say(k).into_owned()).collect::<Vec<_>>();
     let may_act = at_desk.viewer.role().may(Act::ActForContacts);
@@ -208,6 +226,7 @@ pub(super) async fn contact_page(
         ]),
         rows,
     }));
+    parts.extend(super::relations::parts(t, &desk.registers(), &data, &from, (may_act, reason)));
     if !data.suppressions.is_empty() {
         let topic = |key: &str| {
             let registers = desk.registers();

@@ -57,6 +57,11 @@ fn source_name(t: Words, registers: &Registers, key: &str) -> String {
     found.map_or_else(|| key.to_owned(), |name| format!("{key} · {name}"))
 }
 
+/// S3.1: the kinds of relation, to choose one.
+pub(super) fn relation_choices(registers: &Registers, lang: &str) -> Vec<Choice> {
+    registers.subject_kinds().iter().map(|k| choice(k.key.clone(), k.label.in_language(lang))).collect()
+}
+
 fn form_of(t: Words, registers: &Registers) -> SheetForm {
     let lang = t.language().code();
     let say = |key: &str| t.say(key).into_owned();
@@ -101,6 +106,12 @@ fn form_of(t: Words, registers: &Registers) -> SheetForm {
             say("import-system"),
             say("import-system-hint"),
             with_none("import-system-layout", systems.collect()),
+        ),
+        Field::Select(
+            "relation",
+            say("import-relation"),
+            say("import-relation-hint"),
+            with_none("import-relation-none", relation_choices(registers, lang)),
         ),
         Field::Checks("purpose", say("import-purpose"), say("import-purpose-hint"), purposes.collect()),
         Field::Select(
@@ -237,6 +248,7 @@ fn options_of(form: &Form) -> Result<ImportOptions, &'static str> {
     Ok(ImportOptions {
         system: text("system"),
         source: form.value("source").to_owned(),
+        relation: text("relation"),
         purposes: form.values("purpose").to_vec(),
         basis: form.value("basis").parse::<Basis>().ok(),
         entity: text("entity"),

@@ -29,6 +29,7 @@ pub mod policies;
 pub mod policy_text;
 pub mod queue;
 pub mod registers;
+pub mod relations;
 pub mod retention;
 pub mod sample;
 pub mod settings;
@@ -74,6 +75,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/contacts", "POST", Act::ReadContacts),
     ("/admin/contacts/{id}", "GET", Act::ReadContacts),
     ("/admin/contacts/{id}/correct", "POST", Act::ActForContacts),
+    ("/admin/contacts/{id}/relations", "POST", Act::ActForContacts),
+    ("/admin/contacts/{id}/relations/end", "POST", Act::ActForContacts),
     ("/admin/contacts/{id}/caller", "POST", Act::ActForContacts),
     ("/admin/contacts/{id}/stop", "POST", Act::ActForContacts),
     ("/admin/contacts/{id}/same", "POST", Act::MergeContacts),
@@ -421,6 +424,8 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "corrected" => "console-notice-corrected",
         "caller-asked" => "console-notice-caller-asked",
         "caller-proved" => "console-notice-caller-proved",
+        "related" => "console-notice-related",
+        "relation-ended" => "console-notice-relation-ended",
         "stopped-for" => "console-notice-stopped-for",
         "stopped-before" => "console-notice-stopped-before",
         "suppressed" => "suppression-notice-added",

@@ -1,5 +1,6 @@
 //! O4: the registers, what they leave open, and the record of processing made from them.
 
+use super::outside::shown_words;
 use super::{AtDesk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::register::RowRefused;
@@ -10,6 +11,7 @@ use crate::domain::register::{
     EditField, Fault, FieldKind, REGISTERS, RegisterRow, Registers, edit_fields, merged_row,
 };
 use crate::domain::search::sort_key;
+use crate::domain::statistics::shown;
 use crate::paths;
 use crate::store::registers::FaultNote;
 use crate::text::{Language, Words};
@@ -32,6 +34,8 @@ struct RowLine {
     key: String,
     label: String,
     open: usize,
+    /// S3.5: how many contacts stand in this relation, where it is the register of kinds.
+    contacts: String,
     href: String,
 }
 
@@ -75,6 +79,7 @@ struct RegisterPage {
     frame: Frame,
     title: String,
     lines: Vec<RowLine>,
+    counts: Option<String>,
 }
 
 #[derive(Template)]
@@ -195,8 +200,15 @@ pub async fn show(page: PageFrame, at_desk: AtDesk, name: web::Path<String>) -> 
     if !rows.iter().any(|row| row.key.ends_with(|c: char| c.is_ascii_digit())) {
         rows.sort_by_cached_key(|row| sort_key(&row_words(t, row)));
     }
+    // S3.5: contacts by kind of relation
+    let counts = if name == "subject_kind" {
+        Some(page.portal.desk.reader().relation_counts(at_desk.viewer).await?)
+    } else {
+        None
+    };
     let lines = rows.into_iter().map(|row| RowLine {
         label: row_words(t, row),
+        contacts: counts.as_ref().map(|all| shown_words(t, shown(all.get(&row.key).copied().unwrap_or(0)))).unwrap_or_default(),
         open: matters
             .iter()
             .filter(|m| m.note.is_none() && m.fault.register == name && row_key(&m.fault) == row.key)
@@ -209,6 +221,7 @@ pub async fn show(page: PageFrame, at_desk: AtDesk, name: web::Path<String>) -> 
         frame: desk_frame(&page, &at_desk, Some(paths::admin_registers())),
         title: register_words(t, name),
         lines: lines.collect(),
+        counts: counts.is_some().then(|| t.say("register-subject-contacts").into_owned()),
     })
 }
 

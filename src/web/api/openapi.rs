@@ -8,6 +8,7 @@ use crate::actions::may_send::MOST_ADDRESSES;
 use crate::domain::change::ChangeKind;
 use crate::domain::import::Field;
 use crate::domain::may_send::{Channel, No};
+use crate::domain::register::Registers;
 use crate::paths;
 use crate::web::server::Portal;
 use actix_web::{HttpResponse, web};
@@ -15,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 /// `GET /api/v1/openapi.json`: open to everybody, since it holds nothing of anybody.
 pub async fn show(portal: web::Data<Portal>) -> HttpResponse {
-    HttpResponse::Ok().json(document(&portal.desk.settings().base_url))
+    HttpResponse::Ok().json(document(&portal.desk.settings().base_url, &portal.desk.registers()))
 }
 
 fn text(description: &str) -> Value {
@@ -86,8 +87,8 @@ fn operation(
 /// A place in the feed.
 const CURSOR: &str = "^(0|[0-9]+-[0-9]+)$";
 
-/// The document.
-pub fn document(base: &str) -> Value {
+/// The document. The kinds of relation are those of the register.
+pub fn document(base: &str, registers: &Registers) -> Value {
     let mut contacts = operation(
         paths::api_contacts(),
         "POST",
@@ -179,12 +180,12 @@ pub fn document(base: &str) -> Value {
         "paths": paths_of,
         "components": {
             "securitySchemes": { "credential": { "type": "http", "scheme": "bearer", "description": format!("Made by `privacy-portal api-clients add`. A body may have {LONGEST} bytes.") } },
-            "schemas": schemas(),
+            "schemas": schemas(&crate::domain::relation::allowed(registers)),
         },
     })
 }
 
-fn schemas() -> Value {
+fn schemas(kinds: &str) -> Value {
     let reasons = || No::ALL.iter().map(|no| no.code());
     let channel = || one_of(Channel::ALL.map(Channel::key), "How they would be reached.");
     let addresses =
@@ -195,6 +196,12 @@ fn schemas() -> Value {
         fields.insert(key.to_owned(), json!({ "type": ["string", "number", "boolean", "null", "array"] }));
     }
     fields.insert("email".to_owned(), text("The address that the contact is known by."));
+    let relation = format!(
+        "How the contact is linked with `organisation`: {kinds}, or a list of these; `kind` is another name of it. Any other is refused, and so is `colleague`. Of a system the newest organisation counts for each kind; another kind at another organisation stays. What the person ended does not come back."
+    );
+    for key in ["relation", "kind"] {
+        fields.insert(key.to_owned(), json!({ "type": ["string", "array", "null"], "description": relation }));
+    }
     let contact = json!({ "type": "object", "required": ["email"], "properties": fields, "description": "Other fields are dropped and named." });
     json!({
         "Problem": {
@@ -249,6 +256,7 @@ fn schemas() -> Value {
                 "entity": optional("The legal entity that holds the data."), "site": optional("The website it came from."),
                 "partner": optional("The partner of a joint campaign."), "campaign": optional("The joint campaign."),
                 "supplier": optional("Who supplied outside records."), "given_by": optional("The address of the contact who gave the data of their own customers."), "reason": optional("Why they were taken."),
+                "relation": optional(&format!("How all of them are linked with their organisation, where a contact does not say: {kinds}.")),
                 "notice": optional("Evidence: the version of the notice, or of the words agreed to."),
                 "sold_on": { "anyOf": [{ "type": "string", "format": "date" }, { "type": "null" }], "description": "For a soft opt-in, with the next two: the day of the sale in which the addresses were got." },
                 "product_family": optional("What was sold."), "refusal_offered": optional("How people could refuse marketing then."),

@@ -1,8 +1,9 @@
 //! C2: everything held, each value with what explains it.
 
+use super::linked::{self, OrganisationLine};
 use super::own_frame;
 use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
-use crate::domain::export::State as ValueState;
+use crate::domain::export::{Source, State as ValueState};
 use crate::domain::page::{Frame, Link, Notice, NoticeKind};
 use crate::domain::value::{Category, ValueKind};
 use crate::paths;
@@ -70,6 +71,7 @@ struct DataPage {
     frame: Frame,
     holders: Vec<String>,
     groups: Vec<DataGroup>,
+    organisations: Vec<OrganisationLine>,
     confirm: Option<Confirm>,
     systems: Vec<System>,
     not_covered: Vec<String>,
@@ -115,6 +117,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         frame,
         holders: vec![holder.display_name(lang).to_owned()],
         groups: groups(t, &account.values),
+        organisations: linked::lines(t, &account.relations, !account.data.is_shared),
         confirm: confirm_of(&page, &account),
         systems: systems.collect(),
         not_covered: not_covered(&registers, t),
@@ -189,10 +192,9 @@ fn merged(lines: Vec<DataValue>) -> Vec<DataValue> {
     out
 }
 
-fn line(t: Words, place: usize, it: &Explained) -> DataValue {
-    let (kind, value) = (it.kind, &it.value);
+/// S4.2: where something came from, in sentences.
+pub(super) fn source_words(t: Words, source: &Source) -> String {
     let say = |key: &str| t.say(key).into_owned();
-    let source = &value.source;
     let mut words = vec![source.words.clone()];
     for (key, name, part) in [
         ("explain-from-system", "system", &source.system),
@@ -212,6 +214,13 @@ fn line(t: Words, place: usize, it: &Explained) -> DataValue {
     // S4.13: who told us about them, where that is more than the kind of source says
     let known = ["explain-giver-person", "explain-giver-organisation", "explain-giver-supplier"].map(say);
     words.extend(source.giver.as_ref().filter(|g| !known.contains(&g.words)).map(|g| format!("{}.", g.words)));
+    words.join(" ")
+}
+
+fn line(t: Words, place: usize, it: &Explained) -> DataValue {
+    let (kind, value) = (it.kind, &it.value);
+    let say = |key: &str| t.say(key).into_owned();
+    let source = &value.source;
     let or = |list: Vec<String>, key: &str| if list.is_empty() { vec![say(key)] } else { list };
     let mut bases: Vec<String> = value.purposes.iter().map(|p| p.basis_label.clone()).collect();
     bases.dedup();
@@ -234,13 +243,14 @@ fn line(t: Words, place: usize, it: &Explained) -> DataValue {
             ValueState::Disputed => {
                 Some(t.with("data-disputed", &[("statement", &value.statement.as_deref().unwrap_or_default())]))
             }
-            _ => None,
+            // S3.3
+            _ => value.in_doubt_since.map(|at| t.with("data-in-doubt", &[("date", &t.date(at.london_date()))])),
         },
         source_short: source.system.clone().unwrap_or_else(|| source.words.clone()),
         kept_short: value.retention.clone(),
         purposes: or(value.purposes.iter().map(|p| p.label.clone()).collect(), "explain-no-purpose"),
         bases: or(bases, "explain-no-basis"),
-        source: words.join(" "),
+        source: source_words(t, source),
         dated: source.date.map_or_else(|| say("explain-no-date"), |d| t.date(d)),
         recipients: or(value.recipients.iter().map(|r| r.name.clone()).collect(), "explain-no-recipient"),
         kept: value.retention.clone(),

@@ -50,6 +50,7 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         data_href: paths::data().into(),
         rights: right_cards(t),
         more: [
+            ("organisations-head", "organisations-card", paths::organisations()),
             ("transfer-title", "transfer-card", paths::transfer()),
             ("complaints-own-title", "complaints-card", paths::my_complaints()),
             ("overview-else", "overview-else-text", paths::contact()),

@@ -12,6 +12,7 @@ use privacy_portal::domain::ids::{ContactId, Reference, RequestId};
 use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::provenance::Provenance;
 use privacy_portal::domain::register::{Basis, RegisterRow};
+use privacy_portal::domain::relation::EndedBy;
 use privacy_portal::domain::value::ValueKind;
 use privacy_portal::mail::Transport;
 use privacy_portal::store::contacts::PurposeState;
@@ -923,6 +924,11 @@ fn s8_5_every_personal_column_is_filled_and_found_nowhere_afterwards() {
                 for n in 0..650 {
                     w.correct_value(&ring, &key, id, ValueKind::Comment, Some(&format!("canary {n}")), from, now)?;
                 }
+                // S3.3: one that is in force, and one that is over
+                w.add_relation(&ring, &key, id, ("customer", "canary one"), from, now)?;
+                w.add_relation(&ring, &key, id, ("vendor", "canary two"), from, now)?;
+                let last = w.list_relations(id, &key)?.last().unwrap().number;
+                w.end_relations(id, &[last], EndedBy::Person, now)?;
                 let it =
                     PurposeState { purpose: "R06".into(), state: "ended".into(), since: now, reason: "test".into() };
                 w.set_purpose_state(id, &it)?;

@@ -26,6 +26,7 @@ mod marketing_law;
 mod merge;
 mod notices;
 mod objection;
+mod organisations;
 mod own_data;
 mod parallel;
 mod passkeys;

@@ -286,6 +286,11 @@ async fn contact(stage: &Stage) -> Walk {
     walk.sent(&tab).await;
     tab.go("/me/transfer").await;
     walk.sent(&tab).await;
+    // S3.3: no longer at an organisation
+    tab.go("/me/organisations").await;
+    tab.follow("main .value-act a").await;
+    walk.look(&tab).await;
+    walk.sent(&tab).await;
     tab.go("/me/erase").await;
     walk.sent(&tab).await;
     tab.press("Erase").await;
