@@ -272,6 +272,10 @@ pub fn erasure(token: &str) -> String {
 pub fn contact_about(matter: Matter) -> String {
     format!("/contact?matter={}", matter.key())
 }
+/// S10.3: ask for a copy of what protects data that goes to a recipient abroad.
+pub fn contact_copy(recipient: &str) -> String {
+    format!("/contact?matter={}&about=transfer&recipient={recipient}", Matter::Question.key())
+}
 /// P5: write to the officer about a right.
 pub fn contact_right(right: &str) -> String {
     format!("/contact?matter=right&right={right}")
@@ -489,6 +493,10 @@ pub fn transfer_take_with(token: &str) -> String {
 /// O2: judges a message held back.
 pub fn admin_judge(reference: &Reference) -> String {
     format!("/admin/requests/{}/judge", reference.as_str())
+}
+/// O9: says of a machine whose it is.
+pub fn admin_integration_belongs(id: i64) -> String {
+    format!("/admin/integrations/{id}/belongs")
 }
 /// O9: shut a machine out.
 pub fn admin_integration_revoke(id: i64) -> String {

@@ -60,6 +60,7 @@ pub mod sign_in;
 pub mod step_letter;
 pub mod transfer;
 pub mod webhook;
+pub mod whereabouts;
 
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::{Clock, Moment};

@@ -10,7 +10,11 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 56] = [
+const FAMILIES: [&str; 59] = [
+    // what protects data abroad, what a contract says, why nothing goes to a recipient
+    "mechanism-",
+    "contract-term-",
+    "recipient-stop-",
     "alert-",
     "derived-",
     "factor-",

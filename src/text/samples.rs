@@ -53,6 +53,7 @@ struct FieldLine {
     name: String,
     label: String,
     kind: &'static str,
+    options: Vec<Choice>,
 }
 struct RowVersionLine {
     since: String,
@@ -162,6 +163,12 @@ struct DataEvent {
 struct Disclosed {
     when: String,
     rows: Vec<Row>,
+    copy: Option<Link>,
+}
+struct ReachLine {
+    name: String,
+    rows: Vec<Row>,
+    copy: Option<Link>,
 }
 struct FileLine {
     name: String,
@@ -285,6 +292,8 @@ struct ClientCard {
     look: String,
     facts: Vec<Row>,
     revoke: Option<String>,
+    belongs: Option<String>,
+    stopped: String,
     hooks: Vec<HookCard>,
 }
 struct IncomingLine {
@@ -541,7 +550,7 @@ pages! {
     }
     Data, "contact/data.html" {
         holders: Vec<String>, groups: Vec<DataGroup>, confirm: Option<Confirm>, systems: Vec<System>,
-        not_covered: Vec<String>, ask_href: String, disclosed: Vec<Disclosed>, given: String, events: Vec<DataEvent>, export_href: String,
+        not_covered: Vec<String>, ask_href: String, disclosed: Vec<Disclosed>, reached: Vec<ReachLine>, given: String, events: Vec<DataEvent>, export_href: String,
     }
     Edit, "contact/edit.html" {
         form: Form, label: String, now: String, control: String, autocomplete: String, hint: String,
@@ -696,6 +705,7 @@ pages! {
     }
     IntegrationAdd, "officer/integration_add.html" {
         form: Form, action: String, scopes: Vec<Choice>, purposes: Vec<Choice>, systems: Vec<Choice>,
+        recipients: Vec<Choice>,
     }
     IntegrationAdded, "officer/integration_added.html" {
         name: String, credential: String, facts: Vec<Row>, back: String,
@@ -1087,6 +1097,16 @@ fn data(t: Words, name: &str) -> Data {
                 value: "Customs office, Rotterdam".into(),
                 change_href: None,
             }],
+            copy: Some(Link::new(t.with("data-copy-link", &[("name", &"Customs office, Rotterdam")]), "/contact")),
+        }],
+        reached: vec![ReachLine {
+            name: "Mender Inc".into(),
+            rows: vec![Row {
+                key: t.say("reach-how").into_owned(),
+                value: t.say("reach-maintains").into_owned(),
+                change_href: None,
+            }],
+            copy: Some(Link::new(t.with("data-copy-link", &[("name", &"Mender Inc")]), "/contact")),
         }],
         given: t.say("data-shared").into_owned(),
         export_href: "/me/export".into(),
@@ -2188,8 +2208,13 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     let fields = || {
-        ["line", "area", "lines", "flag", "number"]
-            .map(|kind| FieldLine { name: format!("{kind}.en"), label: s("register-field-label"), kind })
+        ["line", "area", "lines", "flag", "number", "one", "any"]
+            .map(|kind| FieldLine {
+                name: format!("{kind}.en"),
+                label: s("register-field-label"),
+                kind,
+                options: vec![Choice { value: "idta".into(), label: s("mechanism-idta"), hint: String::new() }],
+            })
             .into_iter()
             .collect()
     };
@@ -2877,6 +2902,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 look: "good".into(),
                 facts: client_facts(),
                 revoke: Some(href()),
+                belongs: Some(href()),
+                stopped: s("recipient-stop-mechanism"),
                 hooks: vec![HookCard {
                     id: 1,
                     url: "https://crm.example/hooks/privacy".into(),
@@ -2912,6 +2939,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             scopes: vec![Choice { value: "links".into(), label: s("integrations-scope-links"), hint: String::new() }],
             purposes: vec![Choice { value: "R06".into(), label: "R06".into(), hint: String::new() }],
             systems: vec![Choice { value: String::new(), label: s("integrations-no-system"), hint: String::new() }],
+            recipients: vec![Choice { value: String::new(), label: s("integrations-own"), hint: String::new() }],
         }
     );
     page!(

@@ -180,6 +180,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_integrations_add(), "GET POST"),
     (paths::admin_webhook_stop(), "POST"),
     (paths::admin_webhook_replay(), "POST"),
+    ("/admin/integrations/{id}/belongs", "GET POST"),
     ("/admin/integrations/{id}/revoke", "GET POST"),
     ("/hooks/mailchimp/{secret}", "GET POST"),
     (paths::hook_hubspot(), "POST"),
@@ -440,6 +441,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_integrations_add(), get_post!(integrations::show_add, integrations::add)))
         .service(at(paths::admin_webhook_stop(), [web::post().to(integrations::stop)]))
         .service(at(paths::admin_webhook_replay(), [web::post().to(integrations::replay)]))
+        .service(at("/admin/integrations/{id}/belongs", get_post!(integrations::show_belongs, integrations::belongs)))
         .service(at("/admin/integrations/{id}/revoke", get_post!(integrations::show_revoke, integrations::revoke)))
         .service(at("/hooks/mailchimp/{secret}", get_post!(api::hooks::look, api::hooks::mailchimp)))
         .service(machine(at(paths::hook_hubspot(), [web::post().to(api::hooks::hubspot)])))

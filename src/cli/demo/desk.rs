@@ -171,6 +171,7 @@ async fn wants_to_give_out(desk: &Desk, viewer: OfficerViewer) -> anyhow::Result
         recipient: "authorities_abroad".into(),
         categories: vec![Category::Bci, Category::Idn],
         means: "secure_transfer".into(),
+        country: "US".into(),
         details: Details {
             name: "Customs office of Rotterdam".into(),
             reference: "Order 2026/77, section 3".into(),

@@ -2,8 +2,11 @@
 
 use super::own_frame;
 use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
+use crate::actions::disclosure::{facts, went_to};
+use crate::actions::whereabouts::reaches;
+use crate::domain::clock::Moment;
 use crate::domain::export::State as ValueState;
-use crate::domain::page::{Frame, Link, Notice, NoticeKind};
+use crate::domain::page::{Frame, Link, Notice, NoticeKind, Row};
 use crate::domain::value::{Category, ValueKind};
 use crate::paths;
 use crate::text::Words;
@@ -60,7 +63,15 @@ struct DataEvent {
 /// S7.4: something that was given to somebody outside.
 struct Disclosed {
     when: String,
-    rows: Vec<crate::domain::page::Row>,
+    rows: Vec<Row>,
+    copy: Option<Link>,
+}
+
+/// S7.6, S10.3: somebody who can reach the data without having been handed it.
+struct ReachLine {
+    name: String,
+    rows: Vec<Row>,
+    copy: Option<Link>,
 }
 
 #[derive(Template)]
@@ -75,6 +86,7 @@ struct DataPage {
     not_covered: Vec<String>,
     ask_href: String,
     disclosed: Vec<Disclosed>,
+    reached: Vec<ReachLine>,
     given: String,
     events: Vec<DataEvent>,
     export_href: String,
@@ -125,8 +137,21 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             .disclosures
             .iter()
             .map(|it| Disclosed {
-                when: it.decided_at.map(|at| t.date(at.london_date())).unwrap_or_default(),
-                rows: crate::actions::disclosure::facts(t, &registers, it),
+                // S7.8: the day on which the business goes over
+                when: it.given_on.or(it.decided_at.map(Moment::london_date)).map(|on| t.date(on)).unwrap_or_default(),
+                rows: facts(t, &registers, it),
+                copy: went_to(t, &registers, it).1.map(|_| copy_link(t, &it.what.recipient, &it.what.details.name)),
+            })
+            .collect(),
+        reached: reaches(&registers, &account, t)
+            .into_iter()
+            .map(|it| {
+                let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
+                let copy = it.protection.is_some().then(|| copy_link(t, &it.recipient, &it.name));
+                let mut rows = vec![row("reach-how", it.how)];
+                rows.extend((!it.country.is_empty()).then(|| row("disclosure-country", it.country)));
+                rows.extend(it.protection.map(|p| row("disclosure-protection", p)));
+                ReachLine { name: it.name, rows, copy }
             })
             .collect(),
         given: account
@@ -138,6 +163,11 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             .unwrap_or_default(),
         export_href: paths::export().into(),
     })
+}
+
+/// S10.3: a link that asks for a copy of what protects the data abroad, for this recipient.
+fn copy_link(t: Words, recipient: &str, name: &str) -> Link {
+    Link::new(t.with("data-copy-link", &[("name", &name)]), paths::contact_copy(recipient))
 }
 
 fn groups(t: Words, values: &[Explained]) -> Vec<DataGroup> {
