@@ -30,6 +30,8 @@ fixed! {
     data_confirm = "/me/data/confirm";
     /// C3: correct one value.
     data_edit = "/me/data/edit";
+    /// S10.4: says in which country one is.
+    data_country = "/me/data/country";
     /// C4: take a copy away.
     export = "/me/export";
     /// C6: have data stored only.
@@ -124,6 +126,8 @@ fixed! {
     admin_breaches = "/admin/breaches";
     /// O15: what was given to somebody outside.
     admin_disclosures = "/admin/disclosures";
+    /// S7.8: handovers of the business to a successor.
+    admin_handovers = "/admin/disclosures/handovers";
     /// O5: versions of the policy.
     admin_policy = "/admin/policy";
     /// O15: figures.
@@ -453,6 +457,10 @@ pub fn admin_breach(reference: &Reference) -> String {
 /// O15: the second person's word.
 pub fn admin_disclosure(id: i64) -> String {
     format!("/admin/disclosures/{id}")
+}
+/// S7.8: one handover of the business.
+pub fn admin_handover(id: i64) -> String {
+    format!("/admin/disclosures/handovers/{id}")
 }
 /// O11: writes about a breach.
 pub fn admin_breach_write(reference: &Reference) -> String {

@@ -327,6 +327,7 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "proof.given" => said("event-proof-given"),
         "value.corrected" => said("event-corrected"),
         "value.confirmed" => said("event-confirmed"),
+        "country.corrected" => said("event-country"),
         "correction.filed" => said("event-correction-filed"),
         "address.change_asked" => said("event-address-asked"),
         "address.changed" => said("event-address-changed"),

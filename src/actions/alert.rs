@@ -149,6 +149,11 @@ impl Desk {
         for (client, _) in self.stopped_clients().await? {
             all.push(Alert::new("flow-stopped", Extent::None, client.name, paths::admin_integrations()));
         }
+        // S7.8: people wait to hear that the business goes to somebody else
+        let letters = self.count_handover_letters().await?;
+        if letters > 0 {
+            all.push(Alert::new("handover-letters", Extent::Count(letters), "", paths::admin_handovers()));
+        }
         // S11.6: unless somebody wrote why it may stand for a time
         let noted = |id: &str| notes.iter().any(|n| n.fault == id && n.until.is_none_or(|until| until >= today));
         let open = registers.faults_on(today).into_iter().filter(|fault| !noted(&fault.id()));
@@ -217,6 +222,7 @@ mod tests {
                 ("transfer-late", Extent::Day(day)),
                 ("transfer-review", Extent::Day(day)),
                 ("flow-stopped", Extent::None),
+                ("handover-letters", Extent::Count(300)),
                 ("measures-unowned", Extent::Count(8)),
                 ("measures-late", Extent::Count(1)),
                 ("holds", Extent::Count(1)),

@@ -10,6 +10,7 @@ use crate::domain::consent::{CellState, SHARING};
 use crate::domain::contact::ContactStatus;
 use crate::domain::disclosure::{Details, Draft, Person, check};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::handover::EVENTS;
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::page::Row;
@@ -30,7 +31,7 @@ fn may_agree(it: &Disclosure, viewer: OfficerViewer, officers: &[Officer], now: 
 }
 
 /// What of a person decides whether data may be given out.
-fn person_of(r: &mut Read<'_>, contact: &Contact) -> Result<Person, StoreError> {
+pub(super) fn person_of(r: &mut Read<'_>, contact: &Contact) -> Result<Person, StoreError> {
     let agreed = r.list_standing(contact.id)?.into_iter().filter(|c| c.state == CellState::Given);
     let agreed = agreed.filter_map(|c| c.topic.strip_prefix(SHARING).map(str::to_owned)).collect();
     let states = r.list_purpose_states(contact.id)?;
@@ -114,6 +115,10 @@ pub fn facts(t: Words, registers: &Registers, it: &Disclosure) -> Vec<Row> {
     let mut rows = vec![
         row("disclosure-recipient", it.what.details.name.clone()),
     ];
+    // S7.8: the sub-ground stands where an officer's reason stands otherwise
+    if it.handover.is_some() && EVENTS.contains(&it.what.details.reason.as_str()) {
+        rows.push(row("handover-event", t.say(&format!("handover-event-{}", it.what.details.reason)).into_owned()));
+    }
     rows.extend(country.map(|c| row("disclosure-country", c)));
     rows.extend(protection.map(|p| row("disclosure-protection", p)));
     rows.extend([row("disclosure-ground", ground), row("disclosure-categories", kinds.join(", "))]);

@@ -24,6 +24,7 @@ pub mod disclosure;
 pub mod erasure;
 pub mod erasure_for;
 pub mod export;
+pub mod handover;
 pub mod hold;
 pub mod import;
 pub mod import_desk;

@@ -88,6 +88,8 @@ letter_kinds! {
     Digest = "digest";
     /// S12.4: the privacy policy changes, and from when on.
     PolicyNotice = "policy_notice";
+    /// S7.8: the business, and with it the person's data, goes to a successor.
+    Handover = "handover";
     /// S12.3: to officers: a version of the policy waits for them.
     PolicyDesk = "policy_desk";
     /// S9.3, S11.10: to officers: something must be looked at today.
@@ -133,7 +135,7 @@ impl LetterKind {
             | Self::OfficerNotice
             | Self::PolicyDesk
             | Self::SearchTask => 1,
-            Self::SourceNotice | Self::PolicyNotice => 9,
+            Self::SourceNotice | Self::PolicyNotice | Self::Handover => 9,
             Self::Changed
             | Self::CorrectionFiled
             | Self::Asked
@@ -195,6 +197,7 @@ impl LetterKind {
             | Self::NoticeReminder
             | Self::OfficerNotice
             | Self::PolicyNotice
+            | Self::Handover
             | Self::PolicyDesk
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),

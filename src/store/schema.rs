@@ -261,7 +261,6 @@ diesel::table! {
         id -> BigInt,
         recipient -> Text,
         event -> Text,
-        name -> Text,
         reference -> Text,
         entity -> Nullable<Text>,
         purposes -> Text,

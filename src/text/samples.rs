@@ -549,6 +549,7 @@ pages! {
         more: Vec<Card>, requests: Vec<RequestLine>, requests_href: String,
     }
     Data, "contact/data.html" {
+        form: Form, country: String, country_action: String,
         holders: Vec<String>, groups: Vec<DataGroup>, confirm: Option<Confirm>, systems: Vec<System>,
         not_covered: Vec<String>, ask_href: String, disclosed: Vec<Disclosed>, reached: Vec<ReachLine>, given: String, events: Vec<DataEvent>, export_href: String,
     }
@@ -1030,6 +1031,9 @@ fn data(t: Words, name: &str) -> Data {
     Data {
         t,
         frame: frame(t, SIGNED_IN, 1),
+        form: Form::new().failing("country", Message::new("error-country-unknown")),
+        country: t.say("data-country-unknown").into_owned(),
+        country_action: "/me/data/country".into(),
         holders: vec!["Westcon International Ltd".into(), "Westcon Group Germany GmbH".into()],
         groups: vec![
             group(

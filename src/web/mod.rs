@@ -41,6 +41,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::data(), "GET"),
     (paths::data_confirm(), "POST"),
     (paths::data_edit(), "GET POST"),
+    (paths::data_country(), "POST"),
     (paths::export(), "GET POST"),
     (paths::restrict(), "GET POST"),
     (paths::restrict_end(), "POST"),
@@ -149,6 +150,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/imports/{id}/undo", "GET POST"),
     (paths::admin_breaches(), "GET POST"),
     (paths::admin_disclosures(), "GET POST"),
+    (paths::admin_handovers(), "GET POST"),
+    ("/admin/disclosures/handovers/{id}", "GET POST"),
     ("/admin/disclosures/{id}", "POST"),
     (paths::admin_policy(), "GET POST"),
     ("/admin/policy/{id}", "GET POST"),
@@ -281,7 +284,7 @@ fn routes(config: &mut ServiceConfig) {
         figures, log, merge,
     };
     use admin::{
-        erasure as case_erasure, holds, ics, imports, integrations, notices, officers, queue, registers, retention,
+        erasure as case_erasure, handovers, holds, ics, imports, integrations, notices, officers, queue, registers, retention,
         sample,
     };
     use admin::{passkeys, policies, policy_text};
@@ -304,6 +307,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::me(), get!(overview::show)))
         .service(at(paths::data(), get!(data::show)))
         .service(at(paths::data_confirm(), [web::post().to(data::confirm)]))
+        .service(at(paths::data_country(), [web::post().to(data::country)]))
         .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
         .service(at(paths::export(), get_post!(export::show, export::download)))
         .service(at(paths::restrict(), get_post!(restrict::show, restrict::send)))
@@ -410,6 +414,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/imports/{id}/undo", get_post!(imports::show_undo, imports::undo)))
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
         .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
+        .service(at(paths::admin_handovers(), get_post!(handovers::list, handovers::ask)))
+        .service(at("/admin/disclosures/handovers/{id}", get_post!(handovers::show, handovers::act)))
         .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))
         .service(at(paths::admin_policy(), get_post!(policies::list, policies::begin)))
         .service(at("/admin/policy/{id}", get_post!(policies::show, policies::act)))

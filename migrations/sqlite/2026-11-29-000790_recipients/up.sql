@@ -6,7 +6,6 @@ CREATE TABLE handover (
     id            INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     recipient     TEXT NOT NULL,
     event         TEXT NOT NULL CHECK (event IN ('merger', 'acquisition', 'liquidation')),
-    name          TEXT NOT NULL,
     reference     TEXT NOT NULL,
     entity        TEXT,
     purposes      TEXT NOT NULL,

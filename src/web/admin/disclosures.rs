@@ -7,7 +7,7 @@ use crate::actions::disclosure::{Listed, facts};
 use crate::domain::disclosure::{Details, Draft, MEANS};
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
-use crate::domain::page::{Choice, Row};
+use crate::domain::page::{Choice, Link, Row};
 use crate::domain::register::Registers;
 use crate::domain::value::Category;
 use crate::paths;
@@ -151,6 +151,7 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
             rows: rows.collect(),
         }));
     }
+    parts.push(Piece::Links(vec![Link::new(say("handovers-title"), paths::admin_handovers())]));
     if may {
         parts.push(Piece::Heading("new", say("disclosure-new")));
         parts.push(Piece::Form(form_of(t, &registers)));

@@ -15,6 +15,7 @@ pub mod enter;
 pub mod erasure;
 pub mod figures;
 pub mod files;
+pub mod handovers;
 pub mod holds;
 pub mod ics;
 pub mod imports;
@@ -87,6 +88,10 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/imports/{id}/undo", "POST", Act::ImportFiles),
     ("/admin/disclosures", "GET", Act::ReadDisclosures),
     ("/admin/disclosures", "POST", Act::Disclose),
+    ("/admin/disclosures/handovers", "GET", Act::ReadDisclosures),
+    ("/admin/disclosures/handovers", "POST", Act::Disclose),
+    ("/admin/disclosures/handovers/{id}", "GET", Act::ReadDisclosures),
+    ("/admin/disclosures/handovers/{id}", "POST", Act::Disclose),
     ("/admin/disclosures/{id}", "POST", Act::Disclose),
     ("/admin/policy", "GET", Act::ReadPolicy),
     ("/admin/policy", "POST", Act::PublishPolicy),
@@ -408,6 +413,8 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "breach" => "console-notice-breach",
         "disclosure-asked" => "console-notice-disclosure-asked",
         "disclosure-agreed" => "console-notice-disclosure-agreed",
+        "handover-asked" => "handover-notice-asked",
+        "handover-agreed" => "handover-notice-agreed",
         "disclosure-refused" => "console-notice-disclosure-refused",
         "policy-begun" => "policy-notice-begun",
         "policy-written" => "policy-notice-written",

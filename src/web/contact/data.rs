@@ -1,11 +1,13 @@
 //! C2: everything held, each value with what explains it.
 
 use super::own_frame;
+use crate::actions::Refused;
 use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
 use crate::actions::disclosure::{facts, went_to};
 use crate::actions::whereabouts::reaches;
 use crate::domain::clock::Moment;
 use crate::domain::export::State as ValueState;
+use crate::domain::form::{Form, Message};
 use crate::domain::page::{Frame, Link, Notice, NoticeKind, Row};
 use crate::domain::value::{Category, ValueKind};
 use crate::paths;
@@ -15,6 +17,7 @@ use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::session::SignedIn;
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use askama::Template;
 
 struct DataGroup {
@@ -79,6 +82,9 @@ struct ReachLine {
 struct DataPage {
     t: Words,
     frame: Frame,
+    form: Form,
+    country: String,
+    country_action: String,
     holders: Vec<String>,
     groups: Vec<DataGroup>,
     confirm: Option<Confirm>,
@@ -94,12 +100,24 @@ struct DataPage {
 
 /// `/me/data`.
 pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, Problem> {
+    answer(&page, &signed_in, StatusCode::OK, Form::new()).await
+}
+
+async fn answer(
+    page: &PageFrame,
+    signed_in: &SignedIn,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
     let (desk, t) = (&page.portal.desk, page.words);
     let account = desk.own_account(signed_in.viewer, t).await?;
     let (registers, lang) = (desk.registers(), t.language().code());
-    let mut frame = own_frame(&page, &signed_in, None);
+    let mut frame = own_frame(page, signed_in, None);
     if page.query("confirmed").is_some() {
         frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-confirmed").into_owned(), link: None });
+    }
+    if page.query("country").is_some() {
+        frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-country-saved").into_owned(), link: None });
     }
     if account.data.is_shared {
         let link = Link::new(t.say("elsewhere-link"), paths::requests_new());
@@ -122,12 +140,20 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         who: who(t, event, account.data.contact.id),
         at: t.moment(event.at),
     });
-    page.answer(&DataPage {
+    let country = account.data.contact.country.as_deref();
+    let country = country.map(|c| registers.country(c).map_or(c, |row| row.label.in_language(lang)).to_owned());
+    let shown = DataPage {
         t,
         frame,
+        form,
+        country: country.map_or_else(
+            || t.say("data-country-unknown").into_owned(),
+            |name| t.with("data-country-known", &[("name", &name)]),
+        ),
+        country_action: paths::data_country().into(),
         holders: vec![holder.display_name(lang).to_owned()],
         groups: groups(t, &account.values),
-        confirm: confirm_of(&page, &account),
+        confirm: confirm_of(page, &account),
         systems: systems.collect(),
         not_covered: not_covered(&registers, t),
         ask_href: paths::contact_about(crate::domain::request::Matter::Question),
@@ -162,7 +188,8 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             })
             .unwrap_or_default(),
         export_href: paths::export().into(),
-    })
+    };
+    page.answer_with(status, &shown)
 }
 
 /// S10.3: a link that asks for a copy of what protects the data abroad, for this recipient.
@@ -295,6 +322,19 @@ fn confirm_of(page: &PageFrame, account: &OwnAccount) -> Option<Confirm> {
         None => t.say("data-confirm-never").into_owned(),
     };
     Some(Confirm { text, action: paths::data_confirm().into(), due })
+}
+
+/// `POST /me/data/country`: S10.4.
+pub async fn country(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = posted.of_contact(&page, &signed_in)?;
+    match page.portal.desk.set_own_country(signed_in.viewer, posted.value("country")).await {
+        Ok(()) => Ok(see_other(format!("{}?country", paths::data()))),
+        Err(Refused::Field { field, message }) => {
+            let form = posted.form().failing(field, Message::new(message));
+            answer(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, form).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `POST /me/data/confirm`.
