@@ -237,7 +237,8 @@ impl Desk {
         let recipient = Some(recipient.trim().to_owned()).filter(|r| !r.is_empty());
         let stop = recipient.as_deref().and_then(|key| self.registers().stop_of(key, self.now().london_date()));
         // whose machine it is may be said of a contract that is over: that stops it, as it has to
-        let is_no_organisation = |stop: &Stop| matches!(stop, Stop::Unknown | Stop::Figures | Stop::Kind | Stop::Country);
+        let is_no_organisation =
+            |stop: &Stop| matches!(stop, Stop::Unknown | Stop::Figures | Stop::Kind | Stop::Country);
         if let Some(stop) = stop.filter(is_no_organisation) {
             let (message, why) = (stop.message(), stop.to_string());
             return Err(NewClientError::Field { field: "recipient", why, message });

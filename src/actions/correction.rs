@@ -147,9 +147,9 @@ impl Desk {
     pub async fn set_own_country(&self, viewer: ContactViewer, typed: &str) -> Result<(), Refused> {
         let country = match typed.trim() {
             "" => None,
-            typed => Some(
-                country_code(typed).ok_or(Refused::Field { field: "country", message: "error-country-unknown" })?,
-            ),
+            typed => {
+                Some(country_code(typed).ok_or(Refused::Field { field: "country", message: "error-country-unknown" })?)
+            }
         };
         self.act(&[], move |unit| {
             let contact = viewer.contact();

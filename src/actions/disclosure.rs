@@ -107,14 +107,13 @@ pub fn went_to(t: Words, registers: &Registers, it: &Disclosure) -> (Option<Stri
 pub fn facts(t: Words, registers: &Registers, it: &Disclosure) -> Vec<Row> {
     let lang = t.language().code();
     let kinds: Vec<String> = it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect();
-    let purposes: Vec<&str> = it.what.purpose.split(',').filter_map(|p| registers.purpose(p)).map(|p| p.label.in_language(lang)).collect();
+    let purposes: Vec<&str> =
+        it.what.purpose.split(',').filter_map(|p| registers.purpose(p)).map(|p| p.label.in_language(lang)).collect();
     let (country, protection) = went_to(t, registers, it);
     let ground = registers.ground(&it.ground).map_or(it.ground.as_str(), |g| g.label.in_language(lang)).to_owned();
     let means = t.say(&format!("disclosure-means-{}", it.what.means.replace('_', "-"))).into_owned();
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
-    let mut rows = vec![
-        row("disclosure-recipient", it.what.details.name.clone()),
-    ];
+    let mut rows = vec![row("disclosure-recipient", it.what.details.name.clone())];
     // S7.8: the sub-ground stands where an officer's reason stands otherwise
     if it.handover.is_some() && EVENTS.contains(&it.what.details.reason.as_str()) {
         rows.push(row("handover-event", t.say(&format!("handover-event-{}", it.what.details.reason)).into_owned()));

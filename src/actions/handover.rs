@@ -97,9 +97,8 @@ impl Desk {
             let waits = it.state == "asked";
             let asked = (it.asked_by.as_str(), it.asked_at);
             let officers = r.list_officers()?;
-            let may_agree = waits
-                && viewer.role().may(Act::Disclose)
-                && is_second(asked, viewer, &officers, Act::Disclose, now);
+            let may_agree =
+                waits && viewer.role().may(Act::Disclose) && is_second(asked, viewer, &officers, Act::Disclose, now);
             Ok(HandoverView {
                 most: if waits { r.count_to_hand_over(it.plan.entity.as_deref())? } else { 0 },
                 sample: if waits { sample_of(r, &store, &registers, &it.plan)? } else { None },

@@ -177,7 +177,10 @@ impl Desk {
         }
         // S6.18: what changes about somebody is no figure about many
         if registers.ground(ground).is_some_and(|g| g.consent == ConsentNeed::NotPersonalData) {
-            return Err(wrong("ground", format!("{ground} is about figures, which no webhook tells: choose another ground")));
+            return Err(wrong(
+                "ground",
+                format!("{ground} is about figures, which no webhook tells: choose another ground"),
+            ));
         }
         let name = client.to_owned();
         let found = self.store().read::<_, StoreError>(move |r| r.find_api_client_by_name(&name)).await;
@@ -188,7 +191,10 @@ impl Desk {
             return Err(wrong("name", format!("{} has no scope changes, or is shut out", client.name)));
         }
         if let Some(stop) = self.stop_of_client(&client) {
-            return Err(wrong("name", format!("{} belongs to {}: {stop}", client.name, client.recipient.unwrap_or_default())));
+            return Err(wrong(
+                "name",
+                format!("{} belongs to {}: {stop}", client.name, client.recipient.unwrap_or_default()),
+            ));
         }
         let (salt, link_key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
         let actor = by.map_or(Actor::Operator, |officer| Actor::Officer(officer.officer().0));

@@ -60,7 +60,13 @@ pub enum ApiClients {
         /// Its name.
         name: String,
         /// The recipient of the register whose machine it is.
-        #[arg(long, default_value = "", hide_default_value = true, value_name = "KEY", required_unless_present = "own")]
+        #[arg(
+            long,
+            default_value = "",
+            hide_default_value = true,
+            value_name = "KEY",
+            required_unless_present = "own"
+        )]
         recipient: String,
         /// It is the company's own.
         #[arg(long, conflicts_with = "recipient")]

@@ -74,9 +74,8 @@ pub fn check(registers: &Registers, it: &Plan, today: NaiveDate) -> Vec<(&'stati
 pub fn part_of(registers: &Registers, it: &Plan, person: &Person) -> Option<One> {
     let recipient = registers.recipient(&it.recipient)?;
     let purposes: Vec<&String> = it.purposes.iter().filter(|p| person.held_for.contains(p)).collect();
-    let is_covered = |category: Category| {
-        it.purposes.is_empty() || purposes.iter().any(|p| registers.may_use(p, category).is_ok())
-    };
+    let is_covered =
+        |category: Category| it.purposes.is_empty() || purposes.iter().any(|p| registers.may_use(p, category).is_ok());
     let free = it.categories.iter().copied().filter(|c| !person.restricted.contains(c));
     let categories: Vec<Category> = free.filter(|c| is_covered(*c)).collect();
     if categories.is_empty() {

@@ -206,10 +206,8 @@ impl Write<'_> {
         given: i64,
         left_out: i64,
     ) -> Result<bool, StoreError> {
-        let there = handover::table
-            .find(it.id)
-            .filter(handover::state.eq("agreed"))
-            .filter(handover::reached.eq(it.reached));
+        let there =
+            handover::table.find(it.id).filter(handover::state.eq("agreed")).filter(handover::reached.eq(it.reached));
         let set = (
             handover::state.eq(if to.is_some() { "agreed" } else { "written" }),
             handover::reached.eq(to.unwrap_or(it.reached)),

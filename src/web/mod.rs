@@ -284,8 +284,8 @@ fn routes(config: &mut ServiceConfig) {
         figures, log, merge,
     };
     use admin::{
-        erasure as case_erasure, handovers, holds, ics, imports, integrations, notices, officers, queue, registers, retention,
-        sample,
+        erasure as case_erasure, handovers, holds, ics, imports, integrations, notices, officers, queue, registers,
+        retention, sample,
     };
     use admin::{passkeys, policies, policy_text};
     use contact::files as own_files;

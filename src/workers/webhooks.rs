@@ -117,8 +117,10 @@ pub async fn send_deliveries(desk: &Desk, sender: &HookSender, node: &str, limit
         return Ok(0);
     }
     let name = worker.clone();
-    let due =
-        desk.store().write::<_, StoreError>(Lane::People, move |w| w.take_deliveries(&name, &stopped, now, LEASE, limit)).await?;
+    let due = desk
+        .store()
+        .write::<_, StoreError>(Lane::People, move |w| w.take_deliveries(&name, &stopped, now, LEASE, limit))
+        .await?;
     let count = due.len();
     for delivery in due {
         let (desk, sender, worker) = (desk.clone(), sender.clone(), worker.clone());

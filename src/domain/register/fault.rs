@@ -189,7 +189,8 @@ impl Registers {
             let is_abroad = recipient.country.as_deref().is_some_and(|c| self.is_abroad(c));
             match &recipient.transfer {
                 _ if !is_abroad || self.gets_figures_only(recipient) => {}
-                Some(it) if it.document.is_some() && it.since.is_some() && it.review_on.is_some() && it.is_usable() => {}
+                Some(it) if it.document.is_some() && it.since.is_some() && it.review_on.is_some() && it.is_usable() => {
+                }
                 Some(it) if it.is_usable() => report(FaultKind::TransferIncomplete, "recipient", &recipient.key),
                 _ => report(FaultKind::TransferMissing, "recipient", &recipient.key),
             }
@@ -215,9 +216,10 @@ impl Registers {
     /// S7.9, S11.6: the same, with what is over on a day.
     pub fn faults_on(&self, today: NaiveDate) -> Vec<Fault> {
         let over = |kind, register, key: &str| Fault { kind, register, key: key.to_owned() };
-        let contracts = self.recipients().iter().filter(|r| {
-            r.contract.as_ref().and_then(|c| c.until).is_some_and(|until| until < today)
-        });
+        let contracts = self
+            .recipients()
+            .iter()
+            .filter(|r| r.contract.as_ref().and_then(|c| c.until).is_some_and(|until| until < today));
         let measures = self.measures().iter().filter(|m| m.review.is_some_and(|day| day < today));
         let contracts = contracts.map(|r| over(FaultKind::ContractOver, "recipient", &r.key));
         let measures = measures.map(|m| over(FaultKind::MeasureReviewOver, "measure", &m.key));

@@ -194,7 +194,9 @@ pub enum Stop {
     #[error("This recipient has no country: fill it in at the register of recipients.")]
     Country,
     /// S10.2.
-    #[error("This recipient is in another country and nothing protects the data there: choose the transfer's mechanism at the register of recipients.")]
+    #[error(
+        "This recipient is in another country and nothing protects the data there: choose the transfer's mechanism at the register of recipients."
+    )]
     Mechanism,
     /// L44.1.
     #[error("The transfer rests on an exception without a reason: write the reason at the register of recipients.")]

@@ -122,8 +122,7 @@ async fn list_page(
                 state_cell(t, it),
             ]
         });
-        let heads =
-            ["disclosure-recipient", "handover-event", "handover-day", "handover-given", "console-queue-state"];
+        let heads = ["disclosure-recipient", "handover-event", "handover-day", "handover-given", "console-queue-state"];
         parts.push(Piece::Table(Table {
             id: "handovers",
             caption: say("handovers-caption"),

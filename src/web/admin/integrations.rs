@@ -202,7 +202,12 @@ fn card(page: &PageFrame, it: &Integration, may: bool) -> ClientCard {
         look: look.into(),
         facts: facts(page, it),
         belongs: (may && client.revoked_at.is_none()).then(|| paths::admin_integration_belongs(client.id.0)),
-        stopped: it.stop.as_ref().filter(|_| client.is_live(now)).map(|s| t.say(s.message()).into_owned()).unwrap_or_default(),
+        stopped: it
+            .stop
+            .as_ref()
+            .filter(|_| client.is_live(now))
+            .map(|s| t.say(s.message()).into_owned())
+            .unwrap_or_default(),
         revoke: (may && client.revoked_at.is_none()).then(|| paths::admin_integration_revoke(client.id.0)),
         hooks: hooks.collect(),
     }

@@ -117,7 +117,8 @@ async fn answer(
         frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-confirmed").into_owned(), link: None });
     }
     if page.query("country").is_some() {
-        frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-country-saved").into_owned(), link: None });
+        frame.notice =
+            Some(Notice { kind: NoticeKind::Done, text: t.say("data-country-saved").into_owned(), link: None });
     }
     if account.data.is_shared {
         let link = Link::new(t.say("elsewhere-link"), paths::requests_new());

@@ -57,7 +57,11 @@ fn s7_4_s10_5_what_is_given_out_needs_two_and_the_person_reads_it() {
         let mut deputy = app.officer("deputy@westcon.example", Role::Deputy);
         // S10.2: to another country only under something that protects the data there
         assert_eq!(ask(&mut officer, &[("country", "US")]), 422);
-        assert!(officer.page.text().contains("nothing protects the data there: choose the mechanism"), "{}", officer.page.text());
+        assert!(
+            officer.page.text().contains("nothing protects the data there: choose the mechanism"),
+            "{}",
+            officer.page.text()
+        );
         assert!(officer.page.html().contains("Customs office of Rotterdam"), "what was typed stays");
         super::recipients::set(&app, "authorities_abroad", |row| {
             row["transfer"] = serde_json::json!({ "mechanism": "exception", "reason": "A treaty binds us to answer." });

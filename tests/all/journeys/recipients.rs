@@ -78,7 +78,10 @@ fn s7_9_l28_1_what_is_for_a_recipient_waits_until_it_is_mended() {
             (|row| row["contract"]["until"] = "2026-11-21".into(), "ended on 2026-11-21"),
             (|row| row["contract"]["from"] = "2026-11-23".into(), "begins on 2026-11-23"),
             (|row| row["contract"] = Value::Null, "has no contract"),
-            (|row| row["contract"]["terms"] = json!(["security"]), "lacks instructions, confidentiality, sub_processors"),
+            (
+                |row| row["contract"]["terms"] = json!(["security"]),
+                "lacks instructions, confidentiality, sub_processors",
+            ),
             (|row| row["country"] = Value::Null, "has no country"),
             (|row| row["transfer"] = json!({ "mechanism": "exception" }), "an exception without a reason"),
         ];
@@ -109,7 +112,10 @@ fn s7_9_l28_1_what_is_for_a_recipient_waits_until_it_is_mended() {
         assert!(there.taken.lock().unwrap().is_empty(), "nothing left");
         let mut officer = app.officer_again(OFFICER);
         let page = officer.get("/admin/integrations").text();
-        assert!(page.contains("Nothing goes there") && page.contains("Mailer Inc") && page.contains("Waiting"), "{page}");
+        assert!(
+            page.contains("Nothing goes there") && page.contains("Mailer Inc") && page.contains("Waiting"),
+            "{page}"
+        );
         mailer(&app);
         tell(&app, true);
         let taken = there.taken.lock().unwrap().clone();
@@ -147,7 +153,9 @@ fn s7_2_s6_18_a_machine_belongs_to_an_organisation_that_is_in_order() {
         }
         let mut officer = app.officer(OFFICER, Role::Officer);
         let form = officer.get("/admin/integrations/add").html();
-        for absent in ["value=\"statistics\"", "value=\"figures\"", "value=\"figures_too\"", "value=\"service_providers\""] {
+        for absent in
+            ["value=\"statistics\"", "value=\"figures\"", "value=\"figures_too\"", "value=\"service_providers\""]
+        {
             assert!(!form.contains(absent), "{absent}");
         }
         assert!(!officer.get("/admin/disclosures").html().contains("value=\"figures_too\""));
@@ -277,16 +285,30 @@ fn s10_3_s7_6_the_person_reads_where_it_went_and_who_can_reach_it() {
         ] {
             assert!(page.contains(said), "{said}: {page}");
         }
-        assert!(!page.contains("Ask for a copy of what protects your data with Mender Ltd"), "nothing leaves the country");
+        assert!(
+            !page.contains("Ask for a copy of what protects your data with Mender Ltd"),
+            "nothing leaves the country"
+        );
         let link = anna.page.links("#disclosed ~ p a, section[aria-labelledby=disclosed] a").remove(0);
         assert_eq!(link, "/contact?matter=question&about=transfer&recipient=buyer");
-        assert!(anna.get(&link).html().contains("what protects my data when it goes to Buyer Inc"), "{}", anna.page.text());
-        assert!(anna.get(&format!("{link}&choose=fr")).html().contains("ce qui protège mes données"), "{}", anna.page.text());
+        assert!(
+            anna.get(&link).html().contains("what protects my data when it goes to Buyer Inc"),
+            "{}",
+            anna.page.text()
+        );
+        assert!(
+            anna.get(&format!("{link}&choose=fr")).html().contains("ce qui protège mes données"),
+            "{}",
+            anna.page.text()
+        );
         anna.get("/contact?choose=en");
 
         let copy = copy_of(&mut anna);
         let given = &copy["disclosures"].as_array().unwrap()[0];
-        assert_eq!((&given["recipient"], &given["country"]), (&json!("Buyer Inc, legal desk"), &json!("United States")));
+        assert_eq!(
+            (&given["recipient"], &given["country"]),
+            (&json!("Buyer Inc, legal desk"), &json!("United States"))
+        );
         assert!(given["safeguard"].as_str().unwrap().contains("British regulator"), "{given}");
         let transfers = copy["transfers"].as_array().unwrap();
         let to: Vec<&str> = transfers.iter().map(|t| t["recipient"].as_str().unwrap()).collect();
@@ -301,7 +323,10 @@ fn s10_3_s7_6_the_person_reads_where_it_went_and_who_can_reach_it() {
         let document = read(text, &app.desk.registers(), Language::En.words()).unwrap();
         app.run(app.desk.publish_policy(vec![("en".into(), document)])).unwrap();
         let policy = app.visitor().get("/privacy").text();
-        assert!(policy.contains("Mender Ltd") && policy.contains("no file goes there, but they can reach it"), "{policy}");
+        assert!(
+            policy.contains("Mender Ltd") && policy.contains("no file goes there, but they can reach it"),
+            "{policy}"
+        );
     });
 }
 
@@ -327,7 +352,11 @@ fn s10_7_s10_2_officers_see_what_runs_out_and_what_is_missing() {
             ("transfer", json!({ "mechanism": "bcr" }), "lacks its document"),
             ("contract", Value::Null, "there is no contract"),
             ("contract", json!({ "reference": "C", "from": "2026-01-01", "terms": ["audits"] }), "are not ticked"),
-            ("contract", json!({ "reference": "C", "from": "2026-01-01", "until": "2026-11-01", "terms": Term::KEYS }), "is over"),
+            (
+                "contract",
+                json!({ "reference": "C", "from": "2026-01-01", "until": "2026-11-01", "terms": Term::KEYS }),
+                "is over",
+            ),
         ] {
             mailer(&app);
             set(&app, "mailer", |row| row[part] = value);
@@ -365,7 +394,11 @@ fn s11_6_all_eight_measures_have_an_owner_and_a_review() {
         let mut officer = app.officer(OFFICER, Role::Officer);
         let alerts = |officer: &mut Browser| officer.get("/admin").all(".alerts li").join(" | ");
         assert!(alerts(&mut officer).contains("8 security measures have nobody who answers for them."));
-        assert!(officer.get("/admin/setup").text().contains("Nobody answers for this measure"), "{}", officer.page.text());
+        assert!(
+            officer.get("/admin/setup").text().contains("Nobody answers for this measure"),
+            "{}",
+            officer.page.text()
+        );
         for key in expected {
             let row = format!("/admin/registers/measure/{key}");
             let fields = [("owner", "Head of IT"), ("evidence", "Report 4"), ("review", "2026-11-22"), ("act", "save")];
@@ -381,7 +414,11 @@ fn s11_6_all_eight_measures_have_an_owner_and_a_review() {
         let setup = officer.get("/admin/setup").text();
         assert!(setup.contains("was to be looked at again is past"), "{setup}");
         for key in expected {
-            save(&mut officer, &format!("/admin/registers/measure/{key}"), &[("review", "2027-11-22"), ("act", "save")]);
+            save(
+                &mut officer,
+                &format!("/admin/registers/measure/{key}"),
+                &[("review", "2027-11-22"), ("act", "save")],
+            );
         }
         assert!(!alerts(&mut officer).contains("measure"));
     });
@@ -414,7 +451,11 @@ fn s10_4_an_unknown_country_has_the_strictest_rules_and_the_person_says_it() {
         assert_eq!(ask(&mut crm, ANNA), json!("no_consent"));
         assert_eq!(ask(&mut crm, "ben@brooks.example"), Value::Null);
         let mut anna = app.contact(ANNA);
-        assert!(anna.get("/me/data").text().contains("We do not know in which country you are"), "{}", anna.page.text());
+        assert!(
+            anna.get("/me/data").text().contains("We do not know in which country you are"),
+            "{}",
+            anna.page.text()
+        );
         anna.submit("/me/data/country", &[("country", "Atlantis")]);
         assert_eq!(anna.page.status, 422);
         assert!(anna.page.text().contains("Write the name of a country"), "{}", anna.page.text());
@@ -512,7 +553,10 @@ fn s7_8_each_contact_gets_one_entry_and_one_letter() {
         assert_eq!(ask(&mut officer, &[]), 303, "{}", officer.page.text());
         let one = officer.page.location().split('?').next().unwrap().to_owned();
         let page = officer.get(&one).text();
-        assert!(page.contains("At most 2 contacts go along") && page.contains("For example a•••@b•••.example"), "{page}");
+        assert!(
+            page.contains("At most 2 contacts go along") && page.contains("For example a•••@b•••.example"),
+            "{page}"
+        );
         assert!(page.contains("Harbour plc übernimmt") && !page.contains("Agree to the handover"), "{page}");
         let csrf = officer.form(&one, &[]).into_iter().find(|(name, _)| name == "csrf").unwrap().1;
         assert_eq!(officer.post(&one, &[("csrf", &csrf), ("act", "yes")]).status, 422, "nobody agrees with themselves");
@@ -530,7 +574,8 @@ fn s7_8_each_contact_gets_one_entry_and_one_letter() {
         assert!(letters[1].body.text.contains("Harbour plc takes over. You can object."), "{}", letters[1].body.text);
         assert!(letters[1].body.text.contains("1 January 2027"), "{}", letters[1].body.text);
         let page = app.contact(ben).get("/me/data").text();
-        for said in ["Harbour plc", "The company is taken over", "1 January 2027", "United States", "British regulator"] {
+        for said in ["Harbour plc", "The company is taken over", "1 January 2027", "United States", "British regulator"]
+        {
             assert!(page.contains(said), "{said}: {page}");
         }
         assert!(copy_of(&mut app.contact(ben)).to_string().contains("Harbour plc"));
@@ -557,7 +602,10 @@ fn s7_8_many_are_written_in_pieces_and_told_at_an_agreed_pace() {
         deputy.get(&one);
         assert_eq!(deputy.submit(&one, &[("act", "yes")]).status, 303);
         let count = || {
-            app.desk.store().read_now::<_, StoreError>(|r| Ok(r.find_handover(1)?.map(|it| (it.given, it.reached)))).unwrap()
+            app.desk
+                .store()
+                .read_now::<_, StoreError>(|r| Ok(r.find_handover(1)?.map(|it| (it.given, it.reached))))
+                .unwrap()
         };
         assert!(app.run(app.desk.step_handovers()).unwrap());
         let (given, reached) = count().unwrap();
@@ -566,7 +614,8 @@ fn s7_8_many_are_written_in_pieces_and_told_at_an_agreed_pace() {
         let store = app.desk.store();
         let stale = store.read_now::<_, StoreError>(|r| r.find_handover(1)).unwrap().unwrap();
         let stale = privacy_portal::store::handovers::Handover { reached: 0, ..stale };
-        let again = store.write_now::<_, StoreError>(Lane::Bulk, move |w| w.go_on_handing_over(&stale, Some(reached), 50, 0));
+        let again =
+            store.write_now::<_, StoreError>(Lane::Bulk, move |w| w.go_on_handing_over(&stale, Some(reached), 50, 0));
         assert!(!again.unwrap());
         // what came up against the successor stops it where it is, and it goes on when that is mended
         set(&app, "harbour", |row| row["country"] = Value::Null);
@@ -591,7 +640,12 @@ fn s7_8_many_are_written_in_pieces_and_told_at_an_agreed_pace() {
         officer.get(&one);
         assert_eq!(officer.submit(&one, &[("letters", "230"), ("per_hour", "7")]).status, 422);
         officer.get(&one);
-        assert_eq!(officer.submit(&one, &[("letters", "230"), ("per_hour", "100")]).status, 303, "{}", officer.page.text());
+        assert_eq!(
+            officer.submit(&one, &[("letters", "230"), ("per_hour", "100")]).status,
+            303,
+            "{}",
+            officer.page.text()
+        );
         hand_over(&app);
         let first = app.letters().len();
         assert!((1..=100).contains(&first), "{first}");
