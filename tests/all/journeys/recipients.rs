@@ -668,3 +668,22 @@ fn s7_8_many_are_written_in_pieces_and_told_at_an_agreed_pace() {
 fn officer_alerts(app: &TestApp) -> String {
     app.officer_again(OFFICER).get("/admin").all(".alerts li").join(" | ")
 }
+
+/// What the register's lists and the reasons against a recipient are called stands in every language of the console.
+#[test]
+fn every_reason_mechanism_and_term_has_its_words() {
+    use privacy_portal::domain::handover::EVENTS;
+    use privacy_portal::domain::register::{Mechanism, Stop};
+    use privacy_portal::text::Language;
+    let dashed = |words: &str, key: &str| format!("{words}{}", key.replace('_', "-"));
+    let stops = Stop::each().into_iter().map(|stop| stop.message().to_owned());
+    let mechanisms = Mechanism::KEYS.iter().map(|key| dashed("mechanism-", key));
+    let terms = Term::KEYS.iter().map(|key| dashed("contract-term-", key));
+    let events = EVENTS.iter().map(|key| dashed("handover-event-", key));
+    for key in stops.chain(mechanisms).chain(terms).chain(events) {
+        for language in Language::FULL {
+            let words = language.words().say(&key).into_owned();
+            assert!(!words.starts_with('['), "{language}: {key}");
+        }
+    }
+}
