@@ -32,6 +32,8 @@ fixed! {
     data_edit = "/me/data/edit";
     /// S3.3: the organisations that somebody is linked with.
     organisations = "/me/organisations";
+    /// S10.4: says in which country one is.
+    data_country = "/me/data/country";
     /// C4: take a copy away.
     export = "/me/export";
     /// C6: have data stored only.
@@ -128,6 +130,8 @@ fixed! {
     admin_breaches_csv = "/admin/breaches.csv";
     /// O15: what was given to somebody outside.
     admin_disclosures = "/admin/disclosures";
+    /// S7.8: handovers of the business to a successor.
+    admin_handovers = "/admin/disclosures/handovers";
     /// O5: versions of the policy.
     admin_policy = "/admin/policy";
     /// O15: figures.
@@ -289,6 +293,10 @@ pub fn erasure(token: &str) -> String {
 /// P5: write to the officer about something.
 pub fn contact_about(matter: Matter) -> String {
     format!("/contact?matter={}", matter.key())
+}
+/// S10.3: ask for a copy of what protects data that goes to a recipient abroad.
+pub fn contact_copy(recipient: &str) -> String {
+    format!("/contact?matter={}&about=transfer&recipient={recipient}", Matter::Question.key())
 }
 /// P5: write to the officer about a right.
 pub fn contact_right(right: &str) -> String {
@@ -486,6 +494,10 @@ pub fn admin_breach(reference: &Reference) -> String {
 pub fn admin_disclosure(id: i64) -> String {
     format!("/admin/disclosures/{id}")
 }
+/// S7.8: one handover of the business.
+pub fn admin_handover(id: i64) -> String {
+    format!("/admin/disclosures/handovers/{id}")
+}
 /// O11: writes about a breach.
 pub fn admin_breach_write(reference: &Reference) -> String {
     format!("/admin/breaches/{}/write", reference.as_str())
@@ -553,6 +565,10 @@ pub fn transfer_take_with(token: &str) -> String {
 /// O2: judges a message held back.
 pub fn admin_judge(reference: &Reference) -> String {
     format!("/admin/requests/{}/judge", reference.as_str())
+}
+/// O9: says of a machine whose it is.
+pub fn admin_integration_belongs(id: i64) -> String {
+    format!("/admin/integrations/{id}/belongs")
 }
 /// O9: shut a machine out.
 pub fn admin_integration_revoke(id: i64) -> String {

@@ -3,6 +3,7 @@
 
 use super::erasure::{ErasureView, Kept};
 use super::preference::topic_label;
+use super::whereabouts::{disclosures_of, transfers_of};
 use super::{Desk, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
@@ -15,7 +16,7 @@ use crate::domain::export::{
 };
 use crate::domain::page::Company;
 use crate::domain::provenance::Provenance;
-use crate::domain::register::{Address, AddressKind, Registers, RetentionAction, RetentionStart};
+use crate::domain::register::{Address, AddressKind, RecipientKind, Registers, RetentionAction, RetentionStart};
 use crate::domain::relation::{self, EndedBy};
 use crate::domain::request::{Matter, State as CaseState};
 use crate::domain::retention::{Holding, Item, Stay, stays};
@@ -231,8 +232,13 @@ fn one(
     let mut recipients: Vec<Recipient> = Vec::new();
     for (row, _) in &live {
         for recipient in registers.recipients_for(&row.key) {
+            let name = recipient.label.in_language(lang);
             let it = Recipient {
-                name: recipient.label.in_language(lang).to_owned(),
+                // S7.6: they never get a file, and can reach it all the same
+                name: match recipient.kind {
+                    RecipientKind::Maintainer => t.with("explain-has-access", &[("name", &name)]),
+                    _ => name.to_owned(),
+                },
                 ground: registers
                     .ground(&recipient.ground)
                     .map_or_else(String::new, |g| g.label.in_language(lang).to_owned()),
@@ -389,6 +395,7 @@ pub fn what(t: Words, event: &AuditEvent) -> String {
         "relation.left" => said("event-relation-left"),
         "relation.recorded" => said("event-relation-recorded"),
         "relation.ended" => said("event-relation-ended"),
+        "country.corrected" => said("event-country"),
         "correction.filed" => said("event-correction-filed"),
         "address.change_asked" => said("event-address-asked"),
         "address.changed" => said("event-address-changed"),
@@ -606,8 +613,8 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
         values: account.values.iter().map(|e| e.value.clone()).collect(),
         relations: account.relations.iter().map(|e| e.relation.clone()).collect(),
         systems: systems.collect(),
-        disclosures: Vec::new(),
-        transfers: Vec::new(),
+        disclosures: disclosures_of(&registers, account, t),
+        transfers: transfers_of(&registers, account, t),
         consents: consents
             .iter()
             .zip(1_u32..)

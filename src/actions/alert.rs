@@ -3,6 +3,7 @@
 use super::{Desk, Refused};
 use crate::domain::clock::Moment;
 use crate::domain::officer::Act;
+use crate::domain::register::FaultKind;
 use crate::paths;
 use crate::store::registers::FaultNote;
 use crate::store::{OfficerViewer, StoreError};
@@ -133,11 +134,36 @@ impl Desk {
         }
         let registers = self.registers();
         for recipient in registers.recipients() {
-            let Some(until) = recipient.contract.as_ref().and_then(|c| c.until).filter(|until| *until <= ahead) else {
-                continue;
+            let mut say = |over, ends, day: Option<NaiveDate>| {
+                if let Some(day) = day.filter(|day| *day <= ahead) {
+                    let key = if day < today { over } else { ends };
+                    let name = recipient.label.in_language("en");
+                    all.push(Alert::new(key, Extent::Day(day), name, paths::admin_registers()));
+                }
             };
-            let key = if until < today { "contract-over" } else { "contract-ends" };
-            all.push(Alert::new(key, Extent::Day(until), recipient.label.in_language("en"), paths::admin_registers()));
+            say("contract-over", "contract-ends", recipient.contract.as_ref().and_then(|c| c.until));
+            // S10.7: a mechanism is looked at before it lapses
+            say("transfer-late", "transfer-review", recipient.transfer.as_ref().and_then(|t| t.review_on));
+        }
+        // S7.9: what is for them waits, and somebody has to mend it
+        for (client, _) in self.stopped_clients().await? {
+            all.push(Alert::new("flow-stopped", Extent::None, client.name, paths::admin_integrations()));
+        }
+        // S7.8: people wait to hear that the business goes to somebody else
+        let letters = self.count_handover_letters().await?;
+        if letters > 0 {
+            all.push(Alert::new("handover-letters", Extent::Count(letters), "", paths::admin_handovers()));
+        }
+        // S11.6: unless somebody wrote why it may stand for a time
+        let noted = |id: &str| notes.iter().any(|n| n.fault == id && n.until.is_none_or(|until| until >= today));
+        let open = registers.faults_on(today).into_iter().filter(|fault| !noted(&fault.id()));
+        let (unowned, late): (Vec<_>, Vec<_>) = open
+            .filter(|f| matches!(f.kind, FaultKind::MeasureWithoutOwner | FaultKind::MeasureReviewOver))
+            .partition(|f| f.kind == FaultKind::MeasureWithoutOwner);
+        for (key, faults) in [("measures-unowned", unowned), ("measures-late", late)] {
+            if let Ok(count @ 1..) = i64::try_from(faults.len()) {
+                all.push(Alert::new(key, Extent::Count(count), "", paths::admin_setup()));
+            }
         }
         if holds > 0 {
             all.push(Alert::new("holds", Extent::Count(holds), "", paths::admin_holds()));
@@ -193,6 +219,12 @@ mod tests {
                 ("looks", Extent::Count(90)),
                 ("contract-over", Extent::Day(day)),
                 ("contract-ends", Extent::Day(day)),
+                ("transfer-late", Extent::Day(day)),
+                ("transfer-review", Extent::Day(day)),
+                ("flow-stopped", Extent::None),
+                ("handover-letters", Extent::Count(300)),
+                ("measures-unowned", Extent::Count(8)),
+                ("measures-late", Extent::Count(1)),
                 ("holds", Extent::Count(1)),
                 ("waivers", Extent::Count(2)),
             ] {

@@ -5,6 +5,7 @@ use crate::domain::api_client::{ApiClient, Cursor, LIFE, Quota, Scope, parse_end
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
 use crate::domain::ids::ApiClientId;
+use crate::domain::register::Stop;
 use crate::domain::secret::Secret;
 use crate::store::{OfficerViewer, Read, StoreError};
 use base64::Engine as _;
@@ -25,6 +26,14 @@ pub enum ApiRefused {
     /// S2.9: the client may not name this purpose.
     #[error("this credential may not be used for purpose {0}")]
     Purpose(String),
+    /// S7.9, S10.2: nothing may go to the recipient whose machine it is.
+    #[error("{}: {stop}", .name)]
+    Recipient {
+        /// A key of the register.
+        name: String,
+        /// Why, and how to mend it.
+        stop: Stop,
+    },
     /// More than was agreed.
     #[error("more than the quota of {limit} {what}")]
     Quota {
@@ -70,6 +79,8 @@ pub struct NewClient {
     pub purposes: Vec<String>,
     /// Its system in the register.
     pub system: String,
+    /// S7.9: the recipient of the register whose machine it is; empty for the company's own.
+    pub recipient: String,
     /// A day or `90d`; empty for a year.
     pub expires: String,
     /// As [`Quota::parse`] reads it; empty for the default.
@@ -198,6 +209,53 @@ impl Desk {
         }
     }
 
+    /// S7.9, S10.2: why nothing may go to the machine of a recipient today, if that is so.
+    pub fn stop_of_client(&self, client: &ApiClient) -> Option<Stop> {
+        self.registers().stop_of(client.recipient.as_deref()?, self.now().london_date())
+    }
+
+    /// A machine of a recipient that nothing may go to: written down and counted.
+    pub async fn refuse_recipient(&self, client: &ApiClient, stop: Stop) -> ApiRefused {
+        let name = client.recipient.clone().unwrap_or_default();
+        self.refuse_client(client, "api.refused", ApiRefused::Recipient { name, stop }).await
+    }
+
+    /// S7.9: machines of recipients that nothing may go to today, each with the reason.
+    pub async fn stopped_clients(&self) -> Result<Vec<(ApiClient, Stop)>, StoreError> {
+        let all = self.store().read::<_, StoreError>(|r| r.list_api_clients()).await?;
+        let live = all.into_iter().filter(|client| client.is_live(self.now()));
+        Ok(live.filter_map(|client| Some((self.stop_of_client(&client)?, client))).map(|(s, c)| (c, s)).collect())
+    }
+
+    /// S7.9: says of a machine that is there already whose it is: a recipient's, or with an empty key the company's own.
+    pub async fn set_client_recipient(
+        &self,
+        id: ApiClientId,
+        recipient: &str,
+        by: Option<OfficerViewer>,
+    ) -> Result<(), NewClientError> {
+        let recipient = Some(recipient.trim().to_owned()).filter(|r| !r.is_empty());
+        let stop = recipient.as_deref().and_then(|key| self.registers().stop_of(key, self.now().london_date()));
+        // whose machine it is may be said of a contract that is over: that stops it, as it has to
+        let is_no_organisation =
+            |stop: &Stop| matches!(stop, Stop::Unknown | Stop::Figures | Stop::Kind | Stop::Country);
+        if let Some(stop) = stop.filter(is_no_organisation) {
+            let (message, why) = (stop.message(), stop.to_string());
+            return Err(NewClientError::Field { field: "recipient", why, message });
+        }
+        let actor = by.map_or(Actor::Operator, |officer| Actor::Officer(officer.officer().0));
+        self.act(&[], move |unit| {
+            if !unit.set_api_client_recipient(id, recipient.as_deref())? {
+                return Err(Refused::NotFound);
+            }
+            let mut audit = unit.audit(&actor, "api_client.belongs", None, format!("client:{id}"));
+            audit.detail = serde_json::json!({ "recipient": recipient.as_deref().unwrap_or("own") }).to_string();
+            Ok(Done::new((), audit))
+        })
+        .await?;
+        Ok(())
+    }
+
     /// A machine that has not the scope of an address: written down and counted.
     pub async fn refuse_scope(&self, client: &ApiClient, scope: Scope) -> ApiRefused {
         self.refuse_client(client, "api.refused", ApiRefused::Scope(scope)).await
@@ -265,6 +323,10 @@ impl Desk {
             }
             _ => {}
         }
+        let recipient = Some(new.recipient.trim().to_owned()).filter(|r| !r.is_empty());
+        if let Some(stop) = recipient.as_deref().and_then(|key| registers.stop_of(key, now.london_date())) {
+            return Err(wrong("recipient", stop.message(), stop.to_string()));
+        }
         let end = |text: &str, field, message| match text.trim() {
             "" => Ok(None),
             text => parse_end(text, now).map(Some).ok_or_else(|| {
@@ -277,6 +339,7 @@ impl Desk {
             scopes,
             purposes,
             system,
+            recipient,
             quota: match new.quota.trim() {
                 "" => Quota::default(),
                 text => Quota::parse(text).ok_or_else(|| {
@@ -314,7 +377,9 @@ impl Desk {
                 let id = unit.add_api_client(&client, &hash, &actor.to_string())?;
                 let mut audit = unit.audit(&actor, "api_client.added", None, format!("client:{id}"));
                 let scopes: Vec<&str> = client.scopes.iter().map(|s| s.key()).collect();
-                audit.detail = serde_json::json!({ "scopes": scopes, "purposes": client.purposes }).to_string();
+                let whose = client.recipient.as_deref().unwrap_or("own");
+                let detail = serde_json::json!({ "scopes": scopes, "purposes": client.purposes, "recipient": whose });
+                audit.detail = detail.to_string();
                 Ok(Done::new(id, audit))
             })
             .await?;

@@ -5,6 +5,7 @@ use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::Reference;
+use crate::domain::import::country_code;
 use crate::domain::letter::LetterKind;
 use crate::domain::provenance::Provenance;
 use crate::domain::value::{self, ValueError, ValueKind};
@@ -137,6 +138,26 @@ impl Desk {
             }
             let audit = unit.audit(&Actor::Contact(contact.id), "value.corrected", Some(contact.id), kind.key());
             Ok(Done::new(Corrected::Now, audit))
+        })
+        .await
+    }
+
+    /// S10.4: the viewer says in which country they are, by its name or code; with nothing typed it is not known, and the
+    /// strictest rules hold. What a file says later changes nothing about it.
+    pub async fn set_own_country(&self, viewer: ContactViewer, typed: &str) -> Result<(), Refused> {
+        let country = match typed.trim() {
+            "" => None,
+            typed => {
+                Some(country_code(typed).ok_or(Refused::Field { field: "country", message: "error-country-unknown" })?)
+            }
+        };
+        self.act(&[], move |unit| {
+            let contact = viewer.contact();
+            let mut audit = unit.audit(&Actor::Contact(contact), "country.corrected", Some(contact), "country");
+            if !unit.set_country(contact, country)? {
+                audit.outcome = "was so before".into();
+            }
+            Ok(Done::new((), audit))
         })
         .await
     }

@@ -10,10 +10,11 @@ use crate::domain::consent::{CellState, SHARING};
 use crate::domain::contact::ContactStatus;
 use crate::domain::disclosure::{Details, Draft, Person, check};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::handover::EVENTS;
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::page::Row;
-use crate::domain::register::Registers;
+use crate::domain::register::{Mechanism, Recipient, Registers};
 use crate::domain::restriction::Scope as RestrictionScope;
 use crate::domain::value::{Category, ValueKind, clean};
 use crate::store::contacts::Contact;
@@ -30,7 +31,7 @@ fn may_agree(it: &Disclosure, viewer: OfficerViewer, officers: &[Officer], now: 
 }
 
 /// What of a person decides whether data may be given out.
-fn person_of(r: &mut Read<'_>, contact: &Contact) -> Result<Person, StoreError> {
+pub(super) fn person_of(r: &mut Read<'_>, contact: &Contact) -> Result<Person, StoreError> {
     let agreed = r.list_standing(contact.id)?.into_iter().filter(|c| c.state == CellState::Given);
     let agreed = agreed.filter_map(|c| c.topic.strip_prefix(SHARING).map(str::to_owned)).collect();
     let states = r.list_purpose_states(contact.id)?;
@@ -70,20 +71,57 @@ fn cleaned(it: &Details) -> Result<Details, Vec<(&'static str, &'static str)>> {
     if wrong.is_empty() { Ok(Details { name, reference, reason, silence }) } else { Err(wrong) }
 }
 
-/// Recipient, ground, kinds of data, purpose and means of an entry, in words: for the desk and for the person.
+/// What a country is called; its two letters where the register has no name for it.
+pub(super) fn country_words(registers: &Registers, t: Words, country: &str) -> String {
+    let row = registers.country(country);
+    row.map_or_else(|| country.to_owned(), |c| c.label.in_language(t.language().code()).to_owned())
+}
+
+/// S10.3: what a mechanism means, in plain words.
+pub fn mechanism_words(t: Words, mechanism: Mechanism) -> String {
+    t.say(&format!("mechanism-{}", mechanism.key().replace('_', "-"))).into_owned()
+}
+
+/// What protects data that goes to a recipient abroad: the mechanism in plain words, else what an old row says.
+pub(super) fn protection_words(t: Words, recipient: &Recipient) -> Option<String> {
+    let own = || recipient.safeguard.as_ref().map(|s| s.in_language(t.language().code()).to_owned());
+    recipient.mechanism().map(|m| mechanism_words(t, m)).or_else(own)
+}
+
+/// S10.3: where an entry went, and what protects it there; nothing of the latter where it stayed in the country.
+pub fn went_to(t: Words, registers: &Registers, it: &Disclosure) -> (Option<String>, Option<String>) {
+    let recipient = registers.recipient(&it.what.recipient);
+    let key = match (it.what.country.as_str(), recipient) {
+        ("", recipient) => recipient.and_then(|r| r.country.as_deref()),
+        (country, _) => Some(country),
+    };
+    let Some(country) = key else { return (None, None) };
+    // as it stood on that day; before that was written down, as the register says
+    let then = it.mechanism.as_deref().and_then(Mechanism::from_key).map(|m| mechanism_words(t, m));
+    let now = || recipient.and_then(|r| protection_words(t, r));
+    let protection = if registers.is_abroad(country) { then.or_else(now) } else { None };
+    (Some(country_words(registers, t, country)), protection)
+}
+
+/// Recipient, place, ground, kinds of data, purpose and means of an entry, in words: for the desk and for the person.
 pub fn facts(t: Words, registers: &Registers, it: &Disclosure) -> Vec<Row> {
     let lang = t.language().code();
     let kinds: Vec<String> = it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect();
-    let purpose = registers.purpose(&it.what.purpose).map(|p| p.label.in_language(lang).to_owned());
+    let purposes: Vec<&str> =
+        it.what.purpose.split(',').filter_map(|p| registers.purpose(p)).map(|p| p.label.in_language(lang)).collect();
+    let (country, protection) = went_to(t, registers, it);
     let ground = registers.ground(&it.ground).map_or(it.ground.as_str(), |g| g.label.in_language(lang)).to_owned();
     let means = t.say(&format!("disclosure-means-{}", it.what.means.replace('_', "-"))).into_owned();
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
-    let mut rows = vec![
-        row("disclosure-recipient", it.what.details.name.clone()),
-        row("disclosure-ground", ground),
-        row("disclosure-categories", kinds.join(", ")),
-    ];
-    rows.extend(purpose.map(|p| row("disclosure-purpose", p)));
+    let mut rows = vec![row("disclosure-recipient", it.what.details.name.clone())];
+    // S7.8: the sub-ground stands where an officer's reason stands otherwise
+    if it.handover.is_some() && EVENTS.contains(&it.what.details.reason.as_str()) {
+        rows.push(row("handover-event", t.say(&format!("handover-event-{}", it.what.details.reason)).into_owned()));
+    }
+    rows.extend(country.map(|c| row("disclosure-country", c)));
+    rows.extend(protection.map(|p| row("disclosure-protection", p)));
+    rows.extend([row("disclosure-ground", ground), row("disclosure-categories", kinds.join(", "))]);
+    rows.extend((!purposes.is_empty()).then(|| row("disclosure-purpose", purposes.join(", "))));
     rows.push(row("disclosure-means", means));
     rows
 }
@@ -199,7 +237,9 @@ impl Desk {
         if yes && !may_agree(&it, viewer, &officers, self.now()) {
             return Err(Refused::Field { field: "act", message: "error-disclosure-second" });
         }
-        let wrong = check(&self.registers(), &it.what, &person, self.now().london_date());
+        let registers = self.registers();
+        let wrong = check(&registers, &it.what, &person, self.now().london_date());
+        let mechanism = it.what.mechanism(&registers);
         if let Some((_, message)) = wrong.first().filter(|_| yes) {
             return Err(Refused::Field { field: "act", message });
         }
@@ -207,7 +247,7 @@ impl Desk {
             let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
             let action = if yes { "disclosure.agreed" } else { "disclosure.refused" };
             let audit = unit.audit(&who, action, None, format!("disclosure:{id}"));
-            if !unit.decide_disclosure(id, yes, &who.to_string(), now)? {
+            if !unit.decide_disclosure(id, yes, mechanism.map(Mechanism::key), &who.to_string(), now)? {
                 return Err(Refused::NotFound);
             }
             Ok(Done::new((), audit))

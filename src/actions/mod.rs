@@ -25,6 +25,7 @@ pub mod disclosure;
 pub mod erasure;
 pub mod erasure_for;
 pub mod export;
+pub mod handover;
 pub mod hold;
 pub mod import;
 pub mod import_desk;
@@ -66,6 +67,7 @@ pub mod step_letter;
 pub mod suppression;
 pub mod transfer;
 pub mod webhook;
+pub mod whereabouts;
 
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::{Clock, Moment};

@@ -5,7 +5,7 @@ use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::policy::{Block, Document, Facts, Place, PolicyError};
-use crate::domain::register::{Basis, EntityRole, Region, Registers};
+use crate::domain::register::{Basis, EntityRole, RecipientKind, Region, Registers};
 use crate::domain::request::Matter;
 use crate::paths;
 use crate::store::{Lane, Store, StoreError};
@@ -136,7 +136,10 @@ impl FromRegisters<'_> {
         let lang = self.lang();
         let rows = self.registers.recipients().iter().map(|r| {
             let ground = self.registers.ground(&r.ground).map_or("", |g| g.label.in_language(lang));
-            vec![r.label.in_language(lang).to_owned(), ground.to_owned()]
+            // S7.6: they never get a file, and can reach what is in the system all the same
+            let access = (r.kind == RecipientKind::Maintainer).then(|| self.say("policy-has-access"));
+            let why: Vec<String> = std::iter::once(ground.to_owned()).chain(access).collect();
+            vec![r.label.in_language(lang).to_owned(), why.join("; ")]
         });
         let heads = ["policy-head-recipient", "policy-head-ground"];
         let table =

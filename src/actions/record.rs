@@ -1,6 +1,7 @@
 //! L30.1: the record of processing, made from the registers whenever it is asked for, so that it never says anything else
 //! than what the portal decides by. Every row says since when it stands as it does.
 
+use super::disclosure::protection_words;
 use super::officer::may;
 use super::{Desk, Refused};
 use crate::domain::clock::Moment;
@@ -159,7 +160,11 @@ fn parts(r: &Registers, since: &Dates, t: Words) -> Vec<RecordPart> {
     });
     // T11: named recipients are somewhere; kinds of recipient are nowhere in particular
     let transfers = r.recipients().iter().filter(|x| x.named || x.country.is_some()).map(|x| {
-        let safeguard = x.safeguard.as_ref().map_or_else(open, |s| s.in_language(lang).to_owned());
+        let mut safeguard = protection_words(t, x).unwrap_or_else(open);
+        if let Some(it) = &x.transfer {
+            safeguard.extend(it.document.iter().map(|document| format!("; {document}")));
+            safeguard.extend(it.review_on.map(|day| format!("; {}: {}", say("record-review"), t.date(day))));
+        }
         vec![x.label.in_language(lang).to_owned(), country(x.country.as_deref()), safeguard, date("recipient", &x.key)]
     });
     let countries = r.countries().iter().map(|c| {

@@ -189,7 +189,7 @@ impl Desk {
         let today = self.now().london_date();
         let notes = self.store().read::<_, StoreError>(|r| r.list_fault_notes()).await?;
         let holds = |note: &&FaultNote| note.until.is_none_or(|until| until >= today);
-        let faults = self.registers().faults().into_iter();
+        let faults = self.registers().faults_on(today).into_iter();
         Ok(faults
             .map(|fault| {
                 let id = fault.id();
@@ -211,7 +211,8 @@ impl Desk {
     ) -> Result<(), Refused> {
         may(viewer, Act::EditRegisters)?;
         let note = note.trim().to_owned();
-        let known = self.registers().faults().into_iter().find(|f| f.id() == fault).ok_or(Refused::NotFound)?;
+        let faults = self.registers().faults_on(self.now().london_date());
+        let known = faults.into_iter().find(|f| f.id() == fault).ok_or(Refused::NotFound)?;
         if note.is_empty() {
             return Err(Refused::Field { field: "note", message: "error-note-empty" });
         }

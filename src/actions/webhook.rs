@@ -7,6 +7,7 @@ use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::consent::EventMeans;
 use crate::domain::preference::ALL;
+use crate::domain::register::{ConsentNeed, Stop};
 use crate::domain::secret::Secret;
 use crate::domain::webhook::{Heard, Who, check_url};
 use crate::store::consents::OptOut;
@@ -49,6 +50,8 @@ pub enum NewWebhookError {
 pub struct Integration {
     /// The machine.
     pub client: ApiClient,
+    /// S7.9: why nothing goes to it today.
+    pub stop: Option<Stop>,
     /// Its webhooks with their newest deliveries.
     pub webhooks: Vec<(Webhook, Vec<Delivery>)>,
 }
@@ -172,6 +175,13 @@ impl Desk {
                 format!("nothing may be told without a ground: choose one of {}", known.join(", ")),
             ));
         }
+        // S6.18: what changes about somebody is no figure about many
+        if registers.ground(ground).is_some_and(|g| g.consent == ConsentNeed::NotPersonalData) {
+            return Err(wrong(
+                "ground",
+                format!("{ground} is about figures, which no webhook tells: choose another ground"),
+            ));
+        }
         let name = client.to_owned();
         let found = self.store().read::<_, StoreError>(move |r| r.find_api_client_by_name(&name)).await;
         let client = found
@@ -179,6 +189,12 @@ impl Desk {
             .ok_or_else(|| wrong("name", format!("no machine is called {client}: `api-clients list` shows them")))?;
         if !client.may(Scope::Changes) || !client.is_live(self.now()) {
             return Err(wrong("name", format!("{} has no scope changes, or is shut out", client.name)));
+        }
+        if let Some(stop) = self.stop_of_client(&client) {
+            return Err(wrong(
+                "name",
+                format!("{} belongs to {}: {stop}", client.name, client.recipient.unwrap_or_default()),
+            ));
         }
         let (salt, link_key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
         let actor = by.map_or(Actor::Operator, |officer| Actor::Officer(officer.officer().0));
@@ -217,12 +233,13 @@ impl Desk {
                     for hook in hooks.iter().filter(|h| h.client == client.id) {
                         webhooks.push((hook.clone(), r.list_deliveries(hook.id, 10)?));
                     }
-                    all.push(Integration { client, webhooks });
+                    all.push(Integration { client, stop: None, webhooks });
                 }
                 Ok(all)
             })
             .await?;
-        Ok(all)
+        let stop = |it: Integration| Integration { stop: self.stop_of_client(&it.client), ..it };
+        Ok(all.into_iter().map(stop).collect())
     }
 
     /// S8.33: how many changes are not told after a day, or were given up.

@@ -28,6 +28,13 @@ pub enum ApiClients {
         /// The system of the register that it speaks for: its own identifiers are told to it. Scope changes needs it.
         #[arg(long, default_value = "", hide_default_value = true, value_name = "KEY")]
         system: String,
+        /// The recipient of the register whose machine it is: nothing goes there without a country, a contract and what the
+        /// law wants abroad. Left out, it is the company's own.
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "KEY")]
+        recipient: String,
+        /// Says that it is the company's own system, which no recipient has a part in.
+        #[arg(long, conflicts_with = "recipient")]
+        own: bool,
         /// Until when: a day (2027-06-30) or a number of days (90d); a year unless given.
         #[arg(long, default_value = "", hide_default_value = true, value_name = "END")]
         expires: String,
@@ -48,6 +55,23 @@ pub enum ApiClients {
         #[arg(long, value_name = "ROW", default_value = "", hide_default_value = true)]
         ground: String,
     },
+    /// Says of a machine that is there already whose it is.
+    Belongs {
+        /// Its name.
+        name: String,
+        /// The recipient of the register whose machine it is.
+        #[arg(
+            long,
+            default_value = "",
+            hide_default_value = true,
+            value_name = "KEY",
+            required_unless_present = "own"
+        )]
+        recipient: String,
+        /// It is the company's own.
+        #[arg(long, conflicts_with = "recipient")]
+        own: bool,
+    },
     /// Prints all machines: scopes, purposes, end, last use. Never a credential.
     List,
     /// Shuts a machine out at once.
@@ -63,12 +87,13 @@ pub fn run(command: &ApiClients, settings: Settings, out: &mut dyn Write) -> any
     let (desk, _lock) = open_locked(settings, Create::IfNew)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     match command {
-        ApiClients::Add { name, scope, purpose, system, expires, quota, observe } => {
+        ApiClients::Add { name, scope, purpose, system, recipient, own: _, expires, quota, observe } => {
             let new = NewClient {
                 name: name.clone(),
                 scopes: scope.clone(),
                 purposes: purpose.clone(),
                 system: system.clone(),
+                recipient: recipient.clone(),
                 expires: expires.clone(),
                 quota: quota.clone(),
                 observe_until: observe.clone(),
@@ -91,6 +116,22 @@ pub fn run(command: &ApiClients, settings: Settings, out: &mut dyn Write) -> any
                 }
                 Err(NewWebhookError::Field { field, why }) => bail!("{field}: {why}"),
                 Err(NewWebhookError::Refused(refused)) => return Err(refused.into()),
+            }
+        }
+        ApiClients::Belongs { name, recipient, own: _ } => {
+            let all = runtime.block_on(desk.list_api_clients())?;
+            let Some(client) = all.into_iter().find(|c| c.name == *name) else {
+                bail!("no machine is called {name}: `api-clients list` shows them");
+            };
+            match runtime.block_on(desk.set_client_recipient(client.id, recipient, None)) {
+                Ok(()) if recipient.is_empty() => writeln!(out, "{name} is the company's own")?,
+                Ok(()) => writeln!(out, "{name} belongs to {recipient}")?,
+                Err(NewClientError::Field { field, why, .. }) => bail!("{field}: {why}"),
+                Err(NewClientError::Refused(refused)) => return Err(refused.into()),
+            }
+            let today = desk.now().london_date();
+            if let Some(stop) = desk.registers().stop_of(recipient, today).filter(|_| !recipient.is_empty()) {
+                writeln!(out, "Nothing goes there until this is mended: {stop}")?;
             }
         }
         ApiClients::List => {
@@ -133,6 +174,10 @@ fn line(client: &ApiClient, now: Moment) -> String {
     );
     if let Some(system) = &client.system {
         text.push_str(&format!("; system {system}"));
+    }
+    match &client.recipient {
+        Some(recipient) => text.push_str(&format!("; belongs to {recipient}")),
+        None => text.push_str("; our own"),
     }
     if let Some(until) = client.observe_until.filter(|_| client.observes(now)) {
         text.push_str(&format!("; only observes until {}", until.date()));

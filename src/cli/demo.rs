@@ -19,7 +19,7 @@ use crate::domain::hold::{Hold, HoldScope};
 use crate::domain::ids::HoldId;
 use crate::domain::import;
 use crate::domain::officer::Role;
-use crate::domain::register::{Basis, Label, RegisterError, RegisterRow, Registers};
+use crate::domain::register::{Basis, Label, RegisterError, RegisterRow, Registers, Term};
 use crate::domain::request::Matter;
 use crate::domain::restriction::{Ground, Scope};
 use crate::domain::secret::{Randomness, Secret};
@@ -141,6 +141,7 @@ fn machine(desk: &Desk) -> anyhow::Result<Secret> {
                     name: "Webinar tool".into(),
                     scopes: scopes(&["may-send"]),
                     purposes: vec!["R10".into()],
+                    recipient: "webinar_hosting".into(),
                     observe_until: "30d".into(),
                     ..NewClient::default()
                 },
@@ -294,6 +295,41 @@ fn registers() -> Result<Registers, RegisterError> {
             serde_json::json!({
                 "key": "harbour_labs", "label": { "en": "Harbour Labs Ltd" }, "kind": "outside", "ground": "G5",
                 "named": true, "purposes": ["R08"], "role": "controller", "country": "GB",
+            }),
+        ))?
+        .with_row(row(
+            "country",
+            "NL",
+            serde_json::json!({ "key": "NL", "label": { "en": "Netherlands", "de": "Niederlande" } }),
+        ))?
+        .with_row(row(
+            "recipient",
+            "authorities_abroad",
+            serde_json::json!({
+                "key": "authorities_abroad", "kind": "authority", "ground": "G7", "named": false,
+                "label": { "en": "Public authorities abroad", "de": "Behörden im Ausland" },
+                "transfer": { "mechanism": "exception", "reason": "Goods that enter a country have to be declared there." },
+            }),
+        ))?
+        .with_row(row(
+            "recipient",
+            "webinar_hosting",
+            serde_json::json!({
+                "key": "webinar_hosting", "label": { "en": "Seminar Cloud Inc" }, "kind": "maintainer", "ground": "G2",
+                "named": true, "purposes": ["R10"], "role": "processor", "country": "US",
+                "contract": { "reference": "Order form 12", "from": "2025-01-01", "until": null, "terms": Term::KEYS },
+                "transfer": {
+                    "mechanism": "us_data_bridge", "document": "Entry in the list of participants",
+                    "since": "2025-01-01", "review_on": "2027-12-31",
+                },
+            }),
+        ))?
+        .with_row(row(
+            "recipient",
+            "north_quay",
+            serde_json::json!({
+                "key": "north_quay", "label": { "en": "North Quay Holdings Ltd" }, "kind": "successor", "ground": "G4",
+                "named": true, "role": "controller", "country": "GB",
             }),
         ))
 }

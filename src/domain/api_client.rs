@@ -103,6 +103,8 @@ pub struct ApiClient {
     pub purposes: Vec<String>,
     /// The system of the register that it speaks for: its own identifiers are told to it, no other system's.
     pub system: Option<String>,
+    /// S7.9: the recipient of the register whose machine it is; none for the company's own.
+    pub recipient: Option<String>,
     /// How much.
     pub quota: Quota,
     /// Until when answers only observe: opt-outs and objections bind all the same.

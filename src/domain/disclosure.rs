@@ -1,6 +1,6 @@
 //! S7.1, S7.7: giving data to somebody outside by hand: what has to be said first, and what the law of the house refuses.
 
-use super::register::Registers;
+use super::register::{Mechanism, Recipient, Registers, Stop};
 use super::value::Category;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -12,8 +12,6 @@ pub const MEANS: [&str; 4] = ["secure_transfer", "letter", "in_person", "telepho
 const OWN_REASON: [&str; 3] = ["G3", "G4", "G7"];
 /// Data that goes by consent alone.
 const CONSENT: &str = "G5";
-/// Figures about many people are nobody's data: they are not given out here (S6.18).
-const FIGURES: &str = "G6";
 /// For how long at most the person may not be told before somebody looks at it again.
 const LONGEST_SILENCE: Months = Months::new(12);
 
@@ -41,6 +39,8 @@ pub struct Draft {
     pub categories: Vec<Category>,
     /// One of [`MEANS`].
     pub means: String,
+    /// S10.3: the country it goes to, where the register does not say where the recipient is.
+    pub country: String,
     /// Until when the person must not be told.
     pub hidden_until: Option<NaiveDate>,
     /// Who, and why.
@@ -58,6 +58,19 @@ pub struct Person {
     pub restricted: Vec<Category>,
 }
 
+impl Draft {
+    /// S10.3: where it goes: where the register says the recipient is, else where the officer says.
+    pub fn goes_to<'a>(&'a self, recipient: &'a Recipient) -> Option<&'a str> {
+        recipient.country.as_deref().or(Some(self.country.as_str())).filter(|country| !country.is_empty())
+    }
+    /// S10.3: what protects it there; nothing has to where it stays in the country.
+    pub fn mechanism(&self, registers: &Registers) -> Option<Mechanism> {
+        let recipient = registers.recipient(&self.recipient)?;
+        self.goes_to(recipient).filter(|country| registers.is_abroad(country))?;
+        recipient.mechanism()
+    }
+}
+
 /// What is wrong with a draft, field by field in the order of the page.
 pub fn check(
     registers: &Registers,
@@ -70,17 +83,19 @@ pub fn check(
     let ground = recipient.map_or("", |r| r.ground.as_str());
     match recipient {
         None => wrong.push(("recipient", "error-disclosure-recipient")),
-        Some(_) if ground == FIGURES => wrong.push(("recipient", "error-disclosure-figures")),
-        // S10.1: who has a name has a country
-        Some(r) if r.named && r.country.is_none() => wrong.push(("recipient", "error-disclosure-country")),
         Some(r) if ground == CONSENT && !person.agreed.contains(&r.key) => {
             wrong.push(("recipient", "error-disclosure-consent"))
         }
-        // S7.9: no contract, no data
-        Some(r) if r.contract.as_ref().is_some_and(|c| c.until.is_some_and(|end| end < today)) => {
-            wrong.push(("recipient", "error-disclosure-contract"));
-        }
-        Some(_) => {}
+        // S7.2, S7.9, S10.2: no country, no contract, nothing that protects it abroad: no data
+        Some(r) => match registers.stop_to(r, it.goes_to(r), today) {
+            None => {}
+            // a kind of organisation is nowhere in particular: whoever gives says where it goes
+            Some(Stop::Country) if !r.named => wrong.push(("country", "error-disclosure-where")),
+            Some(stop) => wrong.push(("recipient", stop.message())),
+        },
+    }
+    if !it.country.is_empty() && registers.country(&it.country).is_none() {
+        wrong.push(("country", "error-disclosure-where"));
     }
     if it.details.name.trim().is_empty() {
         wrong.push(("name", "error-disclosure-name"));
@@ -123,6 +138,7 @@ pub fn check(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::register::RegisterRow;
 
     fn today() -> NaiveDate {
         "2026-11-28".parse().unwrap()
@@ -132,6 +148,7 @@ mod tests {
             recipient: "authorities_abroad".into(),
             categories: vec![Category::Bci],
             means: "letter".into(),
+            country: "US".into(),
             details: Details {
                 name: "Customs office".into(),
                 reference: "Order 7".into(),
@@ -141,13 +158,22 @@ mod tests {
             ..Draft::default()
         }
     }
+    /// The registers of a company that has weighed why an order from abroad may be followed.
+    fn registers() -> Registers {
+        let row = serde_json::json!({
+            "key": "authorities_abroad", "label": { "en": "Public authorities abroad" }, "kind": "authority", "ground": "G7",
+            "named": false, "transfer": { "mechanism": "exception", "reason": "A treaty binds us to answer." },
+        });
+        let row = RegisterRow { register: "recipient".into(), key: "authorities_abroad".into(), json: row.to_string() };
+        Registers::westcon().with_row(row).unwrap()
+    }
     fn held() -> Person {
         Person { held_for: vec!["R03".into()], ..Person::default() }
     }
     fn wrong(change: impl FnOnce(&mut Draft)) -> Vec<&'static str> {
         let mut it = order();
         change(&mut it);
-        check(&Registers::westcon(), &it, &held(), today()).into_iter().map(|(field, _)| field).collect()
+        check(&registers(), &it, &held(), today()).into_iter().map(|(field, _)| field).collect()
     }
 
     /// S7.1: nothing goes out without recipient, ground, kinds of data and reason; S7.11, S10.5: an order has a reference.
@@ -162,12 +188,28 @@ mod tests {
         assert_eq!(wrong(|it| it.means = "pigeon".into()), ["means"]);
     }
 
+    /// S10.2: it is said where it goes, and what protects it there is on record; at home nothing has to.
+    #[test]
+    fn s10_2_where_it_goes_and_what_protects_it_there() {
+        let check_in = |registers: &Registers, country: &str| {
+            check(registers, &Draft { country: country.into(), ..order() }, &held(), today())
+        };
+        assert_eq!(check_in(&registers(), "US"), []);
+        assert_eq!(check_in(&registers(), ""), [("country", "error-disclosure-where")]);
+        assert_eq!(check_in(&registers(), "XX"), [("country", "error-disclosure-where")]);
+        assert_eq!(check_in(&Registers::westcon(), "US"), [("recipient", "recipient-stop-mechanism")]);
+        assert_eq!(check_in(&Registers::westcon(), "GB"), []);
+        assert_eq!(order().mechanism(&registers()), Some(Mechanism::Exception));
+        assert_eq!(Draft { country: "GB".into(), ..order() }.mechanism(&registers()), None);
+    }
+
     /// S2.9: business with an organisation needs a purpose that covers the kinds of data.
     #[test]
     fn s2_9_a_purpose_must_cover_what_is_given() {
         let to_partner = |purpose: &str, category| {
             wrong(|it| {
                 it.recipient = "delivery_partners".into();
+                it.country = "GB".into();
                 it.purpose = purpose.into();
                 it.categories = vec![category];
             })
@@ -182,9 +224,9 @@ mod tests {
     #[test]
     fn s8_7_restricted_data_leaves_for_the_law_only() {
         let person = Person { restricted: vec![Category::Bci], ..held() };
-        let registers = Registers::westcon();
+        let registers = registers();
         assert!(check(&registers, &order(), &person, today()).is_empty());
-        let mut it = order();
+        let mut it = Draft { country: "GB".into(), ..order() };
         (it.recipient, it.purpose) = ("delivery_partners".into(), "R03".into());
         assert_eq!(check(&registers, &it, &person, today()), [("categories", "error-disclosure-restricted")]);
     }
@@ -192,9 +234,9 @@ mod tests {
     /// S7.2, G5: by consent only to whom the person named.
     #[test]
     fn s8_23_by_consent_only_to_whom_the_person_agreed() {
-        let mut it = order();
+        let mut it = Draft { country: "GB".into(), ..order() };
         (it.recipient, it.purpose) = ("outside_with_consent".into(), "R06".into());
-        let registers = Registers::westcon();
+        let registers = registers();
         assert_eq!(check(&registers, &it, &Person::default(), today())[0].0, "recipient");
         let agreed = Person { agreed: vec!["outside_with_consent".into()], ..Person::default() };
         assert!(check(&registers, &it, &agreed, today()).is_empty());

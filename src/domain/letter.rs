@@ -90,6 +90,8 @@ letter_kinds! {
     BreachNotice = "breach_notice";
     /// S12.4: the privacy policy changes, and from when on.
     PolicyNotice = "policy_notice";
+    /// S7.8: the business, and with it the person's data, goes to a successor.
+    Handover = "handover";
     /// S12.3: to officers: a version of the policy waits for them.
     PolicyDesk = "policy_desk";
     /// S9.3, S11.10: to officers: something must be looked at today.
@@ -192,7 +194,7 @@ impl LetterKind {
             | Self::SearchTask => 1,
             // before other letters to many, after whatever somebody waits for
             Self::BreachNotice => 8,
-            Self::SourceNotice | Self::PolicyNotice => 9,
+            Self::SourceNotice | Self::PolicyNotice | Self::Handover => 9,
             Self::Changed
             | Self::CorrectionFiled
             | Self::Asked
@@ -255,6 +257,7 @@ impl LetterKind {
             | Self::OfficerNotice
             | Self::BreachNotice
             | Self::PolicyNotice
+            | Self::Handover
             | Self::PolicyDesk
             | Self::Alarm => None,
             Self::Joining => Some(crate::domain::preference::UNDO_WITHIN),

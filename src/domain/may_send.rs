@@ -388,6 +388,26 @@ mod tests {
         Asked::new(&registers, &question, Moment::from_unix_seconds(50), 24).no(facts)
     }
 
+    /// S10.4: where nobody knows the country, no rule of any country allows what the strictest does not.
+    #[test]
+    fn s10_4_an_unknown_country_has_the_strictest_rules() {
+        let registers = Registers::westcon().assessed();
+        let codes: Vec<&str> =
+            registers.country_rules().iter().flat_map(|r| &r.countries).map(String::as_str).collect();
+        assert!(codes.len() > 20, "{codes:?}");
+        let answer = |country: Option<&str>, basis| {
+            let it = held(basis, country);
+            ask("R07", None, Channel::Email, &Facts { held: Some(&it), ..Facts::default() })
+        };
+        assert_eq!(answer(None, Basis::LegitimateInterest), Some(No::NoConsent));
+        assert_eq!(answer(Some("XX"), Basis::LegitimateInterest), Some(No::NoConsent), "nor of one without a rule");
+        assert!(codes.iter().any(|c| answer(Some(c), Basis::LegitimateInterest).is_none()), "some allow it");
+        for code in codes {
+            let stricter = registers.consent_kind_of(None, Subscriber::Unknown);
+            assert!(stricter <= registers.consent_kind_of(Some(code), Subscriber::Corporate), "{code}");
+        }
+    }
+
     #[test]
     fn s6_8_an_interest_that_nobody_weighed_carries_nothing() {
         let it = held(Basis::LegitimateInterest, Some("US"));

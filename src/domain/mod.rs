@@ -17,6 +17,7 @@ pub mod email_address;
 pub mod erasure;
 pub mod export;
 pub mod form;
+pub mod handover;
 pub mod hold;
 pub mod ids;
 pub mod import;

@@ -27,6 +27,7 @@ struct Row {
     revoked_at: Option<NaiveDateTime>,
     confirmed_segment: i64,
     confirmed_seq: i64,
+    recipient: Option<String>,
 }
 
 fn client_of(row: Row) -> ApiClient {
@@ -38,6 +39,7 @@ fn client_of(row: Row) -> ApiClient {
         scopes: words(&row.scopes).iter().filter_map(|s| Scope::from_key(s)).collect(),
         purposes: words(&row.purposes),
         system: row.system,
+        recipient: row.recipient,
         quota: Quota { per_minute: row.per_minute, per_day: row.per_day },
         observe_until: row.observe_until.map(Moment::from_naive_utc),
         created_at: Moment::from_naive_utc(row.created_at),
@@ -118,6 +120,7 @@ impl Write<'_> {
             api_client::scopes.eq(scopes.join(" ")),
             api_client::purposes.eq(it.purposes.join(" ")),
             api_client::system.eq(&it.system),
+            api_client::recipient.eq(&it.recipient),
             api_client::per_minute.eq(it.quota.per_minute),
             api_client::per_day.eq(it.quota.per_day),
             api_client::observe_until.eq(it.observe_until.map(Moment::naive_utc)),
@@ -127,6 +130,11 @@ impl Write<'_> {
         );
         let id = diesel::insert_into(api_client::table).values(row).returning(api_client::id).get_result(self.db)?;
         Ok(ApiClientId(id))
+    }
+    /// Says whose machine it is; `false` if there is no such machine.
+    pub fn set_api_client_recipient(&mut self, id: ApiClientId, recipient: Option<&str>) -> Result<bool, StoreError> {
+        let there = api_client::table.find(id.0);
+        Ok(diesel::update(there).set(api_client::recipient.eq(recipient)).execute(self.db)? == 1)
     }
     /// Shuts a machine out; `false` if it was so.
     pub fn revoke_api_client(&mut self, id: ApiClientId, now: Moment) -> Result<bool, StoreError> {

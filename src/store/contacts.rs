@@ -472,6 +472,15 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
+    /// S10.4: the country somebody is in, or that it is not known. `false` if it was so.
+    pub fn set_country(&mut self, id: ContactId, country: Option<&str>) -> Result<bool, StoreError> {
+        let now: Option<Option<String>> =
+            contact::table.find(id.0).select(contact::country).first(self.db).optional()?;
+        if now.is_none_or(|now| now.as_deref() == country) {
+            return Ok(false);
+        }
+        Ok(diesel::update(contact::table.find(id.0)).set(contact::country.eq(country)).execute(self.db)? == 1)
+    }
     /// The number of a provenance, adding it if it is new.
     pub fn keep_provenance(&mut self, it: &Provenance, now: Moment) -> Result<ProvenanceId, StoreError> {
         let digest = sha2::Sha256::digest(it.canonical()).to_vec();

@@ -34,6 +34,12 @@ pub struct Disclosure {
     pub decided_at: Option<Moment>,
     /// When the person was told.
     pub told_at: Option<Moment>,
+    /// S10.3: what protects the data where it went, as it stood when it was given: a key of the list.
+    pub mechanism: Option<String>,
+    /// S7.8: the handover of the whole business that it belongs to.
+    pub handover: Option<i64>,
+    /// The day it is handed over, if that is another than the one on which it was agreed to.
+    pub given_on: Option<NaiveDate>,
 }
 
 impl Disclosure {
@@ -60,6 +66,10 @@ struct Row {
     decided_by: Option<String>,
     decided_at: Option<NaiveDateTime>,
     told_at: Option<NaiveDateTime>,
+    country: Option<String>,
+    mechanism: Option<String>,
+    handover_id: Option<i64>,
+    given_on: Option<NaiveDate>,
 }
 
 impl Row {
@@ -77,6 +87,7 @@ impl Row {
                 categories: self.categories.split(',').filter_map(Category::from_key).collect(),
                 means: self.means,
                 hidden_until: self.hidden_until,
+                country: self.country.unwrap_or_default(),
                 details,
             },
             state: self.state,
@@ -85,6 +96,9 @@ impl Row {
             decided_by: self.decided_by,
             decided_at: self.decided_at.map(Moment::from_naive_utc),
             told_at: self.told_at.map(Moment::from_naive_utc),
+            mechanism: self.mechanism,
+            handover: self.handover_id,
+            given_on: self.given_on,
         })
     }
 }
@@ -99,10 +113,11 @@ impl Read<'_> {
             .load(self.db)?;
         rows.into_iter().map(|row| row.open(key)).collect()
     }
-    /// The newest of all contacts.
+    /// The newest of all contacts, each given out for itself: those of a handover stand with that.
     pub fn list_disclosures(&mut self, store: &Store, limit: i64) -> Result<Vec<Disclosure>, StoreError> {
         let rows: Vec<(Row, i64)> = disclosure::table
             .inner_join(contact::table)
+            .filter(disclosure::handover_id.is_null())
             .order(disclosure::id.desc())
             .limit(limit)
             .select((disclosure::all_columns, contact::seal_key_id))
@@ -124,6 +139,8 @@ impl Read<'_> {
         let rows: Vec<(i64, i64)> = disclosure::table
             .filter(disclosure::state.eq("done"))
             .filter(disclosure::told_at.is_null())
+            // those of a handover have a letter of their own
+            .filter(disclosure::handover_id.is_null())
             .filter(disclosure::hidden_until.is_null().or(disclosure::hidden_until.lt(today)))
             .order(disclosure::id)
             .limit(100)
@@ -162,17 +179,27 @@ impl Write<'_> {
             disclosure::state.eq("asked"),
             disclosure::asked_by.eq(asked_by),
             disclosure::asked_at.eq(now.naive_utc()),
+            disclosure::country.eq(Some(&it.country).filter(|c| !c.is_empty())),
         );
         diesel::insert_into(disclosure::table).values(row).execute(self.db)?;
         Ok(number)
     }
     /// Decides one that waits. `false` if it is decided.
-    pub fn decide_disclosure(&mut self, id: i64, yes: bool, who: &str, now: Moment) -> Result<bool, StoreError> {
+    /// `mechanism`: what protects the data where it goes.
+    pub fn decide_disclosure(
+        &mut self,
+        id: i64,
+        yes: bool,
+        mechanism: Option<&str>,
+        who: &str,
+        now: Moment,
+    ) -> Result<bool, StoreError> {
         let waiting = disclosure::table.find(id).filter(disclosure::state.eq("asked"));
         let set = (
             disclosure::state.eq(if yes { "done" } else { "refused" }),
             disclosure::decided_by.eq(who),
             disclosure::decided_at.eq(now.naive_utc()),
+            disclosure::mechanism.eq(mechanism.filter(|_| yes)),
         );
         Ok(diesel::update(waiting).set(set).execute(self.db)? == 1)
     }

@@ -123,7 +123,7 @@ impl Read<'_> {
                 .count()
                 .get_result(self.db)?,
             disclosures: disclosure::table
-                .filter(disclosure::state.eq("agreed"))
+                .filter(disclosure::state.eq("done"))
                 .filter(disclosure::decided_at.ge(from).and(disclosure::decided_at.lt(until)))
                 .count()
                 .get_result(self.db)?,

@@ -26,6 +26,7 @@ pub mod desk_cases;
 pub mod erase;
 pub mod erasures;
 pub mod figures;
+pub mod handovers;
 pub mod holds;
 pub mod importing;
 pub mod imports;

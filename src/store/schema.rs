@@ -264,6 +264,31 @@ diesel::table! {
         decided_by -> Nullable<Text>,
         decided_at -> Nullable<Timestamp>,
         told_at -> Nullable<Timestamp>,
+        country -> Nullable<Text>,
+        mechanism -> Nullable<Text>,
+        handover_id -> Nullable<BigInt>,
+        given_on -> Nullable<Date>,
+    }
+}
+diesel::table! {
+    handover (id) {
+        id -> BigInt,
+        recipient -> Text,
+        event -> Text,
+        reference -> Text,
+        entity -> Nullable<Text>,
+        purposes -> Text,
+        categories -> Text,
+        takes_place -> Date,
+        words -> Text,
+        state -> Text,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        reached -> BigInt,
+        given -> BigInt,
+        left_out -> BigInt,
     }
 }
 diesel::table! {
@@ -735,6 +760,7 @@ diesel::table! {
         revoked_at -> Nullable<Timestamp>,
         confirmed_segment -> BigInt,
         confirmed_seq -> BigInt,
+        recipient -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -1014,6 +1040,7 @@ diesel::joinable!(relation -> contact (contact_id));
 diesel::joinable!(paper_letter -> request (request_id));
 diesel::joinable!(contact_merge_row -> contact_merge (merge_id));
 diesel::joinable!(disclosure -> contact (contact_id));
+diesel::joinable!(disclosure -> handover (handover_id));
 diesel::joinable!(source_notice -> contact (contact_id));
 diesel::joinable!(policy_notice -> contact (contact_id));
 diesel::joinable!(policy_notice -> policy_draft (draft_id));
@@ -1032,6 +1059,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     source_notice,
     third_person_link,
     disclosure,
+    handover,
     external_id,
     provenance,
     provenance_purpose,

@@ -172,6 +172,8 @@ pub struct OwnData {
     pub restrictions: Vec<Restriction>,
     /// S7.4: to whom outside their data was given, newest first; what they may not know yet is left out.
     pub disclosures: Vec<Disclosure>,
+    /// S10.3: recipients whose machines are told what changes of this person: keys of the register.
+    pub connected: Vec<String>,
     /// S4.13: the organisations of those who gave us their data.
     pub givers: Vec<String>,
     /// S4.13: how many other people they gave us data about, and when the last time.
@@ -672,6 +674,12 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
     audit.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     audit.truncate(200);
     disclosures.retain(|it| it.is_open(now.london_date()));
+    let systems = r.list_systems(id, &key)?;
+    let machines = r.list_api_clients()?.into_iter().filter(|c| c.is_live(now));
+    let theirs = machines.filter(|c| systems.iter().any(|s| Some(&s.system) == c.system.as_ref()));
+    let mut connected: Vec<String> = theirs.filter_map(|c| c.recipient).collect();
+    connected.sort_unstable();
+    connected.dedup();
     let mut givers = Vec::new();
     for giver in r.list_givers(id)? {
         let Some(key) = r.find_contact(giver)?.map(|c| store.open_key(c.key)).transpose()? else { continue };
@@ -684,7 +692,8 @@ fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) 
     Ok(Some(OwnData {
         provenances: r.list_provenances(&ids)?,
         purposes: r.list_purpose_states(id)?,
-        systems: r.list_systems(id, &key)?,
+        systems,
+        connected,
         copies: r.list_system_copies()?,
         restrictions: r.list_restrictions(id)?,
         is_shared,

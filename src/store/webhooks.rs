@@ -157,9 +157,12 @@ impl Read<'_> {
         );
         Ok(late.count().get_result(self.db)?)
     }
-    /// Whether anything is due, so that an idle portal writes nothing.
-    pub fn is_delivery_due(&mut self, now: Moment) -> Result<bool, StoreError> {
+    /// Whether anything is due to a machine that is not among these, so that an idle portal writes nothing.
+    pub fn is_delivery_due(&mut self, stopped: &[ApiClientId], now: Moment) -> Result<bool, StoreError> {
+        let stopped: Vec<i64> = stopped.iter().map(|c| c.0).collect();
         let due: Option<i64> = webhook_delivery::table
+            .inner_join(webhook::table)
+            .filter(webhook::client_id.ne_all(stopped))
             .filter(webhook_delivery::state.eq("waiting"))
             .filter(webhook_delivery::due_at.le(now.naive_utc()))
             .select(webhook_delivery::id)
@@ -222,18 +225,21 @@ impl Write<'_> {
         }
         Ok(changes.len())
     }
-    /// Takes due deliveries of active webhooks for one worker until the lease ends.
+    /// Takes due deliveries of active webhooks for one worker until the lease ends; those to the machines in `stopped` wait.
     pub fn take_deliveries(
         &mut self,
         worker: &str,
+        stopped: &[ApiClientId],
         now: Moment,
         lease: TimeDelta,
         limit: i64,
     ) -> Result<Vec<Delivery>, StoreError> {
+        let stopped: Vec<i64> = stopped.iter().map(|c| c.0).collect();
         let free = || webhook_delivery::claimed_until.is_null().or(webhook_delivery::claimed_until.lt(now.naive_utc()));
         let due: Vec<i64> = webhook_delivery::table
             .inner_join(webhook::table)
             .filter(webhook::state.eq("active"))
+            .filter(webhook::client_id.ne_all(stopped))
             .filter(webhook_delivery::state.eq("waiting"))
             .filter(webhook_delivery::due_at.le(now.naive_utc()))
             .filter(free())

@@ -10,10 +10,15 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 61] = [
+const FAMILIES: [&str; 65] = [
     "console-telling-whom-",
     "setting-",
     "breach-part-",
+    // what protects data abroad, what a contract says, why nothing goes to a recipient
+    "mechanism-",
+    "contract-term-",
+    "recipient-stop-",
+    "handover-event-",
     "alert-",
     "derived-",
     "factor-",

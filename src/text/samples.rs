@@ -54,6 +54,7 @@ struct FieldLine {
     name: String,
     label: String,
     kind: &'static str,
+    options: Vec<Choice>,
 }
 struct RowVersionLine {
     since: String,
@@ -183,6 +184,12 @@ struct DataEvent {
 struct Disclosed {
     when: String,
     rows: Vec<Row>,
+    copy: Option<Link>,
+}
+struct ReachLine {
+    name: String,
+    rows: Vec<Row>,
+    copy: Option<Link>,
 }
 struct FileLine {
     name: String,
@@ -306,6 +313,8 @@ struct ClientCard {
     look: String,
     facts: Vec<Row>,
     revoke: Option<String>,
+    belongs: Option<String>,
+    stopped: String,
     hooks: Vec<HookCard>,
 }
 struct IncomingLine {
@@ -561,8 +570,9 @@ pages! {
         more: Vec<Card>, requests: Vec<RequestLine>, requests_href: String,
     }
     Data, "contact/data.html" {
+        form: Form, country: String, country_action: String,
         holders: Vec<String>, groups: Vec<DataGroup>, organisations: Vec<OrganisationLine>, confirm: Option<Confirm>, systems: Vec<System>,
-        not_covered: Vec<String>, ask_href: String, disclosed: Vec<Disclosed>, given: String, events: Vec<DataEvent>, export_href: String,
+        not_covered: Vec<String>, ask_href: String, disclosed: Vec<Disclosed>, reached: Vec<ReachLine>, given: String, events: Vec<DataEvent>, export_href: String,
     }
     Organisations, "contact/organisations.html" { organisations: Vec<Linked>, data_href: String, }
     Edit, "contact/edit.html" {
@@ -718,6 +728,7 @@ pages! {
     }
     IntegrationAdd, "officer/integration_add.html" {
         form: Form, action: String, scopes: Vec<Choice>, purposes: Vec<Choice>, systems: Vec<Choice>,
+        recipients: Vec<Choice>,
     }
     IntegrationAdded, "officer/integration_added.html" {
         name: String, credential: String, facts: Vec<Row>, back: String,
@@ -1047,6 +1058,9 @@ fn data(t: Words, name: &str) -> Data {
     Data {
         t,
         frame: frame(t, SIGNED_IN, 1),
+        form: Form::new().failing("country", Message::new("error-country-unknown")),
+        country: t.say("data-country-unknown").into_owned(),
+        country_action: "/me/data/country".into(),
         holders: vec!["Westcon International Ltd".into(), "Westcon Group Germany GmbH".into()],
         groups: vec![
             group(
@@ -1127,6 +1141,16 @@ fn data(t: Words, name: &str) -> Data {
                 value: "Customs office, Rotterdam".into(),
                 change_href: None,
             }],
+            copy: Some(Link::new(t.with("data-copy-link", &[("name", &"Customs office, Rotterdam")]), "/contact")),
+        }],
+        reached: vec![ReachLine {
+            name: "Mender Inc".into(),
+            rows: vec![Row {
+                key: t.say("reach-how").into_owned(),
+                value: t.say("reach-maintains").into_owned(),
+                change_href: None,
+            }],
+            copy: Some(Link::new(t.with("data-copy-link", &[("name", &"Mender Inc")]), "/contact")),
         }],
         given: t.say("data-shared").into_owned(),
         export_href: "/me/export".into(),
@@ -2255,8 +2279,13 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         }
     );
     let fields = || {
-        ["line", "area", "lines", "flag", "number"]
-            .map(|kind| FieldLine { name: format!("{kind}.en"), label: s("register-field-label"), kind })
+        ["line", "area", "lines", "flag", "number", "one", "any"]
+            .map(|kind| FieldLine {
+                name: format!("{kind}.en"),
+                label: s("register-field-label"),
+                kind,
+                options: vec![Choice { value: "idta".into(), label: s("mechanism-idta"), hint: String::new() }],
+            })
             .into_iter()
             .collect()
     };
@@ -2946,6 +2975,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 look: "good".into(),
                 facts: client_facts(),
                 revoke: Some(href()),
+                belongs: Some(href()),
+                stopped: s("recipient-stop-mechanism"),
                 hooks: vec![HookCard {
                     id: 1,
                     url: "https://crm.example/hooks/privacy".into(),
@@ -2981,6 +3012,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             scopes: vec![Choice { value: "links".into(), label: s("integrations-scope-links"), hint: String::new() }],
             purposes: vec![Choice { value: "R06".into(), label: "R06".into(), hint: String::new() }],
             systems: vec![Choice { value: String::new(), label: s("integrations-no-system"), hint: String::new() }],
+            recipients: vec![Choice { value: String::new(), label: s("integrations-own"), hint: String::new() }],
         }
     );
     page!(

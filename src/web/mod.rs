@@ -43,6 +43,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::data_edit(), "GET POST"),
     (paths::organisations(), "GET"),
     ("/me/organisations/{number}", "GET POST"),
+    (paths::data_country(), "POST"),
     (paths::export(), "GET POST"),
     (paths::restrict(), "GET POST"),
     (paths::restrict_end(), "POST"),
@@ -153,6 +154,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/imports/{id}/undo", "GET POST"),
     (paths::admin_breaches(), "GET POST"),
     (paths::admin_disclosures(), "GET POST"),
+    (paths::admin_handovers(), "GET POST"),
+    ("/admin/disclosures/handovers/{id}", "GET POST"),
     ("/admin/disclosures/{id}", "POST"),
     (paths::admin_policy(), "GET POST"),
     ("/admin/policy/{id}", "GET POST"),
@@ -198,6 +201,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::admin_integrations_add(), "GET POST"),
     (paths::admin_webhook_stop(), "POST"),
     (paths::admin_webhook_replay(), "POST"),
+    ("/admin/integrations/{id}/belongs", "GET POST"),
     ("/admin/integrations/{id}/revoke", "GET POST"),
     ("/hooks/mailchimp/{secret}", "GET POST"),
     (paths::hook_hubspot(), "POST"),
@@ -301,8 +305,8 @@ fn routes(config: &mut ServiceConfig) {
         figures, log, merge,
     };
     use admin::{
-        erasure as case_erasure, holds, ics, imports, integrations, notices, officers, outside, queue, registers,
-        retention, sample, suppression,
+        erasure as case_erasure, handovers, holds, ics, imports, integrations, notices, officers, outside, queue,
+        registers, retention, sample, suppression,
     };
     use admin::{passkeys, policies, policy_text, relations, settings, telling};
     use contact::files as own_files;
@@ -324,6 +328,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::me(), get!(overview::show)))
         .service(at(paths::data(), get!(data::show)))
         .service(at(paths::data_confirm(), [web::post().to(data::confirm)]))
+        .service(at(paths::data_country(), [web::post().to(data::country)]))
         .service(at(paths::data_edit(), get_post!(correction::show, correction::send)))
         .service(at(paths::organisations(), get!(organisations::list)))
         .service(at("/me/organisations/{number}", get_post!(organisations::show, organisations::leave)))
@@ -434,6 +439,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/imports/{id}/undo", get_post!(imports::show_undo, imports::undo)))
         .service(at(paths::admin_breaches(), get_post!(breaches::list, breaches::open)))
         .service(at(paths::admin_disclosures(), get_post!(disclosures::list, disclosures::ask)))
+        .service(at(paths::admin_handovers(), get_post!(handovers::list, handovers::ask)))
+        .service(at("/admin/disclosures/handovers/{id}", get_post!(handovers::show, handovers::act)))
         .service(at("/admin/disclosures/{id}", [web::post().to(disclosures::decide)]))
         .service(at(paths::admin_policy(), get_post!(policies::list, policies::begin)))
         .service(at("/admin/policy/{id}", get_post!(policies::show, policies::act)))
@@ -479,6 +486,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_integrations_add(), get_post!(integrations::show_add, integrations::add)))
         .service(at(paths::admin_webhook_stop(), [web::post().to(integrations::stop)]))
         .service(at(paths::admin_webhook_replay(), [web::post().to(integrations::replay)]))
+        .service(at("/admin/integrations/{id}/belongs", get_post!(integrations::show_belongs, integrations::belongs)))
         .service(at("/admin/integrations/{id}/revoke", get_post!(integrations::show_revoke, integrations::revoke)))
         .service(at("/hooks/mailchimp/{secret}", get_post!(api::hooks::look, api::hooks::mailchimp)))
         .service(machine(at(paths::hook_hubspot(), [web::post().to(api::hooks::hubspot)])))

@@ -217,6 +217,18 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
             }
         })
     };
+    let handovers = {
+        let desk = desk.clone();
+        every(Duration::from_secs(30), stop.clone(), move || {
+            let desk = desk.clone();
+            async move {
+                desk.step_handovers().await.unwrap_or_else(|error| {
+                    tracing::error!(%error, "a handover of the business could not go on; it is tried again");
+                    false
+                })
+            }
+        })
+    };
     let tidying = every(Duration::from_secs(600), stop, move || {
         let desk = desk.clone();
         async move {
@@ -238,6 +250,7 @@ pub async fn run(desk: Desk, transport: Transport, node: String, stop: watch::Re
         retention,
         notices,
         policies,
+        handovers,
         taking_in,
         trying,
         tidying

@@ -354,6 +354,11 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             let to = if letter.kind == LetterKind::PolicyNotice { link(&it.link) } else { it.link.clone() };
             step_of(StepLetter { link: to, ..it })
         }
+        LetterKind::Handover => {
+            let it = desk.handover_letter(t, reader, subject()?)?;
+            let to = link(&it.link);
+            step_of(StepLetter { link: to, ..it })
+        }
         LetterKind::NoticeReminder => LetterInput::NoticeReminder {
             count: detail["due"].as_i64().unwrap_or_default(),
             due: detail["due_on"].as_str().and_then(|d| d.parse().ok()).map(|d| t.date(d)).unwrap_or_default(),

@@ -110,12 +110,17 @@ pub async fn queue_deliveries(desk: &Desk) -> Result<usize, StoreError> {
 /// One step: takes up to `limit` due deliveries and sends them. Gives how many it took.
 pub async fn send_deliveries(desk: &Desk, sender: &HookSender, node: &str, limit: i64) -> Result<usize, StoreError> {
     let (now, worker) = (desk.now(), format!("{node}/webhooks"));
-    if !desk.store().read::<_, StoreError>(move |r| r.is_delivery_due(now)).await? {
+    // S7.9, S10.2: what is for a recipient that nothing may go to waits until that is mended
+    let stopped: Vec<_> = desk.stopped_clients().await?.into_iter().map(|(client, _)| client.id).collect();
+    let waits = stopped.clone();
+    if !desk.store().read::<_, StoreError>(move |r| r.is_delivery_due(&waits, now)).await? {
         return Ok(0);
     }
     let name = worker.clone();
-    let due =
-        desk.store().write::<_, StoreError>(Lane::People, move |w| w.take_deliveries(&name, now, LEASE, limit)).await?;
+    let due = desk
+        .store()
+        .write::<_, StoreError>(Lane::People, move |w| w.take_deliveries(&name, &stopped, now, LEASE, limit))
+        .await?;
     let count = due.len();
     for delivery in due {
         let (desk, sender, worker) = (desk.clone(), sender.clone(), worker.clone());

@@ -306,6 +306,7 @@ contact-form-right = ¿Qué derechos?
 contact-form-right-hint = Elija uno o varios. ¿No está seguro? Elija el más parecido y diga con sus palabras lo que quiere.
 contact-form-text = Su mensaje
 contact-form-text-hint = Escriba en el idioma que quiera. No incluya contraseñas, números de tarjeta ni nada sobre salud, creencias u otros asuntos íntimos: no lo necesitamos.
+contact-about-transfer = Quisiera una copia de lo que protege mis datos cuando van a { $name } en otro país.
 contact-form-email = Su dirección de correo electrónico
 contact-form-email-hint = Ahí le avisamos cuando haya respuesta. Si puede que tengamos datos sobre usted, use la dirección que conocemos.
 contact-form-from = Respondemos a { $email }.

@@ -306,6 +306,7 @@ contact-form-right = Quels droits ?
 contact-form-right-hint = Choisissez-en un ou plusieurs. Vous hésitez ? Prenez le plus proche et dites avec vos mots ce que vous voulez.
 contact-form-text = Votre message
 contact-form-text-hint = Écrivez dans la langue de votre choix. N’indiquez ni mot de passe, ni numéro de carte, ni rien sur la santé, les convictions ou d’autres sujets intimes : nous n’en avons pas besoin.
+contact-about-transfer = Je souhaite une copie de ce qui protège mes données lorsqu’elles vont vers { $name } dans un autre pays.
 contact-form-email = Votre adresse e-mail
 contact-form-email-hint = C’est là que nous vous prévenons de la réponse. Si nous avons peut-être des données sur vous, prenez l’adresse que nous connaissons.
 contact-form-from = Nous répondons à { $email }.

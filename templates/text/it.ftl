@@ -306,6 +306,7 @@ contact-form-right = Quali diritti?
 contact-form-right-hint = Ne scelga uno o più. Ha dubbi? Scelga il più vicino e dica con parole sue che cosa vuole.
 contact-form-text = Il suo messaggio
 contact-form-text-hint = Scriva nella lingua che preferisce. Non indichi password, numeri di carta né nulla su salute, convinzioni o altre cose private: non ci serve.
+contact-about-transfer = Vorrei una copia di ciò che protegge i miei dati quando vanno a { $name } in un altro Paese.
 contact-form-email = Il suo indirizzo e-mail
 contact-form-email-hint = È lì che la avvisiamo quando c’è la risposta. Se forse abbiamo dati su di lei, usi l’indirizzo che conosciamo.
 contact-form-from = Rispondiamo a { $email }.

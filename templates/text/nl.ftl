@@ -306,6 +306,7 @@ contact-form-right = Welke rechten?
 contact-form-right-hint = Kies er een of meer. Twijfelt u? Neem het recht dat er het dichtst bij komt en zeg in uw eigen woorden wat u wilt.
 contact-form-text = Uw bericht
 contact-form-text-hint = Schrijf in elke taal die u wilt. Laat wachtwoorden, kaartnummers en alles over gezondheid, overtuiging of andere privézaken weg: we hebben het niet nodig.
+contact-about-transfer = Ik wil graag een afschrift van wat mijn gegevens beschermt als ze naar { $name } in een ander land gaan.
 contact-form-email = Uw e-mailadres
 contact-form-email-hint = Daar laten we u weten dat er een antwoord is. Hebben we misschien gegevens over u, gebruik dan het adres dat we kennen.
 contact-form-from = We antwoorden aan { $email }.

@@ -315,6 +315,7 @@ contact-form-right = Które prawa?
 contact-form-right-hint = Można wybrać jedno lub kilka. W razie wątpliwości proszę wybrać najbliższe i napisać własnymi słowami, o co chodzi.
 contact-form-text = Państwa wiadomość
 contact-form-text-hint = Można pisać w dowolnym języku. Proszę pominąć hasła, numery kart i wszystko o zdrowiu, przekonaniach lub innych sprawach prywatnych: nie potrzebujemy tego.
+contact-about-transfer = Proszę o kopię tego, co chroni moje dane, gdy trafiają do { $name } w innym kraju.
 contact-form-email = Państwa adres e-mail
 contact-form-email-hint = Tam damy znać, że jest odpowiedź. Jeśli możemy mieć dane o Państwu, proszę podać adres, który znamy.
 contact-form-from = Odpowiemy na adres { $email }.

@@ -307,6 +307,7 @@ contact-form-right = Hangi haklar?
 contact-form-right-hint = Birini veya birkaçını seçin. Emin değil misiniz? En yakın olanı seçin ve ne istediğinizi kendi sözlerinizle söyleyin.
 contact-form-text = Mesajınız
 contact-form-text-hint = İstediğiniz dilde yazın. Parolaları, kart numaralarını ve sağlık, inanç ya da başka özel konuları yazmayın: bunlara ihtiyacımız yok.
+contact-about-transfer = Verilerim başka bir ülkedeki şu alıcıya gittiğinde onları neyin koruduğunu gösteren belgenin bir kopyasını istiyorum: { $name }.
 contact-form-email = E-posta adresiniz
 contact-form-email-hint = Yanıt hazır olduğunda size oradan haber veririz. Hakkınızda veri tutuyor olabilirsek, bildiğimiz adresi kullanın.
 contact-form-from = Şu adrese yanıt veririz: { $email }

@@ -296,6 +296,7 @@ contact-form-right = 哪些权利？
 contact-form-right-hint = 可选一项或多项。不确定？请选最接近的一项，并用自己的话说明您的要求。
 contact-form-text = 您的留言
 contact-form-text-hint = 可以用任何语言书写。请不要写密码、卡号，以及健康、信仰等私人事项：我们不需要。
+contact-about-transfer = 我想要一份副本，说明我的数据发往另一国家的 { $name } 时受到什么保护。
 contact-form-email = 您的电子邮件地址
 contact-form-email-hint = 有答复时我们会通知到这里。如果我们可能持有您的数据，请使用我们已知的地址。
 contact-form-from = 我们会答复到 { $email }。

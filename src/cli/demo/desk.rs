@@ -8,6 +8,7 @@ use crate::actions::sign_in::{Browser, session_token_hash};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::disclosure::{Details, Draft};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::handover::Plan;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::officer::Role;
 use crate::domain::request::Step;
@@ -92,6 +93,7 @@ pub(super) async fn work(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Res
     clock.set(now - TimeDelta::hours(50));
     wants_erasure(desk, viewer).await?;
     wants_to_give_out(desk, viewer).await?;
+    wants_to_hand_over(desk, viewer).await?;
     clock.set(now - TimeDelta::hours(26));
     let aware = crate::actions::breach::london_field(desk.now() - TimeDelta::hours(2));
     let nature = "A list of 214 participants of a training was sent to all of them in copy instead of blind copy.";
@@ -171,6 +173,7 @@ async fn wants_to_give_out(desk: &Desk, viewer: OfficerViewer) -> anyhow::Result
         recipient: "authorities_abroad".into(),
         categories: vec![Category::Bci, Category::Idn],
         means: "secure_transfer".into(),
+        country: "NL".into(),
         details: Details {
             name: "Customs office of Rotterdam".into(),
             reference: "Order 2026/77, section 3".into(),
@@ -181,6 +184,26 @@ async fn wants_to_give_out(desk: &Desk, viewer: OfficerViewer) -> anyhow::Result
     };
     let asked = desk.ask_disclosure(viewer, "kun.wen@lumen.example", order, "demonstration order".into()).await?;
     asked.map(|_| ()).map_err(|wrong| anyhow::anyhow!("the order is refused: {wrong:?}"))
+}
+
+/// The business with everybody of one company of the group is to go to a successor: the deputy has asked.
+async fn wants_to_hand_over(desk: &Desk, viewer: OfficerViewer) -> anyhow::Result<()> {
+    let day = desk.now().london_date() + chrono::Days::new(60);
+    let plan = Plan {
+        recipient: "north_quay".into(),
+        event: "acquisition".into(),
+        reference: "Share purchase agreement, schedule 4".into(),
+        entity: None,
+        purposes: vec!["R03".into()],
+        categories: vec![Category::Bci, Category::Idn],
+        takes_place: Some(day),
+        words: [("en", "North Quay Holdings takes over our orders. If you do not want that, tell us before the day above."),
+            ("de", "North Quay Holdings übernimmt unsere Bestellungen. Wenn Sie das nicht möchten, sagen Sie es uns vorher.")]
+            .map(|(language, words)| (language.to_owned(), words.to_owned()))
+            .into(),
+    };
+    let asked = desk.ask_handover(viewer, plan, "demonstration handover".into()).await?;
+    asked.map(|_| ()).map_err(|wrong| anyhow::anyhow!("the handover is refused: {wrong:?}"))
 }
 
 /// Somebody known who asked for an erasure on the telephone and has shown who they are: it waits to be begun.

@@ -272,6 +272,13 @@ pub struct Measure {
     pub review: Option<NaiveDate>,
 }
 
+impl Measure {
+    /// S11.6: whether somebody answers for it.
+    pub fn has_owner(&self) -> bool {
+        self.owner.as_deref().is_some_and(|owner| !owner.trim().is_empty())
+    }
+}
+
 /// GAP18: whether software can meet a measure at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,6 +1,7 @@
 //! A register's row as the fields of a form, and back. The form follows from the row's JSON: whatever a register holds can
 //! be edited, and what comes back is checked like any other row ([`super::Registers::with_row`]).
 
+use super::recipient::{Mechanism, Term};
 use serde_json::{Map, Value, json};
 
 /// How a field is typed.
@@ -14,6 +15,19 @@ pub enum FieldKind {
     Flag,
     /// A whole number.
     Number,
+    /// One of these, or none.
+    OneOf(&'static [&'static str]),
+    /// Any of these.
+    AnyOf(&'static [&'static str]),
+}
+
+/// Fields that can only say what stands in a list.
+fn listed(name: &str) -> Option<FieldKind> {
+    match name {
+        "transfer.mechanism" => Some(FieldKind::OneOf(Mechanism::KEYS)),
+        "contract.terms" => Some(FieldKind::AnyOf(Term::KEYS)),
+        _ => None,
+    }
 }
 
 /// One field of a row.
@@ -31,10 +45,13 @@ pub struct EditField {
 fn parts_of(name: &str, languages: &[&str]) -> Option<Value> {
     let words = || languages.iter().map(|l| ((*l).to_owned(), json!(""))).collect::<Map<_, _>>();
     Some(match name {
-        "contract" => json!({ "reference": "", "from": "", "until": null }),
+        "contract" => json!({ "reference": "", "from": "", "until": null, "terms": [] }),
+        "transfer" => json!({
+            "mechanism": null, "reason": null, "document": null, "since": null, "review_on": null, "copy": null,
+        }),
         "assessment" => json!({ "need": "", "balance": "", "on": "", "owner": "", "review_on": null }),
         "retention" => json!({ "months": 0, "starts": "", "action": "", "law": null }),
-        "label" | "registered_in" | "safeguard" | "law" => Value::Object(words()),
+        "label" | "registered_in" | "safeguard" | "law" | "copy" => Value::Object(words()),
         _ => return None,
     })
 }
@@ -57,7 +74,10 @@ fn with_languages(fields: &Map<String, Value>, languages: &[&str]) -> Map<String
 
 fn walk(name: &str, value: &Value, languages: &[&str], into: &mut Vec<EditField>) {
     let last = name.rsplit('.').next().unwrap_or(name);
-    let mut add = |kind, value: String| into.push(EditField { name: name.to_owned(), kind, value });
+    let mut add = |kind, value: String| {
+        let kind = listed(name).unwrap_or(kind);
+        into.push(EditField { name: name.to_owned(), kind, value });
+    };
     match value {
         Value::Bool(on) => add(FieldKind::Flag, if *on { "yes" } else { "no" }.into()),
         Value::Number(number) if number.as_i64() == Some(0) => add(FieldKind::Number, String::new()),
@@ -146,7 +166,8 @@ fn build(name: &str, old: &Value, languages: &[&str], typed: &dyn Fn(&str) -> St
                 // a language without words is not there; any other empty part stays empty
                 .filter(|(_, value)| !words || !value.is_null())
                 .collect();
-            if built.values().all(Value::is_null) { Value::Null } else { Value::Object(built) }
+            let is_empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+            if built.values().all(is_empty) { Value::Null } else { Value::Object(built) }
         }
     }
 }
@@ -192,6 +213,39 @@ mod tests {
             let same = registers.with_row(RegisterRow { json, ..row.clone() });
             assert_eq!(same.map(|r| r.rows().to_vec()).unwrap(), registers.rows(), "{} {}", row.register, row.key);
         }
+    }
+
+    /// S10.2, L28.1: a contract and a transfer are filled in from nothing, by what the lists allow, and emptied again.
+    #[test]
+    fn s10_2_l28_1_a_transfer_and_a_contract_are_typed_in() {
+        let registers = Registers::westcon();
+        let row = registers.row("recipient", "courts").unwrap();
+        let kind = |name: &str| fields(&row.json, &LANGUAGES).into_iter().find(|f| f.name == name).unwrap().kind;
+        assert_eq!(kind("transfer.mechanism"), FieldKind::OneOf(Mechanism::KEYS));
+        assert_eq!(kind("contract.terms"), FieldKind::AnyOf(Term::KEYS));
+        let as_it_was = |json: &str, name: &str| {
+            fields(json, &LANGUAGES).into_iter().find(|f| f.name == name).map_or_else(String::new, |f| f.value)
+        };
+        let typed = |name: &str| match name {
+            "transfer.mechanism" => "idta".to_owned(),
+            "transfer.since" | "contract.from" => "2026-01-01".to_owned(),
+            "transfer.copy.en" => "Write to us".to_owned(),
+            "contract.reference" => "C-1".to_owned(),
+            "contract.terms" => "security\naudits".to_owned(),
+            name => as_it_was(&row.json, name),
+        };
+        let json = merged(&row.json, "courts", &LANGUAGES, &typed);
+        let filled = registers.with_row(RegisterRow { json, ..row.clone() }).unwrap();
+        let it = filled.recipient("courts").unwrap();
+        assert_eq!(it.mechanism(), Some(Mechanism::Idta));
+        assert_eq!(it.contract.as_ref().unwrap().terms, [Term::Security, Term::Audits]);
+        let json = filled.row("recipient", "courts").unwrap().json.clone();
+        let emptied = merged(&json, "courts", &LANGUAGES, &|name: &str| match name {
+            name if name.starts_with("transfer.") || name.starts_with("contract.") => String::new(),
+            name => as_it_was(&json, name),
+        });
+        let back = filled.with_row(RegisterRow { json: emptied, ..row.clone() }).unwrap();
+        assert_eq!(back.recipient("courts"), registers.recipient("courts"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::Registers;
 use super::basis::Basis;
 use super::company::{Address, AddressKind, EntityRole, MetBy};
 use crate::domain::value::Category;
+use chrono::NaiveDate;
 
 /// Something that the registers leave open, for the officer to settle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,24 @@ fault_kinds! {
     /// A named recipient without a country.
     RecipientCountryMissing = "recipient_country_missing", None, "S7.2", false,
         "No country is given, so nothing can be sent to this recipient.";
+    /// A measure that nobody answers for.
+    MeasureWithoutOwner = "measure_without_owner", None, "S11.6", false,
+        "Nobody answers for this measure. Name who does.";
+    /// A measure that was to be looked at by now.
+    MeasureReviewOver = "measure_review_over", None, "S11.6", false,
+        "The day on which this measure was to be looked at again is past. Look at it and set the next day.";
+    /// A recipient abroad without anything that protects the data there.
+    TransferMissing = "transfer_missing", None, "S10.2", false,
+        "This recipient is in another country and no mechanism protects the data there, so nothing goes there. Choose the mechanism; an exception also needs its reason.";
+    /// A record of a transfer with parts left out.
+    TransferIncomplete = "transfer_incomplete", None, "L44.1", false,
+        "The record of this transfer lacks its document, the day it holds since or the day of its next review. Fill them in.";
+    /// A recipient that works for the company without a contract that says what the law asks for.
+    ContractMissing = "contract_missing", None, "L28.1", false,
+        "This recipient works for us, but there is no contract, or items that the law asks for are not ticked, so nothing goes there. Fill in the contract and tick what it says.";
+    /// A contract that is over.
+    ContractOver = "contract_over", None, "S7.9", false,
+        "The contract with this recipient is over, so nothing goes there. Renew it, or end the row.";
     /// A system that nobody has confirmed.
     SystemUnconfirmed = "system_unconfirmed", None, "S2.8", false,
         "This is an assumption. Correct or remove the row, or confirm it.";
@@ -166,16 +185,45 @@ impl Registers {
         for recipient in self.recipients().iter().filter(|r| r.named && r.country.is_none()) {
             report(FaultKind::RecipientCountryMissing, "recipient", &recipient.key);
         }
+        for recipient in self.recipients() {
+            let is_abroad = recipient.country.as_deref().is_some_and(|c| self.is_abroad(c));
+            match &recipient.transfer {
+                _ if !is_abroad || self.gets_figures_only(recipient) => {}
+                Some(it) if it.document.is_some() && it.since.is_some() && it.review_on.is_some() && it.is_usable() => {
+                }
+                Some(it) if it.is_usable() => report(FaultKind::TransferIncomplete, "recipient", &recipient.key),
+                _ => report(FaultKind::TransferMissing, "recipient", &recipient.key),
+            }
+            if recipient.named && !self.gets_figures_only(recipient) && !recipient.missing_terms().is_empty() {
+                report(FaultKind::ContractMissing, "recipient", &recipient.key);
+            }
+        }
         for document in self.documents().iter().filter(|d| d.page.is_none() && d.url.is_none()) {
             report(FaultKind::DocumentMissing, "document", &document.key);
         }
         for measure in self.measures().iter().filter(|m| m.met_by == MetBy::Organisation && m.evidence.is_none()) {
             report(FaultKind::MeasureWithoutEvidence, "measure", &measure.key);
         }
+        for measure in self.measures().iter().filter(|m| !m.has_owner()) {
+            report(FaultKind::MeasureWithoutOwner, "measure", &measure.key);
+        }
         for system in self.systems().iter().filter(|s| !s.confirmed) {
             report(FaultKind::SystemUnconfirmed, "system", &system.key);
         }
         found
+    }
+
+    /// S7.9, S11.6: the same, with what is over on a day.
+    pub fn faults_on(&self, today: NaiveDate) -> Vec<Fault> {
+        let over = |kind, register, key: &str| Fault { kind, register, key: key.to_owned() };
+        let contracts = self
+            .recipients()
+            .iter()
+            .filter(|r| r.contract.as_ref().and_then(|c| c.until).is_some_and(|until| until < today));
+        let measures = self.measures().iter().filter(|m| m.review.is_some_and(|day| day < today));
+        let contracts = contracts.map(|r| over(FaultKind::ContractOver, "recipient", &r.key));
+        let measures = measures.map(|m| over(FaultKind::MeasureReviewOver, "measure", &m.key));
+        self.faults().into_iter().chain(contracts).chain(measures).collect()
     }
 }
 

@@ -5,9 +5,10 @@ use super::basis::Basis;
 use super::company::{Address, Announcement, Channel, Country, Document, Entity, Fact, Harm, Measure, Site, System};
 use super::error::RegisterError;
 use super::processing::{
-    CategoryRow, CountryRule, DataType, Ground, Group, Guard, HolidayRow, LetterWords, Purpose, Recipient, RightRow,
-    Situation, Source, SubjectKind, SubscriberRule, TextBlock, Topic, UseStatement,
+    CategoryRow, CountryRule, DataType, Ground, Group, Guard, HolidayRow, LetterWords, Purpose, RightRow, Situation,
+    Source, SubjectKind, SubscriberRule, TextBlock, Topic, UseStatement,
 };
+use super::recipient::Recipient;
 use super::{Category, Registers};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;

@@ -18,6 +18,7 @@ mod fault;
 mod label;
 mod lists;
 mod processing;
+mod recipient;
 mod refusal;
 #[cfg(test)]
 mod tests;
@@ -34,11 +35,11 @@ pub use fault::{Fault, FaultKind};
 pub use label::{FALLBACK_LANGUAGE, LONGEST_LABEL, Label, LabelError};
 pub use lists::{REGISTERS, RegisterRow};
 pub use processing::{
-    Assessment, BLOCK_PLACES, CategoryRow, ConsentKind, ConsentNeed, Contract, CountryRule, DataType, Detail,
-    Direction, Ground, Group, Guard, HolidayRow, LetterWords, NamedBy, Purpose, Recipient, RecipientKind,
-    RecipientRole, RetentionAction, RetentionRule, RetentionStart, RightRow, Situation, Source, SubjectKind,
-    SubscriberRule, TextBlock, Topic, UsePart, UseStatement, Variant,
+    Assessment, BLOCK_PLACES, CategoryRow, ConsentKind, ConsentNeed, CountryRule, DataType, Detail, Direction, Ground,
+    Group, Guard, HolidayRow, LetterWords, NamedBy, Purpose, RetentionAction, RetentionRule, RetentionStart, RightRow,
+    Situation, Source, SubjectKind, SubscriberRule, TextBlock, Topic, UsePart, UseStatement, Variant,
 };
+pub use recipient::{Contract, Mechanism, Recipient, RecipientKind, RecipientRole, Stop, Term, Transfer};
 pub use refusal::Refusal;
 
 use crate::domain::value::{Category, ValueKind};

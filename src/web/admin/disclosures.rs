@@ -7,7 +7,7 @@ use crate::actions::disclosure::{Listed, facts};
 use crate::domain::disclosure::{Details, Draft, MEANS};
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
-use crate::domain::page::{Choice, Row};
+use crate::domain::page::{Choice, Link, Row};
 use crate::domain::register::Registers;
 use crate::domain::value::Category;
 use crate::paths;
@@ -25,7 +25,7 @@ fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
 fn form_of(t: Words, registers: &Registers) -> SheetForm {
     let (lang, say) = (t.language().code(), |key: &str| t.say(key).into_owned());
     let none = choice("", say("disclosure-choose"));
-    let recipients = registers.recipients().iter().filter(|r| r.ground != "G6");
+    let recipients = registers.recipients().iter().filter(|r| !registers.gets_figures_only(r));
     let recipients = recipients.map(|r| {
         let ground = registers.ground(&r.ground).map_or("", |g| g.label.in_language(lang));
         choice(r.key.clone(), format!("{} – {ground}", r.label.in_language(lang)))
@@ -34,6 +34,8 @@ fn form_of(t: Words, registers: &Registers) -> SheetForm {
         .purposes()
         .iter()
         .map(|p| choice(p.key.clone(), format!("{} · {}", p.key, p.label.in_language(lang))));
+    let countries = registers.countries().iter().map(|c| choice(c.key.clone(), c.label.in_language(lang)));
+    let home = choice("", say("disclosure-country-known"));
     let own = choice("", say("disclosure-purpose-own"));
     let means = MEANS.map(|m| choice(m, say(&format!("disclosure-means-{}", m.replace('_', "-")))));
     SheetForm::post(
@@ -47,6 +49,12 @@ fn form_of(t: Words, registers: &Registers) -> SheetForm {
                 [none].into_iter().chain(recipients).collect(),
             ),
             Field::Line("name", say("disclosure-name"), say("disclosure-name-hint"), "text"),
+            Field::Select(
+                "country",
+                say("disclosure-country"),
+                say("disclosure-country-hint"),
+                [home].into_iter().chain(countries).collect(),
+            ),
             Field::Checks(
                 "categories",
                 say("disclosure-categories"),
@@ -143,6 +151,7 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
             rows: rows.collect(),
         }));
     }
+    parts.push(Piece::Links(vec![Link::new(say("handovers-title"), paths::admin_handovers())]));
     if may {
         parts.push(Piece::Heading("new", say("disclosure-new")));
         parts.push(Piece::Form(form_of(t, &registers)));
@@ -166,6 +175,7 @@ pub async fn ask(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Htt
         purpose: value("purpose"),
         categories: form.values("categories").iter().filter_map(|key| Category::from_key(key)).collect(),
         means: value("means"),
+        country: value("country"),
         // a day that cannot be read is none that could be kept
         hidden_until: (!until.is_empty()).then(|| until.parse().unwrap_or_default()),
         details: Details {

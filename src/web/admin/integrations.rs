@@ -1,13 +1,15 @@
 //! O9: machines that ask and tell, what they may, and what was told to their systems lately.
 
+use super::sheet::{self, Field, Piece, SheetForm};
 use super::{AtDesk, desk_frame};
 use crate::actions::api_client::{NewClient, NewClientError};
 use crate::actions::webhook::Integration;
-use crate::domain::api_client::{Quota, Scope};
+use crate::domain::api_client::{ApiClient, Quota, Scope};
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::ApiClientId;
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Frame, Row};
+use crate::domain::register::{Recipient, Registers};
 use crate::paths;
 use crate::store::webhooks::Delivery;
 use crate::text::Words;
@@ -46,6 +48,8 @@ struct ClientCard {
     look: String,
     facts: Vec<Row>,
     revoke: Option<String>,
+    belongs: Option<String>,
+    stopped: String,
     hooks: Vec<HookCard>,
 }
 
@@ -77,6 +81,7 @@ struct AddPage {
     scopes: Vec<Choice>,
     purposes: Vec<Choice>,
     systems: Vec<Choice>,
+    recipients: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -145,6 +150,7 @@ fn facts(page: &PageFrame, it: &Integration) -> Vec<Row> {
     if let Some(system) = client.system.as_deref().and_then(|key| registers.system(key)) {
         facts.push(row("integrations-system", system.label.in_language(t.language().code()).to_owned()));
     }
+    facts.push(row("integrations-whose", whose(t, &registers, client)));
     let quota =
         t.with("integrations-quota-words", &[("minute", &client.quota.per_minute), ("day", &client.quota.per_day)]);
     facts.push(row("integrations-quota", quota));
@@ -157,12 +163,24 @@ fn facts(page: &PageFrame, it: &Integration) -> Vec<Row> {
     facts
 }
 
+/// S7.9: whose machine it is.
+fn whose(t: Words, registers: &Registers, client: &ApiClient) -> String {
+    let Some(key) = client.recipient.as_deref() else { return t.say("integrations-own").into_owned() };
+    registers.recipient(key).map_or_else(|| key.to_owned(), |r| r.label.in_language(t.language().code()).to_owned())
+}
+
+/// S6.18: organisations that a machine can belong to: each by name, and none that gets figures only.
+fn organisations(registers: &Registers) -> impl Iterator<Item = &Recipient> {
+    registers.recipients().iter().filter(|r| r.named && !registers.gets_figures_only(r))
+}
+
 fn card(page: &PageFrame, it: &Integration, may: bool) -> ClientCard {
     let (t, now) = (page.words, page.portal.desk.now());
     let client = &it.client;
     let (state, look) = match (client.revoked_at, client.is_live(now)) {
         (Some(_), _) => ("integrations-revoked", "bad"),
         (None, false) => ("integrations-over", "bad"),
+        (None, true) if it.stop.is_some() => ("integrations-flow-stopped", "bad"),
         (None, true) => ("integrations-live", "good"),
     };
     let hooks = it.webhooks.iter().map(|(hook, deliveries)| {
@@ -183,6 +201,13 @@ fn card(page: &PageFrame, it: &Integration, may: bool) -> ClientCard {
         state: t.say(state).into_owned(),
         look: look.into(),
         facts: facts(page, it),
+        belongs: (may && client.revoked_at.is_none()).then(|| paths::admin_integration_belongs(client.id.0)),
+        stopped: it
+            .stop
+            .as_ref()
+            .filter(|_| client.is_live(now))
+            .map(|s| t.say(s.message()).into_owned())
+            .unwrap_or_default(),
         revoke: (may && client.revoked_at.is_none()).then(|| paths::admin_integration_revoke(client.id.0)),
         hooks: hooks.collect(),
     }
@@ -232,6 +257,8 @@ fn add_page(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: Form) 
     let mut systems = vec![choice("", t.say("integrations-no-system").into_owned())];
     let known = registers.systems().iter().filter(|s| s.key != "portal");
     systems.extend(known.map(|s| choice(&s.key, s.label.in_language(lang).to_owned())));
+    let mut recipients = vec![choice("", t.say("integrations-own").into_owned())];
+    recipients.extend(organisations(&registers).map(|r| choice(&r.key, r.label.in_language(lang).to_owned())));
     let purposes = registers.purposes().iter();
     page.answer_with(
         status,
@@ -243,6 +270,7 @@ fn add_page(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: Form) 
             scopes: Scope::ALL.iter().map(|s| choice(s.key(), scope_words(t, *s))).collect(),
             purposes: purposes.map(|p| choice(&p.key, format!("{} · {}", p.key, p.label.in_language(lang)))).collect(),
             systems,
+            recipients,
         },
     )
 }
@@ -256,13 +284,14 @@ pub async fn add(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Htt
         scopes: form.values("scope").to_vec(),
         purposes: form.values("purpose").to_vec(),
         system: posted.value("system").to_owned(),
+        recipient: posted.value("recipient").to_owned(),
         expires: posted.value("expires").to_owned(),
         quota: posted.value("quota").to_owned(),
         observe_until: posted.value("observe").to_owned(),
     };
     match page.portal.desk.add_api_client(&new, Some(at_desk.viewer)).await {
         Ok((client, credential)) => {
-            let it = Integration { client, webhooks: Vec::new() };
+            let it = Integration { client, stop: None, webhooks: Vec::new() };
             page.answer(&AddedPage {
                 t: page.words,
                 frame: desk_frame(&page, &at_desk, None),
@@ -315,6 +344,66 @@ pub async fn revoke(
     let id = number(&id)?;
     page.portal.desk.revoke_api_client(ApiClientId(id), Some(at_desk.viewer)).await?;
     Ok(see_other(format!("{}?done=revoked", paths::admin_integrations())))
+}
+
+/// `/admin/integrations/{id}/belongs`: S7.9: asks whose machine it is.
+pub async fn show_belongs(page: PageFrame, at_desk: AtDesk, id: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let id = number(&id)?;
+    let all = page.portal.desk.list_api_clients().await?;
+    let client = all.into_iter().find(|c| c.id.0 == id && c.revoked_at.is_none()).ok_or(Problem::NotFound)?;
+    let form = Form::new().filled("recipient", client.recipient.unwrap_or_default());
+    belongs_page(&page, &at_desk, StatusCode::OK, id, client.name, form)
+}
+
+fn belongs_page(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    id: i64,
+    name: String,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
+    let (t, registers) = (page.words, page.portal.desk.registers());
+    let choice = |value: &str, label: &str| Choice { value: value.into(), label: label.into(), hint: String::new() };
+    let own = choice("", &t.say("integrations-own"));
+    let all = organisations(&registers).map(|r| choice(&r.key, r.label.in_language(t.language().code())));
+    let field = Field::Select(
+        "recipient",
+        t.say("integrations-whose").into_owned(),
+        t.say("integrations-whose-hint").into_owned(),
+        std::iter::once(own).chain(all).collect(),
+    );
+    let parts = vec![
+        Piece::Lead(t.with("integrations-belongs-lead", &[("name", &name)])),
+        Piece::Form(SheetForm::post(
+            paths::admin_integration_belongs(id),
+            vec![field],
+            t.say("integrations-belongs-button"),
+        )),
+    ];
+    let title = t.say("integrations-belongs-title").into_owned();
+    sheet::answer(page, at_desk, status, title, Some(paths::admin_integrations()), form, parts)
+}
+
+/// `POST /admin/integrations/{id}/belongs`.
+pub async fn belongs(
+    page: PageFrame,
+    at_desk: AtDesk,
+    id: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let id = number(&id)?;
+    let name = name_of(&page, id).await?;
+    let recipient = posted.value("recipient").to_owned();
+    match page.portal.desk.set_client_recipient(ApiClientId(id), &recipient, Some(at_desk.viewer)).await {
+        Ok(()) => Ok(see_other(format!("{}?done=belongs", paths::admin_integrations()))),
+        Err(NewClientError::Field { field, message, .. }) => {
+            let form = posted.form().failing(field, Message::new(message));
+            belongs_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, id, name, form)
+        }
+        Err(NewClientError::Refused(refused)) => Err(refused.into()),
+    }
 }
 
 /// `POST /admin/integrations/stop`.

@@ -15,6 +15,7 @@ pub mod enter;
 pub mod erasure;
 pub mod figures;
 pub mod files;
+pub mod handovers;
 pub mod holds;
 pub mod ics;
 pub mod imports;
@@ -34,8 +35,8 @@ pub mod retention;
 pub mod sample;
 pub mod settings;
 pub mod sheet;
-pub mod telling;
 pub mod suppression;
+pub mod telling;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -94,6 +95,10 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/imports/{id}/undo", "POST", Act::ImportFiles),
     ("/admin/disclosures", "GET", Act::ReadDisclosures),
     ("/admin/disclosures", "POST", Act::Disclose),
+    ("/admin/disclosures/handovers", "GET", Act::ReadDisclosures),
+    ("/admin/disclosures/handovers", "POST", Act::Disclose),
+    ("/admin/disclosures/handovers/{id}", "GET", Act::ReadDisclosures),
+    ("/admin/disclosures/handovers/{id}", "POST", Act::Disclose),
     ("/admin/disclosures/{id}", "POST", Act::Disclose),
     ("/admin/policy", "GET", Act::ReadPolicy),
     ("/admin/policy", "POST", Act::PublishPolicy),
@@ -144,6 +149,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/integrations/add", "POST", Act::ManageIntegrations),
     ("/admin/integrations/stop", "POST", Act::ManageIntegrations),
     ("/admin/integrations/replay", "POST", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/belongs", "GET", Act::ManageIntegrations),
+    ("/admin/integrations/{id}/belongs", "POST", Act::ManageIntegrations),
     ("/admin/integrations/{id}/revoke", "GET", Act::ManageIntegrations),
     ("/admin/integrations/{id}/revoke", "POST", Act::ManageIntegrations),
     ("/admin/requests/{reference}/system", "POST", Act::AnswerCases),
@@ -408,6 +415,7 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "child_lifted" => "console-notice-child-lifted",
         "judged" => "console-notice-judged",
         "revoked" => "integrations-notice-revoked",
+        "belongs" => "integrations-notice-belongs",
         "hook-stopped" => "integrations-notice-stopped",
         "replayed" => "integrations-notice-replayed",
         "none" => "console-notice-none",
@@ -444,6 +452,8 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "telling-ended" => "console-notice-telling-ended",
         "disclosure-asked" => "console-notice-disclosure-asked",
         "disclosure-agreed" => "console-notice-disclosure-agreed",
+        "handover-asked" => "handover-notice-asked",
+        "handover-agreed" => "handover-notice-agreed",
         "disclosure-refused" => "console-notice-disclosure-refused",
         "policy-begun" => "policy-notice-begun",
         "policy-written" => "policy-notice-written",

@@ -43,6 +43,7 @@ struct FieldLine {
     name: String,
     label: String,
     kind: &'static str,
+    options: Vec<Choice>,
 }
 
 struct VersionLine {
@@ -208,7 +209,10 @@ pub async fn show(page: PageFrame, at_desk: AtDesk, name: web::Path<String>) -> 
     };
     let lines = rows.into_iter().map(|row| RowLine {
         label: row_words(t, row),
-        contacts: counts.as_ref().map(|all| shown_words(t, shown(all.get(&row.key).copied().unwrap_or(0)))).unwrap_or_default(),
+        contacts: counts
+            .as_ref()
+            .map(|all| shown_words(t, shown(all.get(&row.key).copied().unwrap_or(0))))
+            .unwrap_or_default(),
         open: matters
             .iter()
             .filter(|m| m.note.is_none() && m.fault.register == name && row_key(&m.fault) == row.key)
@@ -235,6 +239,23 @@ pub async fn show_row(
     row_page(&page, &at_desk, StatusCode::OK, name_of(&name)?, &key, None, String::new()).await
 }
 
+/// What a field can only be: nothing, or one of these.
+fn options_of(t: Words, kind: FieldKind) -> Vec<Choice> {
+    let choice = |key: &str, words: &str| Choice {
+        value: key.into(),
+        label: t.say(&format!("{words}{}", key.replace('_', "-"))).into_owned(),
+        hint: String::new(),
+    };
+    let none = Choice { value: String::new(), label: t.say("register-none").into_owned(), hint: String::new() };
+    match kind {
+        FieldKind::OneOf(keys) => {
+            std::iter::once(none).chain(keys.iter().map(|key| choice(key, "mechanism-"))).collect()
+        }
+        FieldKind::AnyOf(keys) => keys.iter().map(|key| choice(key, "contract-term-")).collect(),
+        _ => Vec::new(),
+    }
+}
+
 fn field_words(t: Words, name: &str) -> String {
     let parts = name.split('.').map(|part| match Language::from_tag(part) {
         // rows say `zh` where a page is in `zh-Hans`
@@ -257,8 +278,11 @@ async fn row_page(
     let registers = desk.registers();
     let row = registers.row(name, key).ok_or(Problem::NotFound)?;
     let all: Vec<EditField> = edit_fields(&row.json, &languages());
-    let form = typed
-        .unwrap_or_else(|| Form::from_pairs(all.iter().map(|f| (f.name.clone(), f.value.clone())).collect::<Vec<_>>()));
+    let held = all.iter().flat_map(|f| match f.kind {
+        FieldKind::AnyOf(_) => f.value.lines().map(|one| (f.name.clone(), one.to_owned())).collect(),
+        _ => vec![(f.name.clone(), f.value.clone())],
+    });
+    let form = typed.unwrap_or_else(|| Form::from_pairs(held.collect::<Vec<_>>()));
     let fields = all.iter().map(|f| FieldLine {
         name: f.name.clone(),
         label: field_words(t, &f.name),
@@ -268,7 +292,10 @@ async fn row_page(
             FieldKind::Lines => "lines",
             FieldKind::Flag => "flag",
             FieldKind::Number => "number",
+            FieldKind::OneOf(_) => "one",
+            FieldKind::AnyOf(_) => "any",
         },
+        options: options_of(t, f.kind),
     });
     let names = desk.list_officers().await?;
     let who = |by: &str| {
@@ -338,7 +365,16 @@ pub async fn save_row(
                 )
                 .await;
             }
-            let json = merged_row(&row.json, &new_key, &languages(), &|field| posted.value(field).to_owned());
+            // what is ticked comes several times under one name
+            let form = posted.form();
+            let typed = |field: &str| match form.values(field) {
+                [first, more @ ..] if field == "contract.terms" => {
+                    more.iter().fold(first.clone(), |all, one| format!("{all}\n{one}"))
+                }
+                [first, ..] => first.clone(),
+                [] => String::new(),
+            };
+            let json = merged_row(&row.json, &new_key, &languages(), &typed);
             let row = RegisterRow { register: name.to_owned(), key: new_key.clone(), json };
             let done = desk.set_register_row(at_desk.viewer, row).await.map(drop);
             (done, format!("{}?done=register-saved", paths::admin_register_row(name, &new_key)))

@@ -35,6 +35,10 @@ pub const API_ACTS: &[(&str, &str, Scope)] = &[
     (paths::api_may_send(), "POST", Scope::MaySend),
 ];
 
+/// S7.9, S8.31: what a machine says to us is heard even where nothing may go to whoever it belongs to: an opt-out, or the
+/// word that somebody was erased.
+const TAKES_IN: &[&str] = &[paths::api_contacts(), paths::api_changes_ack()];
+
 /// The most bytes a request of a machine may have.
 pub const LONGEST: usize = 4 * 1024 * 1024;
 
@@ -156,10 +160,14 @@ impl FromRequest for AtApi {
             let pattern = request.match_pattern().unwrap_or_default();
             let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
             let scope = API_ACTS.iter().find(|(path, m, _)| *path == pattern && *m == method).map(|(.., scope)| *scope);
-            match scope {
-                Some(scope) if client.may(scope) => Ok(Self { client, portal, request, payload }),
-                Some(scope) => Err(portal.desk.refuse_scope(&client, scope).await.into()),
-                None => Err(ApiProblem::fault()),
+            let stop = portal.desk.stop_of_client(&client).filter(|_| !TAKES_IN.contains(&pattern.as_str()));
+            match (scope, stop) {
+                (Some(scope), Some(stop)) if client.may(scope) => {
+                    Err(portal.desk.refuse_recipient(&client, stop).await.into())
+                }
+                (Some(scope), None) if client.may(scope) => Ok(Self { client, portal, request, payload }),
+                (Some(scope), _) => Err(portal.desk.refuse_scope(&client, scope).await.into()),
+                (None, _) => Err(ApiProblem::fault()),
             }
         })
     }

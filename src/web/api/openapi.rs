@@ -54,7 +54,7 @@ fn operation(
     let mut responses = json!({
         "200": { "description": "Done.", "headers": limits, "content": content(answer, "application/json") },
         "401": problem("No good credential."),
-        "403": problem("The credential may not do this."),
+        "403": problem("The credential may not do this, or nothing may go to whoever it belongs to: `code` says which."),
         "422": problem("A field cannot be taken: `detail` says why, `at` where."),
         "429": problem("The quota is used up: `Retry-After` says for how many seconds."),
         "503": problem("The portal cannot answer at the moment."),

@@ -117,6 +117,10 @@ impl From<ApiRefused> for ApiProblem {
                     .detail(words)
                     .at("/purpose")
             }
+            ApiRefused::Recipient { .. } => {
+                Self::new(403, "recipient_stopped", "Nothing may go to whoever this credential belongs to")
+                    .detail(words)
+            }
             ApiRefused::Quota { seconds, .. } => Self::too_often("The quota is used up", seconds).detail(words),
             ApiRefused::Field { at, why } => Self::new(422, "bad_field", "A field cannot be taken").detail(why).at(at),
             ApiRefused::KeyReused => {

@@ -2,9 +2,14 @@
 
 use super::linked::{self, OrganisationLine};
 use super::own_frame;
+use crate::actions::Refused;
 use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
+use crate::actions::disclosure::{facts, went_to};
+use crate::actions::whereabouts::reaches;
+use crate::domain::clock::Moment;
 use crate::domain::export::{Source, State as ValueState};
-use crate::domain::page::{Frame, Link, Notice, NoticeKind};
+use crate::domain::form::{Form, Message};
+use crate::domain::page::{Frame, Link, Notice, NoticeKind, Row};
 use crate::domain::value::{Category, ValueKind};
 use crate::paths;
 use crate::text::Words;
@@ -13,6 +18,7 @@ use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use crate::web::session::SignedIn;
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use askama::Template;
 
 struct DataGroup {
@@ -61,7 +67,15 @@ struct DataEvent {
 /// S7.4: something that was given to somebody outside.
 struct Disclosed {
     when: String,
-    rows: Vec<crate::domain::page::Row>,
+    rows: Vec<Row>,
+    copy: Option<Link>,
+}
+
+/// S7.6, S10.3: somebody who can reach the data without having been handed it.
+struct ReachLine {
+    name: String,
+    rows: Vec<Row>,
+    copy: Option<Link>,
 }
 
 #[derive(Template)]
@@ -69,6 +83,9 @@ struct Disclosed {
 struct DataPage {
     t: Words,
     frame: Frame,
+    form: Form,
+    country: String,
+    country_action: String,
     holders: Vec<String>,
     groups: Vec<DataGroup>,
     organisations: Vec<OrganisationLine>,
@@ -77,6 +94,7 @@ struct DataPage {
     not_covered: Vec<String>,
     ask_href: String,
     disclosed: Vec<Disclosed>,
+    reached: Vec<ReachLine>,
     given: String,
     events: Vec<DataEvent>,
     export_href: String,
@@ -84,12 +102,25 @@ struct DataPage {
 
 /// `/me/data`.
 pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, Problem> {
+    answer(&page, &signed_in, StatusCode::OK, Form::new()).await
+}
+
+async fn answer(
+    page: &PageFrame,
+    signed_in: &SignedIn,
+    status: StatusCode,
+    form: Form,
+) -> Result<HttpResponse, Problem> {
     let (desk, t) = (&page.portal.desk, page.words);
     let account = desk.own_account(signed_in.viewer, t).await?;
     let (registers, lang) = (desk.registers(), t.language().code());
-    let mut frame = own_frame(&page, &signed_in, None);
+    let mut frame = own_frame(page, signed_in, None);
     if page.query("confirmed").is_some() {
         frame.notice = Some(Notice { kind: NoticeKind::Done, text: t.say("data-confirmed").into_owned(), link: None });
+    }
+    if page.query("country").is_some() {
+        frame.notice =
+            Some(Notice { kind: NoticeKind::Done, text: t.say("data-country-saved").into_owned(), link: None });
     }
     if account.data.is_shared {
         let link = Link::new(t.say("elsewhere-link"), paths::requests_new());
@@ -112,13 +143,21 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
         who: who(t, event, account.data.contact.id),
         at: t.moment(event.at),
     });
-    page.answer(&DataPage {
+    let country = account.data.contact.country.as_deref();
+    let country = country.map(|c| registers.country(c).map_or(c, |row| row.label.in_language(lang)).to_owned());
+    let shown = DataPage {
         t,
         frame,
+        form,
+        country: country.map_or_else(
+            || t.say("data-country-unknown").into_owned(),
+            |name| t.with("data-country-known", &[("name", &name)]),
+        ),
+        country_action: paths::data_country().into(),
         holders: vec![holder.display_name(lang).to_owned()],
         groups: groups(t, &account.values),
         organisations: linked::lines(t, &account.relations, !account.data.is_shared),
-        confirm: confirm_of(&page, &account),
+        confirm: confirm_of(page, &account),
         systems: systems.collect(),
         not_covered: not_covered(&registers, t),
         ask_href: paths::contact_about(crate::domain::request::Matter::Question),
@@ -128,8 +167,21 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             .disclosures
             .iter()
             .map(|it| Disclosed {
-                when: it.decided_at.map(|at| t.date(at.london_date())).unwrap_or_default(),
-                rows: crate::actions::disclosure::facts(t, &registers, it),
+                // S7.8: the day on which the business goes over
+                when: it.given_on.or(it.decided_at.map(Moment::london_date)).map(|on| t.date(on)).unwrap_or_default(),
+                rows: facts(t, &registers, it),
+                copy: went_to(t, &registers, it).1.map(|_| copy_link(t, &it.what.recipient, &it.what.details.name)),
+            })
+            .collect(),
+        reached: reaches(&registers, &account, t)
+            .into_iter()
+            .map(|it| {
+                let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
+                let copy = it.protection.is_some().then(|| copy_link(t, &it.recipient, &it.name));
+                let mut rows = vec![row("reach-how", it.how)];
+                rows.extend((!it.country.is_empty()).then(|| row("disclosure-country", it.country)));
+                rows.extend(it.protection.map(|p| row("disclosure-protection", p)));
+                ReachLine { name: it.name, rows, copy }
             })
             .collect(),
         given: account
@@ -140,7 +192,13 @@ pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, 
             })
             .unwrap_or_default(),
         export_href: paths::export().into(),
-    })
+    };
+    page.answer_with(status, &shown)
+}
+
+/// S10.3: a link that asks for a copy of what protects the data abroad, for this recipient.
+fn copy_link(t: Words, recipient: &str, name: &str) -> Link {
+    Link::new(t.with("data-copy-link", &[("name", &name)]), paths::contact_copy(recipient))
 }
 
 fn groups(t: Words, values: &[Explained]) -> Vec<DataGroup> {
@@ -275,6 +333,19 @@ fn confirm_of(page: &PageFrame, account: &OwnAccount) -> Option<Confirm> {
         None => t.say("data-confirm-never").into_owned(),
     };
     Some(Confirm { text, action: paths::data_confirm().into(), due })
+}
+
+/// `POST /me/data/country`: S10.4.
+pub async fn country(page: PageFrame, signed_in: SignedIn, posted: Posted) -> Result<HttpResponse, Problem> {
+    let posted = posted.of_contact(&page, &signed_in)?;
+    match page.portal.desk.set_own_country(signed_in.viewer, posted.value("country")).await {
+        Ok(()) => Ok(see_other(format!("{}?country", paths::data()))),
+        Err(Refused::Field { field, message }) => {
+            let form = posted.form().failing(field, Message::new(message));
+            answer(&page, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, form).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `POST /me/data/confirm`.

@@ -94,7 +94,14 @@ fn frame_of(page: &PageFrame, signed_in: Option<&SignedIn>, back: Option<&str>, 
 pub async fn show(page: PageFrame, signed_in: Option<SignedIn>) -> Result<HttpResponse, Problem> {
     if let Some(matter) = page.query("matter").as_deref().and_then(Matter::from_key) {
         let right = page.query("right").unwrap_or_default();
-        let form = Form::new().filled("right", right);
+        let mut form = Form::new().filled("right", right);
+        // S10.3: whose safeguards somebody wants to see, so that they need not find words for it
+        let registers = page.portal.desk.registers();
+        let recipient = page.query("about").filter(|about| about == "transfer").and_then(|_| page.query("recipient"));
+        if let Some(recipient) = recipient.as_deref().and_then(|key| registers.recipient(key)) {
+            let name = recipient.label.in_language(page.words.language().code());
+            form = form.filled("text", page.words.with("contact-about-transfer", &[("name", &name)]));
+        }
         return form_page(&page, signed_in.as_ref(), StatusCode::OK, matter, form).await;
     }
     let t = page.words;

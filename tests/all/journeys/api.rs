@@ -835,15 +835,15 @@ fn s8_31_a_hubspot_webhook_is_signed_and_lowers() {
 }
 
 /// Headers and body of each message.
-type Taken = Vec<(Vec<(String, String)>, String)>;
+pub(super) type Taken = Vec<(Vec<(String, String)>, String)>;
 
 /// Takes what is sent to it, and answers with the next of the given statuses; the last one stays.
-struct Receiver {
-    url: String,
-    taken: std::sync::Arc<std::sync::Mutex<Taken>>,
+pub(super) struct Receiver {
+    pub(super) url: String,
+    pub(super) taken: std::sync::Arc<std::sync::Mutex<Taken>>,
 }
 
-fn receiver(statuses: &'static [&'static str]) -> Receiver {
+pub(super) fn receiver(statuses: &'static [&'static str]) -> Receiver {
     use std::io::{BufRead as _, Read as _, Write as _};
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/hook", listener.local_addr().unwrap());
@@ -880,7 +880,7 @@ fn receiver(statuses: &'static [&'static str]) -> Receiver {
     Receiver { url, taken }
 }
 
-fn tell(app: &TestApp, is_inside: bool) {
+pub(super) fn tell(app: &TestApp, is_inside: bool) {
     app.work();
     app.run(privacy_portal::workers::queue_deliveries(&app.desk)).unwrap();
     let sender = privacy_portal::workers::HookSender::new(is_inside);

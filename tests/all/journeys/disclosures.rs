@@ -10,10 +10,11 @@ const ANNA: &str = "anna@brooks.example";
 const REGISTER: &str = "/admin/disclosures";
 
 /// An order of an authority abroad, as the form has it.
-const ORDER: [(&str, &str); 8] = [
+const ORDER: [(&str, &str); 9] = [
     ("email", ANNA),
     ("recipient", "authorities_abroad"),
     ("name", "Customs office of Rotterdam"),
+    ("country", "GB"),
     ("categories", "BCI"),
     ("purpose", ""),
     ("reference", "Order 2026/77"),
@@ -54,7 +55,18 @@ fn s7_4_s10_5_what_is_given_out_needs_two_and_the_person_reads_it() {
         app.add_contact(ANNA, "Anna Schmidt");
         let mut officer = app.officer("officer@westcon.example", Role::Officer);
         let mut deputy = app.officer("deputy@westcon.example", Role::Deputy);
-        assert_eq!(ask(&mut officer, &[]), 303, "{}", officer.page.text());
+        // S10.2: to another country only under something that protects the data there
+        assert_eq!(ask(&mut officer, &[("country", "US")]), 422);
+        assert!(
+            officer.page.text().contains("nothing protects the data there: choose the mechanism"),
+            "{}",
+            officer.page.text()
+        );
+        assert!(officer.page.html().contains("Customs office of Rotterdam"), "what was typed stays");
+        super::recipients::set(&app, "authorities_abroad", |row| {
+            row["transfer"] = serde_json::json!({ "mechanism": "exception", "reason": "A treaty binds us to answer." });
+        });
+        assert_eq!(ask(&mut officer, &[("country", "US")]), 303, "{}", officer.page.text());
         // nothing leaves on one person's word: not even that of who asked
         let page = officer.get(REGISTER).text();
         assert!(page.contains("Order 2026/77") && page.contains("somebody else agrees"), "{page}");
@@ -75,6 +87,8 @@ fn s7_4_s10_5_what_is_given_out_needs_two_and_the_person_reads_it() {
             "To an authority abroad with a lawful order",
             "Business contact details",
             "Letter",
+            "United States",
+            "An exception that the law allows",
             "22 November 2026",
             "Data was given to somebody outside",
         ] {
@@ -128,6 +142,8 @@ fn s7_1_s7_11_what_is_not_said_is_refused() {
         ("recipient", "statistics", "Figures about many people are not given out here"),
         ("recipient", "outside_with_consent", "has not agreed that this recipient"),
         ("recipient", "enforcement_parties", ""),
+        ("country", "", "Choose the country it goes to"),
+        ("country", "XX", "Choose the country it goes to"),
         ("name", "", "Write who exactly gets it"),
         ("categories", "", "Choose what kinds of data"),
         ("reference", "", "Enter the reference"),

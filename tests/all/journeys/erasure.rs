@@ -808,6 +808,7 @@ fn live_a_full_life(app: &TestApp, id: ContactId) {
     let given_out = [
         ("email", ANNA),
         ("recipient", "courts"),
+        ("country", "GB"),
         ("name", "County court"),
         ("categories", "BCI"),
         ("reference", "Schmidt v. Customer plc"),

@@ -34,6 +34,7 @@ mod policy;
 mod policy_desk;
 mod preferences;
 mod promises;
+mod recipients;
 mod registers;
 mod restriction;
 mod retention;
