@@ -19,7 +19,6 @@ use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
 use crate::store::keys::Scope;
 use crate::store::officers::{Officer, OfficerSession};
-use crate::store::outbox::NewLetter;
 use crate::store::viewer::OfficerCase;
 use crate::store::{Lane, OfficerViewer, StoreError};
 use crate::store::{Read, Write};
@@ -448,10 +447,15 @@ impl Desk {
         let (known, good) = checked;
         // ASVS 6.3.5: whoever is known hears of it; the key of the letter is made for whoever is not as well
         let is_last_try = by_address == TRIES;
-        let scopes = if good.is_some() || is_last_try { vec![(Scope::Letter, None)] } else { Vec::new() };
-        let notice = match known.filter(|_| good.is_some() || is_last_try) {
-            Some(id) => Some(self.own_notice(id, Own::Failures).await?),
-            None => None,
+        let told = match &good {
+            Some((_, _, Factor::Recovery(_))) => Some(Own::Recovery),
+            Some((id, ..)) => self.is_new_browser(*id, &browser.agent_family).await?.then_some(Own::Browser),
+            None => is_last_try.then_some(Own::Failures),
+        };
+        let scopes: Vec<_> = told.iter().map(|_| (Scope::Letter, None)).collect();
+        let notice = match (known, told) {
+            (Some(id), Some(told)) => Some(self.own_notice(id, told).await?),
+            _ => None,
         };
         let token = Secret::new(BASE64URL.encode(self.random().bytes::<32>()));
         let hash = super::sign_in::session_token_hash(&token);
@@ -468,17 +472,17 @@ impl Desk {
                 let Some((officer, role)) = fresh else {
                     let mut audit = unit.audit(&Actor::Visitor, "officer.sign_in", None, object);
                     audit.outcome = "refused".into();
-                    if let (Some(letter), Some(id), true) = (&notice, known, is_last_try)
+                    if let (Some(letter), Some(id)) = (&notice, known)
+                        && told == Some(Own::Failures)
                         && unit.take_lease(&format!("officer_failures/{id}"), &now.rfc3339(), now, FAILURES_TOLD)?
                     {
                         unit.post(letter)?;
                     }
                     return Ok(Done::new(None, audit));
                 };
-                let is_new = unit.meet_officer_browser(officer, &browser.agent_family)?;
-                let told = if by_code { Some(Own::Recovery) } else { is_new.then_some(Own::Browser) };
-                if let (Some(letter), Some(told)) = (notice, told) {
-                    unit.post(&NewLetter { detail: told.detail(), ..letter })?;
+                unit.meet_officer_browser(officer, &browser.agent_family)?;
+                if let Some(letter) = notice {
+                    unit.post(&letter)?;
                 }
                 unit.add_officer_session(&begun(officer, browser, now, life), &hash)?;
                 let mut audit = unit.audit(&Actor::Officer(officer.0), "officer.sign_in", None, object);

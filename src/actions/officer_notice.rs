@@ -65,15 +65,26 @@ impl Desk {
     }
 }
 
+/// The names under which it is known that somebody signs in at all, and with this kind of browser.
+fn names(id: OfficerId, family: &str) -> [String; 2] {
+    [format!("officer_browser/{id}"), format!("officer_browser/{id}/{family}")]
+}
+
+impl Desk {
+    /// Whether a kind of browser is new for an officer who was here before.
+    pub(super) async fn is_new_browser(&self, id: OfficerId, family: &str) -> Result<bool, Refused> {
+        let [any, this] = names(id, family);
+        Ok(self.store().read::<_, StoreError>(move |r| Ok(r.has_lease(&any)? && !r.has_lease(&this)?)).await?)
+    }
+}
+
 impl Unit<'_, '_> {
-    /// Notes the kind of browser that an officer signs in with; gives whether it is new for somebody who was here before.
-    pub(super) fn meet_officer_browser(&mut self, id: OfficerId, family: &str) -> Result<bool, StoreError> {
-        let (any, this) = (format!("officer_browser/{id}"), format!("officer_browser/{id}/{family}"));
-        let is_new = self.has_lease(&any)? && !self.has_lease(&this)?;
+    /// Notes the kind of browser that an officer signs in with.
+    pub(super) fn meet_officer_browser(&mut self, id: OfficerId, family: &str) -> Result<(), StoreError> {
         let now = self.now();
-        for name in [any, this] {
+        for name in names(id, family) {
             self.take_lease(&name, "seen", now, KNOWN_FOR)?;
         }
-        Ok(is_new)
+        Ok(())
     }
 }

@@ -220,11 +220,14 @@ impl Desk {
         let life = self.settings().officer_session_life;
         let hash = self.ring().browser_hash(browser.secret.reveal().as_bytes());
         let notice = match &found {
-            Some((passkey, _)) => Some(self.own_notice(passkey.officer, Own::Browser).await?),
-            None => None,
+            Some((passkey, _)) if self.is_new_browser(passkey.officer, &browser.agent_family).await? => {
+                Some(self.own_notice(passkey.officer, Own::Browser).await?)
+            }
+            _ => None,
         };
+        let scopes: Vec<_> = notice.iter().map(|_| (Scope::Letter, None)).collect();
         let entered = self
-            .act(&[(Scope::Letter, None)], move |unit| {
+            .act(&scopes, move |unit| {
                 let now = unit.now();
                 let object = found.as_ref().map(|(p, _)| format!("officer:{}", p.officer)).unwrap_or_default();
                 let waited = unit.take_ceremony(&challenge, None, &hash, now)?;
@@ -241,8 +244,8 @@ impl Desk {
                     audit.detail = format!("passkey {why}").trim_end().to_owned();
                     return Ok(Done::new(None, audit));
                 };
-                let is_new = unit.meet_officer_browser(officer, &browser.agent_family)?;
-                if let Some(letter) = notice.filter(|_| is_new) {
+                unit.meet_officer_browser(officer, &browser.agent_family)?;
+                if let Some(letter) = notice {
                     unit.post(&letter)?;
                 }
                 unit.add_officer_session(&super::officer::begun(officer, browser, now, life), &session)?;

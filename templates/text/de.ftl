@@ -3868,7 +3868,6 @@ console-telling-send = { $letters ->
 }
 console-telling-send-text = Lesen Sie den Brief oben wie der Mensch, der ihn bekommt. Sagen Sie dann, wie viele gehen und wie schnell.
 console-telling-send-button = Diese Briefe senden
-console-telling-sample = Der Brief auf { $language }
 console-telling-unreached = Auf anderem Weg erreichen
 console-telling-unreached-text = Diese Kontakte hat kein Brief erreicht. Anruf oder Brief auf Papier wird bei der Verletzung vermerkt, unter „Was den Betroffenen gesagt wurde“.
 console-telling-contact = Kontakt { $number }

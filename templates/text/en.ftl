@@ -3868,7 +3868,6 @@ console-telling-send = { $letters ->
 }
 console-telling-send-text = Look at the letter above as the person who gets it. Then say how many leave, and how fast.
 console-telling-send-button = Send these letters
-console-telling-sample = The letter in { $language }
 console-telling-unreached = Reach them in another way
 console-telling-unreached-text = No letter reached these contacts. The call or the letter on paper is noted with the breach, under “What the people were told”.
 console-telling-contact = Contact { $number }

@@ -188,7 +188,7 @@ fn rows(it: &Statistics, registers: &Registers, t: Words) -> Vec<[String; 4]> {
 
 fn to_csv(it: &Statistics, registers: &Registers, company: &str, t: Words) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let line = |cells: [&str; 4]| cells.map(|cell| guard_cell(cell));
+    let line = |cells: [&str; 4]| cells.map(guard_cell);
     let about = t.with("outside-title", &[("month", &t.month(it.month))]);
     writer.write_record(["part", "what", "about", "number"])?;
     writer.write_record(line([&t.say("outside-part-note"), &about, company, ""]))?;

@@ -342,6 +342,7 @@ fn th19_a_code_is_good_once_and_one_answer_says_it_all() {
     browser.get("/admin/sign-in");
     browser.submit("/admin/sign-in", &[("email", "officer@westcon.example"), ("password", "x"), ("code", "y")]);
     assert_eq!(browser.page.status, 429);
+    assert!(app.letter_to("officer@westcon.example").body.text.contains("tried for your access many times"));
 }
 
 #[test]

@@ -521,3 +521,76 @@ fn s8_21_th27_after_a_restore_nothing_is_raised_by_a_merge_or_its_end() {
     assert_eq!(left.len(), 1, "{left:?}");
     store.close();
 }
+
+/// S11.12: two records of one person on the list of a breach are told once; the one that was merged away and is parted
+/// again is told after all.
+#[test]
+fn s11_12_two_records_on_the_list_of_a_breach_are_told_as_one_person() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        app.add_contact(OTHER, "Anna Schmidt");
+        let pair = (id_of(&app, ANNA).unwrap(), id_of(&app, OTHER).unwrap());
+        app.letters();
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        let list = |officer: &mut Browser, address: &str| {
+            officer.get("/admin/breaches");
+            officer.submit("/admin/breaches", &[("aware", "2026-11-20T09:00"), ("nature", "A laptop was stolen.")]);
+            let people = format!("{}/people", officer.page.location().split('?').next().unwrap());
+            officer.get(&people);
+            officer.submit(
+                &format!("{people}/words"),
+                &[("nature", "x"), ("effects", "x"), ("measures", "x"), ("advice", "x")],
+            );
+            officer.get(&people);
+            let whom = if address.is_empty() { "everybody" } else { "addresses" };
+            officer.submit(&people, &[("whom", whom), ("addresses", address)]);
+            people
+        };
+        let (both, one) = (list(&mut officer, ""), list(&mut officer, OTHER));
+        let count = |officer: &mut Browser, people: &str| {
+            let text = officer.get(people).text();
+            let due = text.split("Not written to yet").nth(1).unwrap();
+            due.chars().take_while(char::is_ascii_digit).collect::<String>()
+        };
+        assert_eq!((count(&mut officer, &both), count(&mut officer, &one)), ("2".into(), "1".into()));
+        let reference = log_for(&mut officer, &app);
+        assert_eq!(merge(&mut officer, pair, &[("ground", "told"), ("reference", &reference)]), 303);
+        app.letters();
+        let send = |officer: &mut Browser, people: &str, letters: &str| {
+            officer.get(people);
+            officer.submit(&format!("{people}/send"), &[("letters", letters), ("per_hour", "20000")]);
+            assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+            while app.run(app.desk.tell_of_breaches()).unwrap() {}
+            app.letters().into_iter().map(|l| l.to).collect::<Vec<_>>()
+        };
+        // of the two rows one has no record of its own any more
+        assert_eq!(send(&mut officer, &both, "2").len(), 1);
+        assert!(officer.get(&both).text().contains("No address1"), "{}", officer.page.text());
+        // taken apart before the letters leave: it is the other's again
+        assert_eq!(part(&mut officer, pair), 303, "{}", officer.page.text());
+        app.letters();
+        assert_eq!(send(&mut officer, &one, "1"), [OTHER]);
+    });
+}
+
+/// A call in which somebody says that both records are theirs.
+fn log_for(officer: &mut Browser, app: &TestApp) -> String {
+    officer.get("/admin/log");
+    officer.submit(
+        "/admin/log",
+        &[
+            ("channel", "telephone"),
+            ("matter", "question"),
+            ("right", ""),
+            ("language", "en"),
+            ("post", ""),
+            ("received", "2026-11-22"),
+            ("text", "Both are me."),
+            ("name", "Anna Schmidt"),
+        ],
+    );
+    assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+    let to = officer.page.location();
+    app.letters();
+    to.trim_start_matches("/admin/requests/").split('?').next().unwrap().to_owned()
+}
