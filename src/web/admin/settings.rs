@@ -122,7 +122,7 @@ async fn letter_page(
     parts.push(Piece::Pre(format!("{}\n\n{}", sample.subject, sample.text.trim())));
     let others = Language::ALL.iter().filter(|l| **l != language).map(|l| {
         let href = format!("{}?language={}", paths::admin_letter(kind.key()), l.code());
-        Link::new(l.name(), href)
+        Link::new(t.with("letters-in", &[("language", &l.name())]), href)
     });
     parts.push(Piece::Links(others.collect()));
     let mut form = form;

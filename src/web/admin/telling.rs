@@ -89,7 +89,7 @@ async fn telling_page(
         }
         let others = Language::ALL.iter().filter(|l| **l != language).map(|l| {
             let href = format!("{}?language={}#words", paths::admin_breach_people(&reference), l.code());
-            Link::new(l.name(), href)
+            Link::new(t.with("console-telling-in", &[("language", &l.name())]), href)
         });
         parts.push(Piece::Links(others.collect()));
         let hint = |name: &str| match name {

@@ -268,6 +268,11 @@ async fn contact(stage: &Stage) -> Walk {
     tab.follow("main button[name=join]").await;
     walk.look(&tab).await;
     walk.crawl(&tab, &["/me/consents"], &within, 3).await;
+    // S3.3: no longer at an organisation
+    tab.go("/me/organisations").await;
+    tab.follow("main .value-act a").await;
+    walk.look(&tab).await;
+    walk.sent(&tab).await;
     tab.go("/sign-in").await;
     tab.sign_in(stage, MOHAMED).await;
     for path in ["/me", "/me/data", "/me/requests", "/me/object"] {
@@ -285,11 +290,6 @@ async fn contact(stage: &Stage) -> Walk {
     tab.fill("email", "mohamed@example.org").await;
     walk.sent(&tab).await;
     tab.go("/me/transfer").await;
-    walk.sent(&tab).await;
-    // S3.3: no longer at an organisation
-    tab.go("/me/organisations").await;
-    tab.follow("main .value-act a").await;
-    walk.look(&tab).await;
     walk.sent(&tab).await;
     tab.go("/me/erase").await;
     walk.sent(&tab).await;
