@@ -14,7 +14,7 @@ use crate::domain::handover::EVENTS;
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::page::Row;
-use crate::domain::register::{Mechanism, Recipient, Registers};
+use crate::domain::register::{Mechanism, Recipient, RecipientKind, Registers};
 use crate::domain::restriction::Scope as RestrictionScope;
 use crate::domain::value::{Category, ValueKind, clean};
 use crate::store::contacts::Contact;
@@ -103,10 +103,19 @@ pub fn went_to(t: Words, registers: &Registers, it: &Disclosure) -> (Option<Stri
     (Some(country_words(registers, t, country)), protection)
 }
 
+/// What kinds of data were given: of a licence vendor the addresses alone, which is all that goes there (S7.5).
+pub fn given(t: Words, registers: &Registers, what: &Draft) -> Vec<String> {
+    let kind = registers.recipient(&what.recipient).map(|r| r.kind);
+    if kind == Some(RecipientKind::LicenceVendor) {
+        return vec![t.kind(ValueKind::Email).into_owned()];
+    }
+    what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect()
+}
+
 /// Recipient, place, ground, kinds of data, purpose and means of an entry, in words: for the desk and for the person.
 pub fn facts(t: Words, registers: &Registers, it: &Disclosure) -> Vec<Row> {
     let lang = t.language().code();
-    let kinds: Vec<String> = it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect();
+    let kinds = given(t, registers, &it.what);
     let purposes: Vec<&str> =
         it.what.purpose.split(',').filter_map(|p| registers.purpose(p)).map(|p| p.label.in_language(lang)).collect();
     let (country, protection) = went_to(t, registers, it);

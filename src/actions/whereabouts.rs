@@ -51,7 +51,7 @@ pub fn disclosures_of(registers: &Registers, account: &OwnAccount, t: Words) -> 
                 [] => t.say("disclosure-purpose-own").into_owned(),
                 _ => purposes.join(" "),
             },
-            categories: it.what.categories.iter().map(|c| t.category(*c).0.into_owned()).collect(),
+            categories: super::disclosure::given(t, registers, &it.what),
             country,
             safeguard,
         })

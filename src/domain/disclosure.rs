@@ -1,6 +1,6 @@
 //! S7.1, S7.7: giving data to somebody outside by hand: what has to be said first, and what the law of the house refuses.
 
-use super::register::{Mechanism, Recipient, Registers, Stop};
+use super::register::{Mechanism, Recipient, RecipientKind, Registers, Stop};
 use super::value::Category;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,8 @@ pub const MEANS: [&str; 4] = ["secure_transfer", "letter", "in_person", "telepho
 /// Grounds of T11 that are their own reason: an agreement is enforced (S7.11), the law asks, an authority abroad orders
 /// (S10.5). They need a reference, and no purpose of T10.
 const OWN_REASON: [&str; 3] = ["G3", "G4", "G7"];
+/// S7.5: the category that e-mail addresses belong to.
+const ADDRESSES: Category = Category::Bci;
 /// Data that goes by consent alone.
 const CONSENT: &str = "G5";
 /// For how long at most the person may not be told before somebody looks at it again.
@@ -102,6 +104,12 @@ pub fn check(
     }
     if it.categories.is_empty() {
         wrong.push(("categories", "error-disclosure-categories"));
+    }
+    // S7.5: a licence is made out to an address, and to nothing else
+    if recipient.is_some_and(|r| r.kind == RecipientKind::LicenceVendor)
+        && it.categories.iter().any(|c| *c != ADDRESSES)
+    {
+        wrong.push(("categories", "error-disclosure-licence"));
     }
     let is_own_reason = OWN_REASON.contains(&ground);
     if is_own_reason && it.details.reference.trim().is_empty() {
@@ -218,6 +226,20 @@ mod tests {
         assert_eq!(to_partner("", Category::Bci), ["purpose"]);
         assert_eq!(to_partner("R03", Category::Prf), ["purpose"]);
         assert_eq!(to_partner("R05", Category::Bci), ["purpose"], "the person is not held for it, or has ended it");
+    }
+
+    /// S7.5: licence vendors get addresses and nothing else.
+    #[test]
+    fn s7_5_a_licence_vendor_gets_addresses_only() {
+        let to_vendor = |categories: &[Category]| {
+            wrong(|it| {
+                (it.recipient, it.purpose) = ("licence_vendors".into(), "R03".into());
+                (it.country, it.categories) = ("GB".into(), categories.to_vec());
+            })
+        };
+        assert!(to_vendor(&[Category::Bci]).is_empty());
+        assert_eq!(to_vendor(&[Category::Bci, Category::Idn]), ["categories"]);
+        assert!(to_vendor(&[Category::Cus]).contains(&"categories"));
     }
 
     /// L18.2: restricted data goes to a court, and to no partner.

@@ -2621,6 +2621,7 @@ error-handover-words = Schreiben Sie auf Englisch, was der Brief sagt
 error-handover-long = Schreiben Sie in jeder Sprache höchstens 2.000 Zeichen
 error-disclosure-consent = Die Person hat nicht eingewilligt, dass dieser Empfänger ihre Daten bekommt
 error-disclosure-name = Schreiben Sie, wer genau es bekommt
+error-disclosure-licence = Lizenzgeber bekommen E-Mail-Adressen und sonst nichts: Wählen Sie nur die geschäftlichen Kontaktdaten
 error-disclosure-categories = Wählen Sie, welche Arten von Daten
 error-disclosure-reference = Geben Sie das Zeichen der Anordnung, des Falls oder der Vereinbarung ein
 error-disclosure-purpose = Wählen Sie einen Zweck, der alle diese Arten von Daten abdeckt

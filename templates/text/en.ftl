@@ -2621,6 +2621,7 @@ error-handover-words = Write in English what the letter says
 error-handover-long = Write at most 2,000 characters in each language
 error-disclosure-consent = The person has not agreed that this recipient gets their data
 error-disclosure-name = Write who exactly gets it
+error-disclosure-licence = Licence vendors get e-mail addresses and nothing else: choose business contact details alone
 error-disclosure-categories = Choose what kinds of data
 error-disclosure-reference = Enter the reference of the order, case or agreement
 error-disclosure-purpose = Choose a purpose that covers all these kinds of data
