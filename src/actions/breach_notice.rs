@@ -30,8 +30,13 @@ use std::collections::BTreeMap;
 
 /// Letters an hour that a person can agree to: an incident is told of faster than anything else that goes to many.
 pub const BREACH_PACES: [i64; 4] = [PACES[0], PACES[1], PACES[2], 20_000];
-/// Letters put into the outbox at once.
+/// Letters put into the outbox at once, at least: the worker looks once a minute, so a part is what a minute may send.
 const PART: i64 = 100;
+
+/// How many letters of a mailing leave at once.
+fn part_of(mailing: &Mailing) -> i64 {
+    PART.max(mailing.per_hour / 60 + 1)
+}
 /// How long a notice to everybody may stand at most.
 const LONGEST_PUBLIC: chrono::Months = chrono::Months::new(12);
 
@@ -357,18 +362,18 @@ impl Desk {
             let Some(key) = r.find_breach_key(id)? else { return Ok(None) };
             let Some(mailing) = r.find_mailing(&kind)?.filter(|it| it.next_at <= now) else { return Ok(None) };
             let allowed = (mailing.letters - mailing.queued).min(mailing.per_hour);
-            let part = r.list_due_breach_people(id, allowed.min(PART))?;
+            let part = r.list_due_breach_people(id, allowed.min(part_of(&mailing)))?;
             Ok(Some((key, r.list_breach_words(&store, id, key)?, mailing, part, allowed)))
         });
         let Some((key, words, mailing, part, allowed)) = read.await? else { return Ok(false) };
-        let desk = self.clone();
+        let (desk, whole) = (self.clone(), part_of(&mailing));
         let told = tokio::task::spawn_blocking(move || desk.post_breach_part(id, key, &words, &part, &mailing, now))
             .await
             .map_err(|_| StoreError::Panicked)?;
         match told {
             // somebody else is at it
             Err(StoreError::Taken) => Ok(false),
-            Ok(told) => Ok(told == PART && allowed > PART),
+            Ok(told) => Ok(told == whole && allowed > whole),
             Err(error) => Err(error.into()),
         }
     }

@@ -1,7 +1,7 @@
 //! Waiting letters: what kind, to whom (sealed), about which row. Bodies are made when a letter is sent.
 
 use super::engine::StoreError;
-use super::schema::{outbox, request};
+use super::schema::{bulk_mailing, outbox, request};
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
@@ -217,8 +217,12 @@ impl Write<'_> {
         Ok(changed == 1)
     }
 
-    /// After a restore: holds everything that waits, for a person to look at first.
+    /// After a restore: holds everything that waits, for a person to look at first, and stops letters to many: who was
+    /// written to since the backup would be written to again.
     pub fn hold_letters(&mut self) -> Result<usize, StoreError> {
+        diesel::update(bulk_mailing::table.filter(bulk_mailing::state.eq("running")))
+            .set(bulk_mailing::state.eq("stopped"))
+            .execute(self.db)?;
         Ok(diesel::update(outbox::table.filter(outbox::state.eq("waiting")))
             .set(outbox::state.eq("held"))
             .execute(self.db)?)
