@@ -102,10 +102,13 @@ pub struct EngineSettings {
     pub readers: u32,
     /// How long a request waits for a connection before it is told that the portal is busy.
     pub wait: Duration,
+    /// Of the embedded database: how many pages (4 KiB each) its write-ahead log may hold before bulk work waits until they
+    /// are in the file.
+    pub log_pages: i64,
 }
 impl Default for EngineSettings {
     fn default() -> Self {
-        Self { readers: 8, wait: Duration::from_secs(3) }
+        Self { readers: 8, wait: Duration::from_secs(3), log_pages: 65_536 }
     }
 }
 
@@ -117,7 +120,15 @@ type Job = Box<dyn FnOnce(Result<&mut Db, StoreError>) -> (After, bool) + Send>;
 struct Queues {
     people: VecDeque<Job>,
     bulk: VecDeque<Job>,
+    /// Bulk work waits while the write-ahead log is moved into the file.
+    held: bool,
     stopping: bool,
+}
+
+impl Queues {
+    fn has_bulk(&self) -> bool {
+        !self.bulk.is_empty() && (self.stopping || !self.held)
+    }
 }
 
 /// The queue in front of SQLite's one writer.
@@ -172,8 +183,11 @@ impl Engine {
                 .map_err(|e| StoreError::Unreachable { url: url.to_string(), why: e.to_string() })
         };
         let readers = pool(false, settings.readers)?;
-        let writer =
-            if url.is_embedded() { start_writer(db, url)? } else { Writer::Pool(pool(true, settings.readers)?) };
+        let writer = if url.is_embedded() {
+            start_writer(db, url, settings.log_pages)?
+        } else {
+            Writer::Pool(pool(true, settings.readers)?)
+        };
         Ok(Self { readers, writer: Arc::new(writer) })
     }
 
@@ -347,7 +361,7 @@ fn is_open(db: &mut Db) -> bool {
     }
 }
 
-fn start_writer(db: Db, url: &DatabaseUrl) -> Result<Writer, StoreError> {
+fn start_writer(db: Db, url: &DatabaseUrl, log_pages: i64) -> Result<Writer, StoreError> {
     let waiting = Arc::new(Waiting { queues: Mutex::default(), bell: Condvar::new() });
     let theirs = waiting.clone();
     let spawn = |name: &str, body: Box<dyn FnOnce() + Send>| {
@@ -357,9 +371,11 @@ fn start_writer(db: Db, url: &DatabaseUrl) -> Result<Writer, StoreError> {
             .map_err(|e| StoreError::Unreachable { url: url.to_string(), why: e.to_string() })
     };
     let thread = spawn("writer", Box::new(move || write_loop(db, &theirs)))?;
-    let checkpoints = connection::single(url)?;
+    let mut checkpoints = connection::single(url)?;
+    // whoever empties the log keeps writers out while it waits for readers: not for long
+    checkpoints.batch_execute("PRAGMA busy_timeout = 100").map_err(StoreError::from)?;
     let weak = Arc::downgrade(&waiting);
-    spawn("checkpoints", Box::new(move || checkpoint_loop(checkpoints, &weak)))?;
+    spawn("checkpoints", Box::new(move || checkpoint_loop(checkpoints, &weak, log_pages)))?;
     Ok(Writer::Queue { waiting, thread: Mutex::new(Some(thread)) })
 }
 
@@ -368,13 +384,13 @@ fn next(queues: &mut Queues, bulk_done: bool) -> Option<(Job, bool)> {
     if let Some(job) = queues.people.pop_front() {
         return Some((job, false));
     }
-    if bulk_done { None } else { queues.bulk.pop_front().map(|job| (job, true)) }
+    if bulk_done || !queues.has_bulk() { None } else { queues.bulk.pop_front().map(|job| (job, true)) }
 }
 
 fn write_loop(mut db: Db, waiting: &Waiting) {
     loop {
         let mut queues = lock(&waiting.queues);
-        while queues.people.is_empty() && queues.bulk.is_empty() {
+        while queues.people.is_empty() && !queues.has_bulk() {
             if queues.stopping {
                 return;
             }
@@ -426,36 +442,107 @@ impl StoreError {
     }
 }
 
-#[derive(QueryableByName)]
+#[derive(Debug, Default, QueryableByName)]
 struct CheckpointRow {
+    /// Whether somebody was in the way.
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    busy: i64,
+    /// Pages in the log.
     #[diesel(sql_type = diesel::sql_types::BigInt)]
     log: i64,
 }
 
-/// Checkpoints on a thread of their own: the writer never stops for them.
-fn checkpoint_loop(mut db: Db, waiting: &std::sync::Weak<Waiting>) {
-    let mut quiet = 0;
+/// Checkpoints on a thread of their own: whoever writes for a person never stops for them. What they move into the file
+/// leaves the log as long as it is, and while bulk work writes without a pause the log is never begun anew: beyond `log_pages`
+/// bulk work is held until it is.
+fn checkpoint_loop(mut db: Db, waiting: &std::sync::Weak<Waiting>, log_pages: i64) {
+    let (mut quiet, mut most) = (0, log_pages);
     while let Some(strong) = waiting.upgrade() {
         let stopping = lock(&strong.queues).stopping;
-        drop(strong);
-        let pages = checkpoint(&mut db, if quiet >= 40 || stopping { "TRUNCATE" } else { "PASSIVE" });
+        let it = checkpoint(&mut db, if quiet >= 40 || stopping { "TRUNCATE" } else { "PASSIVE" });
         if stopping {
             return;
         }
-        quiet = if pages > CHECKPOINT_PAGES { 0 } else { (quiet + 1) % 41 };
+        if it.log > most {
+            lock(&strong.queues).held = true;
+            let is_empty = (0..20).any(|_| {
+                // most of it without keeping anybody out
+                checkpoint(&mut db, "PASSIVE");
+                let it = checkpoint(&mut db, "TRUNCATE");
+                it.busy == 0 && it.log <= CHECKPOINT_PAGES
+            });
+            lock(&strong.queues).held = false;
+            strong.bell.notify_all();
+            // somebody reads for long, such as a backup: bulk work goes on, and it is tried again when as much more is there
+            most = if is_empty { log_pages } else { it.log.saturating_add(log_pages) };
+        }
+        drop(strong);
+        quiet = if it.log > CHECKPOINT_PAGES { 0 } else { (quiet + 1) % 41 };
         std::thread::sleep(Duration::from_millis(250));
     }
     checkpoint(&mut db, "TRUNCATE");
 }
 
-fn checkpoint(db: &mut Db, how: &str) -> i64 {
+fn checkpoint(db: &mut Db, how: &str) -> CheckpointRow {
     match db {
         #[cfg(feature = "sqlite")]
         Db::Sqlite(c) => {
             let sql = format!("PRAGMA wal_checkpoint({how})");
-            diesel::sql_query(sql).get_result::<CheckpointRow>(c).map_or(0, |row| row.log)
+            diesel::sql_query(sql).get_result(c).unwrap_or_default()
         }
         #[cfg(feature = "postgres")]
-        Db::Postgres(_) => 0,
+        Db::Postgres(_) => CheckpointRow::default(),
+    }
+}
+
+#[cfg(all(test, feature = "sqlite"))]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    /// The log of an import that goes on for hours does not fill the disk, also while somebody reads now and then.
+    #[test]
+    fn th30_bulk_work_without_a_pause_does_not_fill_the_disk_with_its_log() {
+        const PIECES: u64 = 150;
+        const PIECE: usize = 256 * 1024;
+        let dir = tempfile::tempdir().unwrap();
+        let url = DatabaseUrl::parse(&format!("sqlite:{}", dir.path().join("portal.db").display())).unwrap();
+        let settings = EngineSettings { readers: 2, log_pages: 500, ..EngineSettings::default() };
+        let engine = Engine::open(&url, Schema::Data, &settings).unwrap();
+        let log = dir.path().join("portal.db-wal");
+        let (is_over, longest) = (AtomicBool::new(false), Mutex::new(0_u64));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !is_over.load(Ordering::SeqCst) {
+                    let now = std::fs::metadata(&log).map_or(0, |m| m.len());
+                    let mut most = lock(&longest);
+                    *most = now.max(*most);
+                    drop(most);
+                    engine
+                        .read::<_, StoreError>(|db| Ok(db.batch_execute("SELECT count(*) FROM installation")?))
+                        .unwrap();
+                }
+            });
+            // two at a time, so that the next piece always waits already
+            let writers: Vec<_> = (0..2)
+                .map(|writer| {
+                    let engine = engine.clone();
+                    scope.spawn(move || {
+                        for piece in 0..PIECES {
+                            let sql = format!(
+                                "INSERT INTO installation (name, value) VALUES ('bulk/{writer}/{piece}', hex(zeroblob({})))",
+                                PIECE / 2
+                            );
+                            engine.write_now::<_, StoreError>(Lane::Bulk, move |db| Ok(db.batch_execute(&sql)?)).unwrap();
+                        }
+                    })
+                })
+                .collect();
+            writers.into_iter().for_each(|writer| writer.join().unwrap());
+            is_over.store(true, Ordering::SeqCst);
+        });
+        engine.close();
+        let (longest, written) = (*lock(&longest), 2 * PIECES * PIECE as u64);
+        assert!(longest < written / 2, "a log of {longest} bytes for {written}");
     }
 }
