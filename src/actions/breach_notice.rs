@@ -2,10 +2,10 @@
 //! language; and everybody, where letters reach too few. Nothing leaves before a person has seen whom, what and how fast.
 
 use super::breach::ENTRIES;
-use super::notice::PACES;
+use super::mailing::{PACES, ToMany, next_part, unless_taken};
 use super::officer::may;
 use super::register::RowRefused;
-use super::request::{check_text, form_hash};
+use super::request::check_text;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::breach::{Affected, MOST_ADDRESSES, NoticeWords};
@@ -25,7 +25,7 @@ use crate::store::outbox::NewLetter;
 use crate::store::{Lane, OfficerViewer, StoreError};
 use crate::text::Language;
 use crate::vault::Field;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Letters an hour that a person can agree to: an incident is told of faster than anything else that goes to many.
@@ -43,6 +43,16 @@ const LONGEST_PUBLIC: chrono::Months = chrono::Months::new(12);
 /// The name of a breach's letters among those that go to many.
 fn mailing_of(id: i64) -> String {
     format!("{}/{id}", LetterKind::BreachNotice.key())
+}
+
+fn to_many(id: i64) -> ToMany {
+    ToMany {
+        name: mailing_of(id),
+        object: format!("breach:{id}"),
+        confirmed: "breach.letters_confirmed",
+        stopped: "breach.letters_stopped",
+        paces: &BREACH_PACES,
+    }
 }
 
 /// Everything about telling the people of a breach.
@@ -188,7 +198,7 @@ impl Desk {
         .await
     }
 
-    /// The bulk guard: a person has seen how many, the letter and the pace, and agrees. A form sent twice counts once.
+    /// A person agrees that so many letters leave, so many an hour.
     pub async fn confirm_breach_letters(
         &self,
         viewer: OfficerViewer,
@@ -197,48 +207,22 @@ impl Desk {
         per_hour: i64,
         form: String,
     ) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
         let telling = self.telling(viewer, reference.clone()).await?;
-        let breach = self.open_breach_of(viewer, reference).await?;
-        let wrong = |field, message| Refused::Field { field, message };
-        if !BREACH_PACES.contains(&per_hour) {
-            return Err(wrong("per_hour", "error-notices-pace"));
-        }
+        let id = self.open_breach_of(viewer, reference).await?.id;
         if !telling.words.iter().any(|it| it.language == "en") {
-            return Err(wrong("letters", "error-breach-words"));
+            return Err(Refused::Field { field: "letters", message: "error-breach-words" });
         }
-        self.act(&[], move |unit| {
-            let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
-            let mut audit = unit.audit(&who, "breach.letters_confirmed", None, format!("breach:{}", breach.id));
-            audit.detail = serde_json::json!({ "letters": letters, "per_hour": per_hour }).to_string();
-            if unit.send_form_once(&form_hash(&form), "confirmed", now)?.is_some() {
-                audit.outcome = "sent twice".into();
-                return Ok(Done::new((), audit));
-            }
-            // exactly those who were seen: who came since waits for the next look
-            if letters < 1 || letters != unit.count_breach_people(breach.id)?.due {
-                return Err(wrong("letters", "error-notices-changed"));
-            }
-            let name = mailing_of(breach.id);
-            if unit.find_mailing(&name)?.is_some() {
-                return Err(wrong("letters", "error-notices-running"));
-            }
-            unit.start_mailing(&name, letters, per_hour, &who.to_string(), now)?;
-            Ok(Done::new((), audit))
+        // exactly those who were seen
+        self.agree_to_letters(viewer, to_many(id), (letters, per_hour), form, move |unit| {
+            Ok(letters == unit.count_breach_people(id)?.due)
         })
         .await
     }
 
     /// Stops what was agreed to; letters in the outbox leave.
     pub async fn stop_breach_letters(&self, viewer: OfficerViewer, reference: Reference) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
         let (breach, _) = self.breach(viewer, reference).await?;
-        self.act(&[], move |unit| {
-            unit.stop_mailing(&mailing_of(breach.id))?;
-            let who = Actor::Officer(viewer.officer().0);
-            Ok(Done::new((), unit.audit(&who, "breach.letters_stopped", None, format!("breach:{}", breach.id))))
-        })
-        .await
+        self.stop_letters(viewer, to_many(breach.id)).await
     }
 
     /// L34.1: where letters would take too much or reach too few: everybody is told, on every page, until a day. The words
@@ -370,12 +354,7 @@ impl Desk {
         let told = tokio::task::spawn_blocking(move || desk.post_breach_part(id, key, &words, &part, &mailing, now))
             .await
             .map_err(|_| StoreError::Panicked)?;
-        match told {
-            // somebody else is at it
-            Err(StoreError::Taken) => Ok(false),
-            Ok(told) => Ok(told == whole && allowed > whole),
-            Err(error) => Err(error.into()),
-        }
+        Ok(unless_taken(told)?.is_some_and(|told| told == whole && allowed > whole))
     }
 
     /// Gives how many people were settled.
@@ -440,10 +419,8 @@ impl Desk {
                 // from the first letter on, the people are being told
                 w.set_first_told(id, now)?;
             }
-            // a mailing's hour begins with its first part, so that parts of one hour do not exceed its pace
-            let pause = TimeDelta::seconds(3_600 * sent / mailing.per_hour.max(1));
             let settled = i64::try_from(all.len()).unwrap_or(0);
-            w.continue_mailing(&mailing, settled, now + pause)?;
+            w.continue_mailing(&mailing, settled, next_part(&mailing, sent, now))?;
             let event = AuditEvent {
                 at: now,
                 actor: Actor::Worker("breaches".into()).to_string(),

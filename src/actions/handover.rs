@@ -2,7 +2,7 @@
 //! pieces, and a letter to each by the lane of bulk letters, behind the guard for many letters.
 
 use super::disclosure::person_of;
-use super::notice::{GUARD, check_agreed};
+use super::mailing::{GUARD, PACES, ToMany, allowed, next_part, unless_taken};
 use super::officer::{is_second, may};
 use super::request::{check_text, form_hash};
 use super::step_letter::StepLetter;
@@ -51,6 +51,16 @@ pub struct HandoverView {
     pub mailing: Option<Mailing>,
     /// Whether the viewer may say yes to it.
     pub may_agree: bool,
+}
+
+fn to_many(id: i64) -> ToMany {
+    ToMany {
+        name: LetterKind::Handover.key().into(),
+        object: format!("handover:{id}"),
+        confirmed: "handover.letters_confirmed",
+        stopped: "handover.letters_stopped",
+        paces: &PACES,
+    }
 }
 
 /// What of one contact goes over: sealed away, being erased or restricted, nothing does.
@@ -181,7 +191,7 @@ impl Desk {
         .await
     }
 
-    /// The bulk guard: a person has seen the count, the letter and the pace, and agrees. A form sent twice counts once.
+    /// A person agrees that so many letters leave, so many an hour.
     pub async fn confirm_handover_letters(
         &self,
         viewer: OfficerViewer,
@@ -190,39 +200,16 @@ impl Desk {
         per_hour: i64,
         form: String,
     ) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
-        let wrong = |field, message| Refused::Field { field, message };
-        check_agreed(letters, per_hour)?;
-        self.act(&[], move |unit| {
-            let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
-            let mut audit = unit.audit(&who, "handover.letters_confirmed", None, format!("handover:{id}"));
-            audit.detail = serde_json::json!({ "letters": letters, "per_hour": per_hour }).to_string();
-            if unit.send_form_once(&form_hash(&form), "confirmed", now)?.is_some() {
-                audit.outcome = "sent twice".into();
-                return Ok(Done::new((), audit));
-            }
+        self.agree_to_letters(viewer, to_many(id), (letters, per_hour), form, move |unit| {
             unit.find_handover(id)?.filter(|it| it.state == "written").ok_or(Refused::NotFound)?;
-            if letters > unit.count_untold_of_handover(id)? {
-                return Err(wrong("letters", "error-notices-changed"));
-            }
-            if unit.find_mailing(LetterKind::Handover.key())?.is_some() {
-                return Err(wrong("letters", "error-notices-running"));
-            }
-            unit.start_mailing(LetterKind::Handover.key(), letters, per_hour, &who.to_string(), now)?;
-            Ok(Done::new((), audit))
+            Ok(letters <= unit.count_untold_of_handover(id)?)
         })
         .await
     }
 
     /// Stops what was agreed to; letters in the outbox leave.
     pub async fn stop_handover_letters(&self, viewer: OfficerViewer, id: i64) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
-        self.act(&[], move |unit| {
-            let who = Actor::Officer(viewer.officer().0);
-            unit.stop_mailing(LetterKind::Handover.key())?;
-            Ok(Done::new((), unit.audit(&who, "handover.letters_stopped", None, format!("handover:{id}"))))
-        })
-        .await
+        self.stop_letters(viewer, to_many(id)).await
     }
 
     /// How many letters about a handover wait for somebody's word.
@@ -244,11 +231,7 @@ impl Desk {
         if let Some(it) = due.filter(is_open) {
             let (desk, now) = (self.clone(), self.now());
             let written = tokio::task::spawn_blocking(move || desk.hand_over_piece(&it, now));
-            return match written.await.map_err(|_| StoreError::Panicked)? {
-                // another worker was quicker
-                Err(StoreError::Taken) => Ok(false),
-                other => Ok(other.map(|()| true)?),
-            };
+            return Ok(unless_taken(written.await.map_err(|_| StoreError::Panicked)?)?.is_some());
         }
         let kind = LetterKind::Handover.key();
         let now = self.now();
@@ -261,26 +244,22 @@ impl Desk {
         let (untold, mailing, lately, it) = read.await?;
         let Some(it) = it else {
             if let Some(mailing) = mailing {
-                // fewer were left than agreed to
-                let done = move |w: &mut crate::store::Write<'_>| w.continue_mailing(&mailing, 0, now);
-                self.store().write::<_, StoreError>(Lane::Bulk, done).await?;
+                self.finish_mailing(mailing).await?;
             }
             return Ok(false);
         };
-        let allowed = match &mailing {
-            Some(mailing) if mailing.next_at <= now => (mailing.letters - mailing.queued).min(mailing.per_hour),
-            None if untold <= GUARD && it.state == "written" => GUARD - lately,
-            _ => 0,
+        let allowed = match it.state.as_str() {
+            "written" => allowed(mailing.as_ref(), untold, lately, now),
+            // the entries come first; what was agreed to goes on
+            _ => mailing.as_ref().map_or(0, |mailing| allowed(Some(mailing), untold, lately, now)),
         };
         if allowed <= 0 {
             return Ok(false);
         }
         let (desk, limit) = (self.clone(), allowed.min(PIECE));
         let told = tokio::task::spawn_blocking(move || desk.tell_of_handover(&it, limit, mailing.as_ref(), now));
-        match told.await.map_err(|_| StoreError::Panicked)? {
-            Err(StoreError::Taken) => Ok(false),
-            other => Ok(other.map(|told| told == limit && told < allowed)?),
-        }
+        let told = unless_taken(told.await.map_err(|_| StoreError::Panicked)?)?;
+        Ok(told.is_some_and(|told| told == limit && told < allowed))
     }
 
     /// The entries of the next contacts, with how far it is, in one unit.
@@ -386,9 +365,7 @@ impl Desk {
             }
             let handled = i64::try_from(all.len()).unwrap_or(i64::MAX);
             if let Some(mailing) = &mailing {
-                // a mailing's hour begins with its first part, so that parts of one hour do not exceed its pace
-                let pause = TimeDelta::seconds(3_600 * sent.max(1) / mailing.per_hour.max(1));
-                w.continue_mailing(mailing, handled, now + pause)?;
+                w.continue_mailing(mailing, handled, next_part(mailing, sent, now))?;
             }
             Ok(handled)
         })

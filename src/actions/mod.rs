@@ -34,6 +34,7 @@ pub mod intake;
 pub mod letter_words;
 pub mod links;
 pub mod mail_in;
+pub mod mailing;
 pub mod may_send;
 pub mod measure;
 pub mod merge;

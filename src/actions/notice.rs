@@ -1,8 +1,7 @@
-//! Telling people whose data came from somebody else: S4.7, L14.*, CLK-9. Nothing queues more than [`GUARD`] letters in a
-//! day without a person who has seen how many, to whom and how fast.
+//! Telling people whose data came from somebody else: S4.7, L14.*, CLK-9.
 
+use super::mailing::{PACES, ToMany, allowed, next_part, unless_taken};
 use super::officer::may;
-use super::request::form_hash;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
@@ -16,21 +15,6 @@ use crate::store::{Lane, OfficerViewer, StoreError};
 use crate::text::Words;
 use chrono::{NaiveDate, TimeDelta};
 
-/// Letters that may leave in a day without anybody's word.
-pub const GUARD: i64 = 200;
-/// Letters an hour that a person can agree to.
-pub const PACES: [i64; 3] = [100, 500, 2_000];
-
-/// What a person agrees to when many letters are to leave: so many, at such a pace.
-pub(super) fn check_agreed(letters: i64, per_hour: i64) -> Result<(), Refused> {
-    if !(1..=1_000_000).contains(&letters) {
-        return Err(Refused::Field { field: "letters", message: "error-notices-count" });
-    }
-    if !PACES.contains(&per_hour) {
-        return Err(Refused::Field { field: "per_hour", message: "error-notices-pace" });
-    }
-    Ok(())
-}
 /// Letters put into the outbox at once.
 const PART: i64 = 100;
 /// How long before the last day officers are reminded.
@@ -66,6 +50,16 @@ pub struct NoticeWords {
     pub bases: Vec<String>,
     /// Which kinds of data it can be.
     pub categories: Vec<String>,
+}
+
+fn to_many() -> ToMany {
+    ToMany {
+        name: LetterKind::SourceNotice.key().into(),
+        object: "mailing:source_notice".into(),
+        confirmed: "notices.confirmed",
+        stopped: "notices.stopped",
+        paces: &PACES,
+    }
 }
 
 impl Desk {
@@ -120,7 +114,7 @@ impl Desk {
         })
     }
 
-    /// The bulk guard: a person has seen the count, a sample and the pace, and agrees. A form sent twice counts once.
+    /// A person agrees that so many letters leave, so many an hour.
     pub async fn confirm_notices(
         &self,
         viewer: OfficerViewer,
@@ -128,41 +122,16 @@ impl Desk {
         per_hour: i64,
         form: String,
     ) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
-        let wrong = |field, message| Refused::Field { field, message };
-        check_agreed(letters, per_hour)?;
-        self.act(&[], move |unit| {
-            let who = Actor::Officer(viewer.officer().0);
-            let now = unit.now();
-            let mut audit = unit.audit(&who, "notices.confirmed", None, "mailing:source_notice");
-            audit.detail = serde_json::json!({ "letters": letters, "per_hour": per_hour }).to_string();
-            if unit.send_form_once(&form_hash(&form), "confirmed", now)?.is_some() {
-                audit.outcome = "sent twice".into();
-                return Ok(Done::new((), audit));
-            }
-            // the number that was shown; who came since waits for the next look
+        self.agree_to_letters(viewer, to_many(), (letters, per_hour), form, move |unit| {
             let due: i64 = unit.count_notices()?.iter().filter(|c| c.state == "due").map(|c| c.count).sum();
-            if letters > due {
-                return Err(wrong("letters", "error-notices-changed"));
-            }
-            if unit.find_mailing(LetterKind::SourceNotice.key())?.is_some() {
-                return Err(wrong("letters", "error-notices-running"));
-            }
-            unit.start_mailing(LetterKind::SourceNotice.key(), letters, per_hour, &who.to_string(), now)?;
-            Ok(Done::new((), audit))
+            Ok(letters <= due)
         })
         .await
     }
 
     /// Stops what was agreed to; letters in the outbox leave.
     pub async fn stop_notices(&self, viewer: OfficerViewer) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
-        self.act(&[], move |unit| {
-            let who = Actor::Officer(viewer.officer().0);
-            unit.stop_mailing(LetterKind::SourceNotice.key())?;
-            Ok(Done::new((), unit.audit(&who, "notices.stopped", None, "mailing:source_notice")))
-        })
-        .await
+        self.stop_letters(viewer, to_many()).await
     }
 
     /// L14.3: the people of a source need not be told; the law's reason is chosen, and why it holds here is written.
@@ -199,16 +168,9 @@ impl Desk {
         if all.due == 0 {
             return Ok(false);
         }
-        let allowed = match &all.mailing {
-            Some(mailing) if mailing.next_at <= now => (mailing.letters - mailing.queued).min(mailing.per_hour),
-            Some(_) => 0,
-            None if all.due <= GUARD => {
-                let since = now - TimeDelta::hours(24);
-                let lately = self.store().read::<_, StoreError>(move |r| r.count_letters_of(kind, since)).await?;
-                GUARD - lately
-            }
-            None => 0,
-        };
+        let since = now - TimeDelta::hours(24);
+        let lately = self.store().read::<_, StoreError>(move |r| r.count_letters_of(kind, since)).await?;
+        let allowed = allowed(all.mailing.as_ref(), all.due, lately, now);
         if allowed <= 0 {
             if all.mailing.is_none() {
                 self.remind_of_notices(&all, now).await?;
@@ -224,8 +186,8 @@ impl Desk {
         let mailing = all.mailing;
         let sent = tokio::task::spawn_blocking(move || desk.post_notices(&part, mailing.as_ref(), now))
             .await
-            .map_err(|_| StoreError::Panicked)??;
-        Ok(sent == PART && allowed > PART)
+            .map_err(|_| StoreError::Panicked)?;
+        Ok(unless_taken(sent)?.is_some_and(|sent| sent == PART && allowed > PART))
     }
 
     fn post_notices(&self, part: &[DueNotice], mailing: Option<&Mailing>, now: Moment) -> Result<i64, StoreError> {
@@ -248,7 +210,6 @@ impl Desk {
         }
         let keys = store.new_keys(Scope::Letter, vec![None; letters.len()], now)?;
         let (ring, mailing) = (self.ring().clone(), mailing.cloned());
-        // a mailing's hour begins with its first part, so that parts of one hour do not add up to more than its pace
         let sent = store.write_now::<_, StoreError>(Lane::Bulk, move |w| {
             let mut sent = 0_i64;
             for ((it, letter), key) in letters.iter().zip(&keys) {
@@ -263,8 +224,7 @@ impl Desk {
                 w.excuse_unreachable(id, now)?;
             }
             if let Some(mailing) = &mailing {
-                let pause = TimeDelta::seconds(3_600 * sent.max(1) / mailing.per_hour.max(1));
-                w.continue_mailing(mailing, sent, now + pause)?;
+                w.continue_mailing(mailing, sent, next_part(mailing, sent, now))?;
             }
             let event = AuditEvent {
                 at: now,

@@ -1,9 +1,7 @@
 //! S12.4: people hear of a material change of the privacy policy before it counts: a letter each, once, in the words of the
 //! change note, behind the guard for many letters. And what officers are told about a version.
 
-use super::notice::{GUARD, check_agreed};
-use super::officer::may;
-use super::request::form_hash;
+use super::mailing::{GUARD, PACES, ToMany, allowed, next_part, unless_taken};
 use super::step_letter::StepLetter;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::{Actor, AuditEvent};
@@ -37,6 +35,16 @@ pub struct ComingPolicy {
     pub before: Option<Document>,
 }
 
+fn to_many(id: i64) -> ToMany {
+    ToMany {
+        name: LetterKind::PolicyNotice.key().into(),
+        object: format!("policy_draft:{id}"),
+        confirmed: "policy.letters_confirmed",
+        stopped: "policy.letters_stopped",
+        paces: &PACES,
+    }
+}
+
 impl Desk {
     /// S12.3, S12.4: a version that two have agreed to: before its day, as a version, or taken back after people were told.
     /// Never one that is being written.
@@ -60,7 +68,7 @@ impl Desk {
         Ok(read.await?)
     }
 
-    /// The bulk guard: a person has seen the count, the letter and the pace, and agrees. A form sent twice counts once.
+    /// A person agrees that so many letters leave, so many an hour.
     pub async fn confirm_policy_letters(
         &self,
         viewer: OfficerViewer,
@@ -69,41 +77,16 @@ impl Desk {
         per_hour: i64,
         form: String,
     ) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
-        let wrong = |field, message| Refused::Field { field, message };
-        check_agreed(letters, per_hour)?;
-        self.act(&[], move |unit| {
-            let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
-            let mut audit = unit.audit(&who, "policy.letters_confirmed", None, format!("policy_draft:{id}"));
-            audit.detail = serde_json::json!({ "letters": letters, "per_hour": per_hour }).to_string();
-            if unit.send_form_once(&form_hash(&form), "confirmed", now)?.is_some() {
-                audit.outcome = "sent twice".into();
-                return Ok(Done::new((), audit));
-            }
+        self.agree_to_letters(viewer, to_many(id), (letters, per_hour), form, move |unit| {
             let it = unit.find_policy_draft(id)?.filter(|it| it.state == State::Scheduled && it.is_material());
-            let it = it.ok_or(Refused::NotFound)?;
-            // the number that was shown; who came since waits for the next look
-            if letters > unit.count_untold_of_policy(&it)? {
-                return Err(wrong("letters", "error-notices-changed"));
-            }
-            if unit.find_mailing(LetterKind::PolicyNotice.key())?.is_some() {
-                return Err(wrong("letters", "error-notices-running"));
-            }
-            unit.start_mailing(LetterKind::PolicyNotice.key(), letters, per_hour, &who.to_string(), now)?;
-            Ok(Done::new((), audit))
+            Ok(letters <= unit.count_untold_of_policy(&it.ok_or(Refused::NotFound)?)?)
         })
         .await
     }
 
     /// Stops what was agreed to; letters in the outbox leave.
     pub async fn stop_policy_letters(&self, viewer: OfficerViewer, id: i64) -> Result<(), Refused> {
-        may(viewer, Act::SendBulk)?;
-        self.act(&[], move |unit| {
-            let who = Actor::Officer(viewer.officer().0);
-            unit.stop_mailing(LetterKind::PolicyNotice.key())?;
-            Ok(Done::new((), unit.audit(&who, "policy.letters_stopped", None, format!("policy_draft:{id}"))))
-        })
-        .await
+        self.stop_letters(viewer, to_many(id)).await
     }
 
     /// The next letters about a change, as many as the guard or a person allows. Gives whether there is more to do at once.
@@ -117,18 +100,12 @@ impl Desk {
         let (untold, mailing, lately) = read.await?;
         if untold == 0 {
             if let Some(mailing) = mailing {
-                // fewer were left than agreed to
-                let done = move |w: &mut crate::store::Write<'_>| w.continue_mailing(&mailing, 0, now);
-                self.store().write::<_, StoreError>(Lane::Bulk, done).await?;
+                self.finish_mailing(mailing).await?;
             }
             // who is restricted is noted, so that nobody is forgotten when that ends
             return self.tell_part_of_policy(it, PART, None).await.map(|told| told.is_some());
         }
-        let allowed = match &mailing {
-            Some(mailing) if mailing.next_at <= now => (mailing.letters - mailing.queued).min(mailing.per_hour),
-            None if untold <= GUARD => GUARD - lately,
-            _ => 0,
-        };
+        let allowed = allowed(mailing.as_ref(), untold, lately, now);
         if allowed <= 0 {
             if mailing.is_none() && untold > GUARD {
                 self.remind_of_policy_letters(it.id, now).await?;
@@ -155,10 +132,7 @@ impl Desk {
         let told = tokio::task::spawn_blocking(move || desk.post_policy_notices(&draft, &part, mailing.as_ref(), now))
             .await
             .map_err(|_| StoreError::Panicked)?;
-        match told {
-            Err(StoreError::Taken) => Ok(None),
-            other => Ok(Some(other?)),
-        }
+        Ok(unless_taken(told)?)
     }
 
     /// Gives how many letters were queued.
@@ -213,9 +187,7 @@ impl Desk {
                 handled += i64::from(who.1 != UntoldState::Restricted);
             }
             if let Some(mailing) = mailing.as_ref().filter(|_| handled > 0) {
-                // a mailing's hour begins with its first part, so that parts of one hour do not exceed its pace
-                let pause = TimeDelta::seconds(3_600 * sent / mailing.per_hour.max(1));
-                w.continue_mailing(mailing, handled, now + pause)?;
+                w.continue_mailing(mailing, handled, next_part(mailing, sent, now))?;
             }
             let event = AuditEvent {
                 at: now,

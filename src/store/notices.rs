@@ -214,18 +214,23 @@ impl Write<'_> {
         diesel::insert_into(bulk_mailing::table).values(row).execute(self.db)?;
         Ok(())
     }
-    /// Notes how many letters of a mailing are on their way, and when it goes on.
+    /// Notes how many letters of a mailing are on their way, and when it goes on. `Taken` if somebody has stopped it since
+    /// it was read, or it has gone on without this part: then the whole part must not be.
     pub fn continue_mailing(&mut self, it: &Mailing, more: i64, next_at: Moment) -> Result<(), StoreError> {
         let queued = it.queued + more;
         let state = if queued >= it.letters || more == 0 { "done" } else { "running" };
-        diesel::update(bulk_mailing::table.find(it.id))
+        let as_read = bulk_mailing::table
+            .find(it.id)
+            .filter(bulk_mailing::state.eq("running"))
+            .filter(bulk_mailing::queued.eq(it.queued));
+        let went_on = diesel::update(as_read)
             .set((
                 bulk_mailing::queued.eq(queued),
                 bulk_mailing::state.eq(state),
                 bulk_mailing::next_at.eq(next_at.naive_utc()),
             ))
             .execute(self.db)?;
-        Ok(())
+        if went_on == 1 { Ok(()) } else { Err(StoreError::Taken) }
     }
     /// Stops the mailing of a kind: what is in the outbox leaves, nothing more is put there.
     pub fn stop_mailing(&mut self, kind: &str) -> Result<bool, StoreError> {

@@ -2,10 +2,10 @@
 
 use super::AtDesk;
 use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
+use super::to_many;
 use crate::actions::Refused;
 use crate::actions::disclosure::mechanism_words;
 use crate::actions::handover::HandoverView;
-use crate::actions::notice::{GUARD, PACES};
 use crate::domain::form::{Form, Message};
 use crate::domain::handover::{EVENTS, Plan};
 use crate::domain::officer::Act;
@@ -220,7 +220,6 @@ fn to_decide(t: Words, view: &HandoverView, may: bool) -> Vec<Piece> {
 
 /// S7.8: who is told, and the word of a person before many letters leave.
 fn letters(t: Words, view: &HandoverView, may: bool) -> Vec<Piece> {
-    let say = |key: &str| t.say(key).into_owned();
     let action = paths::admin_handover(view.it.id);
     let counts: [(&str, &dyn crate::text::Arg); 3] =
         [("given", &view.it.given), ("left", &view.it.left_out), ("untold", &view.untold)];
@@ -228,21 +227,7 @@ fn letters(t: Words, view: &HandoverView, may: bool) -> Vec<Piece> {
     if !may || view.it.state != "written" {
         return parts;
     }
-    if let Some(mailing) = &view.mailing {
-        let pace: [(&str, &dyn crate::text::Arg); 3] =
-            [("queued", &mailing.queued), ("letters", &mailing.letters), ("pace", &mailing.per_hour)];
-        parts.push(Piece::Inset(t.with("notices-running", &pace)));
-        let stop = SheetForm::post(action, Vec::new(), say("notices-stop-button")).quiet().with("act", "stop");
-        parts.push(Piece::Form(stop));
-    } else if view.untold > GUARD {
-        let paces = PACES.map(|pace| choice(pace.to_string(), t.with("notices-pace", &[("pace", &pace)])));
-        parts.push(Piece::Text(say("notices-ask-text")));
-        let fields = vec![
-            Field::Line("letters", say("notices-letters-label"), say("notices-letters-hint"), "text"),
-            Field::Radios("per_hour", say("notices-pace-label"), String::new(), paces.into()),
-        ];
-        parts.push(Piece::Form(SheetForm::post(action, fields, say("notices-send-button")).with("act", "letters")));
-    }
+    parts.extend(to_many::pieces(t, view.mailing.as_ref(), view.untold, &action));
     parts
 }
 
@@ -298,7 +283,7 @@ pub async fn act(
 ) -> Result<HttpResponse, Problem> {
     let posted = at_desk.checked(&page, posted)?;
     let (id, desk, viewer) = (number(&id)?, &page.portal.desk, at_desk.viewer);
-    let count = |name: &str| posted.value(name).trim().replace(['.', ',', ' '], "").parse().unwrap_or(0);
+    let count = |name: &str| to_many::number(posted.value(name));
     let (done, result) = match posted.value("act") {
         "yes" => ("handover-agreed", desk.decide_handover(viewer, id, true).await),
         "no" => ("disclosure-refused", desk.decide_handover(viewer, id, false).await),

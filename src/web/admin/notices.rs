@@ -1,8 +1,9 @@
 //! O15: who has to be told that their data came from somebody else, and the word of a person before many letters leave.
 
-use super::{AtDesk, desk_frame};
+use super::{AtDesk, desk_frame, to_many};
 use crate::actions::Refused;
-use crate::actions::notice::{EXCUSES, GUARD, NoticeWords};
+use crate::actions::mailing::{GUARD, PACES};
+use crate::actions::notice::{EXCUSES, NoticeWords};
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Frame};
@@ -96,20 +97,12 @@ async fn notices_page(
                 None => t.say("notices-none").into_owned(),
             },
             lines: lines.collect(),
-            running: all.mailing.as_ref().map_or_else(String::new, |mailing| {
-                t.with(
-                    "notices-running",
-                    &[("queued", &mailing.queued), ("letters", &mailing.letters), ("pace", &mailing.per_hour)],
-                )
-            }),
+            running: all.mailing.as_ref().map_or_else(String::new, |mailing| to_many::under_way(t, mailing)),
             stop_action: (may_send && all.mailing.is_some()).then(|| paths::admin_notices_stop().into()),
             sample,
             ask: needs_word.then(|| Ask {
                 letters: all.due,
-                paces: [("100", 100_i64), ("500", 500), ("2000", 2_000)]
-                    .into_iter()
-                    .map(|(value, pace)| choice(value, t.with("notices-pace", &[("pace", &pace)])))
-                    .collect(),
+                paces: to_many::paces(t, &PACES),
                 once,
                 action: paths::admin_notices().into(),
             }),
@@ -137,7 +130,7 @@ async fn notices_page(
 /// `POST /admin/notices`: the word of a person.
 pub async fn confirm(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
     let posted = at_desk.checked(&page, posted)?;
-    let number = |name: &str| posted.value(name).trim().parse::<i64>().unwrap_or(0);
+    let number = |name: &str| to_many::number(posted.value(name));
     let once = posted.value("form").to_owned();
     match page.portal.desk.confirm_notices(at_desk.viewer, number("letters"), number("per_hour"), once).await {
         Ok(()) => Ok(see_other(format!("{}?done=sending", paths::admin_notices()))),

@@ -3,8 +3,8 @@
 use super::AtDesk;
 use super::registers::{matter_words, note_words};
 use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
+use super::to_many;
 use crate::actions::Refused;
-use crate::actions::notice::{GUARD, PACES};
 use crate::actions::policy_desk::{DraftRefused, DraftView};
 use crate::domain::form::{Form, Message};
 use crate::domain::officer::Act;
@@ -309,21 +309,7 @@ fn letters(t: Words, view: &DraftView) -> Vec<Piece> {
             count("policy-people-unreachable", unreachable),
         ]),
     ];
-    if let Some(mailing) = &view.mailing {
-        let pace: [(&str, &dyn crate::text::Arg); 3] =
-            [("queued", &mailing.queued), ("letters", &mailing.letters), ("pace", &mailing.per_hour)];
-        parts.push(Piece::Inset(t.with("notices-running", &pace)));
-        let stop = SheetForm::post(action, Vec::new(), say("notices-stop-button")).quiet().with("act", "stop");
-        parts.push(Piece::Form(stop));
-    } else if untold > GUARD {
-        let paces = PACES.map(|pace| choice(pace.to_string(), t.with("notices-pace", &[("pace", &pace)])));
-        parts.push(Piece::Text(say("notices-ask-text")));
-        let fields = vec![
-            Field::Line("letters", say("notices-letters-label"), say("notices-letters-hint"), "text"),
-            Field::Radios("per_hour", say("notices-pace-label"), String::new(), paces.into()),
-        ];
-        parts.push(Piece::Form(SheetForm::post(action, fields, say("notices-send-button")).with("act", "letters")));
-    }
+    parts.extend(to_many::pieces(t, view.mailing.as_ref(), untold, &action));
     parts
 }
 
@@ -419,7 +405,7 @@ pub async fn act(
     let id: i64 = id.parse().map_err(|_| Problem::NotFound)?;
     let (desk, viewer) = (&page.portal.desk, at_desk.viewer);
     let value = |name: &str| posted.value(name).trim().to_owned();
-    let number = |name: &str| value(name).parse::<i64>().unwrap_or(0);
+    let number = |name: &str| to_many::number(&value(name));
     let plan = || Plan {
         effective_on: value("effective_on").parse().ok(),
         material: match posted.value("material") {

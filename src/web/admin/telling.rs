@@ -4,6 +4,7 @@
 use super::AtDesk;
 use super::breaches::choice;
 use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
+use super::to_many;
 use crate::actions::Refused;
 use crate::actions::breach_notice::{BREACH_PACES, Telling};
 use crate::domain::breach::{Affected, NoticeWords, addresses_in};
@@ -143,27 +144,15 @@ async fn telling_page(
         }
     }
     if let Some(mailing) = &it.mailing {
-        parts.push(Piece::Inset(t.with(
-            "notices-running",
-            &[("queued", &mailing.queued), ("letters", &mailing.letters), ("pace", &mailing.per_hour)],
-        )));
+        parts.push(Piece::Inset(to_many::under_way(t, mailing)));
         if may(Act::SendBulk) {
-            let stop = SheetForm::post(paths::admin_breach_send(&reference), Vec::new(), say("notices-stop-button"));
-            parts.push(Piece::Form(stop.quiet().with("act", "stop")));
+            parts.push(Piece::Form(to_many::stop(t, paths::admin_breach_send(&reference))));
         }
     } else if may(Act::SendBulk) && it.told.due > 0 && !it.words.is_empty() {
-        let paces =
-            BREACH_PACES.map(|pace| choice(pace.to_string(), t.with("notices-pace", &[("pace", &pace)]))).into();
         parts.push(Piece::Heading("send", t.with("console-telling-send", &[("letters", &it.told.due)])));
         parts.push(Piece::Text(say("console-telling-send-text")));
-        parts.push(Piece::Form(SheetForm::post(
-            paths::admin_breach_send(&reference),
-            vec![
-                Field::Line("letters", say("notices-letters-label"), say("notices-letters-hint"), "text"),
-                Field::Radios("per_hour", say("notices-pace-label"), String::new(), paces),
-            ],
-            say("console-telling-send-button"),
-        )));
+        let (action, button) = (paths::admin_breach_send(&reference), say("console-telling-send-button"));
+        parts.push(Piece::Form(to_many::ask(t, action, &BREACH_PACES, button)));
     }
     if !it.unreached.is_empty() {
         parts.push(Piece::Heading("unreached", say("console-telling-unreached")));
@@ -312,7 +301,7 @@ pub async fn send(
     let done = if posted.value("act") == "stop" {
         (desk.stop_breach_letters(at_desk.viewer, reference.clone()).await, "telling-stopped")
     } else {
-        let number = |name: &str| posted.value(name).trim().parse::<i64>().unwrap_or(0);
+        let number = |name: &str| to_many::number(posted.value(name));
         let once = posted.value("form").to_owned();
         let (letters, pace) = (number("letters"), number("per_hour"));
         let sent = desk.confirm_breach_letters(at_desk.viewer, reference.clone(), letters, pace, once).await;

@@ -4,10 +4,12 @@ use crate::support::*;
 use chrono::TimeDelta;
 use privacy_portal::actions::campaign::Fate;
 use privacy_portal::actions::import::ImportOptions;
+use privacy_portal::domain::letter::LetterKind;
 use privacy_portal::domain::may_send::No;
 use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::register::Basis;
-use privacy_portal::store::StoreError;
+use privacy_portal::store::notices::Mailing;
+use privacy_portal::store::{Lane, StoreError};
 
 const HEAD: &str = "Record ID,First Name,Last Name,Email,Phone Number,Company Name,Job Title,Country/Region,Preferred language,Create Date\n";
 
@@ -118,6 +120,38 @@ fn bulk_more_than_200_letters_wait_for_a_persons_word_and_leave_at_their_pace() 
         }
         assert_eq!(due(&app), 0);
         assert!(app.run(app.desk.notices()).unwrap().mailing.is_none());
+    });
+}
+
+/// A person presses Stop while the worker has a part in hand: that part does not leave, and nothing begins anew.
+#[test]
+fn bulk_what_is_stopped_stays_stopped_though_a_part_was_in_hand() {
+    on_each_database(|app| {
+        app.officer("officer@westcon.example", Role::Officer);
+        import(&app, 1, 230, None);
+        let kind = LetterKind::SourceNotice.key();
+        let mut officer = app.officer_again("officer@westcon.example");
+        officer.get("/admin/notices");
+        officer.submit("/admin/notices", &[("letters", "230"), ("per_hour", "100")]);
+        assert_eq!(officer.page.location(), "/admin/notices?done=sending", "{}", officer.page.text());
+        let store = app.desk.store();
+        let in_hand = store.read_now::<_, StoreError>(|r| r.find_mailing(kind)).unwrap().unwrap();
+        officer.get("/admin/notices");
+        officer.submit("/admin/notices/stop", &[]);
+        assert_eq!(officer.page.location(), "/admin/notices?done=stopped");
+        let now = app.desk.now();
+        let went_on =
+            |it: Mailing| store.write_now::<_, StoreError>(Lane::Bulk, move |w| w.continue_mailing(&it, 100, now));
+        assert!(matches!(went_on(in_hand.clone()), Err(StoreError::Taken)));
+        assert!(store.read_now::<_, StoreError>(|r| r.find_mailing(kind)).unwrap().is_none());
+        // nor do two workers count the same part twice
+        officer.get("/admin/notices");
+        officer.submit("/admin/notices", &[("letters", "230"), ("per_hour", "100")]);
+        let again = store.read_now::<_, StoreError>(|r| r.find_mailing(kind)).unwrap().unwrap();
+        went_on(again.clone()).unwrap();
+        assert!(matches!(went_on(again), Err(StoreError::Taken)));
+        let left = store.read_now::<_, StoreError>(|r| r.find_mailing(kind)).unwrap().unwrap();
+        assert_eq!((left.letters, left.queued), (230, 100));
     });
 }
 
