@@ -55,6 +55,9 @@ impl Desk {
             Some(contact) => contact.id,
             None => self.add_canary(address).await?,
         };
+        if self.store().read::<_, StoreError>(|r| r.nobody()).await? != id.0 {
+            self.store().write::<_, StoreError>(Lane::Bulk, move |w| w.set_nobody(id)).await?;
+        }
         let generation = self.store().read::<_, StoreError>(move |r| r.find_generation(id)).await?.unwrap_or(1);
         Ok((id, self.preference_token(id, generation)))
     }
@@ -70,6 +73,7 @@ impl Desk {
                 ..Provenance::default()
             };
             add_person(unit, &registers, id, &address, "en", &provenance)?;
+            unit.set_nobody(id)?;
             let audit = unit.audit(&Actor::Worker(FACT.into()), "contact.added", Some(id), "");
             Ok(Done::new(id, audit))
         })

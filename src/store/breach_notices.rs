@@ -193,8 +193,10 @@ impl Read<'_> {
     }
     /// Of these contacts, whose data an act of erasure has not reached.
     fn list_held_after(&mut self, after: ContactId, whom: &Affected) -> Result<Vec<i64>, StoreError> {
+        let nobody = self.nobody()?;
         let held = contact::table
             .filter(contact::id.gt(after.0))
+            .filter(contact::id.ne(nobody))
             .filter(contact::status.eq_any(in_use()))
             .order(contact::id)
             .limit(PIECE)

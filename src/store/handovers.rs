@@ -105,8 +105,10 @@ impl Read<'_> {
         after: i64,
         limit: i64,
     ) -> Result<Vec<ContactId>, StoreError> {
+        let nobody = self.nobody()?;
         let mut query = contact::table
             .filter(contact::id.gt(after))
+            .filter(contact::id.ne(nobody))
             .filter(contact::status.eq_any(["active", "restricted"]))
             .order(contact::id)
             .limit(limit)
@@ -119,7 +121,8 @@ impl Read<'_> {
     }
     /// How many contacts are in use and not restricted, of a company of the group or everywhere.
     pub fn count_to_hand_over(&mut self, entity: Option<&str>) -> Result<i64, StoreError> {
-        let mut query = contact::table.filter(contact::status.eq("active")).into_boxed();
+        let nobody = self.nobody()?;
+        let mut query = contact::table.filter(contact::status.eq("active")).filter(contact::id.ne(nobody)).into_boxed();
         if let Some(entity) = entity {
             query = query.filter(contact::entity_key.eq(entity.to_owned()));
         }

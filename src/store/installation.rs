@@ -5,6 +5,7 @@ use super::portable::Portable;
 use super::schema::{installation, lease, ledger_entry, number_block, seal_key, vault_installation};
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
+use crate::domain::ids::ContactId;
 use crate::vault::KeyPurpose;
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -18,7 +19,15 @@ impl Read<'_> {
     pub fn find_fact(&mut self, name: &str) -> Result<Option<String>, StoreError> {
         Ok(installation::table.find(name).select(installation::value).first(self.db).optional()?)
     }
+    /// The contact that nobody is, with which the portal tries itself out: whoever counts people or writes to all of them
+    /// leaves it out. 0 before there is one.
+    pub fn nobody(&mut self) -> Result<i64, StoreError> {
+        Ok(self.find_fact(NOBODY)?.and_then(|id| id.parse().ok()).unwrap_or(0))
+    }
 }
+
+/// The fact that says which contact is nobody.
+const NOBODY: &str = "nobody";
 
 impl Write<'_> {
     /// Sets a fact.
@@ -33,6 +42,10 @@ impl Write<'_> {
         )
         .execute(self.db)?;
         Ok(())
+    }
+    /// Says which contact is nobody.
+    pub fn set_nobody(&mut self, id: ContactId) -> Result<(), StoreError> {
+        self.set_fact(NOBODY, &id.to_string())
     }
     /// Removes a fact.
     pub fn remove_fact(&mut self, name: &str) -> Result<(), StoreError> {

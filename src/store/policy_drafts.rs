@@ -217,9 +217,11 @@ impl Read<'_> {
     /// S12.4: how many are still to be told of a change. Those whose data is restricted wait and are not among them; who
     /// came after its day never is.
     pub fn count_untold_of_policy(&mut self, it: &PolicyDraft) -> Result<i64, StoreError> {
+        let nobody = self.nobody()?;
         let new: i64 = if it.state == State::Scheduled {
             contact::table
                 .filter(contact::id.gt(it.told_to))
+                .filter(contact::id.ne(nobody))
                 .filter(contact::status.eq("active"))
                 .count()
                 .get_result(self.db)?
@@ -261,8 +263,10 @@ impl Read<'_> {
             .load(self.db)?;
         let left = limit - i64::try_from(waiting.len()).unwrap_or(limit);
         let left = if it.state == State::Scheduled { left } else { 0 };
+        let nobody = self.nobody()?;
         let new: Vec<(i64, String)> = contact::table
             .filter(contact::id.gt(it.told_to))
+            .filter(contact::id.ne(nobody))
             .filter(contact::status.eq_any(["active", "restricted", "erasing"]))
             .order(contact::id)
             .limit(left)

@@ -3,11 +3,14 @@
 
 use crate::support::*;
 use privacy_portal::cli::open::{Create, open};
-use privacy_portal::domain::ids::Reference;
+use privacy_portal::domain::handover::{EVENTS, Plan};
+use privacy_portal::domain::ids::{ContactId, Reference};
+use privacy_portal::domain::letter::LetterKind;
+use privacy_portal::domain::value::Category;
 use privacy_portal::mail::{Mailbox, Transport};
 use privacy_portal::settings::Settings;
-use privacy_portal::store::StoreError;
 use privacy_portal::store::audit::AuditState;
+use privacy_portal::store::{Lane, StoreError};
 use privacy_portal::workers;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
@@ -247,6 +250,69 @@ fn a_killed_import_is_completed_by_the_same_command() {
         let (done, said) = run(dir.path(), None);
         assert!(done.success(), "{point}: {said}");
         assert_eq!(state(dir.path()), expected, "{point}");
+    }
+}
+
+/// S7.8: a process that dies between two pieces of a handover writes nobody's entry twice and forgets nobody.
+#[test]
+fn s7_8_a_killed_handover_goes_on_where_it_was_and_writes_every_entry_once() {
+    const CONTACTS: i64 = 120;
+    let rows: String = (0..CONTACTS).map(|n| format!("person{n}@brooks.example,Person {n}\n")).collect();
+    for point in ["handover-piece", "handover-piece:2", "handover-piece:3"] {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("all.csv"), format!("email,name\n{rows}")).unwrap();
+        let mut import = Command::new(env!("CARGO_BIN_EXE_privacy-portal"));
+        import.args(["contacts", "import", "all.csv", "--source", "SRC03"]).current_dir(dir.path());
+        let import = import.output().unwrap();
+        assert!(import.status.success(), "{import:?}");
+        let desk = desk_in(dir.path());
+        let successor = serde_json::json!({ "key": "harbour", "label": { "en": "Harbour plc" }, "kind": "successor",
+            "ground": "G4", "role": "controller", "country": "GB", "named": true });
+        let plan = Plan {
+            recipient: "harbour".into(),
+            event: EVENTS[0].into(),
+            reference: "Deed 4".into(),
+            entity: None,
+            purposes: Vec::new(),
+            categories: vec![Category::Bci],
+            takes_place: Some(desk.now().london_date()),
+            words: [("en".to_owned(), "Harbour plc takes over.".to_owned())].into(),
+        };
+        let now = desk.now();
+        let agreed = desk.store().write_now::<_, StoreError>(Lane::People, move |w| {
+            w.set_register_rows(&[("recipient".into(), "harbour".into(), successor.to_string())], "start", now)?;
+            let id = w.add_handover(&plan, "officer:1", now)?;
+            w.decide_handover(id, true, "officer:2", now)
+        });
+        assert!(agreed.unwrap());
+        desk.store().clone().close();
+        drop(desk);
+
+        assert!(Server::start(dir.path(), Some(point)).dies(), "{point} was never reached");
+        let desk = desk_in(dir.path());
+        let found = |desk: &privacy_portal::actions::Desk| {
+            desk.store().read_now::<_, StoreError>(|r| r.find_handover(1)).unwrap().unwrap()
+        };
+        let before = found(&desk);
+        assert!(before.given > 0 && before.state == "agreed", "{point}: {before:?}");
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        for _ in 0..20 {
+            runtime.block_on(desk.step_handovers()).unwrap();
+        }
+        let after = found(&desk);
+        assert_eq!((after.state.as_str(), after.given, after.left_out), ("written", CONTACTS, 0), "{point}");
+        let store = desk.store();
+        for id in 1..=CONTACTS {
+            let entries = store.read_now::<_, StoreError>(|r| {
+                let contact = r.find_contact(ContactId(id))?.unwrap();
+                r.list_disclosures_of(contact.id, &store.open_key(contact.key)?)
+            });
+            assert_eq!(entries.unwrap().len(), 1, "{point}: contact {id}");
+        }
+        let letters = store.read_now::<_, StoreError>(|r| r.count_letters_of(LetterKind::Handover.key(), now));
+        assert_eq!(letters.unwrap(), CONTACTS, "{point}: one letter each");
+        assert!(is_whole(&desk));
+        desk.store().clone().close();
     }
 }
 
