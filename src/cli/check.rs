@@ -174,12 +174,10 @@ fn clock(desk: &Desk, report: &mut Report) {
 }
 
 fn addresses(settings: &Settings, report: &mut Report) {
-    let host = settings.host().rsplit_once(':').map_or(settings.host(), |(host, _)| host);
-    let is_local = matches!(host, "localhost" | "127.0.0.1" | "[::1]" | "::1");
-    match (settings.is_https(), is_local) {
+    match (settings.is_https(), settings.is_in_clear()) {
         (true, _) => report.ok("base_url", "people reach the portal over TLS"),
-        (false, true) => report.warn("base_url", "http on this machine only: set base_url to the https:// address that people use"),
-        (false, false) => report.wrong("base_url", "people would reach the portal without TLS: put a TLS proxy in front and set base_url to its https:// address"),
+        (false, false) => report.warn("base_url", "http on this machine only: set base_url to the https:// address that people use"),
+        (false, true) => report.wrong("base_url", "people would reach the portal without TLS: put a TLS proxy in front and set base_url to its https:// address"),
     }
     if settings.is_https() && settings.trusted_proxies.is_empty() {
         report.warn("trusted_proxies", "none: behind a proxy everybody counts as one network, and the limits of one hit all. Name the proxy's address");
@@ -199,7 +197,7 @@ fn transfer(name: &'static str, url: &DatabaseUrl, report: &mut Report) {
     if !cfg!(feature = "pg-bundled-tls") {
         report.wrong(name, format!("{host} is another machine, and this build has no TLS for PostgreSQL: build with --features pg-bundled-tls, or link the system's libpq, and add sslmode=verify-full"));
     } else {
-        report.ok(name, format!("{host} is reached with TLS if its address says sslmode=verify-full"));
+        report.ok(name, format!("{host} is reached over TLS, and proves who it is"));
     }
 }
 

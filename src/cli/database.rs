@@ -36,6 +36,7 @@ struct Move {
 
 fn target(text: &str, option: &str) -> anyhow::Result<(DatabaseUrl, String)> {
     let url = DatabaseUrl::parse(text).with_context(|| option.to_owned())?;
+    url.check_transfer().with_context(|| option.to_owned())?;
     let DatabaseUrl::Postgres(address) = &url else {
         bail!("{option} must name a database of a PostgreSQL server, as in postgres://user@host/name");
     };

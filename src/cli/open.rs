@@ -25,8 +25,13 @@ pub enum Create {
 
 /// The two databases' addresses; a mistake names the setting.
 pub fn urls(settings: &Settings) -> anyhow::Result<(DatabaseUrl, DatabaseUrl)> {
-    let data = DatabaseUrl::parse(settings.database_url.reveal()).context("database_url")?;
-    let keys = DatabaseUrl::parse(settings.keys_database_url.reveal()).context("keys_database_url")?;
+    let url = |name: &'static str, text: &str| {
+        let url = DatabaseUrl::parse(text).context(name)?;
+        url.check_transfer().context(name)?;
+        anyhow::Ok(url)
+    };
+    let data = url("database_url", settings.database_url.reveal())?;
+    let keys = url("keys_database_url", settings.keys_database_url.reveal())?;
     if is_same(&data, &keys) {
         bail!(
             "keys_database_url names the same database as database_url. The keys must be apart from the data they open: name another file or server"

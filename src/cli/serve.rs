@@ -16,6 +16,13 @@ pub fn serve(
     demonstration: Option<Demonstration>,
     ready: impl FnOnce(&str),
 ) -> anyhow::Result<()> {
+    // S11.9: no page with anybody's data goes over the network in clear
+    if desk.settings().is_in_clear() {
+        anyhow::bail!(
+            "base_url is {}: people would reach the portal without TLS. Put a TLS proxy in front and set base_url to its https:// address (docs/OPERATIONS.md)",
+            desk.settings().base_url
+        );
+    }
     let listen = desk.settings().listen;
     let listener = TcpListener::bind(listen).map_err(|e| {
         anyhow::anyhow!("cannot answer on {listen}: {e}. Is another program using it? Choose another address with `listen` or PORTAL_LISTEN")

@@ -88,10 +88,7 @@ impl Transport {
     /// TLS only on this machine.
     pub fn smtp(url: &Secret) -> Result<Self, String> {
         let text = url.reveal();
-        let host = text.split_once("://").map_or("", |(_, rest)| rest);
-        let host = host.rsplit('@').next().unwrap_or_default().split([':', '/', '?']).next().unwrap_or_default();
-        let is_local = matches!(host, "localhost" | "127.0.0.1" | "::1");
-        if text.starts_with("smtp://") && !text.contains("tls=required") && !is_local {
+        if is_in_clear(text) {
             return Err("smtp_url reaches another machine without TLS: use smtps:// or add ?tls=required".into());
         }
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(text).map_err(|e| format!("smtp_url: {e}"))?;
@@ -177,4 +174,32 @@ fn write_whole(folder: &std::path::Path, name: &str, bytes: &[u8]) -> std::io::R
     file.as_file().sync_all()?;
     file.persist(folder.join(name)).map_err(|e| e.error)?;
     Ok(())
+}
+
+/// Whether letters would go over a network without TLS.
+fn is_in_clear(url: &str) -> bool {
+    let host = url.split_once("://").map_or("", |(_, rest)| rest);
+    let host = host.rsplit('@').next().unwrap_or_default().split([':', '/', '?']).next().unwrap_or_default();
+    let is_local = matches!(host, "localhost" | "127.0.0.1" | "::1");
+    url.starts_with("smtp://") && !url.contains("tls=required") && !is_local
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s11_3_asvs_v5_0_0_12_3_1_mail_leaves_this_machine_over_tls_only() {
+        for (url, good) in [
+            ("smtps://user:word@mail.example.com:465", true),
+            ("smtp://mail.example.com:587?tls=required", true),
+            ("smtp://127.0.0.1:25", true),
+            ("smtp://localhost:25", true),
+            ("smtp://mail.example.com", false),
+            ("smtp://mail.example.com:587?tls=opportunistic", false),
+            ("smtp://localhost@mail.example.com", false),
+        ] {
+            assert_eq!(is_in_clear(url), !good, "{url}");
+        }
+    }
 }

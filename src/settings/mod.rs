@@ -684,6 +684,11 @@ impl Settings {
     pub fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
     }
+    /// S11.9: whether people on other machines would reach the portal without TLS.
+    pub fn is_in_clear(&self) -> bool {
+        let host = self.host().rsplit_once(':').map_or(self.host(), |(host, _)| host);
+        !self.is_https() && !matches!(host, "localhost" | "127.0.0.1" | "[::1]" | "::1")
+    }
     /// The host that requests must name, with its port if it is not the usual one. TH12.
     pub fn host(&self) -> &str {
         self.base_url.split_once("://").map_or("", |(_, host)| host)

@@ -77,6 +77,11 @@ pub enum UrlError {
     /// This build lacks it.
     #[error("this program was built without {0}")]
     NotBuilt(&'static str),
+    /// A server on another machine, and nothing that encrypts the way there.
+    #[error(
+        "{0} is another machine: add sslmode=verify-full to the address, as in postgres://user@{0}/name?sslmode=verify-full, and build with --features pg-bundled-tls or link the system's libpq (docs/OPERATIONS.md)"
+    )]
+    InClear(String),
 }
 
 impl DatabaseUrl {
@@ -113,6 +118,23 @@ impl DatabaseUrl {
         } else {
             host.split(':').next()?
         })
+    }
+    /// S11.3, ASVS 12.3.1: refuses a server on another machine unless its address has it proved who it is over TLS. What
+    /// `PGSSLMODE` says counts where the address says nothing, as it does for the client library.
+    pub fn check_transfer(&self) -> Result<(), UrlError> {
+        let (Self::Postgres(url), Some(host)) = (self, self.host()) else { return Ok(()) };
+        let options = url.split_once('?').map_or("", |(_, options)| options);
+        // of an option that is given twice the last one counts
+        let option = |name: &str| options.split('&').filter_map(|o| o.split_once('=')).rfind(|(n, _)| *n == name);
+        // a host among the options goes before the one in front: a folder is a socket of this machine
+        let named = option("hostaddr").or_else(|| option("host")).map_or(host, |(_, host)| host);
+        let is_folder = named.starts_with('/') || named.to_ascii_lowercase().starts_with("%2f");
+        if named.is_empty() || is_folder || matches!(named, "localhost" | "127.0.0.1" | "::1") {
+            return Ok(());
+        }
+        let own = option("sslmode").map(|(_, mode)| mode.to_owned());
+        let mode = own.or_else(|| std::env::var("PGSSLMODE").ok());
+        if mode.as_deref() == Some("verify-full") { Ok(()) } else { Err(UrlError::InClear(named.to_owned())) }
     }
 }
 impl std::fmt::Display for DatabaseUrl {
@@ -357,6 +379,32 @@ mod tests {
         }
         assert_eq!(DatabaseUrl::parse("sqlite:var/portal.db").unwrap(), DatabaseUrl::Sqlite("var/portal.db".into()));
         assert_eq!(DatabaseUrl::parse("sqlite:///var/x.db").unwrap(), DatabaseUrl::Sqlite("/var/x.db".into()));
+    }
+
+    #[test]
+    fn asvs_v5_0_0_12_3_1_another_machine_is_reached_over_tls_or_not_at_all() {
+        let good = |url: &str| DatabaseUrl::parse(url).unwrap().check_transfer().is_ok();
+        for url in [
+            "postgres://me@localhost/portal",
+            "postgres://me@127.0.0.1:5433/portal?sslmode=disable",
+            "postgres://me@[::1]/portal",
+            "postgres:///portal?host=/run/postgresql",
+            "postgres://me@db.example/portal?sslmode=verify-full",
+            "postgres://me@db.example/portal?application_name=x&sslmode=verify-full",
+        ] {
+            assert!(good(url), "{url}");
+        }
+        for url in [
+            "postgres://me@db.example/portal",
+            "postgres://me@db.example/portal?sslmode=require",
+            "postgres://me@db.example/sslmode=verify-full",
+            "postgres://me@db.example/portal?sslmode=verify-full&sslmode=disable",
+            "postgres:///portal?host=db.example",
+            "postgres://localhost/portal?hostaddr=192.0.2.7",
+            "postgresql://localhost@db.example/portal",
+        ] {
+            assert!(!good(url), "{url}");
+        }
     }
 
     #[test]

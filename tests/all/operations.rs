@@ -54,6 +54,22 @@ fn s4_26_th27_every_sample_file_goes_in_and_again_changes_nothing() {
     });
 }
 
+/// S11.3, S11.9: neither people nor the database are reached over another machine's network in clear: the program says what
+/// to do and does not start.
+#[test]
+fn s11_9_in_clear_over_a_network_nothing_starts() {
+    let dir = tempfile::tempdir().unwrap();
+    let refused = portal_on(dir.path(), "postgres://portal@db.example/portal", &[], &["serve"]);
+    let said = says(&refused);
+    assert!(!refused.status.success() && said.contains("db.example is another machine"), "{said}");
+    assert!(said.contains("database_url") && said.contains("sslmode=verify-full"), "{said}");
+    let sqlite = format!("sqlite:{}", dir.path().join("portal.db").display());
+    let clear = [("PORTAL_BASE_URL", "http://privacy.example.com"), ("PORTAL_LISTEN", "127.0.0.1:0")];
+    let refused = portal_on(dir.path(), &sqlite, &clear, &["serve"]);
+    let said = says(&refused);
+    assert!(!refused.status.success() && said.contains("without TLS") && said.contains("base_url"), "{said}");
+}
+
 #[test]
 fn th18_a_missing_or_wrong_key_refuses_and_touches_nothing() {
     let dir = tempfile::tempdir().unwrap();
