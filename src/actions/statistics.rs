@@ -51,8 +51,8 @@ pub fn kept(figure: &CaseFigure, today: NaiveDate) -> Kept {
 }
 
 /// The days that answers took, each.
-pub fn days(figures: &[CaseFigure]) -> Vec<i64> {
-    figures.iter().filter_map(|f| Some((f.closed_on? - f.received_on).num_days().max(0))).collect()
+pub fn days<'f>(figures: impl IntoIterator<Item = &'f CaseFigure>) -> Vec<i64> {
+    figures.into_iter().filter_map(|f| Some((f.closed_on? - f.received_on).num_days().max(0))).collect()
 }
 
 /// Agreed to and stopped, about one topic.

@@ -102,13 +102,37 @@ pub struct Line {
     pub more: Vec<Reference>,
 }
 
+/// How many cases a list has; counting stops where a larger number would tell nobody more.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    /// So many,
+    pub count: i64,
+    /// or more than that.
+    pub is_more: bool,
+}
+
+impl Size {
+    fn of(counted: usize) -> Self {
+        let count = i64::try_from(counted).unwrap_or(MOST_COUNTED).min(MOST_COUNTED);
+        Self { count, is_more: counted > usize::try_from(count).unwrap_or(usize::MAX) }
+    }
+}
+
+impl std::ops::Add for Size {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        let (count, is_more) = (self.count.saturating_add(other.count), self.is_more || other.is_more);
+        Self { count: if is_more { MOST_COUNTED } else { count }, is_more }
+    }
+}
+
 /// A page of the queue.
 #[derive(Debug, Clone)]
 pub struct Lines {
     /// Its rows.
     pub lines: Vec<Line>,
     /// How many cases the whole list has.
-    pub count: i64,
+    pub size: Size,
     /// Where the next page goes on, if there is one.
     pub later: Option<(NaiveDate, i64)>,
 }
@@ -128,8 +152,16 @@ pub struct Absence {
 
 type Boxed<'a> = request::BoxedQuery<'a, MultiBackend>;
 
+/// What is looked up once for all statements of a page.
+struct Known {
+    /// Whose cases are the viewer's own.
+    mine: Vec<i64>,
+    /// Whether few cases have the right of the filter: then one begins with them, and with the open cases otherwise.
+    is_right_rare: bool,
+}
+
 /// The cases of a filter, without order and limit.
-fn filtered<'a>(filter: &Filter, mine: &[i64]) -> Boxed<'a> {
+fn filtered<'a>(filter: &Filter, known: &Known) -> Boxed<'a> {
     let urgent: Vec<&str> = Matter::ALL.iter().filter(|m| m.is_urgent()).map(|m| m.key()).collect();
     let mut query = request::table.into_boxed();
     query = match filter.queue {
@@ -148,7 +180,7 @@ fn filtered<'a>(filter: &Filter, mine: &[i64]) -> Boxed<'a> {
     };
     query = match filter.whose {
         Whose::All => query,
-        Whose::Mine => query.filter(request::assigned_to.eq_any(mine.to_vec())),
+        Whose::Mine => query.filter(request::assigned_to.eq_any(known.mine.clone())),
         Whose::Nobody => query.filter(request::assigned_to.is_null()),
         Whose::Of(id) => query.filter(request::assigned_to.eq(id.0)),
     };
@@ -158,9 +190,12 @@ fn filtered<'a>(filter: &Filter, mine: &[i64]) -> Boxed<'a> {
         Some(false) => query.filter(request::proved_at.is_null().and(request::address_index.is_not_null())),
     };
     if let Some(right) = &filter.right {
-        let with =
-            request_item::table.filter(request_item::right_key.eq(right.clone())).select(request_item::request_id);
-        query = query.filter(request::id.eq_any(with));
+        let with = request_item::table.filter(request_item::right_key.eq(right.clone()));
+        query = if known.is_right_rare {
+            query.filter(request::id.eq_any(with.select(request_item::request_id)))
+        } else {
+            query.filter(diesel::dsl::exists(with.filter(request_item::request_id.eq(request::id))))
+        };
     }
     if let Some(matter) = filter.matter {
         query = query.filter(request::matter.eq(matter.key()));
@@ -207,6 +242,10 @@ fn place(queue: Queue, request: &Request) -> NaiveDate {
 const LOOKS: usize = 12;
 /// Other cases of the writers on one page that are looked at.
 const MOST_OF_WRITERS: i64 = 2_000;
+/// Where counting a list stops.
+const MOST_COUNTED: i64 = 1_000;
+/// A right that no more cases than these have is rare.
+const MOST_RARE: i64 = 2_000;
 
 /// A page of the queue: several open cases of one person are one row, at the place of the nearest.
 pub(super) fn lines(
@@ -216,17 +255,18 @@ pub(super) fn lines(
     filter: &Filter,
     limit: i64,
 ) -> Result<Lines, StoreError> {
-    let mine = r.stands_in_for(viewer, filter.today)?;
-    let count = filtered(filter, &mine).count().get_result(r.db)?;
+    let known = r.known(viewer, filter)?;
+    let counted: Vec<i64> = filtered(filter, &known).select(request::id).limit(MOST_COUNTED + 1).load(r.db)?;
+    let size = Size::of(counted.len());
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let (mut kept, mut more): (Vec<Request>, HashMap<Writer, Vec<Reference>>) = Default::default();
     let (mut seen, mut later) = (filter.after, None);
     'looks: for look in 1..=LOOKS {
-        let rows = r.list_filtered(filter, &mine, seen, limit + 1)?;
+        let rows = r.list_filtered(filter, &known, seen, limit + 1)?;
         let is_last = rows.len() <= wanted;
         let mut first: HashMap<Writer, RequestId> = HashMap::new();
         // in the order of the list: the first of each writer stands for all of theirs
-        for other in r.list_of_writers(filter, &mine, &rows)? {
+        for other in r.list_of_writers(filter, &known, &rows)? {
             let Some(writer) = writer_of(&other) else { continue };
             match first.get(&writer) {
                 None => drop(first.insert(writer, other.id)),
@@ -255,7 +295,7 @@ pub(super) fn lines(
             later = seen;
         }
     }
-    Ok(Lines { lines: shown(store, r, kept, more)?, count, later })
+    Ok(Lines { lines: shown(store, r, kept, more)?, size, later })
 }
 
 /// Some cases by name.
@@ -267,8 +307,8 @@ pub(super) fn lines_of(store: &Store, r: &mut Read<'_>, references: &[Reference]
         .select(Row::as_select())
         .load(r.db)?;
     let rows = rows.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?;
-    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    Ok(Lines { lines: shown(store, r, rows, HashMap::new())?, count, later: None })
+    let size = Size::of(rows.len());
+    Ok(Lines { lines: shown(store, r, rows, HashMap::new())?, size, later: None })
 }
 
 /// Rows as they are shown: with right and masked writer. A case whose key is gone shows none.
@@ -303,11 +343,11 @@ impl Read<'_> {
     fn list_filtered(
         &mut self,
         filter: &Filter,
-        mine: &[i64],
+        known: &Known,
         after: Option<(NaiveDate, i64)>,
         limit: i64,
     ) -> Result<Vec<Request>, StoreError> {
-        let mut query = filtered(filter, mine).select(Row::as_select()).limit(limit);
+        let mut query = filtered(filter, known).select(Row::as_select()).limit(limit);
         if filter.queue == Queue::Closed {
             if let Some((_, id)) = after {
                 query = query.filter(request::id.lt(id));
@@ -326,7 +366,12 @@ impl Read<'_> {
     }
 
     /// Every case of the same list by whoever wrote one of these, in the order of the list. Closed cases stand alone.
-    fn list_of_writers(&mut self, filter: &Filter, mine: &[i64], rows: &[Request]) -> Result<Vec<Request>, StoreError> {
+    fn list_of_writers(
+        &mut self,
+        filter: &Filter,
+        known: &Known,
+        rows: &[Request],
+    ) -> Result<Vec<Request>, StoreError> {
         if filter.queue == Queue::Closed {
             return Ok(Vec::new());
         }
@@ -342,11 +387,11 @@ impl Read<'_> {
         let in_order = (request::due_on, request::id);
         let mut found: Vec<Row> = Vec::new();
         if !contacts.is_empty() {
-            let theirs = filtered(filter, mine).filter(request::contact_id.eq_any(contacts));
+            let theirs = filtered(filter, known).filter(request::contact_id.eq_any(contacts));
             found.extend(theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load::<Row>(self.db)?);
         }
         if !mailboxes.is_empty() {
-            let theirs = filtered(filter, mine)
+            let theirs = filtered(filter, known)
                 .filter(request::contact_id.is_null())
                 .filter(request::address_index.eq_any(mailboxes));
             found.extend(theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load::<Row>(self.db)?);
@@ -356,10 +401,17 @@ impl Read<'_> {
         Ok(found)
     }
 
-    /// How many cases a filter has.
-    pub fn count_filtered(&mut self, viewer: OfficerId, filter: &Filter) -> Result<i64, StoreError> {
-        let mine = self.stands_in_for(viewer, filter.today)?;
-        Ok(filtered(filter, &mine).count().get_result(self.db)?)
+    fn known(&mut self, viewer: OfficerId, filter: &Filter) -> Result<Known, StoreError> {
+        let having: Vec<i64> = match &filter.right {
+            Some(right) => request_item::table
+                .filter(request_item::right_key.eq(right))
+                .select(request_item::request_id)
+                .limit(MOST_RARE + 1)
+                .load(self.db)?,
+            None => Vec::new(),
+        };
+        let is_right_rare = i64::try_from(having.len()).unwrap_or(i64::MAX) <= MOST_RARE;
+        Ok(Known { mine: self.stands_in_for(viewer, filter.today)?, is_right_rare })
     }
 
     /// Whose cases an officer looks after on a day: their own, and those of who is away.

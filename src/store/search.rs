@@ -35,6 +35,11 @@ pub struct Found {
 pub const MOST_FOUND: usize = 25;
 /// How many candidates are looked at behind one question.
 const MOST_LOOKED_AT: i64 = 200;
+/// Where counting those that have a term stops: all that have more are many.
+const MOST_COUNTED: i64 = 1_000;
+
+/// A contact, its key and its country.
+type Candidate = (i64, i64, Option<String>);
 
 fn tokens(ring: &Keyring, terms: &BTreeSet<Term>) -> Vec<i64> {
     terms.iter().map(|(kind, text)| ring.search_token(kind.key(), text)).collect()
@@ -150,32 +155,90 @@ impl Read<'_> {
         Ok(found.into_iter().map(|(id, key, _)| (ContactId(id), SealKeyId(key))).collect())
     }
     /// The contacts in ordinary use that have one term of each set and, if asked for, stand in a relation of one kind.
+    /// It begins with the set that the fewest have, so that what is looked at grows with that and not with the file.
     fn candidates(
         &mut self,
         ring: &Keyring,
         sets: &[BTreeSet<Term>],
         kind: Option<&str>,
-    ) -> Result<Vec<(i64, i64, Option<String>)>, StoreError> {
-        let mut query = contact::table
-            .filter(contact::status.eq("active"))
-            .order(contact::id)
-            .limit(MOST_LOOKED_AT)
-            .select((contact::id, contact::seal_key_id, contact::country))
-            .into_boxed();
-        for set in sets {
-            let having = search_token::table
-                .filter(search_token::token.eq_any(tokens(ring, set)))
-                .select(search_token::contact_id);
-            query = query.filter(contact::id.eq_any(having));
+    ) -> Result<Vec<Candidate>, StoreError> {
+        let mut sets: Vec<Vec<i64>> = sets.iter().map(|set| tokens(ring, set)).collect();
+        let mut rarest: Option<(usize, usize)> = None;
+        if sets.len() > 1 {
+            for (place, set) in sets.iter().enumerate() {
+                let having = self.count_having(set)?;
+                if rarest.is_none_or(|(_, fewest)| having < fewest) {
+                    rarest = Some((place, having));
+                }
+            }
         }
-        if let Some(kind) = kind {
-            let having = relation::table
-                .filter(relation::kind.eq(kind.to_owned()))
-                .filter(relation::ended_at.is_null())
-                .select(relation::contact_id);
-            query = query.filter(contact::id.eq_any(having));
+        if sets.is_empty() {
+            return self.candidates_of(None, &[], kind);
         }
-        Ok(query.load(self.db)?)
+        let first = sets.swap_remove(rarest.map_or(0, |(place, _)| place));
+        let mut found: Vec<Candidate> = Vec::new();
+        for token in first {
+            found.extend(self.candidates_of(Some(token), &sets, kind)?);
+        }
+        found.sort_unstable_by_key(|(id, ..)| *id);
+        found.dedup_by_key(|(id, ..)| *id);
+        found.truncate(usize::try_from(MOST_LOOKED_AT).unwrap_or(usize::MAX));
+        Ok(found)
+    }
+    /// How many have one of some tokens, counted no further than it matters.
+    fn count_having(&mut self, set: &[i64]) -> Result<usize, StoreError> {
+        let rows: Vec<i64> = search_token::table
+            .filter(search_token::token.eq_any(set.to_vec()))
+            .select(search_token::contact_id)
+            .limit(MOST_COUNTED)
+            .load(self.db)?;
+        Ok(rows.len())
+    }
+    /// The first of those that have one token, one of each further set, and a relation of a kind.
+    fn candidates_of(
+        &mut self,
+        token: Option<i64>,
+        further: &[Vec<i64>],
+        kind: Option<&str>,
+    ) -> Result<Vec<Candidate>, StoreError> {
+        let other = diesel::alias!(search_token as other);
+        let columns = (contact::id, contact::seal_key_id, contact::country);
+        macro_rules! narrowed {
+            ($query:expr) => {{
+                let mut query = $query;
+                for set in further {
+                    let having = other
+                        .filter(other.field(search_token::contact_id).eq(contact::id))
+                        .filter(other.field(search_token::token).eq_any(set.clone()));
+                    query = query.filter(diesel::dsl::exists(having));
+                }
+                if let Some(kind) = kind {
+                    let having = relation::table
+                        .filter(relation::contact_id.eq(contact::id))
+                        .filter(relation::kind.eq(kind.to_owned()))
+                        .filter(relation::ended_at.is_null());
+                    query = query.filter(diesel::dsl::exists(having));
+                }
+                query.load(self.db)?
+            }};
+        }
+        let active = contact::status.eq("active");
+        Ok(match token {
+            Some(token) => narrowed!(
+                search_token::table
+                    .inner_join(contact::table)
+                    .filter(search_token::token.eq(token))
+                    .filter(active)
+                    // the order of the token's own rows: the first are found without looking at the others
+                    .order(search_token::contact_id)
+                    .limit(MOST_LOOKED_AT)
+                    .select(columns)
+                    .into_boxed()
+            ),
+            None => narrowed!(
+                contact::table.filter(active).order(contact::id).limit(MOST_LOOKED_AT).select(columns).into_boxed()
+            ),
+        })
     }
 }
 

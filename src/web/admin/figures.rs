@@ -19,7 +19,7 @@ use crate::web::problem::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Weeks shown.
 const WEEKS: i64 = 12;
@@ -122,7 +122,7 @@ impl Batch<'_> {
         }
     }
     fn days(&self) -> Vec<i64> {
-        days(&self.figures.iter().map(|f| (*f).clone()).collect::<Vec<_>>())
+        days(self.figures.iter().copied())
     }
     fn days_cell(&self, t: Words, days: Option<i64>) -> Cell {
         match days {
@@ -248,14 +248,14 @@ async fn requests(
     let say = |key: &str| t.say(key).into_owned();
     let today = desk.now().london_date();
     let figures = desk.reader().figures(at_desk.viewer, first, last).await?;
-    let batch = |from: NaiveDate, until: NaiveDate, kind: &str, fits: &dyn Fn(&CaseFigure) -> bool| Batch {
-        figures: figures.iter().filter(|f| fits(f)).collect(),
+    let batch = |from: NaiveDate, until: NaiveDate| Batch {
+        figures: figures.iter().filter(|f| (from..=until).contains(&f.received_on)).collect(),
         from,
         until,
-        kind: kind.to_owned(),
+        kind: String::new(),
         today,
     };
-    let all = batch(first, last, "", &|_| true);
+    let all = batch(first, last);
     let (half, tenth) = (middle(&mut all.days()), slowest_tenth(&mut all.days()));
     let row = |key: &str, cell: Cell| vec![Cell::text(say(key)), cell];
     let mut parts = vec![
@@ -280,8 +280,7 @@ async fn requests(
     let mut week = monday_of(first);
     while week <= last {
         let sunday = week + TimeDelta::days(6);
-        let within = |f: &CaseFigure| (week..=sunday).contains(&f.received_on);
-        weeks.push((week, batch(week.max(first), sunday.min(last), "", &within)));
+        weeks.push((week, batch(week.max(first), sunday.min(last))));
         week += TimeDelta::weeks(1);
     }
     let name = |week: &NaiveDate| format!("{}.{}.", week.day(), week.month());
@@ -336,11 +335,12 @@ async fn requests(
         }),
         Piece::Heading("kinds", say("console-figures-kinds")),
     ]);
-    let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
+    let mut of_kind: HashMap<Kind, Vec<&CaseFigure>> = HashMap::new();
     for figure in &figures {
-        let kind = Kind::of(figure);
-        kinds.insert(kind.words(t), kind);
+        of_kind.entry(Kind::of(figure)).or_default().push(figure);
     }
+    let kinds: BTreeMap<String, (Kind, Vec<&CaseFigure>)> =
+        of_kind.into_iter().map(|(kind, theirs)| (kind.words(t), (kind, theirs))).collect();
     if kinds.is_empty() {
         parts.push(Piece::Empty(say("console-figures-none"), String::new()));
     } else {
@@ -358,11 +358,11 @@ async fn requests(
             .map(say)
             .into(),
             rows: kinds
-                .iter()
-                .map(|(words, kind)| {
-                    let batch = batch(first, last, &kind.key(), &|f| Kind::of(f) == *kind);
+                .into_iter()
+                .map(|(words, (kind, figures))| {
+                    let batch = Batch { figures, from: first, until: last, kind: kind.key(), today };
                     vec![
-                        Cell::text(words.clone()),
+                        Cell::text(words),
                         batch.cell(t, Answer::Any),
                         batch.cell(t, Answer::Late),
                         batch.share_cell(t),
@@ -397,10 +397,8 @@ pub async fn cases(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Pro
     }
     let answer = Answer::ALL.into_iter().find(|a| a.key() == asked("answer")).unwrap_or(Answer::Any);
     let figures = desk.reader().figures(at_desk.viewer, from, until).await?;
-    let mut kinds: BTreeMap<String, String> = BTreeMap::new();
-    for kind in figures.iter().map(Kind::of) {
-        kinds.insert(kind.words(t), kind.key());
-    }
+    let kinds: HashSet<Kind> = figures.iter().map(Kind::of).collect();
+    let kinds: BTreeMap<String, String> = kinds.into_iter().map(|kind| (kind.words(t), kind.key())).collect();
     let kind = asked("kind");
     let mut found: Vec<&CaseFigure> =
         figures.iter().filter(|f| answer.fits(f, today) && (kind.is_empty() || Kind::of(f).key() == kind)).collect();

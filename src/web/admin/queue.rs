@@ -13,7 +13,7 @@ use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Frame, Link, NavItem};
 use crate::domain::request::State;
 use crate::paths;
-use crate::store::queue::{Absence, Filter, Line, Queue, Whose};
+use crate::store::queue::{Absence, Filter, Line, Queue, Size, Whose};
 use crate::text::{RIGHTS, Words};
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
@@ -233,6 +233,11 @@ fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
     Choice { value: value.into(), label: label.into(), hint: String::new() }
 }
 
+/// How many there are, or that there are more than were counted.
+fn sized(t: Words, (all, more): (&str, &str), size: Size) -> String {
+    t.with(if size.is_more { more } else { all }, &[("count", &size.count)])
+}
+
 fn tabs(page: &PageFrame) -> Vec<NavItem> {
     let t = page.words;
     let (whose, due) = (page.query("whose").unwrap_or_default(), page.query("due").unwrap_or_default());
@@ -299,7 +304,7 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     // whoever has proved their mailbox first; the others in a list of their own below
     let main = Filter { proved: filter.proved.or(Some(true)), ..filter.clone() };
     let found = reader.queue(at_desk.viewer, main, PAGE).await?;
-    let mut count = urgent.count + found.count;
+    let mut size = urgent.size + found.size;
     if !found.lines.is_empty() {
         let caption = t.say("console-queue-caption").into_owned();
         tables.push(CaseTable { id: "cases".into(), caption, lines: lines(&found.lines), all: None });
@@ -307,12 +312,12 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     if filter.proved.is_none() {
         let unproved = Filter { proved: Some(false), after: None, ..filter.clone() };
         let unproved = reader.queue(at_desk.viewer, unproved, UNPROVED).await?;
-        count += unproved.count;
+        size = size + unproved.size;
         if is_first && !unproved.lines.is_empty() {
             let caption = t.say("console-queue-unproved").into_owned();
             let all = unproved.later.map(|_| {
                 let href = paths::admin_with(&query_of(&page, &["proved"], &[("proved", "no")]));
-                Link::new(t.with("console-queue-all", &[("count", &unproved.count)]), href)
+                Link::new(sized(t, ("console-queue-all", "console-queue-all-more"), unproved.size), href)
             });
             tables.push(CaseTable { id: "unproved".into(), caption, lines: lines(&unproved.lines), all });
         }
@@ -337,7 +342,11 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
         frame,
         form: Form::new(),
         title: t.say("console-queue-title").into_owned(),
-        lead: if count > 0 { t.with("console-queue-count", &[("count", &count)]) } else { String::new() },
+        lead: if size.count > 0 {
+            sized(t, ("console-queue-count", "console-queue-count-more"), size)
+        } else {
+            String::new()
+        },
         alerts: alerts.iter().map(|it| Link::new(it.words(t), it.href)).collect(),
         ics_href: Some(paths::admin_deadlines().into()),
         // H5: nothing moves by itself under whoever reads
