@@ -404,6 +404,14 @@ pub fn admin_redact(reference: &Reference) -> String {
 pub fn admin_task(reference: &Reference) -> String {
     format!("/admin/requests/{}/task", reference.as_str())
 }
+/// L15.4: what the desk searched itself, or left out.
+pub fn admin_search(reference: &Reference) -> String {
+    format!("/admin/requests/{}/search", reference.as_str())
+}
+/// L15.1: a colleague's file is passed on to the person.
+pub fn admin_pass_on(reference: &Reference, number: i64) -> String {
+    format!("{}/{number}", admin_files(reference))
+}
 /// S13.14: an answer on paper.
 pub fn admin_paper(reference: &Reference) -> String {
     format!("/admin/requests/{}/paper", reference.as_str())

@@ -601,7 +601,7 @@ pub fn copy_of(desk: &Desk, account: &OwnAccount, t: Words) -> Copy {
             contact_link: Some(desk.settings().base_url.clone()),
             officer_address: officer_address(&registers, lang),
             regulator: regulator.name.clone(),
-            regulator_link: regulator.url.clone().unwrap_or_else(|| "https://ico.org.uk/make-a-complaint/".into()),
+            regulator_link: regulator.url.clone().unwrap_or_else(|| desk.settings().regulator_link.clone()),
         },
         person: Person {
             addresses: data.addresses.iter().map(|a| a.address.clone()).collect(),

@@ -12,6 +12,7 @@ use crate::domain::ids::Reference;
 use crate::domain::officer::Act;
 use crate::domain::request::State;
 use crate::store::attachments::{Attachment, WaitingFile};
+use crate::store::desk_cases::is_searcher;
 use crate::store::requests::{PERSON, Request};
 use crate::store::{ContactViewer, Lane, OfficerViewer, StoreError};
 use crate::vault::Field;
@@ -93,10 +94,12 @@ impl Desk {
         Ok(count)
     }
 
-    async fn files_of(&self, request: Request, may_add: bool) -> Result<CaseFiles, Refused> {
+    async fn files_of(&self, request: Request, may_add: bool, is_desk: bool) -> Result<CaseFiles, Refused> {
         let key = self.case_key(request.key).await?;
         let id = request.id;
-        let files = self.store().read::<_, StoreError>(move |r| r.list_attachments(id, &key)).await?;
+        let mut files = self.store().read::<_, StoreError>(move |r| r.list_attachments(id, &key)).await?;
+        // what a colleague found can be about others too: it is the desk's until an officer has passed it on
+        files.retain(|file| is_desk || !is_searcher(&file.author));
         let may_add = may_add && self.takes_files() && request.state != State::Withdrawn;
         Ok(CaseFiles { request, files, may_add })
     }
@@ -104,14 +107,14 @@ impl Desk {
     /// C11: the files of one of the viewer's cases.
     pub async fn own_files(&self, viewer: ContactViewer, reference: Reference) -> Result<CaseFiles, Refused> {
         let case = self.reader().request(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        self.files_of(case.request, true).await
+        self.files_of(case.request, true, false).await
     }
 
     /// O2: the files of a case.
     pub async fn case_files(&self, viewer: OfficerViewer, reference: Reference) -> Result<CaseFiles, Refused> {
         may(viewer, Act::ReadCases)?;
         let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        self.files_of(case.case.request, viewer.role().may(Act::AnswerCases)).await
+        self.files_of(case.case.request, viewer.role().may(Act::AnswerCases), true).await
     }
 
     async fn add_files(
@@ -175,8 +178,14 @@ impl Desk {
 
     async fn open_file(&self, request: &Request, number: i64, who: Actor) -> Result<(String, Vec<u8>), Refused> {
         let key = self.case_key(request.key).await?;
-        let id = request.id;
-        let found = self.store().read::<_, StoreError>(move |r| r.open_attachment(id, number, &key)).await?;
+        let (id, is_desk) = (request.id, matches!(who, Actor::Officer(_)));
+        let found = self.store().read::<_, StoreError>(move |r| {
+            if !is_desk && r.is_found_file(id, number)? {
+                return Ok(None);
+            }
+            r.open_attachment(id, number, &key)
+        });
+        let found = found.await?;
         let file = found.ok_or(Refused::NotFound)?;
         self.traces()
             .record_look(AuditEvent {
@@ -215,6 +224,21 @@ impl Desk {
         self.open_file(&case.case.request, number, Actor::Officer(viewer.officer().0)).await
     }
 
+    /// L15.1: passes on to the person what a colleague found, after an officer has looked at it. Twice is once.
+    pub async fn pass_on_file(&self, viewer: OfficerViewer, reference: Reference, number: i64) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
+        self.act(&[], move |unit| {
+            let who = Actor::Officer(viewer.officer().0);
+            let mut audit = unit.audit(&who, "file.passed_on", request.contact, format!("request:{}", request.id));
+            if !unit.pass_on_attachment(request.id, number, &who.to_string())? {
+                audit.outcome = "nothing to pass on".into();
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
     /// S13.12: the clean files of a person's cases, for their copy.
     pub(super) async fn sent_files(&self, account: &OwnAccount) -> Result<Vec<Sent>, Refused> {
         let cases: Vec<_> = account.data.cases.iter().map(|case| (case.request.id, case.request.key)).collect();
@@ -226,7 +250,7 @@ impl Desk {
                     continue;
                 }
                 let key = store.open_key(key)?;
-                for file in r.list_attachments(id, &key)? {
+                for file in r.list_attachments(id, &key)?.into_iter().filter(|file| !is_searcher(&file.author)) {
                     if let Some((_, content)) = r.open_attachment(id, file.id, &key)? {
                         let from = if file.author == PERSON { Author::Person } else { Author::Us };
                         all.push(Sent { from, ending: file.kind.key(), content });

@@ -15,7 +15,7 @@ use crate::domain::officer::Act;
 use crate::domain::outcome::Outcome;
 use crate::domain::preference::ALL;
 use crate::domain::provenance::Provenance;
-use crate::domain::register::Basis;
+use crate::domain::register::{Basis, System};
 use crate::domain::request::{Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::domain::right::{Decision, GRANTED, ask_of, factors, is_ground, needs_two};
@@ -579,6 +579,9 @@ impl Desk {
         if found.case.items.iter().any(|(item, ..)| item.decision.is_none()) {
             wrong.push(("done", "error-case-undecided"));
         }
+        if !self.not_searched(found).is_empty() {
+            wrong.push(("held", "error-search-missing"));
+        }
         let decided: Vec<Decision> =
             found.case.items.iter().filter_map(|(i, ..)| i.decision.as_deref().and_then(Decision::from_key)).collect();
         let result = if decided.is_empty() { result } else { Some(Decision::of_all(&decided)) };
@@ -590,6 +593,18 @@ impl Desk {
             }
             Some(_) => Err(wrong),
         }
+    }
+
+    /// L15.4: the systems that a copy is to come from, that the portal holds no copy of, and about which the search log of
+    /// the case says nothing yet; none where no copy is given for another reason than that nothing is held.
+    pub fn not_searched(&self, found: &OfficerCase) -> Vec<System> {
+        let refused = |it: &RequestItem| {
+            it.decision.as_deref() == Some(Decision::Refused.key()) && it.ground.as_deref() != Some("nothing_held")
+        };
+        let asks_copy = found.case.items.iter().any(|(it, ..)| it.right == "access" && !refused(it));
+        let registers = self.registers();
+        let left = registers.systems_not_copied().filter(|s| asks_copy && !found.searched.contains(&s.key));
+        left.cloned().collect()
     }
 
     /// S8.35, S8.36: sends the outcome and closes the case. An incomplete one is refused. Where an objection was not

@@ -4,6 +4,7 @@
 use super::officer::may;
 use super::request::{check_text, form_hash};
 use super::{Desk, Done, Over, Refused};
+use crate::domain::attachment::MOST_IN_CASE;
 use crate::domain::audit::Actor;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
@@ -12,7 +13,7 @@ use crate::domain::officer::Act;
 use crate::domain::request::{Matter, State};
 use crate::domain::secret::Secret;
 use crate::domain::value::{self, ValueKind};
-use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Task};
+use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Task, searcher};
 use crate::store::keys::Scope;
 use crate::store::{Lane, OfficerViewer, StoreError};
 use crate::text::RIGHTS;
@@ -337,7 +338,7 @@ impl Desk {
                 id,
                 request: request.id,
                 system,
-                to: to.as_str().to_owned(),
+                to: Some(to.as_str().to_owned()),
                 question,
                 salt,
                 link_key,
@@ -351,6 +352,73 @@ impl Desk {
             let mut letter = desk.letter(LetterKind::SearchTask, now, to, "en", None);
             letter.subject = Some(id);
             unit.post(&letter)?;
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// L15.4: the desk notes what it searched itself, for what and with what result; or that it left a system out, and why.
+    /// `result` is `found`, `nothing` or `left_out`; `question` is what was looked for, `said` what was found or why not.
+    pub async fn note_search(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        (system, result, question, said): (String, String, String, String),
+        form: String,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        let named = |name: &'static str, empty: &'static str| {
+            move |error| match error {
+                Refused::Field { message: "error-text-empty", .. } => Refused::Field { field: name, message: empty },
+                Refused::Field { message, .. } => Refused::Field { field: name, message },
+                other => other,
+            }
+        };
+        if !self.registers().systems().iter().any(|s| s.key == system) {
+            return field("log_system", "error-system-empty");
+        }
+        if !["found", "nothing", "left_out"].contains(&result.as_str()) {
+            return field("log_result", "error-search-result");
+        }
+        let question = match result.as_str() {
+            "left_out" => String::new(),
+            _ => check_text(&question).map_err(named("log_terms", "error-search-terms"))?,
+        };
+        let answer = match result.as_str() {
+            "nothing" => None,
+            "left_out" => Some(check_text(&said).map_err(named("log_said", "error-search-why"))?),
+            _ => Some(check_text(&said).map_err(named("log_said", "error-search-said"))?),
+        };
+        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
+        if !request.state.is_open() {
+            return Err(Refused::NotFound);
+        }
+        let key = self.case_key(request.key).await?;
+        let id = self.store().write::<_, StoreError>(Lane::People, |w| w.take_numbers("search_task", 1)).await?;
+        let (salt, link_key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
+        self.act(&[], move |unit| {
+            let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0));
+            let mut audit = unit.audit(&who, "search.noted", request.contact, format!("request:{}", request.id));
+            audit.detail = format!("{system} {result}");
+            if unit.send_form_once(&form_hash(&form), "search", now)?.is_some() {
+                audit.outcome = "sent twice".into();
+                return Ok(Done::new((), audit));
+            }
+            let task = Task {
+                id,
+                request: request.id,
+                system,
+                to: None,
+                question,
+                salt,
+                link_key,
+                due_on: now.london_date(),
+                asked_at: now,
+                state: result,
+                answered_at: Some(now),
+                answer,
+            };
+            unit.add_task(&ring, &key, &task, &who.to_string())?;
             Ok(Done::new((), audit))
         })
         .await
@@ -374,10 +442,22 @@ impl Desk {
         Ok((task, request.reference))
     }
 
-    /// A colleague says what they found, or that there was nothing: once.
-    pub async fn answer_search(&self, token: Secret, found: bool, typed: String) -> Result<Reference, Refused> {
+    /// A colleague says what they found, in words or in files, or that there was nothing: once. The files are the desk's
+    /// until an officer has looked at them.
+    pub async fn answer_search(
+        &self,
+        token: Secret,
+        found: bool,
+        typed: String,
+        files: Vec<(String, Vec<u8>)>,
+    ) -> Result<Reference, Refused> {
         let (task, reference) = self.look_at_task(&token).await?;
-        let text = if found { Some(check_text(&typed)?) } else { None };
+        let files = if found { self.take_files(files).await? } else { Vec::new() };
+        let text = match found {
+            true if files.is_empty() || !typed.trim().is_empty() => Some(check_text(&typed)?),
+            true => Some(String::new()),
+            false => None,
+        };
         let id = task.request;
         let request = self.store().read::<_, StoreError>(move |r| r.find_request_by_id(id)).await?;
         let request = request.ok_or(Refused::Over(Over::Unknown))?;
@@ -386,6 +466,13 @@ impl Desk {
             let (now, ring) = (unit.now(), unit.ring());
             if !unit.answer_task(&ring, &key, task.id, text.as_deref(), now)? {
                 return Err(Refused::Over(Over::Used));
+            }
+            let there = usize::try_from(unit.count_attachments(request.id)?).unwrap_or(usize::MAX);
+            if !files.is_empty() && there.saturating_add(files.len()) > MOST_IN_CASE {
+                return field("files", "error-file-case-full");
+            }
+            for file in &files {
+                unit.add_attachment(&ring, &key, request.id, &searcher(task.id), file, now)?;
             }
             let mut audit = unit.audit(&Actor::Visitor, "search.answered", None, format!("request:{}", request.id));
             audit.detail = format!("{} {}", task.system, if text.is_some() { "found" } else { "nothing" });

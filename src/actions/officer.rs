@@ -4,7 +4,7 @@ use super::officer_notice::Own;
 use super::request::{check_text, form_hash};
 use super::sign_in::Browser;
 use super::{Desk, Done, Over, Refused};
-use crate::domain::audit::Actor;
+use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
 use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
@@ -423,6 +423,19 @@ impl Desk {
         let by_address = self.traces().count(names.0, window(now)).await?;
         let by_network = self.traces().count(names.1, window(now)).await?;
         if by_address > TRIES || by_network > TRIES_PER_NETWORK {
+            // ASVS 16.3.1: that guessing was stopped stands in the log, once a window, however long it goes on
+            if by_address == TRIES + 1 || by_network == TRIES_PER_NETWORK + 1 {
+                let event = AuditEvent {
+                    at: now,
+                    actor: Actor::Visitor.to_string(),
+                    action: "officer.sign_in".into(),
+                    contact: None,
+                    object: String::new(),
+                    detail: browser.network,
+                    outcome: "too often".into(),
+                };
+                self.traces().record_look(event).await?;
+            }
             return Err(Refused::TooOften { minutes: 15 });
         }
         let index = EmailAddress::parse(typed).ok().map(|a| ring.address_index(&a));
@@ -512,7 +525,7 @@ impl Desk {
         let request = &found.case.request;
         let (contact, id) = (request.contact, request.id);
         self.traces()
-            .record_look(crate::domain::audit::AuditEvent {
+            .record_look(AuditEvent {
                 at: self.now(),
                 actor: Actor::Officer(viewer.officer().0).to_string(),
                 action: "request.viewed".into(),

@@ -105,7 +105,18 @@ impl Desk {
                 })
                 .collect();
             contacts.push((found.case.request.contact, id));
-            let case = json!({ "case": case_json(&found), "clocks": clocks, "log": log });
+            // L15.4: where was looked, for what, and with what result
+            let side = self.reader().desk_side(viewer, reference.clone()).await?.unwrap_or_default();
+            let searches: Vec<Value> = side
+                .tasks
+                .iter()
+                .map(|it| {
+                    json!({ "system": it.system, "for": it.question, "asked_at": it.asked_at.rfc3339(),
+                            "by_a_colleague": it.to.is_some(), "result": it.state, "said": it.answer,
+                            "answered_at": it.answered_at.map(|at| at.rfc3339()) })
+                })
+                .collect();
+            let case = json!({ "case": case_json(&found), "clocks": clocks, "searches": searches, "log": log });
             files.push((format!("cases/{}.json", reference.as_str()), pretty(&case)?));
         }
         let (now, roles, policies, notes) = self
@@ -182,7 +193,7 @@ impl Desk {
     }
 }
 
-/// Everything that was said and decided. Who it is about stands there as the desk saw it.
+/// Everything that was said and decided. Who it is about stands there as whoever draws the sample may see it.
 fn case_json(found: &OfficerCase) -> Value {
     let (case, request) = (&found.case, &found.case.request);
     let who = |author: &str| {

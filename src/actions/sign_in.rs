@@ -135,7 +135,7 @@ impl Desk {
         {
             return Err(Refused::Over(Over::Unknown));
         }
-        if row.browser_hash != self.ring().browser_hash(browser.secret.reveal().as_bytes()) {
+        if !self.ring().is_browser(browser.secret.reveal().as_bytes(), &row.browser_hash) {
             return Err(Refused::Elsewhere);
         }
         Ok(())

@@ -293,6 +293,17 @@ fn text(bytes: &[u8]) -> Result<Vec<u8>, NotTaken> {
 mod tests {
     use super::*;
 
+    /// The written limits are those that count.
+    #[test]
+    fn asvs_v5_0_0_5_1_1_the_limits_of_files_are_written_down() {
+        let (size, pixels) = (LARGEST / 1024 / 1024, MOST_PIXELS / 1_000_000);
+        let row = format!(
+            "| files sent in a case | JPEG, PNG, PDF and plain text by what they are; {size} MB each, {MOST} at once, {MOST_IN_CASE} in a case; pictures up to {pixels} megapixels, counted before one is opened |"
+        );
+        assert!(include_str!("../../docs/DEFENCES.md").lines().any(|line| line == row), "{row}");
+        assert_eq!(FileKind::ALL.map(FileKind::key), ["jpg", "png", "pdf", "txt"]);
+    }
+
     fn chunk(kind: &[u8], data: &[u8]) -> Vec<u8> {
         let mut out = u32::try_from(data.len()).unwrap().to_be_bytes().to_vec();
         let body: Vec<u8> = kind.iter().chain(data).copied().collect();

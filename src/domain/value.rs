@@ -1,6 +1,7 @@
 //! Values: single items of personal data, each of a kind that belongs to a category of table T6.
 
-use crate::domain::email_address::is_bidi_control;
+use crate::domain::email_address::{EmailAddress, is_bidi_control};
+use crate::domain::search::masked_name;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -204,9 +205,61 @@ pub fn clean(kind: ValueKind, typed: &str) -> Result<String, ValueError> {
     Ok(text)
 }
 
+/// What stands where a text is not shown.
+pub const HIDDEN: &str = "•••";
+
+/// ASVS 8.2.3: a value as whoever only checks how others work sees it: enough to tell two people apart. What names or
+/// reaches a person is masked, everything else is not.
+pub fn masked(kind: ValueKind, content: &str) -> String {
+    match kind {
+        ValueKind::Name => masked_name(content),
+        ValueKind::Email => EmailAddress::parse(content).map_or_else(|_| HIDDEN.to_owned(), |it| it.masked()),
+        ValueKind::Phone => {
+            let digits: Vec<char> = content.chars().filter(char::is_ascii_digit).collect();
+            HIDDEN.chars().chain(digits[digits.len().saturating_sub(2)..].iter().copied()).collect()
+        }
+        ValueKind::Username => content.chars().take(1).chain(HIDDEN.chars()).collect(),
+        _ => content.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// ASVS 8.1.2: the written table and what the program does are the same.
+    #[test]
+    fn asvs_v5_0_0_8_1_2_fields_are_shown_and_changed_as_the_written_table_says() {
+        let written = include_str!("../../docs/FIELDS.md");
+        let rows: Vec<&str> = written.lines().filter(|line| line.starts_with("| `")).collect();
+        let row = |kind: &ValueKind| {
+            let sample = if *kind == ValueKind::Email { "anna@brooks.example" } else { "Anna Schmidt 7946" };
+            let seen = if masked(*kind, sample) == sample { "in full" } else { "masked" };
+            let changed = match kind {
+                ValueKind::Email => "both mailboxes",
+                kind if kind.is_low_risk() => "at once",
+                kind if kind.is_correctable() => "after a look",
+                _ => "no",
+            };
+            format!("| `{}` | {seen} | {changed} |", kind.key())
+        };
+        assert_eq!(rows, ValueKind::ALL.iter().map(row).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn asvs_v5_0_0_8_2_3_what_names_or_reaches_a_person_is_masked() {
+        for (kind, content, shown) in [
+            (ValueKind::Name, "Anna Maria Schmidt", "Anna M••• S•••"),
+            (ValueKind::Email, "anna@brooks.example", "a•••@b•••.example"),
+            (ValueKind::Email, "no address", "•••"),
+            (ValueKind::Phone, "+44 20 7946 0018", "•••18"),
+            (ValueKind::Phone, "x", "•••"),
+            (ValueKind::Username, "anna.s", "a•••"),
+            (ValueKind::JobTitle, "Buyer", "Buyer"),
+        ] {
+            assert_eq!(masked(kind, content), shown, "{content}");
+        }
+    }
     use proptest::prelude::*;
 
     #[test]

@@ -1,5 +1,6 @@
 //! Files sent in cases, sealed under the case's key.
 
+use super::desk_cases::{SEARCHER, is_searcher};
 use super::engine::StoreError;
 use super::requests::PERSON;
 use super::schema::{attachment, clock_event, request};
@@ -17,7 +18,7 @@ use diesel::prelude::*;
 pub struct Attachment {
     /// Its number.
     pub id: i64,
-    /// Who sent it: `person`, or `officer:` and a number.
+    /// Who sent it: `person`, `officer:` and a number, or `search:` and the number of an entry of the search log.
     pub author: String,
     /// What it is.
     pub kind: FileKind,
@@ -94,6 +95,16 @@ impl Read<'_> {
     /// How many files a case has.
     pub fn count_attachments(&mut self, id: RequestId) -> Result<i64, StoreError> {
         Ok(attachment::table.filter(attachment::request_id.eq(id.0)).count().get_result(self.db)?)
+    }
+    /// Whether a colleague who searched sent a file of a case, and nobody has passed it on to the person.
+    pub fn is_found_file(&mut self, id: RequestId, number: i64) -> Result<bool, StoreError> {
+        let author: Option<String> = attachment::table
+            .find(number)
+            .filter(attachment::request_id.eq(id.0))
+            .select(attachment::author)
+            .first(self.db)
+            .optional()?;
+        Ok(author.is_some_and(|author| is_searcher(&author)))
     }
     /// What is in a file of a case; `None` unless the scanner has found nothing in it.
     pub fn open_attachment(
@@ -209,6 +220,16 @@ impl Write<'_> {
             diesel::update(waiting).set(set).execute(self.db)?;
         }
         Ok(())
+    }
+    /// L15.1: what a colleague found goes to the person, as from an officer; `false` if it was passed on before, or the
+    /// scanner has not let it through.
+    pub fn pass_on_attachment(&mut self, request: RequestId, id: i64, by: &str) -> Result<bool, StoreError> {
+        let found = attachment::table
+            .find(id)
+            .filter(attachment::request_id.eq(request.0))
+            .filter(attachment::state.eq("clean"))
+            .filter(attachment::author.like(format!("{SEARCHER}%")));
+        Ok(diesel::update(found).set(attachment::author.eq(by)).execute(self.db)? == 1)
     }
     /// Takes a file away.
     pub fn remove_attachment(&mut self, id: i64) -> Result<bool, StoreError> {

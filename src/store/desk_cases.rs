@@ -13,6 +13,7 @@ use crate::store::requests::Request;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// A case that an officer files for somebody.
 #[derive(Debug, Clone)]
@@ -54,7 +55,7 @@ pub struct Note {
     pub at: Moment,
 }
 
-/// A colleague is asked to search a system.
+/// L15.4: an entry of a case's search log: a colleague is asked to search a system, or the desk did it itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// Its number.
@@ -63,9 +64,9 @@ pub struct Task {
     pub request: RequestId,
     /// Which system of the register.
     pub system: String,
-    /// Who is asked.
-    pub to: String,
-    /// What they are asked.
+    /// Who is asked; nobody where the desk searched itself, or left the system out.
+    pub to: Option<String>,
+    /// What is looked for.
     pub question: String,
     /// What its link is derived from.
     pub salt: Vec<u8>,
@@ -75,13 +76,25 @@ pub struct Task {
     pub due_on: NaiveDate,
     /// When it was asked.
     pub asked_at: Moment,
-    /// `open`, `found`, `nothing` or `withdrawn`.
+    /// `open`, or how it ended: `found`, `nothing`, `left_out`.
     pub state: String,
     /// When it was answered.
     pub answered_at: Option<Moment>,
-    /// What was found.
+    /// What was found, or why the system was left out.
     pub answer: Option<String>,
 }
+
+/// Who has sent a file into a case: a colleague who searched, so far for the desk alone.
+pub fn searcher(task: i64) -> String {
+    format!("{SEARCHER}{task}")
+}
+
+/// Whether whoever sent a file is a colleague who searched.
+pub fn is_searcher(author: &str) -> bool {
+    author.starts_with(SEARCHER)
+}
+
+pub(super) const SEARCHER: &str = "search:";
 
 /// A letter on paper that waits for the post, or has gone.
 #[derive(Debug, Clone)]
@@ -126,7 +139,7 @@ type TaskRow = (
     i64,
     i64,
     String,
-    Vec<u8>,
+    Option<Vec<u8>>,
     Vec<u8>,
     Vec<u8>,
     i32,
@@ -143,7 +156,7 @@ fn task_of(row: TaskRow, key: &SealKey) -> Result<Task, StoreError> {
         id,
         request: RequestId(request),
         system,
-        to: key.unseal(Field::TaskAddress, id, 0, &Sealed(to))?,
+        to: to.map(|to| key.unseal(Field::TaskAddress, id, 0, &Sealed(to))).transpose()?,
         question: key.unseal(Field::TaskQuestion, id, 0, &Sealed(question))?,
         salt,
         link_key: u32::try_from(link_key).unwrap_or(0),
@@ -226,6 +239,16 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
 }
 
 impl Read<'_> {
+    /// L15.4: the systems that a case's search log says something about: searched, or left out for a reason.
+    pub fn list_searched(&mut self, id: RequestId) -> Result<HashSet<String>, StoreError> {
+        let all: Vec<String> = search_task::table
+            .filter(search_task::request_id.eq(id.0))
+            .filter(search_task::state.ne("open"))
+            .select(search_task::system)
+            .load(self.db)?;
+        Ok(all.into_iter().collect())
+    }
+
     /// A task with its case, for its link.
     pub fn find_task(&mut self, store: &Store, id: i64) -> Result<Option<(Task, Request)>, StoreError> {
         let row: Option<TaskRow> = search_task::table.find(id).select(TASK).first(self.db).optional()?;
@@ -384,26 +407,30 @@ impl Write<'_> {
         Ok(closes.map(|c| c != 0))
     }
 
-    /// Asks a colleague to search; its number was taken before.
+    /// Adds an entry to the search log; its number was taken before.
     pub fn add_task(&mut self, ring: &Keyring, key: &SealKey, it: &Task, asked_by: &str) -> Result<(), StoreError> {
         let row = (
             search_task::id.eq(it.id),
             search_task::request_id.eq(it.request.0),
             search_task::system.eq(&it.system),
-            search_task::sealed_to.eq(key.seal(ring, Field::TaskAddress, it.id, 0, &it.to).0),
+            search_task::sealed_to.eq(it.to.as_ref().map(|to| key.seal(ring, Field::TaskAddress, it.id, 0, to).0)),
             search_task::sealed_question.eq(key.seal(ring, Field::TaskQuestion, it.id, 0, &it.question).0),
             search_task::salt.eq(&it.salt),
             search_task::link_key.eq(i32::try_from(it.link_key).unwrap_or(i32::MAX)),
             search_task::due_on.eq(it.due_on),
             search_task::asked_by.eq(asked_by),
             search_task::asked_at.eq(it.asked_at.naive_utc()),
-            search_task::state.eq("open"),
+            search_task::state.eq(&it.state),
+            search_task::answered_at.eq(it.answered_at.map(Moment::naive_utc)),
+            search_task::sealed_answer
+                .eq(it.answer.as_ref().map(|text| key.seal(ring, Field::TaskAnswer, it.id, 0, text).0)),
         );
         diesel::insert_into(search_task::table).values(row).execute(self.db)?;
         Ok(())
     }
 
-    /// A colleague answers; `false` if the task is over.
+    /// A colleague answers: that there is nothing, or what there is, in words (none where files say it all). `false` if the
+    /// task is over.
     pub fn answer_task(
         &mut self,
         ring: &Keyring,
@@ -413,10 +440,11 @@ impl Write<'_> {
         now: Moment,
     ) -> Result<bool, StoreError> {
         let open = search_task::table.find(id).filter(search_task::state.eq("open"));
+        let said = found.filter(|text| !text.is_empty());
         let set = (
             search_task::state.eq(if found.is_some() { "found" } else { "nothing" }),
             search_task::answered_at.eq(now.naive_utc()),
-            search_task::sealed_answer.eq(found.map(|text| key.seal(ring, Field::TaskAnswer, id, 0, text).0)),
+            search_task::sealed_answer.eq(said.map(|text| key.seal(ring, Field::TaskAnswer, id, 0, text).0)),
         );
         Ok(diesel::update(open).set(set).execute(self.db)? == 1)
     }

@@ -523,7 +523,7 @@ diesel::table! {
         id -> BigInt,
         request_id -> BigInt,
         system -> Text,
-        sealed_to -> Binary,
+        sealed_to -> Nullable<Binary>,
         sealed_question -> Binary,
         salt -> Binary,
         link_key -> Integer,
@@ -1042,6 +1042,7 @@ diesel::joinable!(contact_merge_row -> contact_merge (merge_id));
 diesel::joinable!(disclosure -> contact (contact_id));
 diesel::joinable!(disclosure -> handover (handover_id));
 diesel::joinable!(source_notice -> contact (contact_id));
+diesel::joinable!(search_token -> contact (contact_id));
 diesel::joinable!(policy_notice -> contact (contact_id));
 diesel::joinable!(policy_notice -> policy_draft (draft_id));
 diesel::joinable!(webhook -> api_client (client_id));

@@ -20,12 +20,12 @@ use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, ProvenanceId, Reference, SessionId, SignInId};
-use crate::domain::officer::Role;
+use crate::domain::officer::{Act, Role};
 use crate::domain::outcome::Outcome;
 use crate::domain::provenance::Provenance;
 use crate::domain::restriction::Restriction;
 use crate::domain::right::Decision;
-use crate::domain::value::ValueKind;
+use crate::domain::value::{HIDDEN, ValueKind, masked};
 use crate::vault::Field;
 use std::collections::{HashMap, HashSet};
 
@@ -72,6 +72,10 @@ impl OfficerViewer {
     /// In which session.
     pub fn session(self) -> SessionId {
         self.session
+    }
+    /// ASVS 8.2.3: whether names, addresses and numbers of people are shown in full: only to who works for them.
+    pub fn sees_who(self) -> bool {
+        self.role.may(Act::ActForContacts)
     }
 }
 
@@ -139,6 +143,26 @@ pub struct OfficerCase {
     pub has_mailbox: bool,
     /// L18.4: whether everything about this person is restricted.
     pub is_restricted: bool,
+    /// L15.4: the systems that were searched for it, or left out for a reason: keys of the register.
+    pub searched: HashSet<String>,
+}
+
+impl OfficerCase {
+    /// For who only checks how others work.
+    fn masked(mut self) -> Self {
+        self.address = self.address.map(|it| masked(ValueKind::Email, &it));
+        self.name = self.name.map(|it| masked(ValueKind::Name, &it));
+        self.case.subject = self.case.subject.map(|it| masked(ValueKind::Name, &it));
+        for (kind, texts) in &mut self.held {
+            texts.iter_mut().for_each(|text| *text = masked(*kind, text));
+        }
+        for (item, proposal, _) in &mut self.case.items {
+            if let (Some(kind), Some(text)) = (item.kind, proposal.as_mut()) {
+                *text = masked(kind, text);
+            }
+        }
+        self
+    }
 }
 
 /// Everything held about one contact, as they may see it.
@@ -182,6 +206,15 @@ pub struct OwnData {
     pub is_shared: bool,
     /// Who looked at or changed what, newest first.
     pub audit: Vec<(i64, AuditEvent)>,
+}
+
+impl OwnData {
+    /// For who only checks how others work.
+    fn masked(mut self) -> Self {
+        self.addresses.iter_mut().for_each(|it| it.address = masked(ValueKind::Email, &it.address));
+        self.values.iter_mut().for_each(|it| it.content = masked(it.kind, &it.content));
+        self
+    }
 }
 
 /// Reads for a typed viewer.
@@ -342,13 +375,14 @@ impl Reader {
     /// O3: everything about a contact in ordinary use. The action behind the page records the look and its reason.
     pub async fn contact(
         &self,
-        _viewer: OfficerViewer,
+        viewer: OfficerViewer,
         id: ContactId,
         now: Moment,
     ) -> Result<Option<OwnData>, StoreError> {
         let store = self.store.clone();
         let found = self.store.read(move |r| own_data(&store, r, id, now)).await?;
-        Ok(found.filter(|data| data.contact.status == ContactStatus::Active))
+        let found = found.filter(|data| data.contact.status == ContactStatus::Active);
+        Ok(if viewer.sees_who() { found } else { found.map(OwnData::masked) })
     }
 
     /// O3: contacts that may be the same person as this one, masked, each with the reason. Nothing is merged by it.
@@ -364,14 +398,18 @@ impl Reader {
     /// O2: what the desk added to a case.
     pub async fn desk_side(
         &self,
-        _viewer: OfficerViewer,
+        viewer: OfficerViewer,
         reference: Reference,
     ) -> Result<Option<super::desk_cases::DeskSide>, StoreError> {
         let store = self.store.clone();
         self.store
             .read(move |r| {
                 let found = r.find_request_by_reference(&reference)?;
-                found.map(|request| super::desk_cases::desk_side(&store, r, &request)).transpose()
+                let side = found.map(|request| super::desk_cases::desk_side(&store, r, &request)).transpose()?;
+                Ok(side.map(|side| super::desk_cases::DeskSide {
+                    post: side.post.map(|post| if viewer.sees_who() { post } else { HIDDEN.to_owned() }),
+                    ..side
+                }))
             })
             .await
     }
@@ -402,12 +440,13 @@ impl Reader {
     }
 
     /// O2: a case in clear. The page records the look.
-    pub async fn case(&self, _viewer: OfficerViewer, reference: Reference) -> Result<Option<OfficerCase>, StoreError> {
+    pub async fn case(&self, viewer: OfficerViewer, reference: Reference) -> Result<Option<OfficerCase>, StoreError> {
         let store = self.store.clone();
         self.store
             .read(move |r| {
                 let Some(request) = r.find_request_by_reference(&reference)? else { return Ok(None) };
-                officer_case(&store, r, request).map(Some)
+                let found = officer_case(&store, r, request)?;
+                Ok(Some(if viewer.sees_who() { found } else { found.masked() }))
             })
             .await
     }
@@ -587,6 +626,7 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
             earlier: 0,
             has_mailbox: false,
             is_restricted: false,
+            searched: HashSet::new(),
         });
     };
     let mut address =
@@ -624,7 +664,8 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
             }
         }
     }
-    Ok(OfficerCase { case, address, name, held, others, earlier, has_mailbox, is_restricted })
+    let searched = r.list_searched(case.request.id)?;
+    Ok(OfficerCase { case, address, name, held, others, earlier, has_mailbox, is_restricted, searched })
 }
 
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {

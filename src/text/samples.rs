@@ -197,6 +197,7 @@ struct FileLine {
     state: String,
     look: String,
     href: Option<String>,
+    pass_on: Option<String>,
 }
 struct NoticeSample {
     source: String,
@@ -2615,13 +2616,16 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             frame: mine(0),
             form: Form::new().failing("files", Message::new("error-file-kind")),
             reference: REFERENCE.into(),
-            files: vec![FileLine {
-                name: "صورة <1>.png".into(),
-                about: t.with("files-about", &[("who", &s("files-by-you")), ("at", &"28 November"), ("size", &12)]),
-                state: s("files-state-clean"),
-                look: "good".into(),
-                href: Some(href()),
-            }],
+            files: ["files-by-you", "files-by-colleague"]
+                .map(|who| FileLine {
+                    name: "صورة <1>.png".into(),
+                    about: t.with("files-about", &[("who", &s(who)), ("at", &"28 November"), ("size", &12)]),
+                    state: s("files-state-clean"),
+                    look: "good".into(),
+                    href: Some(href()),
+                    pass_on: (who == "files-by-colleague").then(href),
+                })
+                .into(),
             hint: t.with("files-hint", &[("limit", &4), ("megabytes", &5)]),
             action: Some(href()),
             once: "1".into(),

@@ -127,6 +127,10 @@ impl Keyring {
         use sha2::Digest as _;
         sha2::Sha256::digest([&b"portal/browser\0"[..], secret].concat()).to_vec()
     }
+    /// Whether a browser's secret is the one behind a hash. ASVS 11.2.4: takes the same time whatever it holds.
+    pub fn is_browser(&self, secret: &[u8], hash: &[u8]) -> bool {
+        self.browser_hash(secret).ct_eq(hash).into()
+    }
 }
 
 /// A decimal digit of any script that phones type, as ASCII.

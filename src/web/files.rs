@@ -7,6 +7,7 @@ use crate::domain::attachment::{LARGEST, MOST};
 use crate::domain::form::{Form, Message};
 use crate::domain::page::Frame;
 use crate::domain::request::State;
+use crate::store::desk_cases::is_searcher;
 use crate::store::requests::PERSON;
 use crate::text::Words;
 use actix_web::HttpResponse;
@@ -19,6 +20,7 @@ struct FileLine {
     state: String,
     look: String,
     href: Option<String>,
+    pass_on: Option<String>,
 }
 
 #[derive(Template)]
@@ -63,7 +65,9 @@ pub fn answer(
     let t = page.words;
     let files = found.files.iter().map(|file| {
         let own = (file.author == PERSON) != is_desk;
+        let is_found = is_searcher(&file.author);
         let who = match (own, is_desk) {
+            _ if is_found => "files-by-colleague",
             (true, _) => "files-by-you",
             (false, true) => "files-by-person",
             (false, false) => "files-by-us",
@@ -80,6 +84,7 @@ pub fn answer(
             state: t.say(state).into_owned(),
             look: look.into(),
             href: (file.state == "clean").then(|| format!("{at}/{}", file.id)),
+            pass_on: (is_found && found.may_add && file.state == "clean").then(|| format!("{at}/{}", file.id)),
         }
     });
     let once = if form.value("form").is_empty() { page.once() } else { form.value("form").to_owned() };

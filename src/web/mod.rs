@@ -186,6 +186,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/child", "POST"),
     ("/admin/requests/{reference}/redact", "POST"),
     ("/admin/requests/{reference}/task", "POST"),
+    ("/admin/requests/{reference}/search", "POST"),
     ("/admin/requests/{reference}/paper", "POST"),
     ("/tasks/{token}", "GET POST"),
     (paths::admin_complaints(), "GET"),
@@ -212,7 +213,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     (paths::api_changes_ack(), "POST"),
     ("/admin/requests/{reference}/system", "POST"),
     ("/admin/requests/{reference}/files", "GET POST"),
-    ("/admin/requests/{reference}/files/{number}", "GET"),
+    ("/admin/requests/{reference}/files/{number}", "GET POST"),
     ("/admin/requests/{reference}/erase", "GET POST"),
     ("/admin/requests/{reference}/erase/cancel", "POST"),
     ("/admin/requests/{reference}/release", "POST"),
@@ -471,6 +472,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/child", [web::post().to(case_desk::child)]))
         .service(at("/admin/requests/{reference}/redact", [web::post().to(case_desk::redact)]))
         .service(at("/admin/requests/{reference}/task", [web::post().to(case_desk::task)]))
+        .service(at("/admin/requests/{reference}/search", [web::post().to(case_desk::search)]))
         .service(at("/admin/requests/{reference}/paper", [web::post().to(case_desk::paper)]))
         .service(at("/tasks/{token}", get_post!(case_desk::show_task, case_desk::send_task)))
         .service(at(paths::admin_complaints(), get!(complaints::list)))
@@ -497,7 +499,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(machine(at(paths::api_changes_ack(), [web::post().to(api::changes::confirm)])))
         .service(at("/admin/requests/{reference}/system", [web::post().to(case_erasure::tick)]))
         .service(at("/admin/requests/{reference}/files", get_post!(case_files::show, case_files::send)))
-        .service(at("/admin/requests/{reference}/files/{number}", get!(case_files::take)))
+        .service(at("/admin/requests/{reference}/files/{number}", get_post!(case_files::take, case_files::pass_on)))
         .service(at("/admin/requests/{reference}/erase", get_post!(case_erasure::ask, case_erasure::begin)))
         .service(at("/admin/requests/{reference}/erase/cancel", [web::post().to(case_erasure::cancel)]))
         .service(at("/admin/requests/{reference}/release", [web::post().to(case_erasure::release)]))

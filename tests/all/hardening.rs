@@ -164,6 +164,10 @@ fn asvs_v5_0_0_3_6_1_pages_fetch_from_their_own_host_only_and_tell_when_a_link_l
                 || to.starts_with(&app.base)
                 || to.starts_with("tel:");
             assert!(scheme_is_safe, "ASVS 1.2.2: {path}: {to}");
+            // ASVS 3.7.3: who leaves is told before; an address written out says it by itself
+            let said = link.text().collect::<String>();
+            let tells = said.contains("(leaves this site)") || said.contains(to.trim_start_matches("https://"));
+            assert!(!to.starts_with("https://") || tells, "{path}: {to}: {said}");
         }
     }
     app.letters();

@@ -151,6 +151,15 @@ async fn answer(
         desk.decide_item(viewer, reference.clone(), granted).await?;
     }
     let Some(found) = find().await? else { return Ok(()) };
+    // L15.4: what the portal has no copy of is searched, or left out for a reason
+    for (system, place) in desk.not_searched(&found).into_iter().zip(0..) {
+        let (result, terms, said) = match place {
+            0 => ("nothing", "Name, address and telephone number, the last six years", ""),
+            _ => ("left_out", "", "It keeps nothing by name: nothing in it can be found without a date and a place."),
+        };
+        let entry = (system.key, result.to_owned(), terms.to_owned(), said.to_owned());
+        desk.note_search(viewer, reference.clone(), entry, format!("{once}-search-{place}")).await?;
+    }
     let mut outcome = desk.draft_outcome(&found);
     if outcome.done.is_empty() {
         outcome.done = "We looked into it, told everybody concerned, and corrected the list that was used.".into();

@@ -17,8 +17,9 @@ use crate::store::OfficerCase;
 use crate::store::desk_cases::DeskSide;
 use crate::store::requests::PERSON;
 use crate::text::RIGHTS;
+use crate::web::files::{hint_along, message as file_message};
 use crate::web::page::{Onward, PageFrame, see_other};
-use crate::web::posted::Posted;
+use crate::web::posted::{Posted, PostedFiles};
 use crate::web::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -151,32 +152,59 @@ pub async fn parts(
             let (label, look) = match task.state.as_str() {
                 "found" => (say("console-task-found"), "good"),
                 "nothing" => (say("console-task-nothing"), "good"),
+                "left_out" => (say("console-search-left-out"), "wait"),
                 _ => (say("console-task-open"), "wait"),
             };
             let answer = task.answer.clone().unwrap_or_default();
+            let by_us = || say("console-search-by-us");
+            let on = task.answered_at.map_or(task.due_on, |at| at.london_date());
             vec![
-                Cell::text(system(&task.system)).hint(task.to.clone()),
+                Cell::text(system(&task.system)).hint(task.to.clone().unwrap_or_else(by_us)),
                 Cell::text(&*task.question),
-                Cell::text(t.date(task.due_on)),
+                Cell::text(t.date(on)),
                 Cell { tag: Some((label, look)), ..Cell::default() }.hint(answer),
             ]
         });
         parts.push(Piece::Table(Table {
             id: "tasks",
             caption: say("console-search-caption"),
-            heads: ["console-task-system", "console-task-question", "console-task-due", "console-task-answer"]
+            heads: ["console-task-system", "console-task-question", "console-search-on", "console-task-answer"]
                 .map(say)
                 .into(),
             rows: rows.collect(),
         }));
     }
+    let missing: Vec<String> = desk.not_searched(found).iter().map(|s| system(&s.key)).collect();
+    if open && !missing.is_empty() {
+        parts.push(Piece::Text(t.with("console-search-missing", &[("systems", &missing.join(", "))])));
+    }
     if may_answer && open {
-        let systems = registers.systems().iter().map(|s| choice(s.key.clone(), system(&s.key)));
+        let systems: Vec<Choice> = registers.systems().iter().map(|s| choice(s.key.clone(), system(&s.key))).collect();
+        let results = vec![
+            choice("nothing", say("console-task-nothing")),
+            choice("found", say("console-task-found")),
+            choice("left_out", say("console-search-left-out")),
+        ];
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_search(reference),
+                vec![
+                    Field::Select("log_system", say("console-task-system"), String::new(), systems.clone()),
+                    Field::Radios("log_result", say("console-search-result"), String::new(), results),
+                    Field::Line("log_terms", say("console-task-question"), say("console-search-terms-hint"), "text"),
+                    Field::Area("log_said", say("console-search-said"), say("console-search-said-hint"), 3),
+                ],
+                say("console-search-button"),
+            )
+            .quiet()
+            .with("form", page.once()),
+        ));
+        parts.push(Piece::Heading("ask", say("console-search-ask")));
         parts.push(Piece::Form(
             SheetForm::post(
                 paths::admin_task(reference),
                 vec![
-                    Field::Select("system", say("console-task-system"), String::new(), systems.collect()),
+                    Field::Select("system", say("console-task-system"), String::new(), systems),
                     Field::Line("task_email", say("console-task-to"), say("console-task-to-hint"), "email"),
                     Field::Area("question", say("console-task-question"), say("console-task-question-hint"), 3),
                     Field::Line("due", say("console-task-due"), say("console-task-due-hint"), "date"),
@@ -312,6 +340,23 @@ pub async fn task(
     let what = (value("system"), value("task_email"), value("question"), value("due"));
     match page.portal.desk.ask_search(at_desk.viewer, reference.clone(), what, value("form")).await {
         Ok(()) => Ok(done(&reference, "searched")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+/// `POST /admin/requests/{reference}/search`.
+pub async fn search(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let value = |name: &str| posted.value(name).to_owned();
+    let what = (value("log_system"), value("log_result"), value("log_terms"), value("log_said"));
+    match page.portal.desk.note_search(at_desk.viewer, reference.clone(), what, value("form")).await {
+        Ok(()) => Ok(see_other(format!("{}?done=search_noted#search", paths::admin_request(&reference)))),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
     }
 }
@@ -464,6 +509,14 @@ async fn task_page(page: &PageFrame, status: StatusCode, token: &str, form: Form
     let system = found.map_or(task.system.clone(), |s| s.label.in_language(t.language().code()).to_owned());
     let row = |key: &str, value: String| Row { key: say(key), value, change_href: None };
     let answers = vec![choice("found", say("task-found")), choice("nothing", say("task-nothing"))];
+    let takes_files = page.portal.desk.takes_files();
+    let mut fields = vec![
+        Field::Radios("found", say("task-answer"), String::new(), answers),
+        Field::Area("text", say("task-text"), say("task-text-hint"), 8),
+    ];
+    if takes_files {
+        fields.push(Field::Files("files", say("task-files"), hint_along(page)));
+    }
     let parts = vec![
         Piece::Lead(say("task-lead")),
         Piece::Rows(vec![
@@ -472,14 +525,10 @@ async fn task_page(page: &PageFrame, status: StatusCode, token: &str, form: Form
             row("console-task-question", task.question),
             row("console-task-due", t.date(task.due_on)),
         ]),
-        Piece::Form(SheetForm::post(
-            paths::task(token),
-            vec![
-                Field::Radios("found", say("task-answer"), String::new(), answers),
-                Field::Area("text", say("task-text"), say("task-text-hint"), 8),
-            ],
-            say("task-button"),
-        )),
+        Piece::Form(SheetForm {
+            has_files: takes_files,
+            ..SheetForm::post(paths::task(token), fields, say("task-button"))
+        }),
     ];
     let (secret, cookie) = page.browser_secret();
     let mut frame = page.frame(Onward { csrf: Some(page.visitor_csrf(&secret)), ..Onward::default() });
@@ -492,8 +541,8 @@ async fn task_page(page: &PageFrame, status: StatusCode, token: &str, form: Form
 }
 
 /// `POST /tasks/{token}`.
-pub async fn send_task(page: PageFrame, token: web::Path<String>, posted: Posted) -> Result<HttpResponse, Problem> {
-    let posted = posted.of_visitor(&page)?;
+pub async fn send_task(page: PageFrame, token: web::Path<String>, sent: PostedFiles) -> Result<HttpResponse, Problem> {
+    let (posted, files) = (sent.posted.of_visitor(&page)?, sent.files);
     let t = page.words;
     let found = match posted.value("found") {
         "found" => Some(true),
@@ -504,7 +553,7 @@ pub async fn send_task(page: PageFrame, token: web::Path<String>, posted: Posted
         None => Refused::Field { field: "found", message: "error-task-answer" },
         Some(found) => {
             let secret = crate::domain::secret::Secret::new(token.as_str());
-            match page.portal.desk.answer_search(secret, found, posted.value("text").to_owned()).await {
+            match page.portal.desk.answer_search(secret, found, posted.value("text").to_owned(), files).await {
                 Ok(reference) => {
                     let text = t.with("task-done-text", &[("reference", &reference.grouped())]);
                     let mut frame = page.frame(Onward::default());
@@ -525,6 +574,9 @@ pub async fn send_task(page: PageFrame, token: web::Path<String>, posted: Posted
     };
     let Refused::Field { field, message } = refused else { return Err(refused.into()) };
     let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
-    let form = posted.form().failing(field, Message::new(message).with("limit", limit));
+    let form = match field {
+        "files" => posted.form().failing(field, file_message(message)),
+        _ => posted.form().failing(field, Message::new(message).with("limit", limit)),
+    };
     task_page(&page, StatusCode::UNPROCESSABLE_ENTITY, &token, form).await
 }

@@ -7,7 +7,7 @@ use crate::domain::ids::Reference;
 use crate::paths;
 use crate::web::files::{answer, download, message};
 use crate::web::page::{PageFrame, see_other};
-use crate::web::posted::PostedFiles;
+use crate::web::posted::{Posted, PostedFiles};
 use crate::web::problem::Problem;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -48,6 +48,20 @@ pub async fn send(
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// `POST /admin/requests/{reference}/files/{number}`: what a colleague found goes to the person.
+pub async fn pass_on(
+    page: PageFrame,
+    at_desk: AtDesk,
+    place: web::Path<(String, String)>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    at_desk.checked(&page, posted)?;
+    let reference = Reference::parse(&place.0).ok_or(Problem::NotFound)?;
+    let number = place.1.parse().map_err(|_| Problem::NotFound)?;
+    page.portal.desk.pass_on_file(at_desk.viewer, reference.clone(), number).await?;
+    Ok(see_other(paths::admin_files(&reference)))
 }
 
 /// `/admin/requests/{reference}/files/{number}`.

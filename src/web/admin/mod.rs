@@ -37,6 +37,7 @@ pub mod settings;
 pub mod sheet;
 pub mod suppression;
 pub mod telling;
+pub mod to_many;
 
 use super::page::{Onward, PageFrame};
 use super::posted::Posted;
@@ -132,6 +133,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/child", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/redact", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/task", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/search", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/files/{number}", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/paper", "POST", Act::AnswerCases),
     ("/admin/complaints", "GET", Act::ReadCases),
     ("/admin/campaign", "GET", Act::CheckCampaigns),
@@ -427,6 +430,7 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "noted" => "console-notice-noted",
         "redacted" => "console-notice-redacted",
         "searched" => "console-notice-searched",
+        "search_noted" => "console-notice-search-noted",
         "written" => "console-notice-written",
         "posted" => "console-notice-posted",
         "corrected" => "console-notice-corrected",

@@ -79,6 +79,8 @@ pub enum Field {
     Radios(&'static str, String, String, Vec<Choice>),
     /// Any of several: name, label, hint, options.
     Checks(&'static str, String, String, Vec<Choice>),
+    /// Files of a case, if any: name, label, hint. Its form must say that it has files.
+    Files(&'static str, String, String),
     /// A file: name, label, hint, which kinds. Its form must say that it has files.
     File(&'static str, String, String, &'static str),
 }

@@ -306,7 +306,7 @@ pub async fn complaints(page: PageFrame) -> Result<HttpResponse, Problem> {
                 settings.regulator_phone.clone(),
             ],
             list: Vec::new(),
-            links: vec![Link::new(regulator.clone(), settings.regulator_link.clone())],
+            links: vec![Link::new(t.with("leaves-site", &[("label", &regulator)]), settings.regulator_link.clone())],
         },
         Part {
             title: say("outcome-part-court"),

@@ -4,6 +4,8 @@ use crate::support::*;
 use chrono::TimeDelta;
 use privacy_portal::domain::officer::Role;
 use privacy_portal::domain::secret::Secret;
+use privacy_portal::store::StoreError;
+use privacy_portal::store::audit::AuditFilter;
 use privacy_portal::web::{ACTS, ROUTES};
 
 /// Pages of the console for those who are not signed in yet.
@@ -307,6 +309,78 @@ fn th9_the_console_answers_on_its_own_host_and_to_its_networks_only() {
     let app = TestApp::with(&[("admin_networks", "192.0.2.0/24, 2001:db8::/32")]);
     assert_eq!(app.visitor().get("/admin/sign-in").status, 404, "from elsewhere there is no console");
     assert_eq!(app.visitor().get("/sign-in").status, 200);
+}
+
+/// ASVS 16.3.1: of a long run of guesses each one that was looked at has a row, and the rest one for all of them.
+#[test]
+fn asvs_v5_0_0_16_3_1_guessing_leaves_its_rows_however_long_it_goes_on() {
+    on_each_database(|app| {
+        app.officer("officer@westcon.example", Role::Officer);
+        let mut guesser = app.visitor();
+        for _ in 0..20 {
+            guesser.get("/admin/sign-in");
+            let guess = [("email", "officer@westcon.example"), ("password", "not this one"), ("code", "000000")];
+            guesser.submit("/admin/sign-in", &guess);
+        }
+        let filter = AuditFilter { action: "officer.sign_in".into(), ..AuditFilter::default() };
+        let rows = app.desk.store().read_now::<_, StoreError>(|r| r.list_audit(&filter, 100)).unwrap();
+        let count = |outcome: &str| rows.iter().filter(|(_, event)| event.outcome == outcome).count();
+        // the officer has signed in once
+        assert_eq!((count("refused"), count("too often")), (7, 1), "{rows:?}");
+        app.letter_to("officer@westcon.example");
+    });
+}
+
+/// Whoever works for people sees who they are; whoever checks that work sees enough to tell them apart.
+#[test]
+fn asvs_v5_0_0_8_2_3_an_auditor_sees_no_name_address_or_number_in_full() {
+    on_each_database(|app| {
+        app.import("email,name,phone\nanna@brooks.example,Anna Schmidt,+44 20 7946 0018\n", marketing());
+        app.work();
+        let mut anna = app.contact("anna@brooks.example");
+        anna.get("/contact?matter=question");
+        anna.submit("/contact", &[("text", "Where from?")]);
+        let case = anna.page.all(".panel-reference strong")[0].replace('-', "");
+        // a letter on paper, logged for somebody with a name and a place only
+        let mut agent = app.officer("agent@westcon.example", Role::Agent);
+        agent.get("/admin/log");
+        let by_post = [
+            ("channel", "letter"),
+            ("matter", "question"),
+            ("right", ""),
+            ("language", "en"),
+            ("name", "Ola Nordmann"),
+            ("post", "Storgata 7, Oslo"),
+            ("received", "2026-11-20"),
+            ("text", "A letter"),
+        ];
+        agent.submit("/admin/log", &by_post);
+        assert_eq!(agent.page.status, 303, "{}", agent.page.text());
+        let letter = agent.page.location().split('?').next().unwrap().to_owned();
+        let mut auditor = app.officer("auditor@westcon.example", Role::Auditor);
+        let whole = ["anna@brooks.example", "Schmidt", "7946", "Nordmann", "Storgata"];
+        let pages = |who: &mut Browser| {
+            who.get("/admin/contacts");
+            who.submit("/admin/contacts", &[("find", "anna@brooks.example"), ("reason", "check"), ("relation", "")]);
+            let found = who.page.links("#found ~ tbody a, tbody a")[0].clone();
+            [found, format!("/admin/requests/{case}"), letter.clone()].map(|path| {
+                assert_eq!(who.get(&path).status, 200, "{path}");
+                who.page.text()
+            })
+        };
+        let said = pages(&mut agent).join("\n");
+        for word in whole {
+            assert!(said.contains(word), "{word} is what the work is done with: {said}");
+        }
+        let said = pages(&mut auditor).join("\n");
+        for word in whole {
+            assert!(!said.contains(word), "{word}: {said}");
+        }
+        for word in ["Anna S•••", "a•••@b•••.example", "•••18", "Ola N•••"] {
+            assert!(said.contains(word), "{word}: {said}");
+        }
+        app.letters();
+    });
 }
 
 #[test]

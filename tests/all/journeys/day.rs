@@ -257,9 +257,11 @@ fn o12_the_auditors_sample_is_drawn_by_a_seed_and_verifies() {
         let drawn: Vec<&str> = manifest["drawn"].as_array().unwrap().iter().map(|r| r.as_str().unwrap()).collect();
         assert_eq!(drawn.len(), 3);
         let one = read(&format!("cases/{}.json", drawn[0]));
-        for part in ["Question", "Answer", "request.answered", "\"clock\"", ANNA] {
+        for part in ["Question", "Answer", "request.answered", "\"clock\"", "\"searches\"", "a•••@b•••.example"]
+        {
             assert!(one.contains(part), "{part}: {one}");
         }
+        assert!(!one.contains(ANNA), "an auditor is told enough to tell two people apart: {one}");
         use sha2::Digest as _;
         let sum: String = sha2::Sha256::digest(one.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
         assert_eq!(manifest["sha256"][format!("cases/{}.json", drawn[0])], sum.as_str());

@@ -121,6 +121,96 @@ fn clk_6_too_late_is_refused_by_the_server() {
     assert!(officer.page.text().contains("within the first month"), "{}", officer.page.text());
 }
 
+/// No copy is sent before each system that the portal does not see was searched, or left out for a reason that is written.
+#[test]
+fn l15_4_ld_4_a_copy_goes_only_with_a_search_log() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        let mut anna = app.contact(ANNA);
+        let reference = ask(&app, &mut anna, "access");
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        let (page, action) = (format!("/admin/requests/{reference}"), format!("/admin/requests/{reference}/outcome"));
+        officer.get(&page);
+        officer.submit(&format!("{page}/decide"), &[("decision", "granted")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let parts =
+            [("done", "Your copy."), ("not_done", "Nothing."), ("held", "As before."), ("told", "Nobody had to be.")];
+        let check = |officer: &mut Browser| {
+            officer.get(&action);
+            officer.submit(&action, &parts);
+            (officer.page.status, officer.page.text())
+        };
+        let (status, said) = check(&mut officer);
+        assert_eq!(status, 422);
+        assert!(said.contains("Some systems that the portal does not see were not searched"), "{said}");
+        let systems: Vec<String> = app.desk.registers().systems_not_copied().map(|s| s.key.clone()).collect();
+        let names: Vec<String> =
+            app.desk.registers().systems_not_copied().map(|s| s.label.in_language("en").to_owned()).collect();
+        assert_eq!(systems.len(), 2);
+        let missing = |officer: &mut Browser| {
+            let text = officer.get(&page).text();
+            text.split("Not searched yet: ").nth(1).map(|rest| rest.split(". Note").next().unwrap().to_owned())
+        };
+        assert_eq!(missing(&mut officer), Some(names.join(", ")));
+        let search = format!("{page}/search");
+        for (fields, error) in [
+            ([("log_system", "nowhere"), ("log_result", "nothing"), ("log_terms", "Name")], "Choose a system"),
+            ([("log_system", systems[0].as_str()), ("log_result", ""), ("log_terms", "Name")], "Choose what came of"),
+            ([("log_system", systems[0].as_str()), ("log_result", "nothing"), ("log_terms", " ")], "Write what you"),
+            ([("log_system", systems[0].as_str()), ("log_result", "left_out"), ("log_terms", "x")], "Write why this"),
+            ([("log_system", systems[0].as_str()), ("log_result", "found"), ("log_terms", "x")], "Write what the"),
+        ] {
+            officer.get(&page);
+            let csrf = officer.form(&search, &[]).into_iter().find(|(name, _)| name == "csrf").unwrap().1;
+            let all: Vec<(&str, &str)> = fields.into_iter().chain([("csrf", csrf.as_str())]).collect();
+            officer.post(&search, &all);
+            assert_eq!(officer.page.status, 422, "{error}");
+            assert!(officer.page.text().contains(error), "{error}: {}", officer.page.text());
+        }
+        let note = |officer: &mut Browser, fields: [(&str, &str); 4]| {
+            officer.get(&page);
+            officer.submit(&search, &fields);
+            assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        };
+        let found = [
+            ("log_system", systems[0].as_str()),
+            ("log_result", "found"),
+            ("log_terms", "Anna Schmidt"),
+            ("log_said", "One call of May."),
+        ];
+        note(&mut officer, found);
+        assert_eq!(missing(&mut officer), Some(names[1].clone()));
+        assert_eq!(check(&mut officer).0, 422, "one of them is not all of them");
+        let why = "Its recordings go after a month.";
+        let left_out =
+            [("log_system", systems[1].as_str()), ("log_result", "left_out"), ("log_terms", ""), ("log_said", why)];
+        note(&mut officer, left_out);
+        assert_eq!(missing(&mut officer), None);
+        let said = officer.page.text();
+        for words in ["One call of May.", why, "Left out", "Searched by the desk"] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert_eq!(check(&mut officer).0, 200);
+        officer.submit(&action, &[]);
+        assert_eq!(officer.page.location(), format!("{page}?done=outcome"), "{}", officer.page.text());
+        app.letter_to(ANNA);
+        assert!(officer.get(&page).all(&format!("form[action='{search}']")).is_empty(), "it is closed");
+        // where no copy is given, nothing has to be searched, unless that is because there is nothing
+        for (ground, status) in [("privilege", 200), ("nothing_held", 422)] {
+            app.pass(TimeDelta::minutes(1));
+            let refused = ask(&app, &mut anna, "access");
+            let (page, action) = (format!("/admin/requests/{refused}"), format!("/admin/requests/{refused}/outcome"));
+            officer.get(&page);
+            let reasons = [("decision", "refused"), ("ground", ground), ("reasons", "This is why.")];
+            officer.submit(&format!("{page}/decide"), &reasons);
+            assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+            officer.get(&action);
+            officer.submit(&action, &parts);
+            assert_eq!(officer.page.status, status, "{ground}: {}", officer.page.text());
+        }
+    });
+}
+
 #[test]
 fn s8_35_an_outcome_has_seven_parts_or_is_refused() {
     on_each_database(|app| {
@@ -141,6 +231,7 @@ fn s8_35_an_outcome_has_seven_parts_or_is_refused() {
             ("held", "What your data page shows."),
             ("told", "Nobody else had to be told."),
         ];
+        search_everywhere(&app, &mut officer, &page);
         for part in 0..4 {
             officer.get(&action);
             let mut less = whole;

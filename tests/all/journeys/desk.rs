@@ -2,7 +2,15 @@
 
 use crate::support::*;
 use chrono::TimeDelta;
+use privacy_portal::domain::email_address::EmailAddress;
+use privacy_portal::domain::ids::Reference;
 use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::request::Matter;
+use privacy_portal::domain::secret::Randomness;
+use privacy_portal::store::keys::Scope;
+use privacy_portal::store::requests::NewRequest;
+use privacy_portal::store::{Lane, StoreError};
+use std::collections::BTreeSet;
 
 const ROSA: &str = "rosa@north.example";
 const ANNA: &str = "anna@brooks.example";
@@ -67,6 +75,64 @@ fn o1_the_nearest_clock_is_first_and_one_person_is_one_row() {
             3,
             "unknown words narrow nothing"
         );
+    });
+}
+
+/// However many wait: what is shown is the nearest, the further pages leave nobody out, and a rare right among them is
+/// found as well as a common one.
+#[test]
+fn o1_a_flood_is_counted_so_far_as_it_matters_and_nobody_is_left_out() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let (store, ring, now) = (app.desk.store(), app.desk.ring().clone(), app.desk.now());
+        let keys = store.new_keys(Scope::Case, vec![None], now).unwrap();
+        let file = |number: usize, right: &str, is_proved: bool| NewRequest {
+            reference: Reference::new(&Randomness::System),
+            contact: None,
+            entity: app.desk.registers().entities()[0].key.clone(),
+            language: "en".into(),
+            matter: Matter::Right,
+            rights: vec![right.to_owned()],
+            address: EmailAddress::parse(&format!("p{number}@many.example")).unwrap(),
+            name: String::new(),
+            text: String::new(),
+            is_proved,
+            is_suspected: false,
+        };
+        let all: Vec<NewRequest> =
+            (0..2_010).map(|n| file(n, if n % 500 == 0 { "portability" } else { "erasure" }, n % 20 == 0)).collect();
+        let filed = all.clone();
+        store
+            .write_now::<_, StoreError>(Lane::Bulk, move |w| {
+                filed.iter().try_for_each(|it| w.add_request(&ring, &keys[0], it, now).map(drop))
+            })
+            .unwrap();
+        app.work();
+        officer.get("/admin");
+        let said = officer.page.text();
+        assert!(said.contains("More than 1,000 open cases") && said.contains("All of more than 1,000"), "{said}");
+        let of = |right: &str, is_proved: bool| -> BTreeSet<String> {
+            let fits = |it: &&NewRequest| it.rights[0] == right && it.is_proved == is_proved;
+            all.iter().filter(fits).map(|it| it.reference.as_str().to_owned()).collect()
+        };
+        // of the rare right a handful, of the common one two pages of those who have proved their mailbox
+        for (right, pages) in [("portability", 1), ("erasure", 2)] {
+            let mut seen = Vec::new();
+            officer.get(&format!("/admin?right={right}&proved=yes"));
+            for page in 1.. {
+                let cases = officer.page.links("tbody a[href^='/admin/requests/']");
+                seen.extend(cases.iter().map(|href| href.trim_start_matches("/admin/requests/").to_owned()));
+                match officer.page.links("a[rel=next]").first() {
+                    Some(next) => drop(officer.get(next)),
+                    None => {
+                        assert_eq!(page, pages, "{right}");
+                        break;
+                    }
+                }
+            }
+            let once: BTreeSet<String> = seen.iter().cloned().collect();
+            assert_eq!((once.len(), &once), (seen.len(), &of(right, true)), "{right}");
+        }
     });
 }
 
@@ -355,18 +421,14 @@ fn o3_a_contact_is_found_by_what_a_caller_says_and_not_when_restricted() {
         use privacy_portal::domain::contact::ContactStatus::{Erased, Restricted};
         let set = |status| {
             let id = privacy_portal::domain::ids::ContactId(1);
-            let lane = privacy_portal::store::Lane::People;
-            app.desk
-                .store()
-                .write_now::<_, privacy_portal::store::StoreError>(lane, move |w| w.set_status(id, status))
-                .unwrap();
+            let lane = Lane::People;
+            app.desk.store().write_now::<_, StoreError>(lane, move |w| w.set_status(id, status)).unwrap();
         };
         set(Restricted);
         assert_eq!((find("zweig"), find(ANNA)), (0, 0));
         assert_eq!(officer.get("/admin/contacts/1?reason=caller").status, 404);
         set(Erased);
-        let left =
-            app.desk.store().read_now::<_, privacy_portal::store::StoreError>(|r| r.count_search_tokens()).unwrap();
+        let left = app.desk.store().read_now::<_, StoreError>(|r| r.count_search_tokens()).unwrap();
         assert_eq!(left, 0);
     });
 }

@@ -852,6 +852,7 @@ fn live_a_full_life(app: &TestApp, id: ContactId) {
     let part = [("decision", "part"), ("ground", "others_rights"), ("reasons", "A colleague's notes are left out.")];
     officer.submit(&format!("{case}/decide"), &part);
     assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+    search_everywhere(app, &mut officer, &case);
     let outcome = format!("{case}/outcome");
     officer.get(&outcome);
     let parts = [

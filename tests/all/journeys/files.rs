@@ -100,6 +100,59 @@ fn a_file_goes_from_person_to_officer(scanner: &str) {
     });
 }
 
+/// L15.1, L15.4: what a colleague found is the desk's until an officer passes it on; then it is the person's.
+#[test]
+fn l15_4_a_colleague_sends_what_they_found_and_the_person_gets_it_from_an_officer_only() {
+    on_each_database_with(&[("clamd", &pretended_clamd())], |app| {
+        let (mut anna, reference) = case_of_anna(&app);
+        let mut officer = app.officer("officer@westcon.example", Role::Officer);
+        let case = format!("/admin/requests/{reference}");
+        officer.get(&case);
+        let system = app.desk.registers().systems_not_copied().next().unwrap().key.clone();
+        let ask = [
+            ("system", system.as_str()),
+            ("task_email", "sam@westcon.example"),
+            ("question", "Anna Schmidt"),
+            ("due", "2026-11-25"),
+        ];
+        officer.submit(&format!("{case}/task"), &ask);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let link = link_in(&app, &app.letter_to("sam@westcon.example"), "/tasks/");
+        let mut sam = app.visitor();
+        sam.get(&link);
+        let fields = sam.form(&link, &[("found", "found"), ("text", "")]);
+        let (status, said) = send(&mut sam, &link, &fields, &[("x.exe", b"\x7fELF\x02\x01\x01\0\0")]);
+        assert_eq!(status, 422, "{said}");
+        sam.get(&link);
+        let fields = sam.form(&link, &[("found", "found"), ("text", "")]);
+        let (status, said) = send(&mut sam, &link, &fields, &[("calls.txt", b"Two calls in May.")]);
+        assert_eq!((status, sam.page.h1().as_str()), (200, "Thank you"), "{said}");
+        scan_files(&app.desk, 10).unwrap();
+        // the person: neither in the list, nor by number, nor in their copy
+        let own = format!("/me/requests/{reference}/files");
+        assert!(anna.get(&own).links(".timeline a").is_empty());
+        assert_eq!(anna.get(&format!("{own}/1")).status, 404);
+        let desk = format!("{case}/files");
+        officer.get(&desk);
+        assert!(officer.page.text().contains("From a colleague who searched"), "{}", officer.page.text());
+        officer.get(&format!("{desk}/1"));
+        assert_eq!(officer.page.body, b"Two calls in May.");
+        for _ in 0..2 {
+            officer.get(&desk);
+            let action = format!("{desk}/1");
+            let offered = !officer.page.all(&format!("form[action='{action}']")).is_empty();
+            if offered {
+                officer.submit(&action, &[]);
+                assert_eq!(officer.page.location(), desk, "{}", officer.page.text());
+            }
+        }
+        assert!(!officer.get(&desk).text().contains("a colleague who searched"), "once");
+        assert_eq!(anna.get(&own).links(".timeline a").len(), 1);
+        assert_eq!(anna.get(&format!("{own}/1")).body, b"Two calls in May.");
+        assert!(app.audit_actions(ANNA).contains(&"file.passed_on".to_owned()));
+    });
+}
+
 #[test]
 fn s11_5_without_an_answer_a_file_waits_and_is_tried_again() {
     let app = TestApp::with(&[("clamd", NOBODY)]);

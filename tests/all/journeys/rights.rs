@@ -431,6 +431,7 @@ fn l12_11_what_nobody_answers_is_closed_after_a_month_with_a_letter() {
     assert!(text.contains("Nobody has answered the question of 22 November 2026 for a month"), "{text}");
     officer.submit(&decide, &wanted);
     assert_eq!(officer.page.location(), format!("{case}?done=decided"), "{}", officer.page.text());
+    search_everywhere(&app, &mut officer, &case);
     let outcome = format!("{case}/outcome");
     officer.get(&outcome);
     let parts = [("done", "A copy."), ("not_done", "One year."), ("held", "As before."), ("told", "Nobody.")];
