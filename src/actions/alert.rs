@@ -2,6 +2,7 @@
 
 use super::{Desk, Refused};
 use crate::domain::clock::Moment;
+use crate::domain::deadline::breach_due;
 use crate::domain::officer::Act;
 use crate::domain::register::FaultKind;
 use crate::paths;
@@ -118,6 +119,17 @@ impl Desk {
         );
         if let Some(oldest) = oldest.filter(|at| now - *at > TimeDelta::hours(1)) {
             all.push(Alert::new("letters-late", Extent::Count((now - oldest).num_hours()), "", paths::admin_audit()));
+        }
+        // S11.10, L33.1: nothing else has 72 hours
+        let open = self.store().read::<_, StoreError>(|r| r.list_breaches()).await?;
+        let to_tell = open.iter().filter(|b| {
+            b.closed_at.is_none() && b.regulator_at.is_none() && !matches!(b.risk.as_deref(), Some("unlikely"))
+        });
+        let (late, soon): (Vec<_>, Vec<_>) = to_tell.partition(|b| breach_due(b.aware_at) <= now);
+        for (key, breaches) in [("breaches-late", late), ("breaches-due", soon)] {
+            if let Ok(count @ 1..) = i64::try_from(breaches.len()) {
+                all.push(Alert::new(key, Extent::Count(count), "", paths::admin_breaches()));
+            }
         }
         // a new installation has nothing to lose yet
         let backup = backup.and_then(|at| at.parse::<i64>().ok()).map(Moment::from_unix_seconds);

@@ -90,6 +90,12 @@ pub fn ends_with_outcome(case: &Case) -> bool {
     !case.items.is_empty() || case.request.matter == Matter::Complaint
 }
 
+/// An outcome as a letter on paper: each part under its head.
+fn on_paper(t: Words, it: &Outcome) -> String {
+    let part = |(key, text): (&str, &str)| format!("{}\n{text}", t.say(&format!("outcome-part-{key}")));
+    it.parts().into_iter().map(part).collect::<Vec<_>>().join("\n\n")
+}
+
 /// CLK-6: whether the legal time can be extended today; says why not.
 pub fn check_extension(events: &[ClockEvent], today: chrono::NaiveDate, calendar: &Calendar) -> Result<(), Refused> {
     let no = |message| Err(Refused::Field { field: "text", message });
@@ -632,6 +638,9 @@ impl Desk {
         let request = found.case.request;
         let text = serde_json::to_string(&it).map_err(|_| Refused::NotFound)?;
         let to = self.case_recipient(&request).await?;
+        // S13.14: whoever has no mailbox reads it on paper
+        let post = self.reader().desk_side(viewer, request.reference.clone()).await?.and_then(|side| side.post);
+        let paper = post.filter(|_| to.is_none()).map(|_| on_paper(words_of(&request.language), &it));
         let key = self.case_key(request.key).await?;
         let (desk, notice) = (self.clone(), self.settings().lift_notice);
         let pauses: Vec<i64> = found
@@ -658,6 +667,10 @@ impl Desk {
             unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
             for id in pauses {
                 unit.tell_restriction(id, now, now + notice)?;
+            }
+            if let Some(text) = &paper {
+                let number = unit.add_message(&ring, &key, request.id, &who.to_string(), text, now)?;
+                unit.add_paper(request.id, number, false, now)?;
             }
             if let Some(to) = to {
                 let mut letter = desk.letter(LetterKind::Outcome, now, to, &request.language, request.contact);

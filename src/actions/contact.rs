@@ -128,6 +128,10 @@ impl Desk {
     ) -> Result<(), Refused> {
         may(viewer, Act::ActForContacts)?;
         let text = super::correction::check(kind, &typed)?;
+        // a field that was left empty is no wish to have the value taken out
+        if text.is_empty() {
+            return Err(Refused::Field { field: "value", message: "error-value-new" });
+        }
         if !REASONS.contains(&note.as_str()) {
             return Err(Refused::Field { field: "reason", message: "error-reason-empty" });
         }

@@ -1,11 +1,13 @@
 //! What an officer adds to cases: those that came by call or letter, notes, letters on paper, colleagues asked to search,
 //! and passages that have no business in a file.
 
+use super::case::ends_with_outcome;
 use super::officer::may;
 use super::request::{check_text, form_hash};
 use super::{Desk, Done, Over, Refused};
 use crate::domain::attachment::MOST_IN_CASE;
 use crate::domain::audit::Actor;
+use crate::domain::deadline::end_of_day;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
@@ -81,6 +83,8 @@ impl Desk {
         }
         let received_on = check_received(&it.received, today)?;
         let Some(matter) = Matter::from_key(&it.matter) else { return field("matter", "error-matter-empty") };
+        // whoever chose a right means it, though the matter was left as it stood
+        let matter = if matter == Matter::Question && !it.right.is_empty() { Matter::Right } else { matter };
         if matter == Matter::Right && !RIGHTS.contains(&it.right.as_str()) {
             return field("right", "error-right-empty");
         }
@@ -241,10 +245,15 @@ impl Desk {
             Refused::Field { message, .. } => Refused::Field { field: "paper", message },
             other => other,
         })?;
-        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
-        if !request.state.is_open() {
+        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        if !case.request.state.is_open() {
             return Err(Refused::NotFound);
         }
+        if closes && ends_with_outcome(&case) {
+            // S8.10, S8.35: a right or a complaint ends with an outcome in its seven parts, on paper too
+            return field("paper_after", "error-case-outcome");
+        }
+        let request = case.request;
         let key = self.case_key(request.key).await?;
         self.act(&[], move |unit| {
             let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0));
@@ -280,12 +289,19 @@ impl Desk {
         may(viewer, Act::AnswerCases)?;
         let on = check_received(&typed, self.now().london_date())
             .map_err(|_| Refused::Field { field: "posted", message: "error-posted" })?;
+        let papers = self.reader().desk_side(viewer, reference.clone()).await?.unwrap_or_default().papers;
+        let (_, written_at, _) = papers.into_iter().find(|(n, ..)| *n == number).ok_or(Refused::NotFound)?;
+        if on < written_at.london_date() {
+            return field("posted", "error-posted");
+        }
         let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
         self.act(&[], move |unit| {
             let now = unit.now();
             let closes = unit.post_paper(request.id, number, on)?.ok_or(Refused::NotFound)?;
             if closes && request.state.is_open() {
-                let at = if on == now.london_date() { now } else { crate::domain::deadline::end_of_day(on) };
+                // S13.7: what was posted on the last day is in time
+                let last_second = || end_of_day(on) - chrono::TimeDelta::seconds(1);
+                let at = if on == now.london_date() { now } else { last_second() };
                 unit.move_request(request.id, request.state, State::Closed, at)?;
             }
             let who = Actor::Officer(viewer.officer().0);

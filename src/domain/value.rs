@@ -218,6 +218,7 @@ pub fn masked(kind: ValueKind, content: &str) -> String {
             let digits: Vec<char> = content.chars().filter(char::is_ascii_digit).collect();
             HIDDEN.chars().chain(digits[digits.len().saturating_sub(2)..].iter().copied()).collect()
         }
+        ValueKind::BusinessAddress => HIDDEN.to_owned(),
         ValueKind::Username => content.chars().take(1).chain(HIDDEN.chars()).collect(),
         _ => content.to_owned(),
     }
@@ -255,6 +256,7 @@ mod tests {
             (ValueKind::Phone, "+44 20 7946 0018", "•••18"),
             (ValueKind::Phone, "x", "•••"),
             (ValueKind::Username, "anna.s", "a•••"),
+            (ValueKind::BusinessAddress, "Storgata 7\nOslo", "•••"),
             (ValueKind::JobTitle, "Buyer", "Buyer"),
         ] {
             assert_eq!(masked(kind, content), shown, "{content}");

@@ -14,8 +14,10 @@ const EVERY: TimeDelta = TimeDelta::minutes(60);
 
 /// One step: tries it if an hour has passed since the last try of any node. Gives whether it was tried.
 pub async fn try_out_hourly(desk: &Desk, node: &str) -> Result<bool, StoreError> {
-    let (now, owner) = (desk.now(), format!("{node}/canary"));
-    // a little shorter than the hour, so that the same node may take it again
+    let now = desk.now();
+    // a new owner each time: the one of before could take its lease again at once
+    let owner = format!("{node}/canary/{}", now.unix_seconds());
+    // a little shorter than the hour, so that the step of the next hour finds it free
     let life = EVERY - TimeDelta::seconds(5);
     let mine =
         desk.store().write::<_, StoreError>(Lane::Bulk, move |w| w.take_lease("canary", &owner, now, life)).await?;

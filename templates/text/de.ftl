@@ -1234,6 +1234,7 @@ error-file-broken = Eine dieser Dateien ist beschädigt oder enthält etwas, das
 error-file-case-full = Hier sind schon viele Dateien: Schreiben Sie uns, wie Sie diese sonst senden können
 event-files-sent = Dateien gesendet
 event-file-taken = Eine Datei wurde heruntergeladen
+event-file-passed-on = Hat eine Datei weitergegeben, die jemand gefunden hat
 event-evidence-removed = Ein Identitätsnachweis wurde gelöscht
 
 ## Sagen, woher wir Daten haben (O15)
@@ -2769,15 +2770,16 @@ error-received-empty = Geben Sie den Tag ein, an dem es uns erreicht hat.
 error-received-future = Geben Sie einen Tag ein, der nicht nach heute liegt.
 error-received-old = Prüfen Sie das Jahr: das ist über drei Jahre her.
 error-passage = Kopieren Sie die Stelle genau so, wie sie in der Nachricht steht.
-error-posted = Geben Sie den Tag ein, an dem er zur Post ging, nicht nach heute.
+error-posted = Geben Sie den Tag ein, an dem er zur Post ging: vom Tag des Schreibens bis heute.
 error-system-empty = Wählen Sie ein System.
 error-task-due = Wählen Sie einen Tag ab heute, der vor der Fälligkeit des Vorgangs liegt.
 error-task-answer = Wählen Sie, ob Sie etwas gefunden haben.
+error-value-new = Schreiben Sie den neuen Wert.
 error-search-result = Wählen Sie, was bei der Suche herauskam.
 error-search-terms = Schreiben Sie, wonach Sie gesucht haben.
 error-search-said = Schreiben Sie, was im System steht.
 error-search-why = Schreiben Sie, warum dieses System ausgelassen ist.
-error-search-missing = Einige Systeme, die das Portal nicht sieht, wurden nicht durchsucht. Vermerken Sie jedes auf der Seite des Vorgangs, auch was Sie auslassen und warum.
+error-search-missing = Noch nicht durchsucht: { $systems }. Gehen Sie zurück zum Vorgang und vermerken Sie jedes unter „Suche in anderen Systemen“, auch was Sie auslassen und warum
 error-reason-empty = Wählen Sie, warum Sie nachsehen.
 error-find-short = Geben Sie mindestens drei Buchstaben oder vier Ziffern ein.
 error-moment = Geben Sie Datum und Uhrzeit ein, nicht in der Zukunft.
@@ -2795,6 +2797,7 @@ event-message-redacted = Hat eine Stelle aus einer Nachricht genommen
 event-paper-written = Hat Ihnen einen Brief geschrieben
 event-paper-posted = Hat einen Brief an Sie abgeschickt
 event-search-asked = Hat um die Suche in einem System gebeten
+event-search-noted = Hat vermerkt, was durchsucht wurde
 event-contact-viewed = Hat Ihre Daten angesehen
 event-corrected-for = Hat etwas für Sie berichtigt
 console-case-facts = Der Vorgang
@@ -3449,6 +3452,14 @@ alert-measures-unowned = { $count ->
 alert-measures-late = { $count ->
     [one] Die Prüfung einer Sicherheitsmaßnahme ist überfällig.
    *[other] Die Prüfungen von { $count } Sicherheitsmaßnahmen sind überfällig.
+}
+alert-breaches-late = { $count ->
+    [one] Eine Datenpanne ist über ihre 72 Stunden hinaus, ohne dass es der Aufsichtsbehörde gemeldet wurde.
+   *[other] { $count } Datenpannen sind über ihre 72 Stunden hinaus, ohne dass es der Aufsichtsbehörde gemeldet wurde.
+}
+alert-breaches-due = { $count ->
+    [one] Eine Datenpanne ist binnen ihrer 72 Stunden zu entscheiden und zu melden.
+   *[other] { $count } Datenpannen sind binnen ihrer 72 Stunden zu entscheiden und zu melden.
 }
 alert-holds = { $count ->
     [one] Eine Sperre ist binnen 30 Tagen zu prüfen oder endet.

@@ -1234,6 +1234,7 @@ error-file-broken = One of these files is damaged or holds something that cannot
 error-file-case-full = There are many files here already: write to us how else you can send these
 event-files-sent = Files sent
 event-file-taken = A file was downloaded
+event-file-passed-on = Sent on a file that a colleague found
 event-evidence-removed = Proof of identity was deleted
 
 ## Telling people where we have their data from (O15)
@@ -2769,15 +2770,16 @@ error-received-empty = Enter the day it reached us.
 error-received-future = Enter a day that is not after today.
 error-received-old = Look at the year: this is more than three years ago.
 error-passage = Copy the passage exactly as it stands in the message.
-error-posted = Enter the day it was posted, not after today.
+error-posted = Enter the day it was posted, from the day it was written to today.
 error-system-empty = Choose a system.
 error-task-due = Choose a day from today on that is before the case is due.
 error-task-answer = Choose whether you found something.
+error-value-new = Write the new value.
 error-search-result = Choose what came of the search.
 error-search-terms = Write what you searched for.
 error-search-said = Write what the system holds.
 error-search-why = Write why this system is left out.
-error-search-missing = Some systems that the portal does not see were not searched. Note each on the case’s page, also what you leave out and why.
+error-search-missing = Not searched yet: { $systems }. Go back to the case and note each under “Searching other systems”, also what you leave out and why
 error-reason-empty = Choose why you look.
 error-find-short = Type at least three letters or four digits.
 error-moment = Enter a date and time that is not in the future.
@@ -2795,6 +2797,7 @@ event-message-redacted = Took a passage out of a message
 event-paper-written = Wrote you a letter
 event-paper-posted = Posted a letter to you
 event-search-asked = Asked a colleague to search a system
+event-search-noted = Noted what was searched
 event-contact-viewed = Looked at your data
 event-corrected-for = Corrected something for you
 console-case-facts = The case
@@ -3449,6 +3452,14 @@ alert-measures-unowned = { $count ->
 alert-measures-late = { $count ->
     [one] The review of one security measure is overdue.
    *[other] The reviews of { $count } security measures are overdue.
+}
+alert-breaches-late = { $count ->
+    [one] One breach is past its 72 hours, and the regulator was not told.
+   *[other] { $count } breaches are past their 72 hours, and the regulator was not told.
+}
+alert-breaches-due = { $count ->
+    [one] One breach is to be decided on and told within its 72 hours.
+   *[other] { $count } breaches are to be decided on and told within their 72 hours.
 }
 alert-holds = { $count ->
     [one] One hold is due for review, or ends, within 30 days.

@@ -458,8 +458,10 @@ fn th18_a_lost_database_is_never_made_anew_beside_the_other_half() {
 #[test]
 fn one_database_under_two_spellings_is_refused() {
     let dir = tempfile::tempdir().unwrap();
-    for (data, keys) in [("sqlite:var/p.db", "sqlite:./var/p.db"), ("postgres://a@h/d", "postgres://b:c@h:5432/d?x=y")]
-    {
+    for (data, keys) in [
+        ("sqlite:var/p.db", "sqlite:./var/p.db"),
+        ("postgres://a@h/d?sslmode=verify-full", "postgres://b:c@h:5432/d?x=y&sslmode=verify-full"),
+    ] {
         std::fs::write(
             dir.path().join("portal.toml"),
             format!("database_url = {data:?}\nkeys_database_url = {keys:?}"),

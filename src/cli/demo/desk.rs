@@ -121,22 +121,21 @@ async fn answer(
     by_post: bool,
     once: String,
 ) -> anyhow::Result<()> {
-    if by_post {
-        let text = "Thank you for your letter. This is what we hold, and what we did about it.".to_owned();
-        desk.write_paper(viewer, reference.clone(), text, true, once).await?;
-        let waiting = desk.papers(viewer).await?.0;
-        let Some(paper) = waiting.into_iter().find(|p| p.request.reference == reference) else { return Ok(()) };
-        return Ok(desk.posted(viewer, reference, paper.number, desk.now().london_date().to_string()).await?);
-    }
     let find = || async { desk.reader().case(viewer, reference.clone()).await };
     let Some(found) = find().await? else { return Ok(()) };
+    if by_post && !ends_with_outcome(&found.case) {
+        let text = "Thank you for your letter. This is what we hold, and what we did about it.".to_owned();
+        desk.write_paper(viewer, reference.clone(), text, true, once).await?;
+        return post(desk, viewer, &reference).await;
+    }
     if !ends_with_outcome(&found.case) {
         let text = "Thank you for writing. This is what we found, and what we did about it.".to_owned();
         return Ok(desk.answer_case(viewer, reference, text, After::Close, once).await?);
     }
     let items = || found.case.items.iter().map(|(item, ..)| item).filter(|item| item.decision.is_none());
     // whom nobody has recognised yet waits for a person
-    if items().any(|item| item.right == "erasure" || found.case.request.contact.is_none()) {
+    let is_known = by_post || found.case.request.contact.is_some();
+    if items().any(|item| item.right == "erasure" || !is_known) {
         return Ok(());
     }
     for item in items() {
@@ -166,7 +165,15 @@ async fn answer(
         outcome.not_done = "Nothing was left undone.".into();
     }
     let result = found.case.items.is_empty().then_some(Decision::Granted);
-    Ok(desk.send_outcome(viewer, reference, outcome, result, once).await?)
+    desk.send_outcome(viewer, reference.clone(), outcome, result, once).await?;
+    post(desk, viewer, &reference).await
+}
+
+/// Takes what a case has on paper to the post, if anything.
+async fn post(desk: &Desk, viewer: OfficerViewer, reference: &Reference) -> anyhow::Result<()> {
+    let waiting = desk.papers(viewer).await?.0;
+    let Some(paper) = waiting.into_iter().find(|p| p.request.reference == *reference) else { return Ok(()) };
+    Ok(desk.posted(viewer, reference.clone(), paper.number, desk.now().london_date().to_string()).await?)
 }
 
 /// The contact behind an address.

@@ -751,8 +751,10 @@ pub async fn outcome(
         Err(wrong) => {
             let mut form = posted.form();
             let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
+            let systems: Vec<String> =
+                desk.not_searched(&found).iter().map(|s| s.label.in_language(t.language().code()).to_owned()).collect();
             for (field, message) in wrong {
-                form.fail(field, Message::new(message).with("limit", limit));
+                form.fail(field, Message::new(message).with("limit", limit).with("systems", systems.join(", ")));
             }
             return outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form);
         }

@@ -4,6 +4,7 @@
 use super::AtDesk;
 use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
 use crate::actions::breach::london_field;
+use crate::actions::case::ends_with_outcome;
 use crate::actions::child::ChildAct;
 use crate::actions::{Over, Refused};
 use crate::domain::clock::Moment;
@@ -57,7 +58,10 @@ pub async fn parts(
     }
     if may_answer && open {
         let mut options = vec![choice("me", say("console-bulk-me")), choice("", say("console-bulk-nobody"))];
-        let mut others: Vec<_> = names.iter().filter(|(id, _)| **id != at_desk.viewer.officer()).collect();
+        let workers = desk.list_officers().await?;
+        let works =
+            |id: &OfficerId| workers.iter().any(|o| o.id == *id && o.state == "active" && o.role.may(Act::AnswerCases));
+        let mut others: Vec<_> = names.iter().filter(|(id, _)| **id != at_desk.viewer.officer() && works(id)).collect();
         others.sort();
         options.extend(others.into_iter().map(|(id, name)| choice(id.to_string(), name.clone())));
         let now = request.assigned_to.and_then(|id| names.get(&id).cloned());
@@ -87,8 +91,10 @@ pub async fn parts(
             parts.push(Piece::Table(Table { id: "papers", caption: say("console-paper-caption"), heads, rows }));
         }
         if may_answer && open {
-            let after =
-                vec![choice("close", say("console-case-after-close")), choice("keep", say("console-case-after-keep"))];
+            let mut after = vec![choice("keep", say("console-case-after-keep"))];
+            if !ends_with_outcome(&found.case) {
+                after.insert(0, choice("close", say("console-case-after-close")));
+            }
             parts.push(Piece::Form(SheetForm::post(
                 paths::admin_paper(reference),
                 vec![

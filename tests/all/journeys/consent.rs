@@ -1030,6 +1030,8 @@ fn the_portal_tries_itself_out_and_says_when_a_stop_does_nothing() {
     assert!(app.run(privacy_portal::workers::try_out_hourly(&app.desk, "a")).unwrap());
     assert_eq!(app.desk.last_canary().unwrap().unwrap().problem, "");
     assert!(!app.run(privacy_portal::workers::try_out_hourly(&app.desk, "b")).unwrap(), "one node an hour");
+    app.pass(TimeDelta::minutes(1));
+    assert!(!app.run(privacy_portal::workers::try_out_hourly(&app.desk, "a")).unwrap(), "nor the same one again");
     app.pass(TimeDelta::minutes(60));
     assert!(app.run(privacy_portal::workers::try_out_hourly(&app.desk, "b")).unwrap(), "again after an hour");
     assert_eq!(app.desk.last_canary().unwrap().unwrap().problem, "");

@@ -142,7 +142,7 @@ fn l15_4_ld_4_a_copy_goes_only_with_a_search_log() {
         };
         let (status, said) = check(&mut officer);
         assert_eq!(status, 422);
-        assert!(said.contains("Some systems that the portal does not see were not searched"), "{said}");
+        assert!(said.contains("Go back to the case and note each under"), "{said}");
         let systems: Vec<String> = app.desk.registers().systems_not_copied().map(|s| s.key.clone()).collect();
         let names: Vec<String> =
             app.desk.registers().systems_not_copied().map(|s| s.label.in_language("en").to_owned()).collect();

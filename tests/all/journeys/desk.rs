@@ -277,12 +277,58 @@ fn s13_14_a_letter_on_paper_is_printed_and_posting_it_stops_the_clock() {
     let letter = format!("{reference}.2");
     officer.submit("/admin/print", &[("letter", &letter), ("posted", "2026-12-24")]);
     assert_eq!(officer.page.status, 422);
-    officer.submit("/admin/print", &[("letter", &letter), ("posted", "2026-11-23")]);
+    officer.submit("/admin/print", &[("letter", &letter), ("posted", "2026-11-20")]);
+    assert_eq!(officer.page.status, 422, "before it was written");
+    // S13.7: posted yesterday is answered yesterday
+    officer.submit("/admin/print", &[("letter", &letter), ("posted", "2026-11-22")]);
     assert_eq!(officer.page.status, 303, "{}", officer.page.text());
     officer.follow();
     assert!(officer.page.text().contains("No letter waits for the post"), "{}", officer.page.text());
     assert_eq!(officer.get("/admin").all("tbody tr").len(), 0);
-    assert!(officer.get("/admin/closed").text().contains("Closed 23 November 2026"), "{}", officer.page.text());
+    assert!(officer.get("/admin/closed").text().contains("Closed 22 November 2026"), "{}", officer.page.text());
+}
+
+/// S8.35: a right that was asked for on paper ends with an outcome like any other, which is printed.
+#[test]
+fn s8_35_s13_14_a_right_on_paper_ends_with_an_outcome_on_paper() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        // the matter was left as it stood, the right was chosen
+        let fields = [
+            ("channel", "letter"),
+            ("received", "2026-11-20"),
+            ("right", "access"),
+            ("name", "Ola Nordmann"),
+            ("post", "1 High Street\nCirencester"),
+            ("text", "Please tell me what you hold."),
+        ];
+        let reference = log(&mut officer, &fields);
+        let case = format!("/admin/requests/{reference}");
+        let paper = format!("{case}/paper");
+        assert!(officer.get(&case).all(&format!("form[action='{paper}'] option[value=close]")).is_empty());
+        let csrf = officer.form(&paper, &[]).into_iter().find(|(name, _)| name == "csrf").unwrap().1;
+        officer.post(&paper, &[("csrf", &csrf), ("paper", "Nothing."), ("paper_after", "close")]);
+        assert_eq!(officer.page.status, 422, "{}", officer.page.text());
+        officer.get(&case);
+        let nothing = [("decision", "refused"), ("ground", "nothing_held"), ("reasons", "We looked everywhere.")];
+        officer.submit(&format!("{case}/decide"), &nothing);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        search_everywhere(&app, &mut officer, &case);
+        let outcome = format!("{case}/outcome");
+        officer.get(&outcome);
+        let parts =
+            [("done", "We looked."), ("not_done", "Nothing is held."), ("held", "Your letter."), ("told", "Nobody.")];
+        officer.submit(&outcome, &parts);
+        officer.submit(&outcome, &[]);
+        assert_eq!(officer.page.location(), format!("{case}?done=outcome"), "{}", officer.page.text());
+        assert!(app.letters().is_empty(), "there is no mailbox");
+        let letters = officer.get("/admin/print").links("tbody a");
+        assert_eq!(letters.len(), 1, "{}", officer.page.text());
+        let printed = officer.get(&letters[0]).text();
+        for words in ["Ola Nordmann", "1 High Street", "Nothing is held.", "What was done", "go to court"] {
+            assert!(printed.contains(words), "{words}: {printed}");
+        }
+    });
 }
 
 #[test]
