@@ -82,6 +82,8 @@ impl Read<'_> {
             .filter(clock_event::happened_on.gt(asked_on));
         Ok(request::table
             .filter(request::state.eq(State::WaitingClarification.key()))
+            // what waits is open: said here, so that the index of open cases answers
+            .filter(request::closed_at.is_null())
             .filter(diesel::dsl::not(diesel::dsl::exists(later)))
             .count()
             .get_result(self.db)?)

@@ -9,7 +9,9 @@ use crate::domain::ids::{ContactId, LetterId};
 use crate::domain::letter::LetterKind;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
 use chrono::{NaiveDateTime, TimeDelta};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 /// A letter to be sent.
 #[derive(Debug, Clone)]
@@ -60,6 +62,12 @@ pub struct TakenLetter {
 type Row =
     (i64, String, String, Option<i64>, Option<Vec<u8>>, Option<i64>, String, i32, NaiveDateTime, Option<NaiveDateTime>);
 
+/// Whether a letter waits, as the index has it: with a bound value neither database would see that it fits, and would go
+/// through every letter that ever left.
+fn is_waiting() -> diesel::expression::SqlLiteral<Bool> {
+    sql("state = 'waiting'")
+}
+
 impl Write<'_> {
     /// Puts a letter into the outbox, its recipient sealed under a key of the letter's own, which must be durable.
     pub fn post_letter(
@@ -99,7 +107,7 @@ impl Write<'_> {
     ) -> Result<Vec<TakenLetter>, StoreError> {
         let free = || outbox::claimed_until.is_null().or(outbox::claimed_until.lt(now.naive_utc()));
         let due: Vec<i64> = outbox::table
-            .filter(outbox::state.eq("waiting"))
+            .filter(is_waiting())
             .filter(outbox::due_at.le(now.naive_utc()))
             .filter(free())
             .order((outbox::lane, outbox::due_at))
@@ -237,7 +245,7 @@ impl Read<'_> {
     /// When the oldest due letter was due: for `check` and the operator's alarm.
     pub fn oldest_due_letter(&mut self, now: Moment) -> Result<Option<Moment>, StoreError> {
         let at: Option<NaiveDateTime> = outbox::table
-            .filter(outbox::state.eq("waiting"))
+            .filter(is_waiting())
             .filter(outbox::due_at.le(now.naive_utc()))
             .select(diesel::dsl::min(outbox::due_at))
             .first(self.db)?;

@@ -385,18 +385,22 @@ impl Read<'_> {
         let (contacts, mailboxes): (Vec<i64>, Vec<Vec<u8>>) =
             (contacts.into_iter().collect(), mailboxes.into_iter().collect());
         let in_order = (request::due_on, request::id);
-        let mut found: Vec<Row> = Vec::new();
+        let mut found: Vec<Request> = Vec::new();
         if !contacts.is_empty() {
             let theirs = filtered(filter, known).filter(request::contact_id.eq_any(contacts));
-            found.extend(theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load::<Row>(self.db)?);
+            let rows: Vec<Row> =
+                theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load(self.db)?;
+            found.extend(rows.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?);
         }
         if !mailboxes.is_empty() {
-            let theirs = filtered(filter, known)
-                .filter(request::contact_id.is_null())
-                .filter(request::address_index.eq_any(mailboxes));
-            found.extend(theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load::<Row>(self.db)?);
+            // whose contact is known has theirs above; asked for here, "no contact" would lead into the index of contacts,
+            // where all of nobody's cases stand together
+            let theirs = filtered(filter, known).filter(request::address_index.eq_any(mailboxes));
+            let rows: Vec<Row> =
+                theirs.select(Row::as_select()).order(in_order).limit(MOST_OF_WRITERS).load(self.db)?;
+            let rows = rows.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?;
+            found.extend(rows.into_iter().filter(|request| request.contact.is_none()));
         }
-        let mut found = found.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?;
         found.sort_by_key(|it| (place(filter.queue, it), it.id));
         Ok(found)
     }
