@@ -185,7 +185,11 @@ pub async fn parts(
         parts.push(Piece::Text(t.with("console-search-missing", &[("systems", &missing.join(", "))])));
     }
     if may_answer && open {
-        let systems: Vec<Choice> = registers.systems().iter().map(|s| choice(s.key.clone(), system(&s.key))).collect();
+        let mut systems: Vec<Choice> =
+            registers.systems().iter().map(|s| choice(s.key.clone(), system(&s.key))).collect();
+        // what is still to be searched comes first
+        let left = desk.not_searched(found);
+        systems.sort_by_key(|choice| !left.iter().any(|s| s.key == choice.value));
         let results = vec![
             choice("nothing", say("console-task-nothing")),
             choice("found", say("console-task-found")),
