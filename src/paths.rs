@@ -396,6 +396,14 @@ pub fn admin_child(reference: &Reference) -> String {
 pub fn admin_note(reference: &Reference) -> String {
     format!("/admin/requests/{}/note", reference.as_str())
 }
+/// S8.11: where answers about a case go.
+pub fn admin_whereto(reference: &Reference) -> String {
+    format!("/admin/requests/{}/whereto", reference.as_str())
+}
+/// O2: closes a case without a letter.
+pub fn admin_end(reference: &Reference) -> String {
+    format!("/admin/requests/{}/end", reference.as_str())
+}
 /// S2.3: a passage is taken out.
 pub fn admin_redact(reference: &Reference) -> String {
     format!("/admin/requests/{}/redact", reference.as_str())

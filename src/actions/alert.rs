@@ -1,6 +1,7 @@
 //! What the desk must not miss: shown above the queue and in the morning's letter. TH25, S7.9, S10.7.
 
 use super::{Desk, Refused};
+use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::breach_due;
 use crate::domain::officer::Act;
@@ -10,6 +11,7 @@ use crate::store::registers::FaultNote;
 use crate::store::{OfficerViewer, StoreError};
 use crate::text::Words;
 use chrono::{Days, NaiveDate, TimeDelta};
+use std::borrow::Cow;
 
 /// The fact that says when the data was last copied.
 pub const BACKUP_FACT: &str = "backup_at";
@@ -43,12 +45,12 @@ pub struct Alert {
     /// Who or what it is about.
     pub about: String,
     /// Where to look.
-    pub href: &'static str,
+    pub href: Cow<'static, str>,
 }
 
 impl Alert {
-    fn new(key: &'static str, extent: Extent, about: impl Into<String>, href: &'static str) -> Self {
-        Self { key, extent, about: about.into(), href }
+    fn new(key: &'static str, extent: Extent, about: impl Into<String>, href: impl Into<Cow<'static, str>>) -> Self {
+        Self { key, extent, about: about.into(), href: href.into() }
     }
     /// In words.
     pub fn words(&self, t: Words) -> String {
@@ -73,8 +75,35 @@ impl Desk {
         if !may(Act::ReadCases) {
             return Ok(Vec::new());
         }
-        let all = self.all_alerts().await?;
-        Ok(all.into_iter().filter(|it| it.key != "looks" || may(Act::ReadAudit)).collect())
+        let mut all = self.second_words(viewer).await?;
+        let others = self.all_alerts().await?;
+        all.extend(others.into_iter().filter(|it| it.key != "looks" || may(Act::ReadAudit)));
+        Ok(all)
+    }
+
+    /// ASVS 2.3.5: what somebody else wants that waits for this viewer's word.
+    async fn second_words(&self, viewer: OfficerViewer) -> Result<Vec<Alert>, Refused> {
+        let who = Actor::Officer(viewer.officer().0).to_string();
+        let waits = self.store().read::<_, StoreError>(move |r| r.list_second_words(&who)).await?;
+        let may = |act| viewer.role().may(act);
+        let mut all = Vec::new();
+        let mut say = |act, key, count: usize, href: Cow<'static, str>| {
+            if let Ok(count @ 1..) = i64::try_from(count)
+                && may(act)
+            {
+                all.push(Alert::new(key, Extent::Count(count), "", href));
+            }
+        };
+        if let Some(first) = waits.decisions.first() {
+            let href = paths::admin_request(first).into();
+            say(Act::DecideCases, "second-decisions", waits.decisions.len(), href);
+        }
+        say(Act::ManageOfficers, "second-officers", waits.officers, paths::admin_officers().into());
+        say(Act::Disclose, "second-disclosures", waits.disclosures, paths::admin_disclosures().into());
+        say(Act::Disclose, "second-handovers", waits.handovers, paths::admin_handovers().into());
+        say(Act::PublishPolicy, "second-policies", waits.policies, paths::admin_policy().into());
+        say(Act::OpenSealed, "second-openings", waits.openings, paths::admin_holds().into());
+        Ok(all)
     }
 
     pub(super) async fn all_alerts(&self) -> Result<Vec<Alert>, Refused> {
@@ -122,9 +151,7 @@ impl Desk {
         }
         // S11.10, L33.1: nothing else has 72 hours
         let open = self.store().read::<_, StoreError>(|r| r.list_breaches()).await?;
-        let to_tell = open.iter().filter(|b| {
-            b.closed_at.is_none() && b.regulator_at.is_none() && !matches!(b.risk.as_deref(), Some("unlikely"))
-        });
+        let to_tell = open.iter().filter(|b| b.is_to_tell());
         let (late, soon): (Vec<_>, Vec<_>) = to_tell.partition(|b| breach_due(b.aware_at) <= now);
         for (key, breaches) in [("breaches-late", late), ("breaches-due", soon)] {
             if let Ok(count @ 1..) = i64::try_from(breaches.len()) {
@@ -228,6 +255,12 @@ mod tests {
                 ("letters-late", Extent::Count(3)),
                 ("backup-late", Extent::Day(day)),
                 ("backup-none", Extent::None),
+                ("second-decisions", Extent::Count(1)),
+                ("second-officers", Extent::Count(2)),
+                ("second-disclosures", Extent::Count(1)),
+                ("second-handovers", Extent::Count(2)),
+                ("second-policies", Extent::Count(1)),
+                ("second-openings", Extent::Count(1)),
                 ("looks", Extent::Count(90)),
                 ("contract-over", Extent::Day(day)),
                 ("contract-ends", Extent::Day(day)),

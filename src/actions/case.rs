@@ -22,6 +22,7 @@ use crate::domain::right::{Decision, GRANTED, ask_of, factors, is_ground, needs_
 use crate::store::cases::MARKETING;
 use crate::store::consents::OptOut;
 use crate::store::contacts::PurposeState;
+use crate::store::desk_cases::{DeskSide, Posting};
 use crate::store::keys::Scope as KeyScope;
 use crate::store::requests::{Request, RequestItem, Wish};
 use crate::store::suppressions::Suppression;
@@ -161,6 +162,15 @@ impl Desk {
             return Err(Refused::NotFound);
         }
         let to = self.case_recipient(&request).await?;
+        // S13.14: whom only the post reaches is written to on paper, and the step is done when that is posted
+        let side = self.desk_side(viewer, request.reference.clone()).await?;
+        let by_post = step.writes() && to.is_none();
+        if by_post && side.post.is_none() {
+            return Err(Refused::Field { field: "text", message: "error-step-nowhere" });
+        }
+        if side.waiting_step.is_some() {
+            return Err(Refused::Field { field: "text", message: "error-step-unposted" });
+        }
         let kind = match step {
             Step::Extend => LetterKind::Extended,
             Step::Progress => LetterKind::Progress,
@@ -171,6 +181,23 @@ impl Desk {
             _ => next_question(&events),
         };
         let effect = effect_of(step, &events, &calendar);
+        let mut extended = events.clone();
+        extended.push(ClockEvent::Extended { on: today });
+        let on_paper = match step {
+            Step::AskDetail | Step::AskIdentity | Step::AskAuthority | Step::AskFee => {
+                format!("{text}\n\n{}", words_of(&request.language).say(effect_key(effect)))
+            }
+            Step::Extend => {
+                let (t, due) = (words_of(&request.language), deadline::clocks(&extended, &calendar).legal);
+                let date = due.and_then(|it| it.due).map(|due| t.date(due)).unwrap_or_default();
+                let reference = request.reference.grouped();
+                format!(
+                    "{}\n\n{text}",
+                    t.with("mail-step-extended-said", &[("reference", &reference), ("date", &date)])
+                )
+            }
+            _ => text.clone(),
+        };
         let key = self.case_key(request.key).await?;
         let desk = self.clone();
         self.act(&[(KeyScope::Letter, None)], move |unit| {
@@ -180,6 +207,15 @@ impl Desk {
             audit.detail = step.key().into();
             if unit.send_form_once(&form_hash(&form), step.key(), now)?.is_some() {
                 audit.outcome = "sent twice".into();
+                return Ok(Done::new((), audit));
+            }
+            if by_post {
+                let number = unit.add_message(&ring, &key, request.id, &who.to_string(), &on_paper, now)?;
+                unit.add_paper(request.id, number, Posting::Step(step), now)?;
+                if request.state == State::Received {
+                    unit.move_request(request.id, State::Received, State::InProgress, now)?;
+                }
+                audit.outcome = "waits for the post".into();
                 return Ok(Done::new((), audit));
             }
             if request.state != step.leads_to()
@@ -277,6 +313,27 @@ impl Desk {
             let audit = unit.audit(&who, "decision.unwished", request.contact, format!("request:{}", request.id));
             if !unit.end_wish(request.id, number, false)? {
                 return Err(Refused::NotFound);
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// S8.10: takes a decision back before the outcome has gone: the item is to be decided anew. What was granted and had
+    /// its effect at once is not taken back here.
+    pub async fn reopen_item(&self, viewer: OfficerViewer, reference: Reference, number: i64) -> Result<(), Refused> {
+        may(viewer, Act::DecideCases)?;
+        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let item = case.items.iter().map(|(item, ..)| item).find(|item| item.number == number);
+        if !case.request.state.is_open() || !item.is_some_and(may_reopen) {
+            return Err(Refused::Field { field: "item", message: "error-decide-done" });
+        }
+        let request = case.request;
+        self.act(&[], move |unit| {
+            let who = Actor::Officer(viewer.officer().0);
+            let audit = unit.audit(&who, "decision.reopened", request.contact, format!("request:{}", request.id));
+            if !unit.reopen_item(request.id, number)? {
+                return Err(Refused::Field { field: "item", message: "error-decide-done" });
             }
             Ok(Done::new((), audit))
         })
@@ -509,15 +566,46 @@ impl Desk {
         Ok(count)
     }
 
-    /// S8.35: what the outcome would say, put together from the decisions, for the officer to complete. The parts about
-    /// complaints and courts come from settings and are nobody's to leave out.
-    pub fn draft_outcome(&self, found: &OfficerCase) -> Outcome {
+    /// L19.1: which systems that have the person's data are told of changes by the portal, and which are not: keys of the
+    /// register. Nobody, where nothing that was granted changes data.
+    pub async fn told_of(&self, found: &OfficerCase) -> Result<(Vec<System>, Vec<System>), Refused> {
+        let changes = |(item, ..): &(RequestItem, Option<String>, Option<String>)| {
+            let granted = item.decision.as_deref().is_some_and(|d| d != Decision::Refused.key());
+            granted && ["rectification", "erasure", "restriction"].contains(&item.right.as_str())
+        };
+        let contact = found.case.request.contact.filter(|_| found.case.items.iter().any(changes));
+        let Some(contact) = contact else { return Ok((Vec::new(), Vec::new())) };
+        let (store, now) = (self.store().clone(), self.now());
+        let (theirs, machines) = self
+            .store()
+            .read::<_, StoreError>(move |r| {
+                let Some(row) = r.find_contact(contact)? else { return Ok((Vec::new(), Vec::new())) };
+                let key = store.open_key(row.key)?;
+                Ok((r.list_systems(contact, &key)?, r.list_api_clients()?))
+            })
+            .await?;
+        let registers = self.registers();
+        let known = registers.systems().iter().filter(|s| theirs.iter().any(|copy| copy.system == s.key));
+        let is_connected = |s: &&System| machines.iter().any(|c| c.is_live(now) && c.system.as_ref() == Some(&s.key));
+        let (told, untold): (Vec<&System>, Vec<&System>) = known.partition(is_connected);
+        Ok((told.into_iter().cloned().collect(), untold.into_iter().cloned().collect()))
+    }
+
+    /// S8.35: what the outcome would say, put together from the decisions, the search log and who was told, for the officer
+    /// to complete. The parts about complaints and courts come from settings and are nobody's to leave out.
+    pub fn draft_outcome(&self, found: &OfficerCase, side: &DeskSide, told: &[System]) -> Outcome {
         let case = &found.case;
         let t = words_of(&case.request.language);
+        let tag = t.language().code();
         let line = |(item, ..): &(RequestItem, Option<String>, Option<String>)| {
             let what = super::access::item_words(&self.registers(), t, item);
+            let how = match item.decision.as_deref().and_then(Decision::from_key) {
+                Some(Decision::Granted) => t.say("decision-granted"),
+                Some(Decision::Part) => t.say("decision-part"),
+                Some(Decision::Refused) | None => t.say("decision-refused"),
+            };
             let reasons = case.reasons.get(&item.number).cloned().unwrap_or_default();
-            if reasons.is_empty() { what } else { format!("{what}: {reasons}") }
+            [format!("{what}: {how}"), reasons].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
         };
         let of = |wanted: &[Decision]| -> Vec<String> {
             let decided = case.items.iter().filter(|(item, ..)| {
@@ -534,15 +622,36 @@ impl Desk {
             .filter(|(item, ..)| matches!(item.decision.as_deref(), Some("refused" | "part")))
             .map(|one| {
                 let ground = one.0.ground.as_deref().unwrap_or_default();
-                format!("{}\n{}", t.say(&format!("ground-{ground}")), line(one))
+                format!("{}\n{}", line(one), t.say(&format!("ground-{ground}")))
             })
             .collect();
-        let done = of(&[Decision::Granted, Decision::Part]);
+        let mut done = of(&[Decision::Granted, Decision::Part]);
+        let copies = case
+            .items
+            .iter()
+            .any(|(item, ..)| item.right == "access" && matches!(item.decision.as_deref(), Some("granted" | "part")));
+        if copies {
+            let link = format!("{}{}", self.settings().base_url, crate::paths::data());
+            if case.request.contact.is_some() {
+                done.push(t.with("outcome-copy-where", &[("link", &link)]));
+            }
+            let registers = self.registers();
+            for task in side.tasks.iter().filter(|task| task.state == "found") {
+                let system = registers.systems().iter().find(|s| s.key == task.system);
+                let name = system.map_or(task.system.as_str(), |s| s.label.in_language(tag));
+                let answer = task.answer.clone().unwrap_or_else(|| t.say("outcome-found-files").into_owned());
+                done.push(format!("{}\n{answer}", t.with("outcome-found-in", &[("system", &name)])));
+            }
+        }
+        let told: Vec<&str> = told.iter().map(|s| s.label.in_language(tag)).collect();
         let mut it = Outcome {
             done: if case.items.is_empty() { String::new() } else { or(done, "outcome-done-none") },
             not_done: if case.items.is_empty() { String::new() } else { or(refused, "outcome-refused-none") },
             held: t.say("outcome-held-other").into_owned(),
-            told: t.say("outcome-told-none").into_owned(),
+            told: match told.as_slice() {
+                [] => t.say("outcome-told-none").into_owned(),
+                _ => t.with("outcome-told-systems", &[("systems", &told.join(", "))]),
+            },
             ..Outcome::default()
         };
         self.complete(&mut it, t);
@@ -670,7 +779,7 @@ impl Desk {
             }
             if let Some(text) = &paper {
                 let number = unit.add_message(&ring, &key, request.id, &who.to_string(), text, now)?;
-                unit.add_paper(request.id, number, false, now)?;
+                unit.add_paper(request.id, number, Posting::Outcome, now)?;
             }
             if let Some(to) = to {
                 let mut letter = desk.letter(LetterKind::Outcome, now, to, &request.language, request.contact);
@@ -735,6 +844,14 @@ impl Desk {
     }
 }
 
+/// S8.10: whether a decision can be taken back: nothing was done by it yet but to say it.
+pub fn may_reopen(item: &RequestItem) -> bool {
+    let acts_at_once = item.kind.is_some() || ["objection", "restriction", "erasure"].contains(&item.right.as_str());
+    let refused = item.decision.as_deref() == Some(Decision::Refused.key());
+    // who has answered to a decision has read it
+    item.decision.is_some() && item.statement.is_none() && (refused || !acts_at_once)
+}
+
 /// S8.10: the reasons of a decision, once its ground is one of the list for this right.
 fn checked_reasons(case: &Case, it: &Decide, today: chrono::NaiveDate) -> Result<String, Refused> {
     let mut items = case.items.iter().map(|(item, ..)| item);
@@ -757,6 +874,15 @@ fn checked_reasons(case: &Case, it: &Decide, today: chrono::NaiveDate) -> Result
         return Err(Refused::Field { field: "reasons", message: "error-decide-reasons" });
     }
     Ok(reasons)
+}
+
+/// What a letter says about that: the key of the sentence.
+pub fn effect_key(effect: &str) -> &'static str {
+    match effect {
+        "pause" => "mail-step-effect-pause",
+        "start" => "mail-step-effect-start",
+        _ => "mail-step-effect-none",
+    }
 }
 
 /// What a step does to the legal date, as the letter and the page say it.

@@ -19,7 +19,7 @@ use crate::store::viewer::OwnData;
 use crate::store::{OfficerViewer, StoreError};
 
 /// S11.13: why somebody's data is looked at outside a case.
-pub const REASONS: [&str; 5] = ["caller", "letter", "email", "complaint", "check"];
+pub const REASONS: [&str; 6] = ["caller", "letter", "email", "case", "complaint", "check"];
 
 /// What a search gave.
 #[derive(Debug, Clone)]

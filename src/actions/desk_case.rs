@@ -1,29 +1,25 @@
-//! What an officer adds to cases: those that came by call or letter, notes, letters on paper, colleagues asked to search,
-//! and passages that have no business in a file.
+//! What an officer adds to cases: those that came by call or letter, notes, letters on paper, where answers go, passages
+//! that have no business in a file; and cases that end without a letter.
 
-use super::case::ends_with_outcome;
+use super::case::{check_extension, ends_with_outcome, next_question};
 use super::officer::may;
 use super::request::{check_text, form_hash};
-use super::{Desk, Done, Over, Refused};
-use crate::domain::attachment::MOST_IN_CASE;
+use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
-use crate::domain::deadline::end_of_day;
+use crate::domain::deadline::{ClockEvent, end_of_day};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
-use crate::domain::request::{Matter, State};
-use crate::domain::secret::Secret;
+use crate::domain::request::{End, Matter, State, Step};
 use crate::domain::value::{self, ValueKind};
-use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Task, searcher};
+use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Posting};
 use crate::store::keys::Scope;
-use crate::store::{Lane, OfficerViewer, StoreError};
+use crate::store::requests::Request;
+use crate::store::{OfficerCase, OfficerViewer, StoreError};
 use crate::text::RIGHTS;
-use crate::vault::{KeyPurpose, LinkToken};
 use chrono::NaiveDate;
 
-/// Links of a search task work for nothing else.
-pub const TASK: &str = "search-task";
 /// Longer than this one does not look back: an older letter is a typing slip in the year.
 const LONGEST_BACK: i64 = 3 * 366;
 /// How a request can come in that an officer logs.
@@ -70,6 +66,27 @@ pub fn check_received(typed: &str, today: NaiveDate) -> Result<NaiveDate, Refuse
         Ok(on) => Ok(on),
         Err(_) => field("received", "error-received-empty"),
     }
+}
+
+/// Whether the desk may say where answers about a case go: only where it filed the case itself. Who wrote in by the portal
+/// has said so, and so has whoever proved their mailbox.
+pub fn takes_whereto(request: &Request) -> bool {
+    request.state.is_open() && request.proved_at.is_none() && CHANNELS.contains(&request.channel.as_str())
+}
+
+/// The ways in which a case can end now without a letter.
+pub fn ends_possible(found: &OfficerCase, side: &DeskSide) -> Vec<End> {
+    let request = &found.case.request;
+    let is_possible = |end: &End| match end {
+        End::Spam => matches!(request.state, State::Received | State::Suspected),
+        // L12.4: a right is answered in writing, and ends with an outcome; so does a complaint
+        End::ByWord => request.state != State::Suspected && !ends_with_outcome(&found.case),
+        End::Unreachable => {
+            let is_nowhere = !found.has_mailbox && side.post.is_none() && CHANNELS.contains(&request.channel.as_str());
+            is_nowhere || request.bounced_at.is_some()
+        }
+    };
+    if request.state.is_open() { End::ALL.iter().copied().filter(is_possible).collect() } else { Vec::new() }
 }
 
 impl Desk {
@@ -208,15 +225,8 @@ impl Desk {
         mark: String,
     ) -> Result<(), Refused> {
         may(viewer, Act::DecideCases)?;
-        let passage = passage.replace("\r\n", "\n").trim().to_owned();
-        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        let place = usize::try_from(number - 1).map_err(|_| Refused::NotFound)?;
-        let said = found.case.messages.get(place).ok_or(Refused::NotFound)?;
-        if passage.is_empty() || !said.text.contains(&passage) {
-            return field("passage", "error-passage");
-        }
-        let text = said.text.replace(&passage, &mark);
-        let request = found.case.request;
+        let text = self.look_at_redaction(viewer, reference.clone(), number, &passage, &mark).await?;
+        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
         let key = self.case_key(request.key).await?;
         self.act(&[], move |unit| {
             let (ring, who) = (unit.ring(), Actor::Officer(viewer.officer().0));
@@ -228,6 +238,26 @@ impl Desk {
             Ok(Done::new((), audit))
         })
         .await
+    }
+
+    /// S2.3: what a message would say without a passage. Changes nothing.
+    pub async fn look_at_redaction(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        number: i64,
+        passage: &str,
+        mark: &str,
+    ) -> Result<String, Refused> {
+        may(viewer, Act::DecideCases)?;
+        let passage = passage.replace("\r\n", "\n").trim().to_owned();
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let place = usize::try_from(number - 1).map_err(|_| Refused::NotFound)?;
+        let said = found.case.messages.get(place).ok_or(Refused::NotFound)?;
+        if passage.is_empty() || !said.text.contains(&passage) {
+            return field("passage", "error-passage");
+        }
+        Ok(said.text.replace(&passage, mark))
     }
 
     /// S13.14: writes an answer to somebody who has no mailbox. It goes to the print queue; the case closes when it is
@@ -263,7 +293,8 @@ impl Desk {
                 return Ok(Done::new((), audit));
             }
             let number = unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;
-            unit.add_paper(request.id, number, closes, now)?;
+            let does = if closes { Posting::Closes } else { Posting::Answers };
+            unit.add_paper(request.id, number, does, now)?;
             if request.state == State::Received {
                 unit.move_request(request.id, State::Received, State::InProgress, now)?;
             }
@@ -294,208 +325,149 @@ impl Desk {
         if on < written_at.london_date() {
             return field("posted", "error-posted");
         }
-        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
+        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let (request, events) = (case.request, case.events);
+        let calendar = self.registers().calendar();
         self.act(&[], move |unit| {
             let now = unit.now();
-            let closes = unit.post_paper(request.id, number, on)?.ok_or(Refused::NotFound)?;
-            if closes && request.state.is_open() {
-                // S13.7: what was posted on the last day is in time
-                let last_second = || end_of_day(on) - chrono::TimeDelta::seconds(1);
-                let at = if on == now.london_date() { now } else { last_second() };
-                unit.move_request(request.id, request.state, State::Closed, at)?;
-            }
             let who = Actor::Officer(viewer.officer().0);
             let mut audit = unit.audit(&who, "paper.posted", request.contact, format!("request:{}", request.id));
             audit.detail = on.to_string();
+            // S13.7: what was posted on the last day is in time
+            let last_second = || end_of_day(on) - chrono::TimeDelta::seconds(1);
+            let at = if on == now.london_date() { now } else { last_second() };
+            let is_open = request.state.is_open();
+            match unit.post_paper(request.id, number, on)?.ok_or(Refused::NotFound)? {
+                Posting::Closes if is_open => {
+                    unit.move_request(request.id, request.state, State::Closed, at)?;
+                }
+                Posting::Answers if is_open => {
+                    unit.add_clock_event(request.id, &ClockEvent::Replied { on }, &who.to_string(), now)?;
+                    unit.refresh_due(request.id)?;
+                }
+                Posting::Outcome if request.closed_at.is_some_and(|closed| closed < at) => {
+                    unit.set_closed_at(request.id, at)?;
+                }
+                // CLK-6: more time is taken by telling of it in time, and not by writing it
+                Posting::Step(Step::Extend) if is_open && check_extension(&events, on, &calendar).is_err() => {
+                    audit.outcome = "too late for more time".into();
+                }
+                Posting::Step(step) if is_open => {
+                    let to = step.leads_to();
+                    if request.state != to {
+                        unit.move_request(request.id, request.state, to, now)?;
+                    }
+                    if let Some(event) = step.event(on, next_question(&events)) {
+                        unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+                    }
+                    unit.refresh_due(request.id)?;
+                }
+                _ => {}
+            }
             Ok(Done::new((), audit))
         })
         .await
     }
 
-    /// L15.4: asks a colleague by letter to search a system for a case, at the latest by a day before the case is due.
-    pub async fn ask_search(
+    /// S8.11: where answers go in a case that the desk filed for somebody: by mail, by post, or nowhere yet. Who is given a
+    /// mailbox gets the letter that the request is here.
+    pub async fn set_whereto(
         &self,
         viewer: OfficerViewer,
         reference: Reference,
-        (system, email, question, due): (String, String, String, String),
-        form: String,
+        email: &str,
+        post: &str,
     ) -> Result<(), Refused> {
-        may(viewer, Act::AnswerCases)?;
-        let to = super::address_change::check(&email).map_err(|e| match e {
-            Refused::Field { message, .. } => Refused::Field { field: "task_email", message },
-            other => other,
-        })?;
-        let question = check_text(&question).map_err(|e| match e {
-            Refused::Field { message, .. } => Refused::Field { field: "question", message },
-            other => other,
-        })?;
-        if !self.registers().systems().iter().any(|s| s.key == system) {
-            return field("system", "error-system-empty");
-        }
+        may(viewer, Act::ActForContacts)?;
         let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
-        let today = self.now().london_date();
-        let due_on = NaiveDate::parse_from_str(due.trim(), "%Y-%m-%d").ok().filter(|on| *on >= today);
-        let Some(due_on) = due_on.filter(|on| request.due_on.is_none_or(|case| *on < case || case <= today)) else {
-            return field("due", "error-task-due");
+        if !takes_whereto(&request) {
+            return Err(Refused::NotFound);
+        }
+        let address = match email.trim() {
+            "" => None,
+            typed => Some(super::address_change::check(typed).map_err(|e| match e {
+                Refused::Field { message, .. } => Refused::Field { field: "whereto_email", message },
+                other => other,
+            })?),
         };
+        // whose contact is known is written to at the address on file
+        let address = address.filter(|_| request.contact.is_none());
+        let post = value::clean(ValueKind::BusinessAddress, post)
+            .map_err(|_| Refused::Field { field: "whereto_post", message: "error-value-long" })?;
+        let is_new = address.as_ref().map(|a| self.ring().address_index(a)).is_some_and(|a| request.address != Some(a));
         let key = self.case_key(request.key).await?;
-        let id = self.store().write::<_, StoreError>(Lane::People, |w| w.take_numbers("search_task", 1)).await?;
-        let (salt, link_key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
         let desk = self.clone();
         self.act(&[(Scope::Letter, None)], move |unit| {
             let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0));
-            let mut audit = unit.audit(&who, "search.asked", request.contact, format!("request:{}", request.id));
-            audit.detail = system.clone();
-            if unit.send_form_once(&form_hash(&form), "search", now)?.is_some() {
-                audit.outcome = "sent twice".into();
-                return Ok(Done::new((), audit));
+            unit.set_whereto(&ring, &key, request.id, (address.as_ref(), &post))?;
+            if let Some(to) = address.filter(|_| is_new) {
+                let mut letter = desk.letter(LetterKind::Asked, now, to, &request.language, request.contact);
+                letter.subject = Some(request.id.0);
+                unit.post(&letter)?;
             }
-            let task = Task {
-                id,
-                request: request.id,
-                system,
-                to: Some(to.as_str().to_owned()),
-                question,
-                salt,
-                link_key,
-                due_on,
-                asked_at: now,
-                state: "open".into(),
-                answered_at: None,
-                answer: None,
-            };
-            unit.add_task(&ring, &key, &task, &who.to_string())?;
-            let mut letter = desk.letter(LetterKind::SearchTask, now, to, "en", None);
-            letter.subject = Some(id);
-            unit.post(&letter)?;
+            let mut audit = unit.audit(&who, "request.whereto", request.contact, format!("request:{}", request.id));
+            audit.detail = [(is_new, "mail"), (!post.is_empty(), "post")]
+                .iter()
+                .filter(|(is, _)| *is)
+                .map(|(_, how)| *how)
+                .collect::<Vec<_>>()
+                .join(" ");
             Ok(Done::new((), audit))
         })
         .await
     }
 
-    /// L15.4: the desk notes what it searched itself, for what and with what result; or that it left a system out, and why.
-    /// `result` is `found`, `nothing` or `left_out`; `question` is what was looked for, `said` what was found or why not.
-    pub async fn note_search(
+    /// O2: closes a case without a letter: answered on the telephone, nobody to be reached, nobody's message. `typed` is
+    /// what was said, which the person may read, or what was tried, which the desk keeps as a note.
+    pub async fn end_case(
         &self,
         viewer: OfficerViewer,
         reference: Reference,
-        (system, result, question, said): (String, String, String, String),
+        end: End,
+        typed: String,
         form: String,
     ) -> Result<(), Refused> {
-        may(viewer, Act::AnswerCases)?;
-        let named = |name: &'static str, empty: &'static str| {
-            move |error| match error {
-                Refused::Field { message: "error-text-empty", .. } => Refused::Field { field: name, message: empty },
-                Refused::Field { message, .. } => Refused::Field { field: name, message },
+        let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        let side = self.desk_side(viewer, found.case.request.reference.clone()).await?;
+        may(viewer, if end == End::Unreachable { Act::DecideCases } else { Act::AnswerCases })?;
+        if !ends_possible(&found, &side).contains(&end) {
+            return field("end", "error-end-gone");
+        }
+        let text = match end {
+            End::Spam => String::new(),
+            End::ByWord | End::Unreachable => check_text(&typed).map_err(|e| match e {
+                Refused::Field { message, .. } => Refused::Field { field: "said", message },
                 other => other,
-            }
+            })?,
         };
-        if !self.registers().systems().iter().any(|s| s.key == system) {
-            return field("log_system", "error-system-empty");
-        }
-        if !["found", "nothing", "left_out"].contains(&result.as_str()) {
-            return field("log_result", "error-search-result");
-        }
-        let question = match result.as_str() {
-            "left_out" => String::new(),
-            _ => check_text(&question).map_err(named("log_terms", "error-search-terms"))?,
-        };
-        let answer = match result.as_str() {
-            "nothing" => None,
-            "left_out" => Some(check_text(&said).map_err(named("log_said", "error-search-why"))?),
-            _ => Some(check_text(&said).map_err(named("log_said", "error-search-said"))?),
-        };
-        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
-        if !request.state.is_open() {
-            return Err(Refused::NotFound);
-        }
+        let request = found.case.request;
         let key = self.case_key(request.key).await?;
-        let id = self.store().write::<_, StoreError>(Lane::People, |w| w.take_numbers("search_task", 1)).await?;
-        let (salt, link_key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
         self.act(&[], move |unit| {
-            let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0));
-            let mut audit = unit.audit(&who, "search.noted", request.contact, format!("request:{}", request.id));
-            audit.detail = format!("{system} {result}");
-            if unit.send_form_once(&form_hash(&form), "search", now)?.is_some() {
+            let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0).to_string());
+            let actor = Actor::Officer(viewer.officer().0);
+            let mut audit = unit.audit(&actor, "request.ended", request.contact, format!("request:{}", request.id));
+            audit.detail = end.key().into();
+            if unit.send_form_once(&form_hash(&form), "ended", now)?.is_some() {
                 audit.outcome = "sent twice".into();
                 return Ok(Done::new((), audit));
             }
-            let task = Task {
-                id,
-                request: request.id,
-                system,
-                to: None,
-                question,
-                salt,
-                link_key,
-                due_on: now.london_date(),
-                asked_at: now,
-                state: result,
-                answered_at: Some(now),
-                answer,
-            };
-            unit.add_task(&ring, &key, &task, &who.to_string())?;
+            match end {
+                End::ByWord => {
+                    unit.add_message(&ring, &key, request.id, &who, &text, now)?;
+                    let event = ClockEvent::Replied { on: now.london_date() };
+                    unit.add_clock_event(request.id, &event, &who, now)?;
+                }
+                End::Unreachable => {
+                    unit.add_note(&ring, &key, request.id, &who, &text, now)?;
+                }
+                End::Spam => {}
+            }
+            if !unit.end_request(request.id, request.state, end, now)? {
+                return field("end", "error-end-gone");
+            }
             Ok(Done::new((), audit))
         })
         .await
-    }
-
-    /// The task behind a mailed link, while it is open.
-    pub async fn look_at_task(&self, token: &Secret) -> Result<(Task, Reference), Refused> {
-        let id = LinkToken::row(token.reveal()).ok_or(Refused::Over(Over::Unknown))?;
-        let store = self.store().clone();
-        let found = self.store().read::<_, StoreError>(move |r| r.find_task(&store, id)).await?;
-        let (task, request) = found.ok_or(Refused::Over(Over::Unknown))?;
-        if !self.ring().is_link_token(token.reveal(), TASK, task.id, &task.salt, task.link_key) {
-            return Err(Refused::Over(Over::Unknown));
-        }
-        if task.state != "open" {
-            return Err(Refused::Over(Over::Used));
-        }
-        if !request.state.is_open() {
-            return Err(Refused::Over(Over::Expired));
-        }
-        Ok((task, request.reference))
-    }
-
-    /// A colleague says what they found, in words or in files, or that there was nothing: once. The files are the desk's
-    /// until an officer has looked at them.
-    pub async fn answer_search(
-        &self,
-        token: Secret,
-        found: bool,
-        typed: String,
-        files: Vec<(String, Vec<u8>)>,
-    ) -> Result<Reference, Refused> {
-        let (task, reference) = self.look_at_task(&token).await?;
-        let files = if found { self.take_files(files).await? } else { Vec::new() };
-        let text = match found {
-            true if files.is_empty() || !typed.trim().is_empty() => Some(check_text(&typed)?),
-            true => Some(String::new()),
-            false => None,
-        };
-        let id = task.request;
-        let request = self.store().read::<_, StoreError>(move |r| r.find_request_by_id(id)).await?;
-        let request = request.ok_or(Refused::Over(Over::Unknown))?;
-        let key = self.case_key(request.key).await?;
-        self.act(&[], move |unit| {
-            let (now, ring) = (unit.now(), unit.ring());
-            if !unit.answer_task(&ring, &key, task.id, text.as_deref(), now)? {
-                return Err(Refused::Over(Over::Used));
-            }
-            let there = usize::try_from(unit.count_attachments(request.id)?).unwrap_or(usize::MAX);
-            if !files.is_empty() && there.saturating_add(files.len()) > MOST_IN_CASE {
-                return field("files", "error-file-case-full");
-            }
-            for file in &files {
-                unit.add_attachment(&ring, &key, request.id, &searcher(task.id), file, now)?;
-            }
-            let mut audit = unit.audit(&Actor::Visitor, "search.answered", None, format!("request:{}", request.id));
-            audit.detail = format!("{} {}", task.system, if text.is_some() { "found" } else { "nothing" });
-            Ok(Done::new((), audit))
-        })
-        .await?;
-        Ok(reference)
     }
 
     /// Contacts that may be whoever writes: by address, else by name.

@@ -21,6 +21,7 @@ use crate::domain::request::State;
 use crate::domain::secret::Secret;
 use crate::domain::value::ValueKind;
 use crate::store::contacts::{HeldAddress, HeldValue, SystemCopy};
+use crate::store::desk_cases::Posting;
 use crate::store::erasures::{Erasure, HeldRow, HoldSeal, NewErasure, SystemTask};
 use crate::store::keys::{LedgerEntry, Scope};
 use crate::store::requests::Request;
@@ -907,7 +908,7 @@ impl Desk {
         let key = store.open_key(request.key)?;
         store.write_now::<_, StoreError>(Lane::People, move |w| {
             let number = w.add_message(&ring, &key, id, &author, &text, now)?;
-            w.add_paper(id, number, true, now)?;
+            w.add_paper(id, number, Posting::Closes, now)?;
             w.add_audit(&ring, &event(now, "erasure.written", None, format!("request:{id}"), String::new()))
         })?;
         Ok(false)

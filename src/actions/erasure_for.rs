@@ -16,6 +16,7 @@ use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::request::State;
 use crate::store::contacts::Contact;
+use crate::store::desk_cases::Posting;
 use crate::store::erasures::NewErasure;
 use crate::store::keys::Scope;
 use crate::store::requests::Request;
@@ -194,7 +195,7 @@ impl Desk {
             }
             if let Some(text) = paper {
                 let number = unit.add_message(&ring, &case_key, request.id, &who.to_string(), &text, now)?;
-                unit.add_paper(request.id, number, false, now)?;
+                unit.add_paper(request.id, number, Posting::Tells, now)?;
             }
             Ok(Done::new((), audit))
         })

@@ -61,6 +61,7 @@ pub mod restore;
 pub mod restriction;
 pub mod retention;
 pub mod sample;
+pub mod search_log;
 pub mod session;
 pub mod sign_in;
 pub mod statistics;
@@ -139,6 +140,8 @@ pub enum Over {
     Used,
     /// Too many wrong codes.
     TooManyTries,
+    /// What it was for has ended meanwhile.
+    NotNeeded,
     /// It is no link of ours, or of a row that is gone.
     Unknown,
 }

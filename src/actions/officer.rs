@@ -14,7 +14,7 @@ use crate::domain::officer::{
     Act, LONE_DELAY, LONGEST_PASSWORD, RECOVERY_CODES, Role, SHORTEST_PASSWORD, recovery_code, typed_recovery_code,
 };
 use crate::domain::password::is_common;
-use crate::domain::request::{State, Step};
+use crate::domain::request::{End, State, Step};
 use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
 use crate::store::keys::Scope;
@@ -551,7 +551,8 @@ impl Desk {
         may(viewer, Act::AnswerCases)?;
         let text = check_text(&typed)?;
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
-        if after == After::Close && super::case::ends_with_outcome(&found.case) {
+        let stays_closed = after == After::Close && found.case.request.state == State::Closed;
+        if after == After::Close && !stays_closed && super::case::ends_with_outcome(&found.case) {
             // S8.10, S8.35: a right or a complaint ends with an outcome in its seven parts
             return Err(Refused::Field { field: "after", message: "error-case-outcome" });
         }
@@ -579,7 +580,7 @@ impl Desk {
                 After::Keep => State::InProgress,
             };
             // a closed case is written to again by opening it first
-            let from = if from == State::Closed {
+            let from = if from == State::Closed && !stays_closed {
                 unit.move_request(request.id, State::Closed, State::InProgress, now)?;
                 State::InProgress
             } else {
@@ -595,7 +596,10 @@ impl Desk {
                 After::Wait => (ClockEvent::ClarifyAsked { on, question }, LetterKind::NeedsYou),
                 After::Close | After::Keep => (ClockEvent::Replied { on }, LetterKind::Answered),
             };
-            unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            // what is written after the end moves no date
+            if !stays_closed {
+                unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            }
             let mut letter = desk.letter(kind, now, to, &request.language, request.contact);
             letter.subject = Some(request.id.0);
             if after == After::Wait {
@@ -624,8 +628,12 @@ impl Desk {
         let desk = self.clone();
         self.act(&[(Scope::Letter, None)], move |unit| {
             let now = unit.now();
-            let next = if is_genuine { State::Received } else { State::Closed };
-            if !unit.move_request(request.id, State::Suspected, next, now)? {
+            let moved = if is_genuine {
+                unit.move_request(request.id, State::Suspected, State::Received, now)?
+            } else {
+                unit.end_request(request.id, State::Suspected, End::Spam, now)?
+            };
+            if !moved {
                 return Err(Refused::NotFound);
             }
             if let Some(to) = to.filter(|_| is_genuine) {

@@ -41,6 +41,8 @@ pub struct OfficerCard {
     pub invited_until: Option<Moment>,
     /// When a browser of theirs was last used, while it is signed in.
     pub seen_at: Option<Moment>,
+    /// Whether they are to be let in and a second person has not agreed yet.
+    pub waits: bool,
 }
 
 /// What came of a change that was asked for.
@@ -70,7 +72,10 @@ fn is_last(all: &[Officer], id: OfficerId) -> bool {
 fn card(r: &mut Read<'_>, store: &crate::store::Store, it: Officer, now: Moment) -> Result<OfficerCard, StoreError> {
     let address = store.open_key(it.key)?.unseal(Field::OfficerAddress, it.id.0, 0, &it.sealed_address)?;
     let seen_at = r.list_officer_sessions(it.id, now)?.first().map(|s| s.last_seen_at);
-    Ok(OfficerCard { id: it.id, address, role: it.role, state: it.state, invited_until: it.invited_until, seen_at })
+    let invites = |change: &OfficerChange| change.officer == it.id && change.kind == Change::Invite;
+    let waits = it.state == "disabled" && r.list_waiting_officer_changes()?.iter().any(invites);
+    let Officer { id, role, state, invited_until, .. } = it;
+    Ok(OfficerCard { id, address, role, state, invited_until, seen_at, waits })
 }
 
 fn carry_out(unit: &mut Unit<'_, '_>, kind: Change, id: OfficerId, role: Role, link: &Link) -> Result<bool, Refused> {

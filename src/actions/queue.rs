@@ -6,7 +6,7 @@ use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::officer::Act;
-use crate::domain::request::State;
+use crate::domain::request::{End, State};
 use crate::store::OfficerViewer;
 use crate::store::queue::Absence;
 
@@ -42,7 +42,7 @@ impl Desk {
             let who = Actor::Officer(viewer.officer().0);
             let mut events = Vec::new();
             if unit.send_form_once(&form_hash(&form), "together", now)?.is_none() {
-                for reference in references.iter().take(100) {
+                for reference in &references {
                     let Some(request) = unit.find_request_by_reference(reference)? else { continue };
                     let (action, changed, detail) = match what {
                         Together::Assign(to) => {
@@ -52,12 +52,7 @@ impl Desk {
                         Together::CloseAsSpam => {
                             let from = request.state;
                             let may_be = matches!(from, State::Suspected | State::Received);
-                            let mut done = may_be;
-                            if from == State::Received {
-                                done = unit.move_request(request.id, from, State::Closed, now)?;
-                            } else if may_be {
-                                done = unit.move_request(request.id, State::Suspected, State::Closed, now)?;
-                            }
+                            let done = may_be && unit.end_request(request.id, from, End::Spam, now)?;
                             ("request.judged", done, "machine".to_owned())
                         }
                     };

@@ -195,6 +195,7 @@ mod tests {
             due_on: None,
             assigned_to: None,
             bounced_at: None,
+            ended: None,
         }
     }
 

@@ -208,7 +208,7 @@ fn case_json(found: &OfficerCase) -> Value {
         "reference": request.reference.as_str(), "matter": request.matter.key(), "channel": request.channel,
         "language": request.language, "received_at": request.received_at.rfc3339(),
         "received_on": request.received_on.to_string(), "closed_at": request.closed_at.map(|at| at.rfc3339()),
-        "state": request.state.key(), "mailbox_proved_at": request.proved_at.map(|at| at.rfc3339()),
+        "state": request.state.key(), "ended": request.ended.map(|end| end.key()), "mailbox_proved_at": request.proved_at.map(|at| at.rfc3339()),
         "for_somebody_else": request.is_for_other, "subject": case.subject, "address": found.address, "name": found.name,
         "items": case.items.iter().map(|(item, proposal, reason)| json!({
             "number": item.number, "right": item.right, "kind": item.kind.map(|k| k.key()), "proposed": proposal,

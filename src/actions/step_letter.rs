@@ -85,11 +85,7 @@ pub fn step_letter(
     };
     let mut more = vec![say("more")];
     if kind == NeedsYou {
-        let effect = match detail["effect"].as_str() {
-            Some("pause") => "mail-step-effect-pause",
-            Some("start") => "mail-step-effect-start",
-            _ => "mail-step-effect-none",
-        };
+        let effect = super::case::effect_key(detail["effect"].as_str().unwrap_or_default());
         more.push(t.say(effect).into_owned());
     }
     if matches!(kind, Merged | Parted) {

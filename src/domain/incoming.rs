@@ -1,5 +1,6 @@
 //! A mail that comes in: what of it matters. Pure: bytes in, facts out. Nothing in it is believed; it says what it says.
 
+use super::clock::Moment;
 use super::email_address::EmailAddress;
 use super::ids::Reference;
 use chrono::NaiveDate;
@@ -67,9 +68,8 @@ impl Incoming {
             message_id: mail.message_id().unwrap_or_default().to_owned(),
             from: from.and_then(|a| a.address()).and_then(|a| EmailAddress::parse(a).ok()),
             name: one_line(from.and_then(|a| a.name()).unwrap_or_default()),
-            written_on: mail
-                .date()
-                .and_then(|d| NaiveDate::from_ymd_opt(i32::from(d.year), u32::from(d.month), u32::from(d.day))),
+            // CLK-1: a day begins in London, wherever the writer's clock stands
+            written_on: mail.date().map(|d| Moment::from_unix_seconds(d.to_timestamp()).london_date()),
             is_automatic: is_automatic(&mail),
             failed_with: failure_of(&mail),
             files: mail

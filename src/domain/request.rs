@@ -114,6 +114,34 @@ impl State {
     }
 }
 
+/// O1, O15: how a case ends that ends without a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum End {
+    /// S13.13: it was nobody's message; no figure counts it.
+    Spam,
+    /// It was answered on the telephone or face to face.
+    ByWord,
+    /// Whoever asked can be reached neither by mail nor by post.
+    Unreachable,
+}
+
+impl End {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::ByWord, Self::Unreachable, Self::Spam];
+    /// The stable key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Spam => "spam",
+            Self::ByWord => "by_word",
+            Self::Unreachable => "unreachable",
+        }
+    }
+    /// The end with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|end| end.key() == key)
+    }
+}
+
 macro_rules! steps {
     ($($(#[$doc:meta])* $variant:ident = $key:literal;)*) => {
         /// What an officer can do with a case beside answering and deciding. Each leads to one state and is one event

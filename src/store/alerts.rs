@@ -2,9 +2,12 @@
 
 use super::Read;
 use super::engine::StoreError;
-use super::schema::{audit_event, clock_event, contact, erasure, hold, outbox, request};
+use super::schema::{
+    audit_event, clock_event, contact, disclosure, erasure, handover, hold, officer_change, outbox, policy_draft,
+    request, request_item, seal_access,
+};
 use crate::domain::clock::Moment;
-use crate::domain::ids::OfficerId;
+use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::request::State;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::dsl::sql;
@@ -26,7 +29,75 @@ pub struct Waiting {
     pub new: i64,
 }
 
+/// ASVS 2.3.5: what somebody wants that waits for a second person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SecondWords {
+    /// L12.5: cases with a decision.
+    pub decisions: Vec<Reference>,
+    /// Changes about officers.
+    pub officers: usize,
+    /// Data to be given to somebody outside.
+    pub disclosures: usize,
+    /// The business that goes to somebody else.
+    pub handovers: usize,
+    /// Versions of the policy.
+    pub policies: usize,
+    /// Sealed records to be opened.
+    pub openings: usize,
+}
+
 impl Read<'_> {
+    /// ASVS 2.3.5: what waits for a second person, wanted by anybody but `who` (`officer:` and a number).
+    pub fn list_second_words(&mut self, who: &str) -> Result<SecondWords, StoreError> {
+        let counted = |n: i64| usize::try_from(n).unwrap_or(0);
+        let decisions: Vec<String> = request_item::table
+            .inner_join(request::table.on(request::id.eq(request_item::request_id)))
+            .filter(request_item::wish_by.is_not_null())
+            .filter(request_item::wish_by.ne(who))
+            .order(request_item::wish_at)
+            .limit(100)
+            .select(request::reference)
+            .load(self.db)?;
+        let officer: Option<i64> = who.strip_prefix("officer:").and_then(|id| id.parse().ok());
+        Ok(SecondWords {
+            decisions: decisions.iter().filter_map(|text| Reference::parse(text)).collect(),
+            officers: counted(
+                officer_change::table
+                    .filter(sql::<Bool>("state = 'waiting'"))
+                    .filter(officer_change::asked_by.ne(who))
+                    .count()
+                    .get_result(self.db)?,
+            ),
+            disclosures: counted(
+                disclosure::table
+                    .filter(sql::<Bool>("state = 'asked'"))
+                    .filter(disclosure::asked_by.ne(who))
+                    .count()
+                    .get_result(self.db)?,
+            ),
+            handovers: counted(
+                handover::table
+                    .filter(handover::state.eq("asked"))
+                    .filter(handover::asked_by.ne(who))
+                    .count()
+                    .get_result(self.db)?,
+            ),
+            policies: counted(
+                policy_draft::table
+                    .filter(policy_draft::state.eq("asked"))
+                    .filter(policy_draft::asked_by.ne(who))
+                    .count()
+                    .get_result(self.db)?,
+            ),
+            openings: counted(
+                seal_access::table
+                    .filter(seal_access::approved_by.is_null())
+                    .filter(seal_access::asked_by.ne(officer.unwrap_or(0)))
+                    .count()
+                    .get_result(self.db)?,
+            ),
+        })
+    }
     /// Letters that were given up since a moment.
     pub fn count_failed_letters(&mut self, since: Moment) -> Result<i64, StoreError> {
         Ok(outbox::table

@@ -36,6 +36,13 @@ pub struct Breach {
     pub closed_at: Option<Moment>,
 }
 
+impl Breach {
+    /// S11.10: whether the regulator is still to be told, or that there is no need to be written down.
+    pub fn is_to_tell(&self) -> bool {
+        self.closed_at.is_none() && self.regulator_at.is_none() && self.risk.as_deref() != Some("unlikely")
+    }
+}
+
 /// Something written about a breach.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

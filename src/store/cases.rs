@@ -368,6 +368,18 @@ impl Write<'_> {
         );
         Ok(diesel::update(mine()).set(set).execute(self.db)? == 1)
     }
+    /// S8.10: an item is to be decided anew; `false` if it was not decided, or what was decided had an effect already.
+    pub fn reopen_item(&mut self, id: RequestId, number: i64) -> Result<bool, StoreError> {
+        let decided = request_item::table.find((id.0, number)).filter(request_item::decision.is_not_null());
+        let set = (
+            request_item::decision.eq(None::<String>),
+            request_item::ground.eq(None::<String>),
+            request_item::reasons.eq(None::<Vec<u8>>),
+            request_item::decided_by.eq(None::<String>),
+            request_item::decided_at.eq(None::<NaiveDateTime>),
+        );
+        Ok(diesel::update(decided).set(set).execute(self.db)? == 1)
+    }
     /// L17.1: which ground of the law an erasure rests on.
     pub fn set_derived_ground(&mut self, id: RequestId, ground: &str) -> Result<(), StoreError> {
         let mine =

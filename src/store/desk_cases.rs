@@ -8,7 +8,7 @@ use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId};
-use crate::domain::request::{Matter, State};
+use crate::domain::request::{Matter, State, Step};
 use crate::store::requests::Request;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -68,15 +68,15 @@ pub struct Task {
     pub to: Option<String>,
     /// What is looked for.
     pub question: String,
-    /// What its link is derived from.
-    pub salt: Vec<u8>,
-    /// The link key likewise.
-    pub link_key: u32,
+    /// What its link is derived from, with the number of the link key; none where nobody is asked.
+    pub link: Option<(Vec<u8>, u32)>,
+    /// Who asked, or searched: `officer:` and a number.
+    pub asked_by: String,
     /// Until when.
     pub due_on: NaiveDate,
     /// When it was asked.
     pub asked_at: Moment,
-    /// `open`, or how it ended: `found`, `nothing`, `left_out`.
+    /// `open`, or how it ended: `found`, `nothing`, `left_out`, `ended` with its case.
     pub state: String,
     /// When it was answered.
     pub answered_at: Option<Moment>,
@@ -95,6 +95,41 @@ pub fn is_searcher(author: &str) -> bool {
 }
 
 pub(super) const SEARCHER: &str = "search:";
+
+/// S13.14: what a letter on paper does to its case on the day it is posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Posting {
+    /// It answers; the case goes on.
+    Answers,
+    /// It answers everything: the case is closed.
+    Closes,
+    /// It says how far something has come; the clocks go on.
+    Tells,
+    /// It is the outcome of a case that was closed with it.
+    Outcome,
+    /// It is a step of the case.
+    Step(Step),
+}
+
+impl Posting {
+    fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Answers | Self::Closes => None,
+            Self::Tells => Some("tells"),
+            Self::Outcome => Some("outcome"),
+            Self::Step(step) => Some(step.key()),
+        }
+    }
+    fn of(closes: bool, key: Option<&str>) -> Self {
+        match key {
+            Some("tells") => Self::Tells,
+            Some("outcome") => Self::Outcome,
+            Some(key) => Step::from_key(key).map_or(Self::Answers, Self::Step),
+            None if closes => Self::Closes,
+            None => Self::Answers,
+        }
+    }
+}
 
 /// A letter on paper that waits for the post, or has gone.
 #[derive(Debug, Clone)]
@@ -133,68 +168,45 @@ pub struct DeskSide {
     pub post: Option<String>,
     /// Letters on paper: number of the message, written, posted.
     pub papers: Vec<(i64, Moment, Option<NaiveDate>)>,
+    /// The step that waits for its letter to be posted.
+    pub waiting_step: Option<Step>,
 }
 
-type TaskRow = (
-    i64,
-    i64,
-    String,
-    Option<Vec<u8>>,
-    Vec<u8>,
-    Vec<u8>,
-    i32,
-    NaiveDate,
-    NaiveDateTime,
-    String,
-    Option<NaiveDateTime>,
-    Option<Vec<u8>>,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = search_task)]
+struct TaskRow {
+    id: i64,
+    request_id: i64,
+    system: String,
+    sealed_to: Option<Vec<u8>>,
+    sealed_question: Vec<u8>,
+    salt: Option<Vec<u8>>,
+    link_key: Option<i32>,
+    due_on: NaiveDate,
+    asked_by: String,
+    asked_at: NaiveDateTime,
+    state: String,
+    answered_at: Option<NaiveDateTime>,
+    sealed_answer: Option<Vec<u8>>,
+}
 
 fn task_of(row: TaskRow, key: &SealKey) -> Result<Task, StoreError> {
-    let (id, request, system, to, question, salt, link_key, due_on, asked_at, state, answered_at, answer) = row;
+    let unsealed = |field, sealed: Vec<u8>| key.unseal(field, row.id, 0, &Sealed(sealed));
     Ok(Task {
-        id,
-        request: RequestId(request),
-        system,
-        to: to.map(|to| key.unseal(Field::TaskAddress, id, 0, &Sealed(to))).transpose()?,
-        question: key.unseal(Field::TaskQuestion, id, 0, &Sealed(question))?,
-        salt,
-        link_key: u32::try_from(link_key).unwrap_or(0),
-        due_on,
-        asked_at: Moment::from_naive_utc(asked_at),
-        state,
-        answered_at: answered_at.map(Moment::from_naive_utc),
-        answer: answer.map(|sealed| key.unseal(Field::TaskAnswer, id, 0, &Sealed(sealed))).transpose()?,
+        id: row.id,
+        request: RequestId(row.request_id),
+        system: row.system,
+        to: row.sealed_to.map(|to| unsealed(Field::TaskAddress, to)).transpose()?,
+        question: unsealed(Field::TaskQuestion, row.sealed_question)?,
+        link: row.salt.zip(row.link_key.and_then(|n| u32::try_from(n).ok())),
+        due_on: row.due_on,
+        asked_by: row.asked_by,
+        asked_at: Moment::from_naive_utc(row.asked_at),
+        state: row.state,
+        answered_at: row.answered_at.map(Moment::from_naive_utc),
+        answer: row.sealed_answer.map(|sealed| unsealed(Field::TaskAnswer, sealed)).transpose()?,
     })
 }
-
-const TASK: (
-    search_task::id,
-    search_task::request_id,
-    search_task::system,
-    search_task::sealed_to,
-    search_task::sealed_question,
-    search_task::salt,
-    search_task::link_key,
-    search_task::due_on,
-    search_task::asked_at,
-    search_task::state,
-    search_task::answered_at,
-    search_task::sealed_answer,
-) = (
-    search_task::id,
-    search_task::request_id,
-    search_task::system,
-    search_task::sealed_to,
-    search_task::sealed_question,
-    search_task::salt,
-    search_task::link_key,
-    search_task::due_on,
-    search_task::asked_at,
-    search_task::state,
-    search_task::answered_at,
-    search_task::sealed_answer,
-);
 
 /// What the desk added to a case.
 pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result<DeskSide, StoreError> {
@@ -221,20 +233,24 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
     let tasks: Vec<TaskRow> = search_task::table
         .filter(search_task::request_id.eq(it.id.0))
         .order(search_task::id)
-        .select(TASK)
+        .select(TaskRow::as_select())
         .load(r.db)?;
     let post: Option<Vec<u8>> = request::table.find(it.id.0).select(request::sealed_post).first(r.db)?;
-    let papers: Vec<(i64, NaiveDateTime, Option<NaiveDate>)> = paper_letter::table
+    type PaperRow = (i64, NaiveDateTime, Option<NaiveDate>, Option<String>);
+    let papers: Vec<PaperRow> = paper_letter::table
         .filter(paper_letter::request_id.eq(it.id.0))
         .order(paper_letter::number)
-        .select((paper_letter::number, paper_letter::written_at, paper_letter::posted_on))
+        .select((paper_letter::number, paper_letter::written_at, paper_letter::posted_on, paper_letter::step))
         .load(r.db)?;
+    let waiting = papers.iter().filter(|(.., posted, _)| posted.is_none());
+    let waiting_step = waiting.filter_map(|(.., step)| Step::from_key(step.as_deref()?)).next();
     Ok(DeskSide {
         notes: notes.collect::<Result<_, StoreError>>()?,
         draft: draft.transpose()?,
         tasks: tasks.into_iter().map(|row| task_of(row, &key)).collect::<Result<_, _>>()?,
         post: post.map(|sealed| key.unseal(Field::PostalAddress, it.id.0, 0, &Sealed(sealed))).transpose()?,
-        papers: papers.into_iter().map(|(n, at, on)| (n, Moment::from_naive_utc(at), on)).collect(),
+        papers: papers.into_iter().map(|(n, at, on, _)| (n, Moment::from_naive_utc(at), on)).collect(),
+        waiting_step,
     })
 }
 
@@ -243,7 +259,7 @@ impl Read<'_> {
     pub fn list_searched(&mut self, id: RequestId) -> Result<HashSet<String>, StoreError> {
         let all: Vec<String> = search_task::table
             .filter(search_task::request_id.eq(id.0))
-            .filter(search_task::state.ne("open"))
+            .filter(search_task::state.eq_any(["found", "nothing", "left_out"]))
             .select(search_task::system)
             .load(self.db)?;
         Ok(all.into_iter().collect())
@@ -251,9 +267,10 @@ impl Read<'_> {
 
     /// A task with its case, for its link.
     pub fn find_task(&mut self, store: &Store, id: i64) -> Result<Option<(Task, Request)>, StoreError> {
-        let row: Option<TaskRow> = search_task::table.find(id).select(TASK).first(self.db).optional()?;
+        let row: Option<TaskRow> =
+            search_task::table.find(id).select(TaskRow::as_select()).first(self.db).optional()?;
         let Some(row) = row else { return Ok(None) };
-        let Some(request) = self.find_request_by_id(RequestId(row.1))? else { return Ok(None) };
+        let Some(request) = self.find_request_by_id(RequestId(row.request_id))? else { return Ok(None) };
         let key = store.open_key(request.key)?;
         Ok(Some((task_of(row, &key)?, request)))
     }
@@ -384,41 +401,50 @@ impl Write<'_> {
         Ok(diesel::update(message::table.find((id.0, number))).set(set).execute(self.db)? == 1)
     }
 
-    /// S13.14: an answer that goes by post.
-    pub fn add_paper(&mut self, id: RequestId, number: i64, closes: bool, now: Moment) -> Result<(), StoreError> {
+    /// S13.14: a letter that goes by post; `does` is what happens to its case on the day it is posted.
+    pub fn add_paper(&mut self, id: RequestId, number: i64, does: Posting, now: Moment) -> Result<(), StoreError> {
         let row = (
             paper_letter::request_id.eq(id.0),
             paper_letter::number.eq(number),
-            paper_letter::closes.eq(i32::from(closes)),
+            paper_letter::closes.eq(i32::from(does == Posting::Closes)),
+            paper_letter::step.eq(does.key()),
             paper_letter::written_at.eq(now.naive_utc()),
         );
         diesel::insert_into(paper_letter::table).values(row).execute(self.db)?;
         Ok(())
     }
 
-    /// It was posted on a day; gives whether it closes its case. `None` if it was posted before, or is not there.
-    pub fn post_paper(&mut self, id: RequestId, number: i64, on: NaiveDate) -> Result<Option<bool>, StoreError> {
+    /// It was posted on a day; gives what that does to its case. `None` if it was posted before, or is not there.
+    pub fn post_paper(&mut self, id: RequestId, number: i64, on: NaiveDate) -> Result<Option<Posting>, StoreError> {
         let waiting = paper_letter::table.find((id.0, number)).filter(paper_letter::posted_on.is_null());
-        let closes: Option<i32> = diesel::update(waiting)
+        let does: Option<(i32, Option<String>)> = diesel::update(waiting)
             .set(paper_letter::posted_on.eq(on))
-            .returning(paper_letter::closes)
+            .returning((paper_letter::closes, paper_letter::step))
             .get_result(self.db)
             .optional()?;
-        Ok(closes.map(|c| c != 0))
+        Ok(does.map(|(closes, step)| Posting::of(closes != 0, step.as_deref())))
+    }
+
+    /// L15.4: searches that are still open end with their case.
+    pub(super) fn end_tasks(&mut self, id: RequestId, now: Moment) -> Result<(), StoreError> {
+        let open = search_task::table.filter(search_task::request_id.eq(id.0)).filter(search_task::state.eq("open"));
+        let set = (search_task::state.eq("ended"), search_task::answered_at.eq(now.naive_utc()));
+        diesel::update(open).set(set).execute(self.db)?;
+        Ok(())
     }
 
     /// Adds an entry to the search log; its number was taken before.
-    pub fn add_task(&mut self, ring: &Keyring, key: &SealKey, it: &Task, asked_by: &str) -> Result<(), StoreError> {
+    pub fn add_task(&mut self, ring: &Keyring, key: &SealKey, it: &Task) -> Result<(), StoreError> {
         let row = (
             search_task::id.eq(it.id),
             search_task::request_id.eq(it.request.0),
             search_task::system.eq(&it.system),
             search_task::sealed_to.eq(it.to.as_ref().map(|to| key.seal(ring, Field::TaskAddress, it.id, 0, to).0)),
             search_task::sealed_question.eq(key.seal(ring, Field::TaskQuestion, it.id, 0, &it.question).0),
-            search_task::salt.eq(&it.salt),
-            search_task::link_key.eq(i32::try_from(it.link_key).unwrap_or(i32::MAX)),
+            search_task::salt.eq(it.link.as_ref().map(|(salt, _)| salt)),
+            search_task::link_key.eq(it.link.as_ref().map(|(_, key)| i32::try_from(*key).unwrap_or(i32::MAX))),
             search_task::due_on.eq(it.due_on),
-            search_task::asked_by.eq(asked_by),
+            search_task::asked_by.eq(&it.asked_by),
             search_task::asked_at.eq(it.asked_at.naive_utc()),
             search_task::state.eq(&it.state),
             search_task::answered_at.eq(it.answered_at.map(Moment::naive_utc)),

@@ -105,10 +105,12 @@ pub struct EngineSettings {
     /// Of the embedded database: how many pages (4 KiB each) its write-ahead log may hold before bulk work waits until they
     /// are in the file.
     pub log_pages: i64,
+    /// How long between two looks at that log.
+    pub look: Duration,
 }
 impl Default for EngineSettings {
     fn default() -> Self {
-        Self { readers: 8, wait: Duration::from_secs(3), log_pages: 65_536 }
+        Self { readers: 8, wait: Duration::from_secs(3), log_pages: 65_536, look: Duration::from_millis(250) }
     }
 }
 
@@ -184,7 +186,7 @@ impl Engine {
         };
         let readers = pool(false, settings.readers)?;
         let writer = if url.is_embedded() {
-            start_writer(db, url, settings.log_pages)?
+            start_writer(db, url, settings)?
         } else {
             Writer::Pool(pool(true, settings.readers)?)
         };
@@ -361,7 +363,7 @@ fn is_open(db: &mut Db) -> bool {
     }
 }
 
-fn start_writer(db: Db, url: &DatabaseUrl, log_pages: i64) -> Result<Writer, StoreError> {
+fn start_writer(db: Db, url: &DatabaseUrl, settings: &EngineSettings) -> Result<Writer, StoreError> {
     let waiting = Arc::new(Waiting { queues: Mutex::default(), bell: Condvar::new() });
     let theirs = waiting.clone();
     let spawn = |name: &str, body: Box<dyn FnOnce() + Send>| {
@@ -375,7 +377,8 @@ fn start_writer(db: Db, url: &DatabaseUrl, log_pages: i64) -> Result<Writer, Sto
     // whoever empties the log keeps writers out while it waits for readers: not for long
     checkpoints.batch_execute("PRAGMA busy_timeout = 100").map_err(StoreError::from)?;
     let weak = Arc::downgrade(&waiting);
-    spawn("checkpoints", Box::new(move || checkpoint_loop(checkpoints, &weak, log_pages)))?;
+    let (log_pages, look) = (settings.log_pages, settings.look);
+    spawn("checkpoints", Box::new(move || checkpoint_loop(checkpoints, &weak, log_pages, look)))?;
     Ok(Writer::Queue { waiting, thread: Mutex::new(Some(thread)) })
 }
 
@@ -455,7 +458,7 @@ struct CheckpointRow {
 /// Checkpoints on a thread of their own: whoever writes for a person never stops for them. What they move into the file
 /// leaves the log as long as it is, and while bulk work writes without a pause the log is never begun anew: beyond `log_pages`
 /// bulk work is held until it is.
-fn checkpoint_loop(mut db: Db, waiting: &std::sync::Weak<Waiting>, log_pages: i64) {
+fn checkpoint_loop(mut db: Db, waiting: &std::sync::Weak<Waiting>, log_pages: i64, look: Duration) {
     let (mut quiet, mut most) = (0, log_pages);
     while let Some(strong) = waiting.upgrade() {
         let stopping = lock(&strong.queues).stopping;
@@ -478,7 +481,7 @@ fn checkpoint_loop(mut db: Db, waiting: &std::sync::Weak<Waiting>, log_pages: i6
         }
         drop(strong);
         quiet = if it.log > CHECKPOINT_PAGES { 0 } else { (quiet + 1) % 41 };
-        std::thread::sleep(Duration::from_millis(250));
+        std::thread::sleep(look);
     }
     checkpoint(&mut db, "TRUNCATE");
 }
@@ -507,7 +510,8 @@ mod tests {
         const PIECE: usize = 256 * 1024;
         let dir = tempfile::tempdir().unwrap();
         let url = DatabaseUrl::parse(&format!("sqlite:{}", dir.path().join("portal.db").display())).unwrap();
-        let settings = EngineSettings { readers: 2, log_pages: 500, ..EngineSettings::default() };
+        let settings =
+            EngineSettings { readers: 2, log_pages: 500, look: Duration::from_millis(5), ..EngineSettings::default() };
         let engine = Engine::open(&url, Schema::Data, &settings).unwrap();
         let log = dir.path().join("portal.db-wal");
         let (is_over, longest) = (AtomicBool::new(false), Mutex::new(0_u64));

@@ -511,7 +511,7 @@ impl Write<'_> {
             .set((request::seal_key_id.eq(key.id().0), request::sealed_post.eq(post)))
             .execute(self.db)?;
         let number = self.add_message(ring, key, id, author, text, now)?;
-        self.add_paper(id, number, false, now)
+        self.add_paper(id, number, super::desk_cases::Posting::Tells, now)
     }
     /// That letter was posted: it and its address go with the key.
     pub fn forget_last_paper(&mut self, id: RequestId, spent: SealKeyId) -> Result<(), StoreError> {

@@ -8,7 +8,7 @@ use super::schema::{
 use crate::domain::clock::Moment;
 use crate::domain::consent::{EventKind, EventMeans};
 use crate::domain::ids::Reference;
-use crate::domain::request::{Matter, State};
+use crate::domain::request::{End, Matter, State};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -65,6 +65,7 @@ impl Read<'_> {
             .left_join(request_item::table.on(first))
             .filter(request::received_on.between(from, until))
             .filter(request::state.ne_all([State::Suspected.key(), State::Withdrawn.key()]))
+            .filter(request::ended.is_null().or(request::ended.ne(End::Spam.key())))
             .order(request::received_on)
             .limit(200_000)
             .select((
@@ -94,6 +95,7 @@ impl Read<'_> {
             .filter(request::matter.eq(Matter::Complaint.key()))
             .filter(request::received_on.between(from, until))
             .filter(request::state.ne_all([State::Suspected.key(), State::Withdrawn.key()]))
+            .filter(request::ended.is_null().or(request::ended.ne(End::Spam.key())))
             .order((request::id, outcome::number))
             .select((request::id, request::state, outcome::result.nullable()))
             .load(self.db)?;

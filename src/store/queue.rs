@@ -13,7 +13,7 @@ use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId};
 use crate::domain::register::{HolidayRow, calendar_of};
 use crate::domain::request::{Matter, State};
 use crate::vault::{AddressIndex, Field};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -349,10 +349,19 @@ impl Read<'_> {
     ) -> Result<Vec<Request>, StoreError> {
         let mut query = filtered(filter, known).select(Row::as_select()).limit(limit);
         if filter.queue == Queue::Closed {
+            // latest first: what stood last on the page before says from when on
             if let Some((_, id)) = after {
-                query = query.filter(request::id.lt(id));
+                let at: Option<Option<NaiveDateTime>> =
+                    request::table.find(id).select(request::closed_at).first(self.db).optional()?;
+                query = match at.flatten() {
+                    Some(at) => {
+                        let earlier = request::closed_at.lt(at).or(request::closed_at.eq(at).and(request::id.lt(id)));
+                        query.filter(request::closed_at.le(at)).filter(earlier.assume_not_null())
+                    }
+                    None => query.filter(request::id.lt(id)),
+                };
             }
-            query = query.order(request::id.desc());
+            query = query.order((request::closed_at.desc(), request::id.desc()));
         } else {
             if let Some((on, id)) = after {
                 let later = request::due_on.gt(on).or(request::due_on.eq(on).and(request::id.gt(id)));
@@ -428,6 +437,21 @@ impl Read<'_> {
             .load(self.db)?;
         all.push(officer.0);
         Ok(all)
+    }
+
+    /// O1: the open cases with their dates, nearest first: each for itself, whoever wrote it.
+    pub fn list_deadlines(&mut self, limit: i64) -> Result<Vec<(Request, Option<String>)>, StoreError> {
+        let rows: Vec<Row> = request::table
+            .filter(request::closed_at.is_null())
+            .filter(request::state.ne(State::Suspected.key()))
+            .order((request::due_on, request::id))
+            .limit(limit)
+            .select(Row::as_select())
+            .load(self.db)?;
+        let rows = rows.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?;
+        let ids: Vec<RequestId> = rows.iter().map(|row| row.id).collect();
+        let mut rights = if ids.is_empty() { HashMap::new() } else { self.list_rights(&ids)? };
+        Ok(rows.into_iter().map(|row| (rights.remove(&row.id), row)).map(|(right, row)| (row, right)).collect())
     }
 
     /// How many open cases have no counted dates yet.

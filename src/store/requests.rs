@@ -7,7 +7,7 @@ use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, OfficerId, Reference, RequestId, SealKeyId};
-use crate::domain::request::{Matter, State};
+use crate::domain::request::{End, Matter, State};
 use crate::domain::right::Decision;
 use crate::domain::value::ValueKind;
 use crate::vault::{AddressIndex, Field, Keyring, SealKey, Sealed};
@@ -62,6 +62,8 @@ pub struct Request {
     pub assigned_to: Option<OfficerId>,
     /// When a letter about it came back as undeliverable.
     pub bounced_at: Option<Moment>,
+    /// How it ended, if without a letter.
+    pub ended: Option<End>,
 }
 
 /// One message of a case.
@@ -161,6 +163,7 @@ pub(super) struct Row {
     due_on: Option<NaiveDate>,
     assigned_to: Option<i64>,
     bounced_at: Option<NaiveDateTime>,
+    ended: Option<String>,
 }
 
 pub(super) fn request_of(row: Row) -> Result<Request, StoreError> {
@@ -188,6 +191,7 @@ pub(super) fn request_of(row: Row) -> Result<Request, StoreError> {
         due_on: row.due_on,
         assigned_to: row.assigned_to.map(OfficerId),
         bounced_at: row.bounced_at.map(Moment::from_naive_utc),
+        ended: row.ended.as_deref().and_then(End::from_key),
     })
 }
 
@@ -379,12 +383,58 @@ impl Write<'_> {
         }
         let closed = (!to.is_open()).then(|| now.naive_utc());
         let mine = request::table.find(id.0).filter(request::state.eq(from.key()));
-        let set = (request::state.eq(to.key()), request::closed_at.eq(closed));
+        let set = (request::state.eq(to.key()), request::closed_at.eq(closed), request::ended.eq(None::<String>));
         let moved = diesel::update(mine).set(set).execute(self.db)? == 1;
         if moved && to.is_open() {
             self.refresh_due(id)?;
+        } else if moved {
+            // what was begun is not sent any more, nor asked for
+            self.end_tasks(id, now)?;
+            self.remove_draft(id)?;
         }
         Ok(moved)
+    }
+
+    /// Closes a case without a letter and notes how it ended; `false` if it has moved elsewhere meanwhile.
+    pub fn end_request(&mut self, id: RequestId, from: State, end: End, now: Moment) -> Result<bool, StoreError> {
+        let moved = self.move_request(id, from, State::Closed, now)?;
+        if moved {
+            diesel::update(request::table.find(id.0)).set(request::ended.eq(end.key())).execute(self.db)?;
+        }
+        Ok(moved)
+    }
+
+    /// S13.7: what closed a case went by post on another day: that is when it was answered.
+    pub fn set_closed_at(&mut self, id: RequestId, at: Moment) -> Result<(), StoreError> {
+        let closed = request::table.find(id.0).filter(request::state.eq(State::Closed.key()));
+        diesel::update(closed).set(request::closed_at.eq(at.naive_utc())).execute(self.db)?;
+        Ok(())
+    }
+
+    /// S8.11: where answers about a case go that the desk filed itself. Whoever is written to elsewhere has proved nothing
+    /// there yet.
+    pub fn set_whereto(
+        &mut self,
+        ring: &Keyring,
+        key: &SealKey,
+        id: RequestId,
+        (address, post): (Option<&EmailAddress>, &str),
+    ) -> Result<(), StoreError> {
+        let index = address.map(|a| ring.address_index(a).0);
+        let before: Option<Vec<u8>> = request::table.find(id.0).select(request::address_index).first(self.db)?;
+        if before != index {
+            let sealed = address.map(|a| key.seal(ring, Field::CaseAddress, id.0, 0, a.as_str()).0);
+            let set = (
+                request::address_index.eq(index),
+                request::sealed_address.eq(sealed),
+                request::proved_at.eq(None::<NaiveDateTime>),
+                request::bounced_at.eq(None::<NaiveDateTime>),
+            );
+            diesel::update(request::table.find(id.0)).set(set).execute(self.db)?;
+        }
+        let post = (!post.is_empty()).then(|| key.seal(ring, Field::PostalAddress, id.0, 0, post).0);
+        diesel::update(request::table.find(id.0)).set(request::sealed_post.eq(post)).execute(self.db)?;
+        Ok(())
     }
 
     /// Decides one item of a case; `false` if it was decided before.

@@ -402,6 +402,7 @@ diesel::table! {
         assigned_to -> Nullable<BigInt>,
         sealed_post -> Nullable<Binary>,
         bounced_at -> Nullable<Timestamp>,
+        ended -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -516,6 +517,7 @@ diesel::table! {
         closes -> Integer,
         written_at -> Timestamp,
         posted_on -> Nullable<Date>,
+        step -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -525,8 +527,8 @@ diesel::table! {
         system -> Text,
         sealed_to -> Nullable<Binary>,
         sealed_question -> Binary,
-        salt -> Binary,
-        link_key -> Integer,
+        salt -> Nullable<Binary>,
+        link_key -> Nullable<Integer>,
         due_on -> Date,
         asked_by -> Text,
         asked_at -> Timestamp,

@@ -139,6 +139,10 @@ pub struct OfficerCase {
     pub others: usize,
     /// L12.6: how many requests of the same person came before, open and closed.
     pub earlier: usize,
+    /// Whether the name they gave is the one on file.
+    pub is_name_held: bool,
+    /// Whether the contact's own page can be opened.
+    pub is_findable: bool,
     /// Whether an answer can be sent, even where the address itself is not shown.
     pub has_mailbox: bool,
     /// L18.4: whether everything about this person is restricted.
@@ -343,6 +347,15 @@ impl Reader {
     pub async fn queue_lines(&self, _viewer: OfficerViewer, references: Vec<Reference>) -> Result<Lines, StoreError> {
         let store = self.store.clone();
         self.store.read(move |r| super::queue::lines_of(&store, r, &references)).await
+    }
+
+    /// O1: the open cases with their dates, for a calendar.
+    pub async fn deadlines(
+        &self,
+        _viewer: OfficerViewer,
+        limit: i64,
+    ) -> Result<Vec<(Request, Option<String>)>, StoreError> {
+        self.store.read(move |r| r.list_deadlines(limit)).await
     }
 
     /// O1: who is away or will be, for those who share the work.
@@ -624,6 +637,8 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
             held: HashMap::new(),
             others: 0,
             earlier: 0,
+            is_name_held: false,
+            is_findable: false,
             has_mailbox: false,
             is_restricted: false,
             searched: HashSet::new(),
@@ -641,6 +656,7 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
     // S8.7, S8.19: what is sealed by law or restricted opens for nobody on this way; whether there is a mailbox to
     // answer to is not what it says
     let mut has_mailbox = address.is_some();
+    let (mut is_name_held, mut is_findable) = (false, false);
     let contact = contact.map(|id| r.find_contact(id)).transpose()?.flatten();
     let is_restricted = contact.as_ref().is_some_and(|c| c.status == ContactStatus::Restricted);
     has_mailbox |= is_restricted;
@@ -653,8 +669,11 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
         if address.is_none() && r.may_use_address(contact.id, None)? {
             address = r.list_addresses(contact.id, &key)?.pop().map(|a| a.address);
         }
+        is_findable = true;
         let kinds: Vec<ValueKind> = case.items.iter().filter_map(|(item, ..)| item.kind).collect();
         for value in r.list_values_in_use(contact.id, &key, None)? {
+            is_name_held |= value.kind == ValueKind::Name
+                && name.as_ref().is_some_and(|name| name.trim().to_lowercase() == value.content.trim().to_lowercase());
             if kinds.contains(&value.kind) {
                 let texts = held.entry(value.kind).or_default();
                 // two systems that say the same are one thing to decide about
@@ -665,7 +684,19 @@ fn officer_case(store: &Store, r: &mut super::Read<'_>, request: Request) -> Res
         }
     }
     let searched = r.list_searched(case.request.id)?;
-    Ok(OfficerCase { case, address, name, held, others, earlier, has_mailbox, is_restricted, searched })
+    Ok(OfficerCase {
+        case,
+        address,
+        name,
+        held,
+        others,
+        earlier,
+        is_name_held,
+        is_findable,
+        has_mailbox,
+        is_restricted,
+        searched,
+    })
 }
 
 fn own_data(store: &Store, r: &mut super::Read<'_>, id: ContactId, now: Moment) -> Result<Option<OwnData>, StoreError> {

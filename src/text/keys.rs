@@ -10,7 +10,10 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 65] = [
+const FAMILIES: [&str; 68] = [
+    "console-end-",
+    "console-ended-",
+    "console-ics-",
     "console-telling-whom-",
     "setting-",
     "breach-part-",

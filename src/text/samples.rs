@@ -372,6 +372,7 @@ struct CaseLine {
     what: String,
     reference: String,
     bare: String,
+    pick: String,
     who: String,
     more: String,
     more_links: Vec<Link>,
@@ -431,6 +432,7 @@ struct Item {
     factors: Vec<Choice>,
     wish: Vec<Row>,
     may_agree: bool,
+    may_reopen: bool,
     derived: String,
 }
 struct Limit {
@@ -756,16 +758,16 @@ pages! {
     CasePage, "officer/case.html" {
         form: Form, what: String, reference: String, state: String, look: String, facts: Vec<Row>,
         clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
-        outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, may_answer: bool, may_decide: bool,
+        outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, links: Vec<Link>, may_answer: bool, may_step: bool, is_open: bool, may_decide: bool,
         may_close: bool, suspected: bool,
         actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String, earlier: String,
-        blocks: Vec<Link>, draft: String, preview: String, files_href: Option<String>,
+        blocks: Vec<Choice>, draft: String, preview: String, files_href: Option<String>,
     }
     FilesPage, "parts/files_page.html" {
         form: Form, reference: String, files: Vec<FileLine>, hint: String, action: Option<String>, once: String,
     }
     OutcomePage, "officer/outcome.html" {
-        form: Form, reference: String, what: String, results: Vec<Choice>, fixed: Vec<Row>, action: String,
+        form: Form, reference: String, what: String, results: Vec<Choice>, notes: Vec<String>, fixed: Vec<Row>, action: String,
         cancel_href: String,
     }
     OutcomeCheck, "officer/outcome_check.html" {
@@ -2360,6 +2362,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
     let line = |bare: &str, what: String, left: String, look: &str| CaseLine {
         what,
         bare: bare.into(),
+        pick: bare.into(),
         reference: REFERENCE.into(),
         who: "r•••@n•••.example".into(),
         more: t.with("console-queue-more", &[("count", &2)]),
@@ -2677,6 +2680,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 factors: options(t),
                 wish: vec![],
                 may_agree: false,
+                may_reopen: true,
                 derived: s("derived-child"),
             },
             Item {
@@ -2697,6 +2701,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 factors: vec![],
                 wish: vec![],
                 may_agree: false,
+                may_reopen: true,
                 derived: String::new(),
             },
             Item {
@@ -2717,6 +2722,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 factors: options(t),
                 wish: vec![Row { key: s("console-wish-who"), value: LONG_NAME.into(), change_href: None }],
                 may_agree: true,
+                may_reopen: false,
                 derived: String::new(),
             },
         ],
@@ -2779,7 +2785,10 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         choices: options(t),
         parts: pieces(),
         steps: options(t),
-        blocks: vec![Link::new("Thanks", href())],
+        blocks: options(t),
+        links: vec![Link::new(t.with("console-case-contact", &[("count", &2)]), href())],
+        may_step: true,
+        is_open: !suspected,
         draft: t.with("console-case-draft", &[("who", &"anna"), ("at", &"22 November 2026, 14:05")]),
         preview: "Dear Anna,\nthank you.".into(),
         once: "once".into(),
@@ -2794,6 +2803,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             reference: REFERENCE.into(),
             what: t.right("access").0.into(),
             results: options(t),
+            notes: vec![t.with("console-outcome-untold", &[("systems", &"CRM")]), s("console-outcome-nowhere")],
             fixed: outcome_parts(t),
             action: href(),
             cancel_href: href(),

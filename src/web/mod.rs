@@ -185,6 +185,8 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/also", "POST"),
     ("/admin/requests/{reference}/child", "POST"),
     ("/admin/requests/{reference}/redact", "POST"),
+    ("/admin/requests/{reference}/whereto", "POST"),
+    ("/admin/requests/{reference}/end", "POST"),
     ("/admin/requests/{reference}/task", "POST"),
     ("/admin/requests/{reference}/search", "POST"),
     ("/admin/requests/{reference}/paper", "POST"),
@@ -471,6 +473,8 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/also", [web::post().to(case_desk::also)]))
         .service(at("/admin/requests/{reference}/child", [web::post().to(case_desk::child)]))
         .service(at("/admin/requests/{reference}/redact", [web::post().to(case_desk::redact)]))
+        .service(at("/admin/requests/{reference}/whereto", [web::post().to(case_desk::whereto)]))
+        .service(at("/admin/requests/{reference}/end", [web::post().to(case_desk::end)]))
         .service(at("/admin/requests/{reference}/task", [web::post().to(case_desk::task)]))
         .service(at("/admin/requests/{reference}/search", [web::post().to(case_desk::search)]))
         .service(at("/admin/requests/{reference}/paper", [web::post().to(case_desk::paper)]))

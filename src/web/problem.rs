@@ -189,7 +189,7 @@ pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<Str
         Problem::Over(over) => {
             let reason = match over {
                 Over::Expired => "sign-in-over-expired",
-                Over::Used => "sign-in-over-used",
+                Over::Used | Over::NotNeeded => "sign-in-over-used",
                 Over::TooManyTries => "sign-in-over-tries",
                 Over::Unknown => "sign-in-over-unknown",
             };
@@ -209,13 +209,20 @@ pub fn page(problem: &Problem, page: &PageFrame, request_id: &str) -> Option<Str
     } else {
         (paths::start(), say("start-link"))
     };
+    let mut links = vec![Link::new(label, onward)];
+    let frame = if page.is_within(paths::admin()) {
+        super::admin::problem_frame(page)
+    } else {
+        links.push(Link::new(say("footer-contact"), paths::contact()));
+        page.frame(Onward::default())
+    };
     let problem_page = ProblemPage {
         t,
-        frame: page.frame(Onward::default()),
+        frame,
         title,
         lines,
         kept: Vec::new(),
-        links: vec![Link::new(label, onward), Link::new(say("footer-contact"), paths::contact())],
+        links,
         request_id: needs_id.then(|| request_id.to_owned()),
     };
     problem_page.render().ok()

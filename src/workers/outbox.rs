@@ -303,7 +303,8 @@ fn compose(desk: &Desk, letter: &TakenLetter) -> Result<(String, mail::Body), St
             let id = subject()?;
             let (task, request) =
                 store.read_now::<_, StoreError>(|r| r.find_task(store, id)?.ok_or(StoreError::NotFound))?;
-            let token = ring.link_token(crate::actions::desk_case::TASK, task.id, &task.salt, task.link_key);
+            let (salt, key) = task.link.as_ref().ok_or(StoreError::NotFound)?;
+            let token = ring.link_token(crate::actions::search_log::TASK, task.id, salt, *key);
             let registers = desk.registers();
             let system = registers.systems().iter().find(|s| s.key == task.system);
             LetterInput::SearchTask {

@@ -704,6 +704,10 @@ outcome-done-none = Von dem, was Sie wollten, wurde nichts getan.
 outcome-refused-none = Nichts wurde abgelehnt.
 outcome-held-other = Was Ihre Datenseite zeigt, bleibt für die dort genannten Zwecke und Zeiten gespeichert.
 outcome-told-none = Niemand sonst musste unterrichtet werden.
+outcome-told-systems = Diesen Systemen, die Ihre Daten haben, wurde die Änderung mitgeteilt: { $systems }.
+outcome-copy-where = Was dieses Portal über Sie hat, steht auf Ihrer Datenseite; dort gibt es das auch als Datei: { $link }
+outcome-found-in = Gefunden in { $system }:
+outcome-found-files = Die Dateien stehen auf der Seite Ihres Anliegens.
 outcome-complain = Wenn Sie nicht zufrieden sind, beschweren Sie sich bei uns unter { $link } oder schreiben Sie auf der Seite Ihres Anliegens. Eine andere Person sieht es sich an.
 outcome-regulator = Sie können sich jederzeit bei der Aufsichtsbehörde beschweren: { $regulator }, { $link }, Telefon { $phone }, { $address }.
 outcome-court = Sie können auch vor Gericht gehen.
@@ -1006,6 +1010,10 @@ error-extend-waits = Die Frist steht still oder hat nicht begonnen: Warten Sie a
 error-extend-late = Die Person musste es im ersten Monat erfahren: Antworten Sie ohne Verlängerung
 error-step-gone = Der Fall ist weitergegangen: Sehen Sie nach, wo er jetzt steht
 error-step-empty = Wählen Sie, was geschieht
+error-step-nowhere = Es gibt weder ein Postfach noch eine Postadresse: Ergänzen Sie zuerst eine
+error-step-unposted = Ein Brief zu einem früheren Schritt wartet auf die Post: Vermerken Sie zuerst, wann er aufgegeben wurde
+error-end-empty = Wählen Sie, wie es endet
+error-end-gone = So kann es jetzt nicht enden: Sehen Sie nach, wo der Vorgang steht
 error-decide-ground = Wählen Sie den Grund, warum nicht alles gewährt wird
 error-decide-reasons = Schreiben Sie die Begründung, die die Person lesen wird
 error-decide-done = Darüber wurde schon entschieden
@@ -1681,6 +1689,7 @@ console-officer-invited = Eingeladen
 console-officer-invited-until = Eingeladen bis { $until }
 console-officer-active = Aktiv
 console-officer-disabled = Ausgesperrt
+console-officer-waits = Wartet auf eine zweite Person
 console-change-invite = Eingeladen als { $role }
 console-change-role = Rolle { $role }
 console-change-reset = Passwort und App zurückgesetzt
@@ -1791,9 +1800,9 @@ console-sign-in-title = Anmelden am Datenschutz-Arbeitsplatz
 console-sign-in-email = E-Mail-Adresse
 console-sign-in-password = Passwort
 console-sign-in-code = Code aus Ihrer Authentifizierungs-App
-console-sign-in-code-hint = Sechs Ziffern. Jeder Code gilt einmal.
+console-sign-in-code-hint = Sechs Ziffern. Jeder Code gilt einmal. Ohne Ihr Telefon geben Sie hier einen Ihrer Wiederherstellungscodes ein.
 console-sign-in-button = Anmelden
-console-sign-in-lost = Telefon oder Passwort verloren? Wer das Portal betreibt, kann Sie neu einladen.
+console-sign-in-lost = Wiederherstellungscodes oder Passwort verloren? Wer das Portal betreibt, kann Sie neu einladen.
 console-welcome-title = Zugang einrichten
 console-welcome-lead = Für { $email }.
 console-welcome-factor-head = 1. Das Portal in eine Authentifizierungs-App aufnehmen
@@ -2044,6 +2053,7 @@ console-log-post = Postanschrift
 console-log-post-hint = Nur wenn die Antwort per Post geht.
 console-log-button = Eintragen
 console-log-propose = Wer könnte es sein?
+console-log-else = Es ist jemand anderes
 console-log-proposed = Es könnte einer von diesen sein
 console-log-nobody = Niemand, den wir kennen, hat diese Adresse oder diesen Namen.
 console-log-for = Für Kontakt Nummer { $number }.
@@ -2068,6 +2078,24 @@ console-paper-caption = Briefe auf Papier
 console-paper-written = Geschrieben
 console-paper-waits = Wartet auf die Post
 console-paper-gone = Abgeschickt am { $date }
+console-whereto = Wohin Antworten gehen
+console-whereto-nowhere = Diese Person ist weder per Mail noch per Post zu erreichen: Was Sie schreiben, erreicht niemanden. Ergänzen Sie eine Adresse, oder schließen Sie den Vorgang am Ende dieser Seite ohne Brief.
+console-whereto-button = Übernehmen
+console-step-unposted = Ein Brief wartet auf die Post: „{ $what }“. Er zählt ab dem Tag, an dem er aufgegeben wird; vermerken Sie den Tag unter „Briefe auf Papier“.
+console-end = Ohne Brief schließen
+console-end-how = Wie endet es?
+console-end-by_word = Mündlich beantwortet
+console-end-by_word-hint = Am Telefon oder persönlich. Schreiben Sie, was Sie gesagt haben: Die Person bekommt es vielleicht zu lesen.
+console-end-unreachable = Niemand ist zu erreichen
+console-end-unreachable-hint = Schreiben Sie, was Sie versucht haben. Es bleibt als Notiz.
+console-end-spam = Es ist niemandes Nachricht
+console-end-spam-hint = Spam, ein Test, versehentlich an uns. Keine Zahl zählt es mit.
+console-end-said = Was gesagt oder versucht wurde
+console-end-said-hint = Nicht nötig bei niemandes Nachricht.
+console-end-button = Schließen
+console-ended-spam = Niemandes Nachricht
+console-ended-by_word = Mündlich beantwortet
+console-ended-unreachable = Niemand erreichbar
 console-case-bounced = Ein Brief zu diesem Vorgang kam am { $at } zurück. Die Person weiß vielleicht nicht, dass Sie geantwortet haben.
 console-case-who-post = Hat kein Postfach
 console-case-assign = Wer sich kümmert
@@ -2083,6 +2111,8 @@ console-search = Suche in anderen Systemen
 console-search-caption = Was durchsucht wurde
 console-search-on = Am, oder bis
 console-search-by-us = Vom Team selbst durchsucht
+console-search-by = Durchsucht von { $name }
+console-search-ended = Mit dem Vorgang beendet
 console-search-left-out = Ausgelassen
 console-search-result = Was dabei herauskam
 console-search-terms-hint = Namen, Nummern, Daten, nach denen Sie gesucht haben.
@@ -2108,6 +2138,8 @@ console-redact-message = Nachricht vom
 console-redact-passage = Die Stelle, Wort für Wort
 console-redact-hint = Sie ist dann endgültig weg: hier, in der Ansicht der Person und in jeder Kopie. Ein Zeichen sagt, dass etwas herausgenommen wurde.
 console-redact-button = Herausnehmen
+console-redact-warning = Was herausgenommen wird, ist endgültig weg. Sehen Sie an, was bleibt.
+console-redact-after = Die Nachricht danach
 console-redacted = [herausgenommen am { $date }]
 task-title = Ein System durchsuchen
 task-lead = Jemand möchte wissen, was wir über sie oder ihn speichern. Sehen Sie nach, ob das System unten etwas hat.
@@ -2120,11 +2152,14 @@ task-files = Dateien daraus
 task-button = Antwort senden
 task-done = Danke
 task-done-text = Ihre Antwort ist angekommen, unter { $reference }. Mehr ist nicht zu tun.
+task-used = Darauf haben Sie schon geantwortet. Mehr ist nicht zu tun.
+task-ended = Das Anliegen ist abgeschlossen: Diese Suche wird nicht mehr gebraucht.
 console-reason = Warum sehen Sie nach?
 console-reason-hint = Jeder Blick wird mit seinem Grund festgehalten, und die Person kann sehen, dass jemand nachgesehen hat.
 console-reason-caller = Anruf gerade jetzt
 console-reason-letter = Ein Brief der Person
 console-reason-email = Eine E-Mail der Person
+console-reason-case = Für einen Vorgang
 console-reason-complaint = Eine Beschwerde
 console-reason-check = Prüfung unserer eigenen Daten
 console-contacts-title = Kontakte
@@ -2750,6 +2785,9 @@ console-notice-back = Vermerkt: Sie sind da.
 console-notice-logged = Der Antrag ist eingetragen. Seine Fristen zählen ab dem Tag, an dem er uns erreicht hat.
 console-notice-noted = Die Notiz ist festgehalten.
 console-notice-redacted = Die Stelle ist weg.
+console-notice-whereto = Antworten gehen ab jetzt dorthin.
+console-notice-ended = Der Vorgang ist geschlossen. Es ging kein Brief hinaus.
+console-notice-reopened = Die Entscheidung ist zurückgenommen. Entscheiden Sie neu.
 console-notice-searched = Die Frage ist unterwegs.
 console-notice-search-noted = Die Suche ist vermerkt.
 console-notice-written = Der Brief wartet in der Druckliste.
@@ -2804,12 +2842,23 @@ console-case-facts = Der Vorgang
 console-case-who = Von
 console-case-who-none = Die Daten sind gesperrt oder gelöscht
 console-case-name = Nennt sich
+console-fact-unsure = Nicht geprüft
+console-fact-on-file = Die hinterlegte Adresse
+console-fact-name-held = Der hinterlegte Name
+console-fact-shown = Nachgewiesen
+console-fact-identity = Wer es ist, am { $date }
+console-fact-authority = Die Vollmacht für eine andere Person, am { $date }
 console-case-proved = Postfach bestätigt am { $at }
 console-case-unproved = Dieses Postfach hat noch niemand bestätigt. Eine Antwort kann nur lesen, wer es öffnet.
 console-case-language = Sprache
 console-case-others = { $count ->
     [one] Diese Person hat einen weiteren offenen Vorgang
    *[other] Diese Person hat { $count } weitere offene Vorgänge
+}
+console-case-contact = { $count ->
+    [0] Was wir über diese Person haben
+    [one] Was wir über diese Person haben, und ein weiterer offener Vorgang
+   *[other] Was wir über diese Person haben, und { $count } weitere offene Vorgänge
 }
 console-case-channel = Gekommen über
 console-channel-form = Kontaktformular
@@ -2823,6 +2872,7 @@ console-case-decide-new = Gewünscht
 console-case-decide-removed = Soll entfernt werden
 console-case-decide-reason = Die Person sagt
 console-case-grant-button = Gewähren
+console-decide-reopen = Diese Entscheidung zurücknehmen
 console-case-refuse-button = Ablehnen
 console-case-decide-next = Schreiben Sie danach unten das Ergebnis.
 console-nav-complaints = Beschwerden
@@ -2873,6 +2923,8 @@ console-outcome-link = Das Ergebnis schreiben
 console-outcome-lead = Die Entscheidungen füllen es aus. Vervollständigen Sie es in der Sprache der Person. Kein Teil darf leer sein: Sagen Sie es, wo nichts ist.
 console-outcome-result = Wie endet es?
 console-outcome-done-hint = Jedes einzelne Anliegen und was damit geschah.
+console-outcome-untold = Diesen Systemen sagt das Portal nichts: { $systems }. Sagen Sie es ihnen selbst und schreiben Sie dann unten, dass es geschehen ist.
+console-outcome-nowhere = Diese Person ist weder per Mail noch per Post zu erreichen: Das Ergebnis erreicht niemanden. Ergänzen Sie zuerst eine Adresse auf der Seite des Vorgangs.
 console-outcome-not-done-hint = Mit Grund und Begründung.
 console-outcome-held-hint = Was aufbewahrt wird, nach welchem Gesetz und bis wann.
 console-outcome-told-hint = Empfänger und andere Systeme, mit Datum.
@@ -2886,11 +2938,14 @@ console-result-granted = Die Beschwerde ist berechtigt und behoben
 console-result-part = Sie ist teilweise berechtigt
 console-result-refused = Sie ist nicht berechtigt
 console-case-answer-head = Antworten
+console-case-again-head = Noch einmal schreiben
 console-case-answer-label = Ihre Antwort
 console-case-answer-hint = Die Person bekommt eine E-Mail, dass eine Antwort da ist, und liest sie auf ihrer eigenen Seite. Sie kann sie behalten und der Aufsichtsbehörde zeigen.
 console-case-after = Danach
 console-case-after-close = Vorgang schließen: Alles Gefragte ist beantwortet
 console-case-after-keep = Offen lassen: Es kommt noch etwas
+console-case-after-stays = Er bleibt geschlossen
+console-case-after-reopen = Wieder öffnen: Es kommt noch etwas
 console-case-answer-button = Antwort senden
 console-case-genuine-lead = Ist das die Nachricht eines Menschen?
 console-case-genuine-button = Ja, in den Eingang legen
@@ -3404,7 +3459,8 @@ holiday-coronation = Krönung von König Charles III.
 
 ## Begonnene Antworten
 console-case-draft = { $who } hat eine Antwort begonnen und behalten, { $at }. Sie steht unten und wurde niemandem gesendet.
-console-case-blocks = Mit eigenen Worten beginnen:
+console-case-blocks = Eigene Worte
+console-case-block-button = Diese Worte einfügen
 console-case-preview = Das wird die Person lesen
 console-case-look-button = Erst ansehen
 console-case-draft-button = Als Entwurf behalten
@@ -3413,6 +3469,30 @@ console-notice-draft = Als Entwurf behalten. Niemandem wurde geschrieben.
 ## Was nicht untergehen darf
 alerts-head = Nicht übersehen
 alert-canary = Abmeldungen können scheitern: Das Portal hat sich selbst geprüft, und etwas funktioniert nicht ({ $about }). Lassen Sie heute jemanden vom Betrieb nachsehen.
+alert-second-decisions = { $count ->
+    [one] Eine Entscheidung wartet auf eine zweite Person
+   *[other] { $count } Entscheidungen warten auf eine zweite Person
+}
+alert-second-officers = { $count ->
+    [one] Eine Änderung an einem Zugang wartet auf eine zweite Person
+   *[other] { $count } Änderungen an Zugängen warten auf eine zweite Person
+}
+alert-second-disclosures = { $count ->
+    [one] Eine Weitergabe nach außen wartet auf eine zweite Person
+   *[other] { $count } Weitergaben nach außen warten auf eine zweite Person
+}
+alert-second-handovers = { $count ->
+    [one] Eine Übergabe des Geschäfts wartet auf eine zweite Person
+   *[other] { $count } Übergaben des Geschäfts warten auf eine zweite Person
+}
+alert-second-policies = { $count ->
+    [one] Eine Fassung der Richtlinie wartet auf eine zweite Person
+   *[other] { $count } Fassungen der Richtlinie warten auf eine zweite Person
+}
+alert-second-openings = { $count ->
+    [one] Ein versiegelter Datensatz soll geöffnet werden: Das wartet auf eine zweite Person
+   *[other] { $count } versiegelte Datensätze sollen geöffnet werden: Das wartet auf eine zweite Person
+}
 alert-erasures = { $count ->
     [one] Eine Löschung wartet auf Sie, weil in einer Stunde sehr viele verlangt wurden.
    *[other] { $count } Löschungen warten auf Sie, weil in einer Stunde sehr viele verlangt wurden.
@@ -3508,11 +3588,15 @@ digest-all-nobody = { $count ->
    *[other] { $count } gehören noch niemandem
 }
 console-queue-ics = Die Termine als Kalenderdatei
+console-ics-aim = Ziel: { $what }
+console-ics-law = Gesetz: { $what }
+console-ics-breach = 72 Stunden enden: Datenpanne { $what }
 
 ## Die Stichprobe für die Prüfung
 sample-title = Stichprobe für eine Prüfung
 sample-lead = Zieht { $count } abgeschlossene Fälle eines Zeitraums und packt sie mit allem, wonach eine Prüfung fragt.
 sample-text = Die Datei enthält Daten von Personen im Klartext: Verläufe, Briefe wie gesendet, Entscheidungen mit Gründen, wie Termine gezählt wurden, wer welche Rolle hatte, Lücken, die man stehen ließ, und das Protokoll. Für jede dieser Personen hält das Protokoll fest, dass ihr Fall in einer Stichprobe war.
+sample-text-masked = Die Datei enthält Verläufe, Briefe, wie sie hinausgingen, Entscheidungen mit Gründen, wie Fristen gezählt wurden, wer welche Rolle hatte, geduldete Lücken und das Protokoll. Namen, Adressen und Nummern sind darin verdeckt; was die Menschen und die Stelle geschrieben haben, nicht. Bei jeder dieser Personen steht im Protokoll, dass ihr Vorgang in einer Stichprobe war.
 sample-first = Abgeschlossen von
 sample-last = Abgeschlossen bis
 sample-seed = Startwert
@@ -3533,11 +3617,15 @@ mail-in-files = { $count ->
 }
 console-log-mail = Aus einer Mail
 console-log-mail-file = Eine Mail als Datei
-console-log-mail-hint = Speichern Sie die Mail aus Ihrem Mailprogramm (.eml) und wählen Sie sie hier. Sie füllt das Formular oben aus; angelegt wird noch nichts.
+console-log-mail-hint = Speichern Sie die Mail aus Ihrem Mailprogramm (.eml) und wählen Sie sie hier. Der erste Knopf füllt das Formular oben aus und legt noch nichts an; der zweite nimmt die Mail als Frage auf, mit den Dateien darin.
 console-log-mail-button = Aus dieser Mail ausfüllen
+console-log-mail-file-it = Jetzt aufnehmen, mit den Dateien
 console-log-mail-known = Diese Mail nennt einen Fall, den es schon gibt. Schreiben Sie dort, wenn sie eine Antwort ist:
-console-log-mail-one = An der Adresse erkannt: { $name }, { $address }. Löschen Sie oben die Nummer, wenn es jemand anderes ist.
+console-log-mail-one = An der Adresse erkannt: { $name }, { $address }. Wenn es jemand anderes ist, sagen Sie es unten.
 console-log-mail-files = Dateien in der Mail: { $names }. Fügen Sie sie auf der Seite des Falls hinzu, sobald er angelegt ist.
+console-log-mail-files-none = Dateien in der Mail: { $names }. Dieses Portal nimmt hier keine Dateien an: Heben Sie die Mail auf, bis der Vorgang geschlossen ist.
+console-log-mail-cut = Die Mail war länger, als ein Vorgang auf einmal fasst: Oben fehlt ihr Ende.
+console-log-mail-left = Dateien in der Mail, die der Vorgang nicht aufnehmen konnte: { $names }. Heben Sie die Mail auf, bis der Vorgang geschlossen ist.
 console-log-mail-long = Die Mail ist länger, als ein Fall auf einmal aufnimmt. Was am Ende des Textes fehlt, können Sie als Notiz hinzufügen.
 error-log-mail-none = Wählen Sie eine als Datei gespeicherte Mail von höchstens 25 MB
 error-log-mail-kind = Diese Datei ist keine Mail. Speichern Sie sie aus Ihrem Mailprogramm als .eml

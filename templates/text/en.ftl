@@ -704,6 +704,10 @@ outcome-done-none = Nothing of what you asked for was done.
 outcome-refused-none = Nothing was refused.
 outcome-held-other = What your data page shows stays stored for the uses and periods that stand there.
 outcome-told-none = Nobody else had to be told.
+outcome-told-systems = These systems that have your data were told of the change: { $systems }.
+outcome-copy-where = You find what this portal holds on your data page, where you can also take it as a file: { $link }
+outcome-found-in = Found in { $system }:
+outcome-found-files = The files are on the page of your request.
 outcome-complain = If you are not content, complain to us at { $link } or write on the page of your request. Another person looks at it.
 outcome-regulator = You may complain to the regulator at any time: { $regulator }, { $link }, telephone { $phone }, { $address }.
 outcome-court = You may also go to court.
@@ -1006,6 +1010,10 @@ error-extend-waits = The time stands still or has not begun: wait for what is mi
 error-extend-late = The person had to be told within the first month: answer without more time
 error-step-gone = The case has moved on: look at where it stands now
 error-step-empty = Choose what happens
+error-step-nowhere = There is neither a mailbox nor a postal address: add one first
+error-step-unposted = A letter about an earlier step waits for the post: note when it was posted first
+error-end-empty = Choose how it ends
+error-end-gone = It cannot end like that now: look at where the case stands
 error-decide-ground = Choose the ground for not granting all of it
 error-decide-reasons = Write the reasons that the person will read
 error-decide-done = This was decided already
@@ -1681,6 +1689,7 @@ console-officer-invited = Invited
 console-officer-invited-until = Invited, until { $until }
 console-officer-active = Active
 console-officer-disabled = Shut out
+console-officer-waits = Waits for a second person
 console-change-invite = Invited as { $role }
 console-change-role = Role { $role }
 console-change-reset = Password and app reset
@@ -1791,9 +1800,9 @@ console-sign-in-title = Sign in to the compliance desk
 console-sign-in-email = E-mail address
 console-sign-in-password = Password
 console-sign-in-code = Code from your authenticator app
-console-sign-in-code-hint = Six digits. Each code works once.
+console-sign-in-code-hint = Six digits. Each code works once. Without your phone, type one of your recovery codes here.
 console-sign-in-button = Sign in
-console-sign-in-lost = Lost your phone or password? Whoever runs the portal can invite you again.
+console-sign-in-lost = Lost your recovery codes or your password? Whoever runs the portal can invite you again.
 console-welcome-title = Set up your access
 console-welcome-lead = For { $email }.
 console-welcome-factor-head = 1. Add the portal to an authenticator app
@@ -2044,6 +2053,7 @@ console-log-post = Postal address
 console-log-post-hint = Only if the answer goes by post.
 console-log-button = Log it
 console-log-propose = Who may it be?
+console-log-else = It is somebody else
 console-log-proposed = It may be one of these
 console-log-nobody = Nobody we know has this address or name.
 console-log-for = For contact number { $number }.
@@ -2068,6 +2078,24 @@ console-paper-caption = Letters on paper
 console-paper-written = Written
 console-paper-waits = Waits for the post
 console-paper-gone = Posted on { $date }
+console-whereto = Where answers go
+console-whereto-nowhere = This person can be reached neither by mail nor by post: whatever you write reaches nobody. Add an address, or close the case without a letter at the end of this page.
+console-whereto-button = Keep
+console-step-unposted = A letter waits for the post: “{ $what }”. It counts from the day it is posted; note that day under “Letters on paper”.
+console-end = Close without a letter
+console-end-how = How does it end?
+console-end-by_word = Answered by word
+console-end-by_word-hint = On the telephone or face to face. Write what you said: the person may get to read it.
+console-end-unreachable = Nobody can be reached
+console-end-unreachable-hint = Write what you tried. It stays as a note.
+console-end-spam = It is nobody’s message
+console-end-spam-hint = Spam, a test, sent to us by mistake. No figure counts it.
+console-end-said = What was said, or tried
+console-end-said-hint = Not needed for what is nobody’s message.
+console-end-button = Close it
+console-ended-spam = Nobody’s message
+console-ended-by_word = Answered by word
+console-ended-unreachable = Nobody to be reached
 console-case-bounced = A letter about this case came back on { $at }. The person may not know that you answered.
 console-case-who-post = Has no mailbox
 console-case-assign = Who takes care of it
@@ -2083,6 +2111,8 @@ console-search = Searching other systems
 console-search-caption = What was searched
 console-search-on = On, or until
 console-search-by-us = Searched by the desk
+console-search-by = Searched by { $name }
+console-search-ended = Ended with the case
 console-search-left-out = Left out
 console-search-result = What came of it
 console-search-terms-hint = Names, numbers, dates that you searched for.
@@ -2108,6 +2138,8 @@ console-redact-message = Message of
 console-redact-passage = The passage, word for word
 console-redact-hint = It is gone for good: here, in the person’s own view and in every copy. A mark says that something was taken out.
 console-redact-button = Take it out
+console-redact-warning = What is taken out is gone for good. Look at what stays.
+console-redact-after = The message afterwards
 console-redacted = [taken out on { $date }]
 task-title = Please search a system
 task-lead = Somebody has asked what we hold about them. Please look whether the system below has it.
@@ -2120,11 +2152,14 @@ task-files = Files from it
 task-button = Send the answer
 task-done = Thank you
 task-done-text = Your answer is with the desk, under { $reference }. There is nothing more to do.
+task-used = You have answered this already. There is nothing more to do.
+task-ended = The request is closed: this search is not needed any more.
 console-reason = Why do you look?
 console-reason-hint = Each look is kept with its reason, and the person can see that somebody looked.
 console-reason-caller = Caller on the line
 console-reason-letter = A letter of theirs
 console-reason-email = A mail of theirs
+console-reason-case = For a case
 console-reason-complaint = A complaint
 console-reason-check = Checking our own data
 console-contacts-title = Contacts
@@ -2750,6 +2785,9 @@ console-notice-back = Noted: you are there.
 console-notice-logged = The request is logged. Its clocks count from the day it reached us.
 console-notice-noted = The note is kept.
 console-notice-redacted = The passage is gone.
+console-notice-whereto = Answers go there from now on.
+console-notice-ended = The case is closed. No letter went out.
+console-notice-reopened = The decision is taken back. Decide anew.
 console-notice-searched = The question is on its way.
 console-notice-search-noted = Search noted.
 console-notice-written = The letter waits in the print queue.
@@ -2804,12 +2842,23 @@ console-case-facts = The case
 console-case-who = From
 console-case-who-none = Their data is restricted or gone
 console-case-name = Calls themselves
+console-fact-unsure = Not checked
+console-fact-on-file = The address on file
+console-fact-name-held = The name on file
+console-fact-shown = Shown to us
+console-fact-identity = Who it is, on { $date }
+console-fact-authority = The authority to ask for somebody else, on { $date }
 console-case-proved = Mailbox proved on { $at }
 console-case-unproved = Nobody has proved this mailbox yet. An answer can be read only by whoever opens it.
 console-case-language = Language
 console-case-others = { $count ->
     [one] This person has one more open case
    *[other] This person has { $count } more open cases
+}
+console-case-contact = { $count ->
+    [0] What we hold about this person
+    [one] What we hold about this person, and one more open case
+   *[other] What we hold about this person, and { $count } more open cases
 }
 console-case-channel = Came by
 console-channel-form = Contact form
@@ -2823,6 +2872,7 @@ console-case-decide-new = Asked for
 console-case-decide-removed = To be removed
 console-case-decide-reason = The person says
 console-case-grant-button = Grant it
+console-decide-reopen = Take this decision back
 console-case-refuse-button = Refuse it
 console-case-decide-next = Then write the outcome below.
 console-nav-complaints = Complaints
@@ -2873,6 +2923,8 @@ console-outcome-link = Write the outcome
 console-outcome-lead = The decisions fill it in. Complete it in the person's language. No part may be empty: say so where there is nothing.
 console-outcome-result = How does it end?
 console-outcome-done-hint = Each thing asked for, and what happened with it.
+console-outcome-untold = The portal does not tell these systems: { $systems }. Tell them yourself, then write below that it was done.
+console-outcome-nowhere = This person can be reached neither by mail nor by post: the outcome reaches nobody. Add an address on the case’s page first.
 console-outcome-not-done-hint = With the ground and the reasons.
 console-outcome-held-hint = What is kept, on which law, and until when.
 console-outcome-told-hint = Recipients and other systems, with dates.
@@ -2886,11 +2938,14 @@ console-result-granted = The complaint is justified, and put right
 console-result-part = It is justified in part
 console-result-refused = It is not justified
 console-case-answer-head = Answer
+console-case-again-head = Write once more
 console-case-answer-label = Your answer
 console-case-answer-hint = The person gets a mail that an answer is there, and reads it on their own page. They may keep it and show it to the regulator.
 console-case-after = Then
 console-case-after-close = Close the case: everything asked is answered
 console-case-after-keep = Keep it open: there is more to come
+console-case-after-stays = It stays closed
+console-case-after-reopen = Open it again: there is more to come
 console-case-answer-button = Send the answer
 console-case-genuine-lead = Is this a person's message?
 console-case-genuine-button = Yes, put it into the queue
@@ -3404,7 +3459,8 @@ holiday-coronation = Coronation of King Charles III
 
 ## Answers that are begun
 console-case-draft = { $who } began an answer and kept it, { $at }. It stands below and was sent to nobody.
-console-case-blocks = Begin with your own words:
+console-case-blocks = Words of your own
+console-case-block-button = Add these words
 console-case-preview = This is what the person will read
 console-case-look-button = Look at it first
 console-case-draft-button = Keep as a draft
@@ -3413,6 +3469,30 @@ console-notice-draft = Kept as a draft. Nobody was written to.
 ## What must not be missed
 alerts-head = Do not miss
 alert-canary = Opting out may fail: the portal tried itself out and something does not work ({ $about }). Have whoever runs it look today.
+alert-second-decisions = { $count ->
+    [one] One decision waits for a second person
+   *[other] { $count } decisions wait for a second person
+}
+alert-second-officers = { $count ->
+    [one] A change about an officer waits for a second person
+   *[other] { $count } changes about officers wait for a second person
+}
+alert-second-disclosures = { $count ->
+    [one] Data to be given to somebody outside waits for a second person
+   *[other] { $count } times data to be given to somebody outside waits for a second person
+}
+alert-second-handovers = { $count ->
+    [one] A handover of the business waits for a second person
+   *[other] { $count } handovers of the business wait for a second person
+}
+alert-second-policies = { $count ->
+    [one] A version of the policy waits for a second person
+   *[other] { $count } versions of the policy wait for a second person
+}
+alert-second-openings = { $count ->
+    [one] Somebody wants to open a sealed record: that waits for a second person
+   *[other] { $count } sealed records are to be opened: that waits for a second person
+}
 alert-erasures = { $count ->
     [one] One erasure waits for you, because very many were asked for in an hour.
    *[other] { $count } erasures wait for you, because very many were asked for in an hour.
@@ -3508,11 +3588,15 @@ digest-all-nobody = { $count ->
    *[other] { $count } belong to nobody yet
 }
 console-queue-ics = The dates as a calendar file
+console-ics-aim = Aim: { $what }
+console-ics-law = Law: { $what }
+console-ics-breach = 72 hours end: breach { $what }
 
 ## The auditor's sample
 sample-title = Sample for an audit
 sample-lead = Draws { $count } closed cases of a period and packs them with everything an auditor asks for.
 sample-text = The file holds people’s data in clear: timelines, letters as they were sent, decisions with their grounds, how dates were counted, who had which role, gaps that were let stand, and the log. For each of these people the log says that their case was in a sample.
+sample-text-masked = The file holds timelines, letters as they were sent, decisions with their grounds, how dates were counted, who had which role, gaps that were let stand, and the log. Names, addresses and numbers of people are masked in it; what they and the desk wrote is not. For each of these people the log says that their case was in a sample.
 sample-first = Closed from
 sample-last = Closed until
 sample-seed = Seed
@@ -3533,11 +3617,15 @@ mail-in-files = { $count ->
 }
 console-log-mail = From a mail
 console-log-mail-file = A mail as a file
-console-log-mail-hint = Save the mail from your mail program (.eml) and choose it here. It fills in the form above; nothing is filed yet.
+console-log-mail-hint = Save the mail from your mail program (.eml) and choose it here. The first button fills in the form above and files nothing yet; the second files the mail as a question, with the files it carries.
 console-log-mail-button = Fill in from this mail
+console-log-mail-file-it = File it now, with its files
 console-log-mail-known = This mail names a case that is here already. Write there if it is a reply:
-console-log-mail-one = Recognised by the address: { $name }, { $address }. Remove the number above if it is somebody else.
+console-log-mail-one = Recognised by the address: { $name }, { $address }. If it is somebody else, say so below.
 console-log-mail-files = Files in the mail: { $names }. Add them on the case’s page once it is filed.
+console-log-mail-files-none = Files in the mail: { $names }. This portal takes no files here, so keep the mail until the case is closed.
+console-log-mail-cut = The mail was longer than a case takes at once: its end is missing above.
+console-log-mail-left = Files in the mail that the case could not take: { $names }. Keep the mail until the case is closed.
 console-log-mail-long = The mail is longer than a case takes at once. What is missing at the end of the text can be added as a note.
 error-log-mail-none = Choose a mail saved as a file, of at most 25 MB
 error-log-mail-kind = That file is no mail. Save it from your mail program as .eml

@@ -159,7 +159,8 @@ async fn answer(
         let entry = (system.key, result.to_owned(), terms.to_owned(), said.to_owned());
         desk.note_search(viewer, reference.clone(), entry, format!("{once}-search-{place}")).await?;
     }
-    let mut outcome = desk.draft_outcome(&found);
+    let side = desk.desk_side(viewer, reference.clone()).await?;
+    let mut outcome = desk.draft_outcome(&found, &side, &[]);
     if outcome.done.is_empty() {
         outcome.done = "We looked into it, told everybody concerned, and corrected the list that was used.".into();
         outcome.not_done = "Nothing was left undone.".into();

@@ -6,15 +6,16 @@ use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
 use crate::actions::access::{item_words, matter_words, state_words};
 use crate::actions::case::{
-    Decide, Decided, check_extension, effect_of, ends_with_outcome, unanswered_since, words_of,
+    Decide, Decided, check_extension, effect_of, ends_with_outcome, may_reopen, unanswered_since, words_of,
 };
 use crate::actions::clock_words::{ClockLine, clock_lines};
+use crate::actions::desk_case::CHANNELS;
 use crate::actions::erasure_for::ErasureFor;
 use crate::actions::officer::After;
 use crate::actions::step_letter::{StepLetter, step_letter};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
-use crate::domain::deadline::aim_due;
+use crate::domain::deadline::{ClockEvent, aim_due};
 use crate::domain::erasure::Ground as ErasureGround;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::{OfficerId, Reference};
@@ -30,7 +31,8 @@ use crate::domain::right::{Decision, factors, refusal_grounds};
 use crate::paths;
 use crate::store::OfficerCase;
 use crate::store::cases::MARKETING;
-use crate::store::requests::{PERSON, RequestItem, Wish};
+use crate::store::desk_cases::DeskSide;
+use crate::store::requests::{PERSON, Request, RequestItem, Wish};
 use crate::text::{Language, Words};
 use crate::web::contact::restrict::{ground_words, scope_words};
 use crate::web::page::{PageFrame, see_other};
@@ -71,6 +73,8 @@ struct Item {
     /// L12.5: what somebody wants, and why, while it waits for a second person.
     wish: Vec<Row>,
     may_agree: bool,
+    /// The decision can be taken back.
+    may_reopen: bool,
     /// L17.1: the ground of an erasure.
     derived: String,
 }
@@ -112,7 +116,10 @@ struct CasePage {
     limits: Vec<Limit>,
     outcomes: Vec<(String, Vec<Row>)>,
     erasure: Option<ErasurePanel>,
+    links: Vec<Link>,
     may_answer: bool,
+    may_step: bool,
+    is_open: bool,
     may_decide: bool,
     may_close: bool,
     suspected: bool,
@@ -121,7 +128,7 @@ struct CasePage {
     steps: Vec<Choice>,
     earlier: String,
     parts: Vec<Piece>,
-    blocks: Vec<Link>,
+    blocks: Vec<Choice>,
     draft: String,
     preview: String,
     once: String,
@@ -137,6 +144,7 @@ struct OutcomePage {
     reference: String,
     what: String,
     results: Vec<Choice>,
+    notes: Vec<String>,
     fixed: Vec<Row>,
     action: String,
     cancel_href: String,
@@ -240,6 +248,7 @@ fn item(
             .collect(),
         wish: item.wish.as_ref().map(|wish| wish_rows(t, found, item.number, wish, names)).unwrap_or_default(),
         may_agree: item.wish.as_ref().is_some_and(may_agree),
+        may_reopen: found.case.request.state.is_open() && may_reopen(item),
         derived: item
             .derived
             .as_deref()
@@ -321,10 +330,38 @@ fn facts(t: Words, found: &OfficerCase) -> Vec<Row> {
     let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
     // who was logged without a mailbox is nobody's contact: answers go by post
     let nowhere = if request.contact.is_none() { "console-case-who-post" } else { "console-case-who-none" };
-    let who = found.address.clone().unwrap_or_else(|| t.say(nowhere).into_owned());
-    let mut facts = vec![row("console-case-who", who)];
-    facts.extend(found.name.clone().map(|name| row("console-case-name", name)));
-    facts.push(row("console-queue-received", t.moment(request.received_at)));
+    // O2: what was checked, and what somebody only says
+    let marked = |text: String, sure: Option<String>| {
+        let mark = sure.map_or_else(|| t.say("console-fact-unsure").into_owned(), |how| format!("✓ {how}"));
+        format!("{text}\n{mark}")
+    };
+    let on = |at: Moment| t.moment(at);
+    let mut facts = vec![match &found.address {
+        Some(address) => {
+            let own = request.address.is_none().then(|| t.say("console-fact-on-file").into_owned());
+            let proved = request.proved_at.map(|at| t.with("console-case-proved", &[("at", &on(at))]));
+            row("console-case-who", marked(address.clone(), own.or(proved)))
+        }
+        None => row("console-case-who", t.say(nowhere).into_owned()),
+    }];
+    if let Some(name) = found.name.clone() {
+        let held = found.is_name_held.then(|| t.say("console-fact-name-held").into_owned());
+        facts.push(row("console-case-name", marked(name, held)));
+    }
+    let events = found.case.events.iter().rev();
+    let shown = events.clone().find_map(|e| match e {
+        ClockEvent::IdReceived { on } => Some(t.with("console-fact-identity", &[("date", &t.date(*on))])),
+        _ => None,
+    });
+    let authority = events.clone().find_map(|e| match e {
+        ClockEvent::AgentProved { on } => Some(t.with("console-fact-authority", &[("date", &t.date(*on))])),
+        _ => None,
+    });
+    let both: Vec<String> = [shown, authority].into_iter().flatten().map(|it| format!("✓ {it}")).collect();
+    if !both.is_empty() {
+        facts.push(row("console-fact-shown", both.join("\n")));
+    }
+    facts.push(row("console-queue-received", came_at(t, request, request.received_at)));
     if let Some(at) = request.closed_at {
         facts.push(row("console-closed-on", t.moment(at)));
     }
@@ -335,6 +372,34 @@ fn facts(t: Words, found: &OfficerCase) -> Vec<Row> {
     facts.push(row("console-case-language", language));
     facts.push(row("console-case-channel", t.say(&format!("console-channel-{}", request.channel)).into_owned()));
     facts
+}
+
+/// When something came: of what the desk filed only the day is known.
+fn came_at(t: Words, request: &Request, at: Moment) -> String {
+    let is_mail = request.channel == "email" && at != Moment::start_of(request.received_on);
+    let is_filed = CHANNELS.contains(&request.channel.as_str()) && at == request.received_at;
+    if is_filed && !is_mail { t.date(request.received_on) } else { t.moment(at) }
+}
+
+/// Where else one looks: what is held about whoever asks, and their other requests.
+fn case_links(t: Words, at_desk: &AtDesk, found: &OfficerCase) -> Vec<Link> {
+    let contact = found.case.request.contact.filter(|_| found.is_findable);
+    let contact = contact.filter(|_| at_desk.viewer.role().may(Act::ReadContacts));
+    contact
+        .map(|id| {
+            let label = t.with("console-case-contact", &[("count", &found.others)]);
+            Link::new(label, paths::admin_contact(id, "case"))
+        })
+        .into_iter()
+        .collect()
+}
+
+/// Where a case stands, as the desk says it: also how it ended without a letter.
+pub fn how_it_stands(t: Words, request: &Request) -> String {
+    match request.ended {
+        Some(end) => t.say(&format!("console-ended-{}", end.key())).into_owned(),
+        None => state_words(t, request.state),
+    }
 }
 
 /// The page of a case, with a form that failed or a fresh one.
@@ -350,13 +415,10 @@ pub async fn case_page(
     let request = &found.case.request;
     let right = found.case.items.first().map(|(item, ..)| item.right.clone());
     let mut warnings = Vec::new();
-    if request.address.is_some() {
-        warnings.push(match request.proved_at {
-            Some(at) => t.with("console-case-proved", &[("at", &t.moment(at))]),
-            None => t.say("console-case-unproved").into_owned(),
-        });
+    if request.address.is_some() && request.proved_at.is_none() {
+        warnings.push(t.say("console-case-unproved").into_owned());
     }
-    if found.others > 0 {
+    if found.others > 0 && !found.is_findable {
         warnings.push(t.with("console-case-others", &[("count", &found.others)]));
     }
     if found.is_restricted {
@@ -400,39 +462,51 @@ pub async fn case_page(
     let messages = found.case.messages.iter().map(|said| {
         let own = said.author != PERSON;
         let who = if own { "console-case-message-officer" } else { "console-case-message-person" };
-        Said { who: t.say(who).into_owned(), at: t.moment(said.at), text: said.text.clone(), own }
+        Said { who: t.say(who).into_owned(), at: came_at(t, request, said.at), text: said.text.clone(), own }
     });
     let side = desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
     let draft = side.draft.as_ref().map(|draft| {
         let who = names.get(&draft.officer).cloned().unwrap_or_else(|| t.say("console-case-message-officer").into());
         t.with("console-case-draft", &[("who", &who), ("at", &t.moment(draft.saved_at))])
     });
-    let (mut form, block) = (form, page.query("block"));
-    let block = block.and_then(|key| registers.text_block(&key));
-    // what was typed goes before what was kept
-    if form.value("text").is_empty() {
+    let mut form = form;
+    // what was typed goes before what was kept, and words of one's own are added to either
+    let mut begun = match &side.draft {
+        Some(draft) if form.value("text").is_empty() => draft.text.clone(),
+        _ => form.value("text").to_owned(),
+    };
+    if let Some(block) = Some(form.value("block")).filter(|_| form.value("act") == "block") {
         let language = words_of(&request.language);
         let aim = request.aim_on.unwrap_or_else(|| aim_due(request.received_on, &registers.calendar()));
-        let begun = match (block, &side.draft) {
-            (Some(block), _) => block
+        if let Some(block) = registers.text_block(block) {
+            let words = block
                 .says
                 .in_language(language.language().code())
                 // without a name the greeting has none, and no gap for it
                 .replace(" {name}", &found.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default())
                 .replace("{name}", found.name.as_deref().unwrap_or_default())
                 .replace("{reference}", &request.reference.grouped())
-                .replace("{aim}", &language.date(aim)),
-            (None, Some(draft)) => draft.text.clone(),
-            (None, None) => String::new(),
-        };
-        form = form.with_value("text", begun);
+                .replace("{aim}", &language.date(aim));
+            begun =
+                [begun.trim_end(), &words].iter().filter(|s| !s.is_empty()).copied().collect::<Vec<_>>().join("\n\n");
+        }
     }
-    let blocks = registers.text_blocks().iter().map(|block| {
-        let href = format!("{}?block={}#answer", paths::admin_request(&request.reference), block.key);
-        Link::new(block.label.in_language(t.language().code()), href)
+    form = form.with_value("text", begun);
+    let blocks = registers.text_blocks().iter().map(|block| Choice {
+        value: block.key.clone(),
+        label: block.label.in_language(t.language().code()).to_owned(),
+        hint: String::new(),
     });
+    // the desk's own fields, as they stand, until somebody types over them
+    for (name, held) in [("whereto_email", found.address.as_ref()), ("whereto_post", side.post.as_ref())] {
+        if let Some(held) = held.filter(|_| form.value(name).is_empty() && !form.is_failed()) {
+            form = form.filled(name, held.clone());
+        }
+    }
+    let by_post = side.post.is_some();
+    let unposted = side.waiting_step.is_some();
     let preview = if form.value("act") == "look" { form.value("text").to_owned() } else { String::new() };
-    let parts = case_desk::parts(page, at_desk, &found, side, names).await?;
+    let parts = case_desk::parts(page, at_desk, &found, (side, &form), names).await?;
     let choice =
         |value: &str, key: &str| Choice { value: value.into(), label: t.say(key).into_owned(), hint: String::new() };
     let role = at_desk.viewer.role();
@@ -446,7 +520,7 @@ pub async fn case_page(
             frame: desk_frame(page, at_desk, Some(paths::admin())),
             what: matter_words(t, request.matter, right.as_deref()),
             reference: request.reference.grouped(),
-            state: state_words(t, request.state),
+            state: how_it_stands(t, request),
             look: if request.state.is_open() { "wait" } else { "good" }.into(),
             facts: facts(t, &found),
             clocks: clock_lines(t, &found.case.events, desk.now().london_date(), &desk.registers().calendar()),
@@ -457,7 +531,10 @@ pub async fn case_page(
             outcomes: outcomes.collect(),
             erasure: panel,
             files_href: desk.takes_files().then(|| paths::admin_files(&request.reference)),
+            links: case_links(t, at_desk, &found),
             may_answer: role.may(Act::AnswerCases) && found.has_mailbox && request.state != State::Withdrawn,
+            may_step: role.may(Act::AnswerCases) && (found.has_mailbox || by_post) && !unposted,
+            is_open: request.state.is_open(),
             may_decide: role.may(Act::DecideCases) && request.state.is_open(),
             may_close: role.may(Act::DecideCases)
                 && request.state.is_open()
@@ -472,7 +549,9 @@ pub async fn case_page(
                 outcome: paths::admin_outcome(&request.reference),
                 restriction: paths::admin_restriction(&request.reference),
             },
-            choices: if ends_with_outcome(&found.case) {
+            choices: if !request.state.is_open() {
+                vec![choice("close", "console-case-after-stays"), choice("keep", "console-case-after-reopen")]
+            } else if ends_with_outcome(&found.case) {
                 vec![choice("keep", "console-case-after-keep")]
             } else {
                 vec![choice("close", "console-case-after-close"), choice("keep", "console-case-after-keep")]
@@ -509,6 +588,9 @@ pub async fn answer(
                 Ok(()) => Ok(see_other(format!("{}?done=draft#answer", paths::admin_request(&reference)))),
                 Err(refused) => again(&page, &at_desk, reference, posted.form(), refused).await,
             };
+        }
+        "block" => {
+            return case_page(&page, &at_desk, StatusCode::OK, reference, posted.form()).await;
         }
         "look" if !posted.value("text").trim().is_empty() => {
             return case_page(&page, &at_desk, StatusCode::OK, reference, posted.form()).await;
@@ -561,6 +643,12 @@ pub async fn decide(
     let posted = at_desk.checked(&page, posted)?;
     let reference = reference_of(&reference)?;
     let number = posted.value("number").parse().map_err(|_| Problem::NotFound)?;
+    if posted.value("act") == "reopen" {
+        return match page.portal.desk.reopen_item(at_desk.viewer, reference.clone(), number).await {
+            Ok(()) => Ok(see_other(format!("{}?done=reopened#item-{number}", paths::admin_request(&reference)))),
+            Err(refused) => again(&page, &at_desk, reference, Form::new(), refused).await,
+        };
+    }
     if let Some(agrees) = match posted.value("wish") {
         "agree" => Some(true),
         "decline" => Some(false),
@@ -659,7 +747,7 @@ pub async fn restriction(
 
 const TYPED: [&str; 4] = ["done", "not_done", "held", "told"];
 
-fn outcome_form(
+async fn outcome_form(
     page: &PageFrame,
     at_desk: &AtDesk,
     status: StatusCode,
@@ -668,7 +756,17 @@ fn outcome_form(
 ) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let request = &found.case.request;
-    let draft = page.portal.desk.draft_outcome(found);
+    let draft = page.portal.desk.draft_outcome(found, &DeskSide::default(), &[]);
+    let (_, untold) = page.portal.desk.told_of(found).await?;
+    let mut notes = Vec::new();
+    if !untold.is_empty() {
+        let names: Vec<&str> = untold.iter().map(|s| s.label.in_language(t.language().code())).collect();
+        notes.push(t.with("console-outcome-untold", &[("systems", &names.join(", "))]));
+    }
+    let side = page.portal.desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
+    if !found.has_mailbox && side.post.is_none() {
+        notes.push(t.say("console-outcome-nowhere").into_owned());
+    }
     let fixed = outcome_rows(t, &draft).into_iter().skip(TYPED.len()).collect();
     let results = if found.case.items.is_empty() {
         Decision::ALL
@@ -691,6 +789,7 @@ fn outcome_form(
             reference: request.reference.grouped(),
             what: matter_words(t, request.matter, found.case.items.first().map(|(i, ..)| i.right.as_str())),
             results,
+            notes,
             fixed,
             action: paths::admin_outcome(&request.reference),
             cancel_href: paths::admin_request(&request.reference),
@@ -704,15 +803,18 @@ pub async fn show_outcome(
     at_desk: AtDesk,
     reference: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let found = page.portal.desk.look_at_case(at_desk.viewer, reference_of(&reference)?).await?;
+    let desk = &page.portal.desk;
+    let found = desk.look_at_case(at_desk.viewer, reference_of(&reference)?).await?;
     if !found.case.request.state.is_open() {
         return Err(Problem::NotFound);
     }
     let mut form = Form::new();
-    for (key, text) in page.portal.desk.draft_outcome(&found).parts().into_iter().take(TYPED.len()) {
+    let side = desk.desk_side(at_desk.viewer, found.case.request.reference.clone()).await?;
+    let (told, _) = desk.told_of(&found).await?;
+    for (key, text) in desk.draft_outcome(&found, &side, &told).parts().into_iter().take(TYPED.len()) {
         form = form.filled(key, text);
     }
-    outcome_form(&page, &at_desk, StatusCode::OK, &found, form)
+    outcome_form(&page, &at_desk, StatusCode::OK, &found, form).await
 }
 
 /// `POST /admin/requests/{reference}/outcome`: first to be looked at as the person will read it, then to be sent.
@@ -740,7 +842,7 @@ pub async fn outcome(
             Err(Refused::Field { field, message }) => {
                 let found = desk.look_at_case(at_desk.viewer, reference).await?;
                 let form = posted.form().failing(field, Message::new(message));
-                outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form)
+                outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form).await
             }
             Err(other) => Err(other.into()),
         };
@@ -756,7 +858,7 @@ pub async fn outcome(
             for (field, message) in wrong {
                 form.fail(field, Message::new(message).with("limit", limit).with("systems", systems.join(", ")));
             }
-            return outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form);
+            return outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form).await;
         }
     };
     let request = &found.case.request;

@@ -6,13 +6,14 @@ use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
 use crate::actions::breach::london_field;
 use crate::actions::case::ends_with_outcome;
 use crate::actions::child::ChildAct;
+use crate::actions::desk_case::{ends_possible, takes_whereto};
 use crate::actions::{Over, Refused};
 use crate::domain::clock::Moment;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::{OfficerId, Reference};
 use crate::domain::officer::Act;
 use crate::domain::page::{Choice, Link, Row};
-use crate::domain::request::{LONGEST_MESSAGE, Matter, State};
+use crate::domain::request::{End, LONGEST_MESSAGE, Matter, State};
 use crate::paths;
 use crate::store::OfficerCase;
 use crate::store::desk_cases::DeskSide;
@@ -35,7 +36,7 @@ pub async fn parts(
     page: &PageFrame,
     at_desk: &AtDesk,
     found: &OfficerCase,
-    side: DeskSide,
+    (side, form): (DeskSide, &Form),
     names: HashMap<OfficerId, String>,
 ) -> Result<Vec<Piece>, Problem> {
     let (t, desk) = (page.words, &page.portal.desk);
@@ -45,6 +46,8 @@ pub async fn parts(
     let role = at_desk.viewer.role();
     let (may_answer, may_decide) = (role.may(Act::AnswerCases), role.may(Act::DecideCases));
     let open = request.state.is_open();
+    let failed = |names: &[&str]| names.iter().any(|name| form.error(name).is_some());
+    let is_nowhere = open && takes_whereto(request) && !found.has_mailbox && side.post.is_none();
     let mut parts = Vec::new();
     if let Some(at) = request.bounced_at {
         parts.push(Piece::Warning(t.with("console-case-bounced", &[("at", &t.moment(at))])));
@@ -74,6 +77,30 @@ pub async fn parts(
         parts.push(Piece::Form(
             SheetForm::post(paths::admin_assign(reference), fields, say("console-case-assign-button")).quiet(),
         ));
+    }
+    if let Some(step) = side.waiting_step {
+        let what = say(&format!("step-{}", step.key()));
+        parts.push(Piece::Inset(t.with("console-step-unposted", &[("what", &what)])));
+    }
+    if takes_whereto(request) && role.may(Act::ActForContacts) {
+        parts.push(Piece::Fold(
+            "whereto",
+            say("console-whereto"),
+            is_nowhere || failed(&["whereto_email", "whereto_post"]),
+        ));
+        if is_nowhere {
+            parts.push(Piece::Warning(say("console-whereto-nowhere")));
+        }
+        let mut fields = Vec::new();
+        if request.contact.is_none() {
+            let hint = say("console-log-email-hint");
+            fields.push(Field::Line("whereto_email", say("console-log-email"), hint, "email"));
+        }
+        fields.push(Field::Area("whereto_post", say("console-log-post"), say("console-log-post-hint"), 3));
+        parts.push(Piece::Form(
+            SheetForm::post(paths::admin_whereto(reference), fields, say("console-whereto-button")).quiet(),
+        ));
+        parts.push(Piece::FoldEnd);
     }
     if let Some(post) = &side.post {
         parts.push(Piece::Heading("paper", say("console-paper-head")));
@@ -110,7 +137,7 @@ pub async fn parts(
             found.case.items.iter().any(|(i, ..)| i.right == **key && i.kind.is_none() && i.decision.is_none())
         };
         let more = RIGHTS.iter().filter(|key| !asked(key)).map(|key| choice(*key, t.right(key).0));
-        parts.push(Piece::Heading("more", say("console-also")));
+        parts.push(Piece::Fold("more", say("console-also"), failed(&["also"])));
         parts.push(Piece::Form(
             SheetForm::post(
                 paths::admin_also(reference),
@@ -119,6 +146,7 @@ pub async fn parts(
             )
             .quiet(),
         ));
+        parts.push(Piece::FoldEnd);
     }
     if may_decide && open && request.matter == Matter::Child {
         parts.push(Piece::Heading("child", say("console-child")));
@@ -147,7 +175,12 @@ pub async fn parts(
             SheetForm::post(paths::admin_note(reference), fields, say("console-note-button")).quiet(),
         ));
     }
-    parts.push(Piece::Heading("search", say("console-search")));
+    let missing = desk.not_searched(found);
+    let is_about_search = !side.tasks.is_empty() || !missing.is_empty();
+    let wants = ["log_system", "log_result", "log_terms", "log_said"];
+    if is_about_search || (may_answer && open) {
+        parts.push(Piece::Fold("search", say("console-search"), is_about_search || failed(&wants)));
+    }
     let registers = desk.registers();
     let system = |key: &str| {
         let found = registers.systems().iter().find(|s| s.key == key);
@@ -159,10 +192,17 @@ pub async fn parts(
                 "found" => (say("console-task-found"), "good"),
                 "nothing" => (say("console-task-nothing"), "good"),
                 "left_out" => (say("console-search-left-out"), "wait"),
+                "ended" => (say("console-search-ended"), ""),
                 _ => (say("console-task-open"), "wait"),
             };
             let answer = task.answer.clone().unwrap_or_default();
-            let by_us = || say("console-search-by-us");
+            let by_us = || {
+                let id = task.asked_by.split(':').nth(1).and_then(|id| id.parse().ok()).map(OfficerId);
+                match id.and_then(|id| names.get(&id)) {
+                    Some(name) => t.with("console-search-by", &[("name", name)]),
+                    None => say("console-search-by-us"),
+                }
+            };
             let on = task.answered_at.map_or(task.due_on, |at| at.london_date());
             vec![
                 Cell::text(system(&task.system)).hint(task.to.clone().unwrap_or_else(by_us)),
@@ -180,16 +220,15 @@ pub async fn parts(
             rows: rows.collect(),
         }));
     }
-    let missing: Vec<String> = desk.not_searched(found).iter().map(|s| system(&s.key)).collect();
     if open && !missing.is_empty() {
-        parts.push(Piece::Text(t.with("console-search-missing", &[("systems", &missing.join(", "))])));
+        let names: Vec<String> = missing.iter().map(|s| system(&s.key)).collect();
+        parts.push(Piece::Text(t.with("console-search-missing", &[("systems", &names.join(", "))])));
     }
     if may_answer && open {
         let mut systems: Vec<Choice> =
             registers.systems().iter().map(|s| choice(s.key.clone(), system(&s.key))).collect();
         // what is still to be searched comes first
-        let left = desk.not_searched(found);
-        systems.sort_by_key(|choice| !left.iter().any(|s| s.key == choice.value));
+        systems.sort_by_key(|choice| !missing.iter().any(|s| s.key == choice.value));
         let results = vec![
             choice("nothing", say("console-task-nothing")),
             choice("found", say("console-task-found")),
@@ -209,7 +248,8 @@ pub async fn parts(
             .quiet()
             .with("form", page.once()),
         ));
-        parts.push(Piece::Heading("ask", say("console-search-ask")));
+        parts.push(Piece::FoldEnd);
+        parts.push(Piece::Fold("ask", say("console-search-ask"), failed(&["system", "task_email", "question", "due"])));
         parts.push(Piece::Form(
             SheetForm::post(
                 paths::admin_task(reference),
@@ -223,11 +263,14 @@ pub async fn parts(
             )
             .quiet(),
         ));
+        parts.push(Piece::FoldEnd);
+    } else if is_about_search {
+        parts.push(Piece::FoldEnd);
     }
     if may_decide && found.case.messages.iter().any(|m| m.author == PERSON) {
         let own = found.case.messages.iter().zip(1_i64..).filter(|(m, _)| m.author == PERSON);
         let options = own.map(|(m, n)| choice(n.to_string(), t.moment(m.at)));
-        parts.push(Piece::Heading("redact", say("console-redact")));
+        parts.push(Piece::Fold("redact", say("console-redact"), failed(&["passage"])));
         parts.push(Piece::Form(
             SheetForm::post(
                 paths::admin_redact(reference),
@@ -239,6 +282,32 @@ pub async fn parts(
             )
             .quiet(),
         ));
+        parts.push(Piece::FoldEnd);
+    }
+    let ends: Vec<End> = ends_possible(found, &side)
+        .into_iter()
+        .filter(|end| role.may(if *end == End::Unreachable { Act::DecideCases } else { Act::AnswerCases }))
+        .collect();
+    // what looks like a machine's work is judged above
+    if !ends.is_empty() && request.state != State::Suspected {
+        let options = ends.iter().map(|end| Choice {
+            value: end.key().into(),
+            label: say(&format!("console-end-{}", end.key())),
+            hint: say(&format!("console-end-{}-hint", end.key())),
+        });
+        parts.push(Piece::Fold("end", say("console-end"), is_nowhere || failed(&["end", "said"])));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_end(reference),
+                vec![
+                    Field::Radios("end", say("console-end-how"), String::new(), options.collect()),
+                    Field::Area("said", say("console-end-said"), say("console-end-said-hint"), 4),
+                ],
+                say("console-end-button"),
+            )
+            .quiet(),
+        ));
+        parts.push(Piece::FoldEnd);
     }
     Ok(parts)
 }
@@ -280,6 +349,44 @@ pub async fn note(
         Ok(()) => Ok(done(&reference, "noted")),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
     }
+}
+
+/// `POST /admin/requests/{reference}/whereto`.
+pub async fn whereto(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let (email, post) = (posted.value("whereto_email"), posted.value("whereto_post"));
+    match page.portal.desk.set_whereto(at_desk.viewer, reference.clone(), email, post).await {
+        Ok(()) => Ok(done(&reference, "whereto")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
+}
+
+/// `POST /admin/requests/{reference}/end`.
+pub async fn end(
+    page: PageFrame,
+    at_desk: AtDesk,
+    reference: web::Path<String>,
+    posted: Posted,
+) -> Result<HttpResponse, Problem> {
+    let posted = at_desk.checked(&page, posted)?;
+    let reference = reference_of(&reference)?;
+    let refused = match End::from_key(posted.value("end")) {
+        None => Refused::Field { field: "end", message: "error-end-empty" },
+        Some(end) => {
+            let (said, once) = (posted.value("said").to_owned(), posted.value("form").to_owned());
+            match page.portal.desk.end_case(at_desk.viewer, reference.clone(), end, said, once).await {
+                Ok(()) => return Ok(done(&reference, "ended")),
+                Err(refused) => refused,
+            }
+        }
+    };
+    again(&page, &at_desk, reference, &posted, refused).await
 }
 
 /// `POST /admin/requests/{reference}/also`.
@@ -328,9 +435,30 @@ pub async fn redact(
 ) -> Result<HttpResponse, Problem> {
     let posted = at_desk.checked(&page, posted)?;
     let reference = reference_of(&reference)?;
-    let number = posted.value("message").parse().map_err(|_| Problem::Bad)?;
+    let number: i64 = posted.value("message").parse().map_err(|_| Problem::Bad)?;
     let mark = page.words.with("console-redacted", &[("date", &page.words.date(page.portal.desk.now().london_date()))]);
     let passage = posted.value("passage").to_owned();
+    if posted.value("confirmed") != "yes" {
+        let (desk, t) = (&page.portal.desk, page.words);
+        let text = match desk.look_at_redaction(at_desk.viewer, reference.clone(), number, &passage, &mark).await {
+            Ok(text) => text,
+            Err(refused) => return again(&page, &at_desk, reference, &posted, refused).await,
+        };
+        let say = |key: &str| t.say(key).into_owned();
+        let form = SheetForm {
+            action: paths::admin_redact(&reference),
+            buttons: vec![(say("console-redact-button"), "warning", "confirmed", "yes".into())],
+            ..SheetForm::default()
+        };
+        let parts = vec![
+            Piece::Warning(say("console-redact-warning")),
+            Piece::Heading("after", say("console-redact-after")),
+            Piece::Pre(text),
+            Piece::Form(form.with("message", number.to_string()).with("passage", passage)),
+        ];
+        let (title, back) = (say("console-redact"), paths::admin_request(&reference));
+        return sheet::answer(&page, &at_desk, StatusCode::OK, title, Some(&back), Form::new(), parts);
+    }
     match page.portal.desk.redact(at_desk.viewer, reference.clone(), number, passage, mark).await {
         Ok(()) => Ok(done(&reference, "redacted")),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
@@ -512,6 +640,12 @@ async fn task_page(page: &PageFrame, status: StatusCode, token: &str, form: Form
     let (task, reference) = match page.portal.desk.look_at_task(&secret).await {
         // no link of ours: there is no such page
         Err(Refused::Over(Over::Unknown)) => return Err(Problem::NotFound),
+        Err(Refused::Over(over)) => {
+            let key = if over == Over::Used { "task-used" } else { "task-ended" };
+            let frame = page.frame(Onward::default());
+            let (title, text) = (say("task-done"), say(key));
+            return sheet::answer_outside(page, frame, StatusCode::GONE, title, Form::new(), vec![Piece::Lead(text)]);
+        }
         other => other?,
     };
     let registers = page.portal.desk.registers();

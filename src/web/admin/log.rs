@@ -4,6 +4,7 @@ use super::AtDesk;
 use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
 use crate::actions::Refused;
 use crate::actions::desk_case::{CHANNELS, Log};
+use crate::domain::attachment::{MOST, take};
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::ContactId;
 use crate::domain::incoming::{Incoming, MailError};
@@ -63,6 +64,11 @@ async fn log_page(
     if !form.value("contact").is_empty() {
         it = it.with("contact", form.value("contact"));
         parts.insert(0, Piece::Inset(t.with("console-log-for", &[("number", &form.value("contact"))])));
+        // whoever was recognised wrongly is let go, and what was typed stays
+        for name in ["name", "email"] {
+            it = it.with(name, form.value(name));
+        }
+        it.buttons.push((say("console-log-else"), "secondary", "propose", "else".into()));
     } else {
         it.buttons.push((say("console-log-propose"), "secondary", "propose", "yes".into()));
     }
@@ -70,6 +76,7 @@ async fn log_page(
     parts.push(Piece::Heading("mail", say("console-log-mail")));
     let file = Field::File("mail", say("console-log-mail-file"), say("console-log-mail-hint"), ".eml,message/rfc822");
     let mut mail = SheetForm::post(paths::admin_log_mail(), vec![file], say("console-log-mail-button")).quiet();
+    mail.buttons.push((say("console-log-mail-file-it"), "secondary", "act", "file".into()));
     mail.has_files = true;
     parts.push(Piece::Form(mail));
     sheet::answer(page, at_desk, status, say("console-log-title"), Some(paths::admin()), form, parts)
@@ -111,6 +118,9 @@ pub async fn mail(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
     let email = it.from.as_ref().map(|a| a.as_str().to_owned()).unwrap_or_default();
     let received = it.written_on.filter(|on| *on <= today).unwrap_or(today);
     let text = if it.subject.is_empty() { it.text.clone() } else { format!("{}\n\n{}", it.subject, it.text) };
+    if posted.value("act") == "file" {
+        return file_mail(&page, &at_desk, it, text, received.to_string(), posted.value("form").to_owned()).await;
+    }
     let is_long = text.chars().count() > LONGEST_MESSAGE;
     let text: String = text.chars().take(LONGEST_MESSAGE).collect();
     let mut form = form
@@ -141,9 +151,75 @@ pub async fn mail(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
     }
     if !it.files.is_empty() {
         let names: Vec<&str> = it.files.iter().map(|(name, _)| name.as_str()).collect();
-        parts.push(Piece::Inset(t.with("console-log-mail-files", &[("names", &names.join(", "))])));
+        let key = if desk.takes_files() { "console-log-mail-files" } else { "console-log-mail-files-none" };
+        parts.push(Piece::Inset(t.with(key, &[("names", &names.join(", "))])));
     }
     log_page(&page, &at_desk, StatusCode::OK, form, parts).await
+}
+
+/// S8.11: files a mail as it is, with the files it carries that a case can take; what those are called that it cannot is
+/// noted in the case.
+async fn file_mail(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    it: Incoming,
+    text: String,
+    received: String,
+    form: String,
+) -> Result<HttpResponse, Problem> {
+    let (t, desk) = (page.words, &page.portal.desk);
+    let email = it.from.as_ref().map(|a| a.as_str().to_owned()).unwrap_or_default();
+    let found = desk.propose_contacts(at_desk.viewer, &email, "").await?;
+    let contact = match found.as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    };
+    let is_long = text.chars().count() > LONGEST_MESSAGE;
+    let (files, left): (Vec<_>, Vec<_>) = if desk.takes_files() {
+        let mut places = 1..=MOST;
+        it.files.into_iter().partition(|(name, bytes)| take(name, bytes).is_ok() && places.next().is_some())
+    } else {
+        (Vec::new(), it.files)
+    };
+    let log = Log {
+        channel: "email".into(),
+        received,
+        matter: Matter::Question.key().into(),
+        email: if contact.is_some() { String::new() } else { email },
+        name: it.name,
+        text: text.chars().take(LONGEST_MESSAGE).collect(),
+        contact,
+        language: t.language().code().into(),
+        form: form.clone(),
+        files,
+        ..Log::default()
+    };
+    match desk.log_case(at_desk.viewer, log).await {
+        Ok(reference) => {
+            let mut notes = Vec::new();
+            if is_long {
+                notes.push(t.say("console-log-mail-cut").into_owned());
+            }
+            if !left.is_empty() {
+                let names: Vec<&str> = left.iter().map(|(name, _)| name.as_str()).collect();
+                notes.push(t.with("console-log-mail-left", &[("names", &names.join(", "))]));
+            }
+            if !notes.is_empty() {
+                desk.note(at_desk.viewer, reference.clone(), notes.join("\n"), format!("{form}-left")).await?;
+            }
+            Ok(see_other(format!("{}?done=logged", paths::admin_request(&reference))))
+        }
+        Err(Refused::Field { field, message }) => {
+            let message = if field == "files" {
+                crate::web::files::message(message)
+            } else {
+                Message::new(message).with("limit", i64::try_from(LONGEST_MESSAGE).unwrap_or(0))
+            };
+            let form = Form::new().failing("mail", message);
+            log_page(page, at_desk, StatusCode::UNPROCESSABLE_ENTITY, form, Vec::new()).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `POST /admin/log`: proposes who it may be, or files it.
@@ -151,6 +227,12 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
     let posted = at_desk.checked(&page, sent.posted)?;
     let (t, desk) = (page.words, &page.portal.desk);
     let value = |name: &str| posted.value(name).to_owned();
+    if posted.value("propose") == "else" {
+        let mut form = posted.form();
+        form.forget("propose");
+        form.forget("contact");
+        return log_page(&page, &at_desk, StatusCode::OK, form, Vec::new()).await;
+    }
     if posted.value("propose") == "yes" {
         let found = desk.propose_contacts(at_desk.viewer, posted.value("email"), posted.value("name")).await?;
         let rows = found.iter().map(|c| {
@@ -187,7 +269,8 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
         received: value("received"),
         matter: value("matter"),
         right: value("right"),
-        email: value("email"),
+        // whose contact is known is written to at the address on file
+        email: if posted.value("contact").is_empty() { value("email") } else { String::new() },
         name: value("name"),
         post: value("post"),
         text: value("text"),

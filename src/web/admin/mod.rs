@@ -130,6 +130,8 @@ pub const ACTS: &[(&str, &str, Act)] = &[
     ("/admin/requests/{reference}/assign", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/note", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/also", "POST", Act::AnswerCases),
+    ("/admin/requests/{reference}/whereto", "POST", Act::ActForContacts),
+    ("/admin/requests/{reference}/end", "POST", Act::AnswerCases),
     ("/admin/requests/{reference}/child", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/redact", "POST", Act::DecideCases),
     ("/admin/requests/{reference}/task", "POST", Act::AnswerCases),
@@ -360,6 +362,11 @@ fn outer_frame(page: &PageFrame, csrf: Option<String>) -> Frame {
     frame
 }
 
+/// The frame of a page of the console that could not be shown, whoever asked for it.
+pub fn problem_frame(page: &PageFrame) -> Frame {
+    Frame { home_href: paths::admin().into(), ..outer_frame(page, None) }
+}
+
 /// Where somebody lands who has just signed in: the first page their role opens.
 fn landing(role: Role) -> &'static str {
     let may = |href: &str| act_of(href, "GET").is_some_and(|act| role.may(act));
@@ -428,6 +435,9 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "back" => "console-notice-back",
         "logged" => "console-notice-logged",
         "noted" => "console-notice-noted",
+        "whereto" => "console-notice-whereto",
+        "ended" => "console-notice-ended",
+        "reopened" => "console-notice-reopened",
         "redacted" => "console-notice-redacted",
         "searched" => "console-notice-searched",
         "search_noted" => "console-notice-search-noted",
@@ -493,5 +503,7 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "password-changed" => "console-notice-password-changed",
         _ => return None,
     };
-    Some(Notice { kind: NoticeKind::Done, text: t.say(key).into_owned(), link: None })
+    // nothing was done by a button that had nothing to do it to
+    let kind = if key == "console-notice-none" { NoticeKind::Important } else { NoticeKind::Done };
+    Some(Notice { kind, text: t.say(key).into_owned(), link: None })
 }

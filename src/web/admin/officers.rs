@@ -103,6 +103,8 @@ fn state_words(t: Words, it: &OfficerCard) -> (String, &'static str) {
     match (it.state.as_str(), it.invited_until) {
         ("invited", Some(until)) => (t.with("console-officer-invited-until", &[("until", &t.moment(until))]), "wait"),
         ("active", _) => (t.say("console-officer-active").into_owned(), "good"),
+        // nobody was let in before a second person agrees
+        ("disabled", None) if it.waits => (t.say("console-officer-waits").into_owned(), "wait"),
         ("invited", None) => (t.say("console-officer-invited").into_owned(), "wait"),
         _ => (t.say("console-officer-disabled").into_owned(), ""),
     }

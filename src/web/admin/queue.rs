@@ -28,6 +28,10 @@ use std::collections::HashMap;
 const PAGE: i64 = 50;
 /// Cases whose mailbox nobody has proved, below the others.
 const UNPROVED: i64 = 15;
+/// Cases that a ticked row stands for besides its first.
+const MOST_IN_ROW: usize = 100;
+/// Cases that something is done to at once.
+const MOST_TOGETHER: usize = 1_000;
 
 /// A case in a table.
 #[derive(Clone)]
@@ -35,6 +39,8 @@ struct CaseLine {
     what: String,
     reference: String,
     bare: String,
+    /// All cases that the row stands for.
+    pick: String,
     who: String,
     more: String,
     more_links: Vec<Link>,
@@ -138,6 +144,11 @@ fn line(t: Words, today: NaiveDate, calendar: &Calendar, names: &HashMap<Officer
         what: matter_words(t, request.matter, it.right.as_deref()),
         reference: request.reference.grouped(),
         bare: request.reference.as_str().to_owned(),
+        pick: std::iter::once(&request.reference)
+            .chain(it.more.iter().take(MOST_IN_ROW))
+            .map(Reference::as_str)
+            .collect::<Vec<_>>()
+            .join(" "),
         who: it.who.clone().unwrap_or_default(),
         more: if more > 0 { t.with("console-queue-more", &[("count", &more)]) } else { String::new() },
         more_links: it.more.iter().take(30).map(|r| Link::new(r.grouped(), paths::admin_request(r))).collect(),
@@ -154,7 +165,7 @@ fn line(t: Words, today: NaiveDate, calendar: &Calendar, names: &HashMap<Officer
         state: if request.state == State::WaitingClarification {
             t.say("console-waits-for-person").into_owned()
         } else {
-            state_words(t, request.state)
+            super::case::how_it_stands(t, request)
         },
         look_state: match request.state {
             State::Received => "wait",
@@ -347,7 +358,7 @@ pub async fn open(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
         } else {
             String::new()
         },
-        alerts: alerts.iter().map(|it| Link::new(it.words(t), it.href)).collect(),
+        alerts: alerts.iter().map(|it| Link::new(it.words(t), it.href.clone())).collect(),
         ics_href: Some(paths::admin_deadlines().into()),
         // H5: nothing moves by itself under whoever reads
         fresh: Some(Link::new(t.time(desk.now()), paths::admin_with(&query_of(&page, &[], &[])))),
@@ -421,7 +432,9 @@ pub async fn together(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Resul
     let posted = at_desk.checked(&page, posted)?;
     let (t, desk) = (page.words, &page.portal.desk);
     let form = posted.form();
-    let picked: Vec<Reference> = form.values("pick").iter().filter_map(|r| Reference::parse(r)).take(60).collect();
+    // a row stands for all cases of its person
+    let picked = form.values("pick").iter().flat_map(|row| row.split(' ')).filter_map(Reference::parse);
+    let picked: Vec<Reference> = picked.take(MOST_TOGETHER).collect();
     let what = match posted.value("act") {
         "spam" => Together::CloseAsSpam,
         "nobody" => Together::Assign(None),
@@ -461,9 +474,8 @@ pub async fn together(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Resul
     let mut confirm = SheetForm::post(paths::admin_together(), vec![], button)
         .with("act", posted.value("act"))
         .with("confirmed", "yes");
-    for reference in &picked {
-        confirm = confirm.with("pick", reference.as_str());
-    }
+    let all: Vec<&str> = picked.iter().map(Reference::as_str).collect();
+    confirm = confirm.with("pick", all.join(" "));
     let mut parts = Vec::new();
     if what == Together::CloseAsSpam {
         parts.push(Piece::Warning(t.say("console-together-warning").into_owned()));

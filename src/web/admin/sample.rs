@@ -18,7 +18,7 @@ fn sample_page(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: For
     let say = |key: &str| t.say(key).into_owned();
     let parts = vec![
         Piece::Lead(t.with("sample-lead", &[("count", &DRAWN)])),
-        Piece::Text(say("sample-text")),
+        Piece::Text(say(if at_desk.viewer.sees_who() { "sample-text" } else { "sample-text-masked" })),
         Piece::Form(SheetForm::post(
             paths::admin_sample(),
             vec![

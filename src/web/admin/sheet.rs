@@ -279,6 +279,10 @@ pub enum Piece {
     Hint(String),
     /// A heading with its id.
     Heading(&'static str, String),
+    /// What is seldom needed, under its heading with its id, until [`Piece::FoldEnd`]; open or closed at first.
+    Fold(&'static str, String, bool),
+    /// Its end.
+    FoldEnd,
     /// Rows of key and value.
     Rows(Vec<Row>),
     /// Something to know.

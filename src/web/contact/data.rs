@@ -6,6 +6,7 @@ use crate::actions::Refused;
 use crate::actions::access::{Explained, OwnAccount, not_covered, what, who};
 use crate::actions::disclosure::{facts, went_to};
 use crate::actions::whereabouts::reaches;
+use crate::domain::audit::AuditEvent;
 use crate::domain::clock::Moment;
 use crate::domain::export::{Source, State as ValueState};
 use crate::domain::form::{Form, Message};
@@ -20,6 +21,7 @@ use crate::web::session::SignedIn;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
+use chrono::TimeDelta;
 
 struct DataGroup {
     id: String,
@@ -100,6 +102,22 @@ struct DataPage {
     export_href: String,
 }
 
+/// S6.11: what happened, newest first. Looks of one person at the same thing within an hour are one line: a page that is
+/// shown again is no further look. The copy has each.
+fn told_once(events: &[(i64, AuditEvent)]) -> Vec<&AuditEvent> {
+    let mut told: Vec<&AuditEvent> = Vec::new();
+    for (_, event) in events {
+        let is_again = told.iter().rev().take_while(|later| later.at - event.at < TimeDelta::hours(1)).any(|later| {
+            event.action.ends_with(".viewed")
+                && (&later.action, &later.actor, &later.object) == (&event.action, &event.actor, &event.object)
+        });
+        if !is_again {
+            told.push(event);
+        }
+    }
+    told
+}
+
 /// `/me/data`.
 pub async fn show(page: PageFrame, signed_in: SignedIn) -> Result<HttpResponse, Problem> {
     answer(&page, &signed_in, StatusCode::OK, Form::new()).await
@@ -138,7 +156,7 @@ async fn answer(
                 .get(&s.key)
                 .map_or_else(|| t.say("explain-no-date").into_owned(), |at| t.moment(*at)),
         });
-    let events = account.data.audit.iter().take(50).map(|(_, event)| DataEvent {
+    let events = told_once(&account.data.audit).into_iter().take(50).map(|event| DataEvent {
         what: what(t, event),
         who: who(t, event, account.data.contact.id),
         at: t.moment(event.at),

@@ -262,7 +262,7 @@ fn over_page(page: &PageFrame, request: &HttpRequest, over: Over) -> Result<Http
     let t = page.words;
     let key = match over {
         Over::Expired => "sign-in-over-expired",
-        Over::Used => "sign-in-over-used",
+        Over::Used | Over::NotNeeded => "sign-in-over-used",
         Over::TooManyTries => "sign-in-over-tries",
         Over::Unknown => "sign-in-over-unknown",
     };

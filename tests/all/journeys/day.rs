@@ -98,9 +98,11 @@ fn o2_an_answer_is_begun_looked_at_and_sent_once() {
         let mut officer = app.officer(OFFICER, Role::Officer);
         let (case, answer) = (format!("/admin/requests/{reference}"), format!("/admin/requests/{reference}/answer"));
         let page = officer.get(&case).clone();
-        let block = page.links("a[href*='block=']").pop().unwrap();
-        let filled = officer.get(block.split('#').next().unwrap()).all("textarea[name=text]")[0].clone();
-        assert!(filled.contains("we answer by 1 December 2026"), "{filled}");
+        let block = page.values("select[name=block] option").pop().unwrap();
+        // what was typed stays, and the words are added to it
+        officer.submit(&answer, &[("text", "Dear Anna,"), ("block", &block), ("act", "block")]);
+        let filled = officer.page.all("textarea[name=text]")[0].clone();
+        assert!(filled.starts_with("Dear Anna,") && filled.contains("we answer by 1 December 2026"), "{filled}");
         // looked at: nothing is sent
         let typed = "Dear Anna,\nwe have <i>nothing</i> of yours.";
         officer.submit(&answer, &[("text", typed), ("after", "close"), ("act", "look")]);
@@ -206,7 +208,10 @@ fn o1_dates_of_open_cases_as_a_calendar_file() {
     assert!(page.header("content-type").unwrap().starts_with("text/calendar"));
     let text = page.html();
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
-    assert!(text.contains("DTSTART;VALUE=DATE:20261201\r\n") && text.contains(&format!("UID:{reference}@")), "{text}");
+    assert!(
+        text.contains("DTSTART;VALUE=DATE:20261201\r\n") && text.contains(&format!("UID:{reference}-aim@")),
+        "{text}"
+    );
     assert!(!text.contains("brooks") && !text.contains("Hello"), "{text}");
     let mut marketing = app.officer("mark@westcon.example", Role::Marketing);
     assert_eq!(marketing.get("/admin/deadlines.ics").status, 403);

@@ -187,7 +187,7 @@ fn l15_4_ld_4_a_copy_goes_only_with_a_search_log() {
         note(&mut officer, left_out);
         assert_eq!(missing(&mut officer), None);
         let said = officer.page.text();
-        for words in ["One call of May.", why, "Left out", "Searched by the desk"] {
+        for words in ["One call of May.", why, "Left out", "Searched by officer"] {
             assert!(said.contains(words), "{words}: {said}");
         }
         assert_eq!(check(&mut officer).0, 200);

@@ -16,7 +16,7 @@ const ROSA: &str = "rosa@north.example";
 const ANNA: &str = "anna@brooks.example";
 const OFFICER: &str = "officer@westcon.example";
 
-fn write(browser: &mut Browser, matter: &str, more: &[(&str, &str)]) -> String {
+pub fn write(browser: &mut Browser, matter: &str, more: &[(&str, &str)]) -> String {
     browser.get(&format!("/contact?matter={matter}"));
     let fields: Vec<(&str, &str)> = [("text", "Hello")].into_iter().chain(more.iter().copied()).collect();
     browser.submit("/contact", &fields);
@@ -25,7 +25,7 @@ fn write(browser: &mut Browser, matter: &str, more: &[(&str, &str)]) -> String {
 }
 
 /// Logs a request; gives its reference.
-fn log(officer: &mut Browser, fields: &[(&str, &str)]) -> String {
+pub fn log(officer: &mut Browser, fields: &[(&str, &str)]) -> String {
     officer.get("/admin/log");
     let all: Vec<(&str, &str)> =
         [("channel", "telephone"), ("matter", "question"), ("right", ""), ("language", "en"), ("post", "")]
@@ -358,6 +358,11 @@ fn o2_notes_searches_and_passages_taken_out() {
         officer.submit(&format!("{case}/redact"), &[("message", "1"), ("passage", "4111 1111 1111 1112")]);
         assert_eq!(officer.page.status, 422, "only what stands there can be taken out");
         officer.submit(&format!("{case}/redact"), &[("message", "1"), ("passage", "4111 1111 1111 1111")]);
+        let shown = officer.page.text();
+        assert!(officer.page.status == 200 && shown.contains("My card is [taken out on"), "{shown}");
+        assert!(officer.get(&case).html().contains("4111"), "only looked at");
+        officer.submit(&format!("{case}/redact"), &[("message", "1"), ("passage", "4111 1111 1111 1111")]);
+        officer.submit(&format!("{case}/redact"), &[("confirmed", "yes")]);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         officer.get(&case);
         assert!(

@@ -4,6 +4,7 @@ mod access;
 mod address_change;
 mod api;
 mod breaches;
+mod case_ends;
 mod cases;
 mod categories;
 mod consent;

@@ -35,6 +35,11 @@ impl Page {
         let selector = Selector::parse(selector).unwrap();
         self.doc().select(&selector).filter_map(|e| e.attr("href").map(str::to_owned)).collect()
     }
+    /// What the options or fields that a selector finds send.
+    pub fn values(&self, selector: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        self.doc().select(&selector).filter_map(|e| e.attr("value").map(str::to_owned)).collect()
+    }
     pub fn h1(&self) -> String {
         self.all("h1").join(" | ")
     }
