@@ -51,15 +51,17 @@ pub async fn guard(
             Err(error) => return Err(error),
         },
     };
+    // ASVS 16.3.3: why something was refused, in our own words
+    let refused = answer.response().error().and_then(|e| e.as_error::<Problem>()).map(ToString::to_string);
     let answer = with_language(with_page(answer, &number));
     let answer = with_headers(answer, &portal, &number);
     let route = answer.request().match_pattern().unwrap_or_else(|| "-".into());
     let (status, millis) = (answer.status().as_u16(), u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX));
     // TH3, TH16: the pattern of the route, never the path, the query, the address or the browser
     if status >= 500 {
-        tracing::warn!(%method, route, status, millis, request = number, "answered");
+        tracing::warn!(%method, route, status, millis, refused, request = number, "answered");
     } else {
-        tracing::info!(%method, route, status, millis, request = number, "answered");
+        tracing::info!(%method, route, status, millis, refused, request = number, "answered");
     }
     Ok(answer)
 }

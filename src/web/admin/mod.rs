@@ -45,6 +45,7 @@ use super::problem::Problem;
 use super::server::Portal;
 use super::session::cookie_name;
 use crate::actions::sign_in::session_token_hash;
+use crate::domain::audit::{Actor, AuditEvent};
 use crate::domain::clock::Moment;
 use crate::domain::officer::Act;
 use crate::domain::officer::Role;
@@ -320,6 +321,17 @@ impl FromRequest for AtDesk {
             let pattern = request.match_pattern().unwrap_or_default();
             let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
             let Some(act) = act_of(&pattern, method).filter(|act| viewer.role().may(*act)) else {
+                // ASVS 16.3.2: who tried what their role does not include
+                let event = AuditEvent {
+                    at: now,
+                    actor: Actor::Officer(viewer.officer().0).to_string(),
+                    action: "access.refused".into(),
+                    contact: None,
+                    object: String::new(),
+                    detail: format!("{method} {pattern}"),
+                    outcome: "not this role's".into(),
+                };
+                desk.traces().record_look(event).await?;
                 return Err(Problem::NotYours);
             };
             // TH9: nobody changes who may enter from a browser left open or carried elsewhere

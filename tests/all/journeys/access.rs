@@ -331,6 +331,20 @@ fn asvs_v5_0_0_16_3_1_guessing_leaves_its_rows_however_long_it_goes_on() {
     });
 }
 
+#[test]
+fn asvs_v5_0_0_16_3_2_who_tries_what_is_not_their_roles_stands_in_the_log() {
+    on_each_database(|app| {
+        let mut marketing = app.officer("mark@westcon.example", Role::Marketing);
+        assert_eq!(marketing.get("/admin/registers/purposes").status, 403);
+        assert_eq!(marketing.post("/admin/together", &[("act", "me")]).status, 403);
+        let filter = AuditFilter { action: "access.refused".into(), ..AuditFilter::default() };
+        let rows = app.desk.store().read_now::<_, StoreError>(|r| r.list_audit(&filter, 100)).unwrap();
+        let tried: Vec<&str> = rows.iter().map(|(_, event)| event.detail.as_str()).collect();
+        assert_eq!(tried, ["POST /admin/together", "GET /admin/registers/{name}"], "{rows:?}");
+        assert!(rows.iter().all(|(_, event)| event.actor.starts_with("officer:") && event.contact.is_none()));
+    });
+}
+
 /// Whoever works for people sees who they are; whoever checks that work sees enough to tell them apart.
 #[test]
 fn asvs_v5_0_0_8_2_3_an_auditor_sees_no_name_address_or_number_in_full() {
