@@ -171,6 +171,10 @@ impl Desk {
             let who = self.officer_called(&who).await?;
             all.push(Alert::new("looks", Extent::Count(n), who, paths::admin_audit()));
         }
+        let papers = self.store().read::<_, StoreError>(|r| r.count_waiting_papers()).await?;
+        if papers > 0 {
+            all.push(Alert::new("papers", Extent::Count(papers), "", paths::admin_print()));
+        }
         let registers = self.registers();
         for recipient in registers.recipients() {
             let mut say = |over, ends, day: Option<NaiveDate>| {
@@ -255,6 +259,7 @@ mod tests {
                 ("letters-late", Extent::Count(3)),
                 ("backup-late", Extent::Day(day)),
                 ("backup-none", Extent::None),
+                ("papers", Extent::Count(2)),
                 ("second-decisions", Extent::Count(1)),
                 ("second-officers", Extent::Count(2)),
                 ("second-disclosures", Extent::Count(1)),

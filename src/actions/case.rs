@@ -21,7 +21,7 @@ use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::domain::right::{Decision, GRANTED, ask_of, factors, is_ground, needs_two};
 use crate::store::cases::MARKETING;
 use crate::store::consents::OptOut;
-use crate::store::contacts::PurposeState;
+use crate::store::contacts::{Contact, PurposeState};
 use crate::store::desk_cases::{DeskSide, Posting};
 use crate::store::keys::Scope as KeyScope;
 use crate::store::requests::{Request, RequestItem, Wish};
@@ -30,6 +30,7 @@ use crate::store::viewer::{Case, OfficerCase};
 use crate::store::{OfficerViewer, StoreError};
 use crate::text::{Language, RIGHTS, Words};
 use crate::vault::Field;
+use chrono::NaiveDate;
 
 /// How an item is to be decided.
 #[derive(Debug, Clone)]
@@ -77,7 +78,7 @@ pub fn next_question(events: &[ClockEvent]) -> u32 {
 }
 
 /// L12.11: since when the person has not answered what they were asked, if that is a month.
-pub fn unanswered_since(events: &[ClockEvent], today: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
+pub fn unanswered_since(events: &[ClockEvent], today: NaiveDate) -> Option<NaiveDate> {
     let question = open_question(events)?;
     let asked = events.iter().find_map(|e| match e {
         ClockEvent::ClarifyAsked { question: it, on } if *it == question => Some(*on),
@@ -98,7 +99,7 @@ fn on_paper(t: Words, it: &Outcome) -> String {
 }
 
 /// CLK-6: whether the legal time can be extended today; says why not.
-pub fn check_extension(events: &[ClockEvent], today: chrono::NaiveDate, calendar: &Calendar) -> Result<(), Refused> {
+pub fn check_extension(events: &[ClockEvent], today: NaiveDate, calendar: &Calendar) -> Result<(), Refused> {
     let no = |message| Err(Refused::Field { field: "text", message });
     let Some(legal) = deadline::clocks(events, calendar).legal else { return no("error-extend-none") };
     if legal.extended.is_some() {
@@ -134,19 +135,35 @@ impl Desk {
         Ok(found.and_then(|a| EmailAddress::parse(&a).ok()))
     }
 
-    /// S8.15, CLK-3, CLK-6: moves a case on by one step of the table; each moves only the clock it should.
+    /// Where letters to a contact go.
+    pub(super) async fn address_of(&self, contact: &Contact) -> Result<Option<EmailAddress>, Refused> {
+        let (store, id, key) = (self.store().clone(), contact.id, contact.key);
+        let found = self
+            .store()
+            .read::<_, StoreError>(move |r| Ok(r.list_addresses(id, &store.open_key(key)?)?.pop().map(|a| a.address)))
+            .await?;
+        Ok(found.and_then(|a| EmailAddress::parse(&a).ok()))
+    }
+
+    /// S8.15, CLK-3, CLK-6: moves a case on by one step of the table; each moves only the clock it should. What the person
+    /// sent came on a day, which is today if none is typed.
     pub async fn take_step(
         &self,
         viewer: OfficerViewer,
         reference: Reference,
         step: Step,
-        typed: String,
+        (typed, came): (String, String),
         form: String,
     ) -> Result<(), Refused> {
         may(viewer, if step.needs_decider() { Act::DecideCases } else { Act::AnswerCases })?;
         let text = if step.writes() { check_text(&typed)? } else { String::new() };
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
         let (earlier, Case { request, events, .. }) = (found.earlier, found.case);
+        let hash = form_hash(&form);
+        let lookup = hash.clone();
+        if self.store().read::<_, StoreError>(move |r| r.is_form_sent(&lookup)).await? {
+            return Ok(());
+        }
         // L15.5: the first copy costs nothing, whatever it takes
         if step == Step::AskFee && earlier == 0 {
             return Err(Refused::Field { field: "text", message: "error-fee-first" });
@@ -155,15 +172,25 @@ impl Desk {
             return Err(Refused::Field { field: "text", message: "error-step-gone" });
         }
         let (today, calendar) = (self.now().london_date(), self.registers().calendar());
+        // CLK-3: the time starts on the day on which it came, whenever that is noted
+        let on = match came.trim() {
+            "" => today,
+            _ if step.writes() => today,
+            typed => {
+                let last = events.iter().map(ClockEvent::on).max().unwrap_or(request.received_on);
+                let day = typed.parse::<NaiveDate>().ok().filter(|day| (last..=today).contains(day));
+                day.ok_or(Refused::Field { field: "came", message: "error-step-came" })?
+            }
+        };
         if step == Step::Extend {
             check_extension(&events, today, &calendar)?;
         }
         if step == Step::Progress && request.matter != Matter::Complaint {
             return Err(Refused::NotFound);
         }
-        let to = self.case_recipient(&request).await?;
-        // S13.14: whom only the post reaches is written to on paper, and the step is done when that is posted
+        // S13.14: who is to be answered by post is asked on paper as well, and the step is done when that is posted
         let side = self.desk_side(viewer, request.reference.clone()).await?;
+        let to = self.case_recipient(&request).await?.filter(|_| side.post.is_none());
         let by_post = step.writes() && to.is_none();
         if by_post && side.post.is_none() {
             return Err(Refused::Field { field: "text", message: "error-step-nowhere" });
@@ -205,7 +232,7 @@ impl Desk {
             let who = Actor::Officer(viewer.officer().0);
             let mut audit = unit.audit(&who, "request.step", request.contact, format!("request:{}", request.id));
             audit.detail = step.key().into();
-            if unit.send_form_once(&form_hash(&form), step.key(), now)?.is_some() {
+            if unit.send_form_once(&hash, step.key(), now)?.is_some() {
                 audit.outcome = "sent twice".into();
                 return Ok(Done::new((), audit));
             }
@@ -223,7 +250,7 @@ impl Desk {
             {
                 return Err(Refused::Field { field: "text", message: "error-step-gone" });
             }
-            if let Some(event) = step.event(today, question) {
+            if let Some(event) = step.event(on, question) {
                 unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
             }
             if step.writes() {
@@ -250,6 +277,10 @@ impl Desk {
     ) -> Result<Decided, Refused> {
         may(viewer, Act::DecideCases)?;
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
+        // L12.2: nothing is done for whoever has not shown yet who they are, or that they may ask
+        if it.decision != Decision::Refused && awaits_proof(found.case.request.state) {
+            return Err(Refused::Field { field: "item", message: "error-decide-unproved" });
+        }
         if found.case.items.iter().any(|(item, ..)| item.number == it.number && item.wish.is_some()) {
             return Err(Refused::Field { field: "item", message: "error-decide-waits" });
         }
@@ -325,7 +356,8 @@ impl Desk {
         may(viewer, Act::DecideCases)?;
         let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
         let item = case.items.iter().map(|(item, ..)| item).find(|item| item.number == number);
-        if !case.request.state.is_open() || !item.is_some_and(may_reopen) {
+        let side = self.desk_side(viewer, case.request.reference.clone()).await?;
+        if !case.request.state.is_open() || side.waits_outcome || !item.is_some_and(may_reopen) {
             return Err(Refused::Field { field: "item", message: "error-decide-done" });
         }
         let request = case.request;
@@ -647,7 +679,9 @@ impl Desk {
         let mut it = Outcome {
             done: if case.items.is_empty() { String::new() } else { or(done, "outcome-done-none") },
             not_done: if case.items.is_empty() { String::new() } else { or(refused, "outcome-refused-none") },
-            held: t.say("outcome-held-other").into_owned(),
+            held: t
+                .say(if case.request.contact.is_some() { "outcome-held-other" } else { "outcome-held-letter" })
+                .into_owned(),
             told: match told.as_slice() {
                 [] => t.say("outcome-told-none").into_owned(),
                 _ => t.with("outcome-told-systems", &[("systems", &told.join(", "))]),
@@ -693,6 +727,11 @@ impl Desk {
         }
         if found.case.items.iter().any(|(item, ..)| item.decision.is_none()) {
             wrong.push(("done", "error-case-undecided"));
+        }
+        let grants = |d: &str| d != Decision::Refused.key();
+        let granted = found.case.items.iter().any(|(i, ..)| i.decision.as_deref().is_some_and(grants));
+        if granted && awaits_proof(found.case.request.state) {
+            wrong.push(("done", "error-decide-unproved"));
         }
         if !self.not_searched(found).is_empty() {
             wrong.push(("held", "error-search-missing"));
@@ -746,10 +785,13 @@ impl Desk {
         })?;
         let request = found.case.request;
         let text = serde_json::to_string(&it).map_err(|_| Refused::NotFound)?;
-        let to = self.case_recipient(&request).await?;
-        // S13.14: whoever has no mailbox reads it on paper
-        let post = self.reader().desk_side(viewer, request.reference.clone()).await?.and_then(|side| side.post);
-        let paper = post.filter(|_| to.is_none()).map(|_| on_paper(words_of(&request.language), &it));
+        // S13.14: who is answered by post reads it on paper, and it is the outcome on the day that is posted
+        let side = self.desk_side(viewer, request.reference.clone()).await?;
+        if side.waits_outcome {
+            return Err(Refused::Field { field: "done", message: "error-outcome-unposted" });
+        }
+        let to = self.case_recipient(&request).await?.filter(|_| side.post.is_none());
+        let paper = side.post.map(|_| on_paper(words_of(&request.language), &it));
         let key = self.case_key(request.key).await?;
         let (desk, notice) = (self.clone(), self.settings().lift_notice);
         let pauses: Vec<i64> = found
@@ -768,12 +810,17 @@ impl Desk {
                 audit.outcome = "sent twice".into();
                 return Ok(Done::new((), audit));
             }
-            if !unit.move_request(request.id, request.state, State::Closed, now)? {
+            let next = if paper.is_some() { State::InProgress } else { State::Closed };
+            if request.state != next && !unit.move_request(request.id, request.state, next, now)? {
                 return Err(Refused::NotFound);
             }
             unit.add_outcome(&ring, &key, request.id, result, &text, &who.to_string(), now)?;
-            let event = ClockEvent::OutcomeSent { on: now.london_date() };
-            unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            if paper.is_none() {
+                let event = ClockEvent::OutcomeSent { on: now.london_date() };
+                unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            } else {
+                audit.outcome = "waits for the post".into();
+            }
             for id in pauses {
                 unit.tell_restriction(id, now, now + notice)?;
             }
@@ -844,6 +891,11 @@ impl Desk {
     }
 }
 
+/// CLK-3, S8.16: whether it is still awaited that somebody shows who they are, or that they may ask for another.
+pub fn awaits_proof(state: State) -> bool {
+    matches!(state, State::WaitingIdentity | State::WaitingAuthority)
+}
+
 /// S8.10: whether a decision can be taken back: nothing was done by it yet but to say it.
 pub fn may_reopen(item: &RequestItem) -> bool {
     let acts_at_once = item.kind.is_some() || ["objection", "restriction", "erasure"].contains(&item.right.as_str());
@@ -853,7 +905,7 @@ pub fn may_reopen(item: &RequestItem) -> bool {
 }
 
 /// S8.10: the reasons of a decision, once its ground is one of the list for this right.
-fn checked_reasons(case: &Case, it: &Decide, today: chrono::NaiveDate) -> Result<String, Refused> {
+fn checked_reasons(case: &Case, it: &Decide, today: NaiveDate) -> Result<String, Refused> {
     let mut items = case.items.iter().map(|(item, ..)| item);
     let item = items.find(|item| item.number == it.number).ok_or(Refused::NotFound)?;
     if !case.request.state.is_open() {
@@ -906,7 +958,6 @@ pub fn words_of(language: &str) -> Words {
 mod tests {
     use super::*;
     use crate::domain::deadline::Ask;
-    use chrono::NaiveDate;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

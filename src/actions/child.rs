@@ -44,7 +44,7 @@ impl Desk {
         typed: &str,
         act: ChildAct,
         form: String,
-    ) -> Result<(), Refused> {
+    ) -> Result<bool, Refused> {
         may(viewer, Act::DecideCases)?;
         let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
         if request.matter != Matter::Child || !request.state.is_open() {
@@ -58,13 +58,15 @@ impl Desk {
         let lookup = index.clone();
         let found = self.store().read::<_, StoreError>(move |r| r.find_contact_by_address(&lookup)).await?;
         let found = found.filter(|c| matches!(c.status, ContactStatus::Active | ContactStatus::Restricted));
+        let is_known = found.is_some();
         match act {
             ChildAct::Erase => self.erase_child(viewer, request, found, (index, address), form).await,
             ChildAct::Stop | ChildAct::Lift => {
                 let contact = found.ok_or(Refused::Field { field: "child_email", message: "error-child-unknown" })?;
                 self.pause_child(viewer, request, contact, index, act == ChildAct::Stop).await
             }
-        }
+        }?;
+        Ok(is_known)
     }
 
     async fn pause_child(

@@ -6,6 +6,7 @@ use super::officer::may;
 use super::request::{check_text, form_hash};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
+use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::{ClockEvent, end_of_day};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::{ContactId, Reference};
@@ -114,7 +115,7 @@ impl Desk {
         let name = value::clean(ValueKind::Name, &it.name)
             .map_err(|_| Refused::Field { field: "name", message: "error-name-characters" })?;
         let post = value::clean(ValueKind::BusinessAddress, &it.post)
-            .map_err(|_| Refused::Field { field: "post", message: "error-value-long" })?;
+            .map_err(|_| Refused::Field { field: "post", message: "error-post-long" })?;
         let known = match it.contact {
             Some(id) => {
                 let found = self.store().read::<_, StoreError>(move |r| r.find_contact(id)).await?;
@@ -122,6 +123,11 @@ impl Desk {
             }
             None => None,
         };
+        let on_file = match &known {
+            Some(contact) if address.is_none() && post.is_empty() => self.address_of(contact).await?,
+            _ => None,
+        };
+        let acknowledged = address.clone().or(on_file);
         let entity = known.as_ref().map_or_else(|| self.registers().controller().key.clone(), |c| c.entity.clone());
         let (contact, reference) = (known.map(|c| c.id), Reference::new(self.random()));
         let desk = self.clone();
@@ -153,7 +159,8 @@ impl Desk {
             for file in &files {
                 unit.add_attachment(&ring, &key, id, &who.to_string(), file, now)?;
             }
-            if let Some(address) = address {
+            // L12.2, L77.4: whoever has a mailbox and did not ask for the post hears that it is here, known or not
+            if let Some(address) = acknowledged {
                 let mut letter = desk.letter(LetterKind::Asked, now, address, &it.language, contact);
                 letter.subject = Some(id.0);
                 unit.post(&letter)?;
@@ -321,7 +328,11 @@ impl Desk {
         let on = check_received(&typed, self.now().london_date())
             .map_err(|_| Refused::Field { field: "posted", message: "error-posted" })?;
         let papers = self.reader().desk_side(viewer, reference.clone()).await?.unwrap_or_default().papers;
-        let (_, written_at, _) = papers.into_iter().find(|(n, ..)| *n == number).ok_or(Refused::NotFound)?;
+        let (_, written_at, was) = papers.into_iter().find(|(n, ..)| *n == number).ok_or(Refused::NotFound)?;
+        // pressed twice
+        if was == Some(on) {
+            return Ok(());
+        }
         if on < written_at.london_date() {
             return field("posted", "error-posted");
         }
@@ -345,8 +356,10 @@ impl Desk {
                     unit.add_clock_event(request.id, &ClockEvent::Replied { on }, &who.to_string(), now)?;
                     unit.refresh_due(request.id)?;
                 }
-                Posting::Outcome if request.closed_at.is_some_and(|closed| closed < at) => {
-                    unit.set_closed_at(request.id, at)?;
+                Posting::Outcome if is_open => {
+                    let event = ClockEvent::OutcomeSent { on };
+                    unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+                    unit.move_request(request.id, request.state, State::Closed, at)?;
                 }
                 // CLK-6: more time is taken by telling of it in time, and not by writing it
                 Posting::Step(Step::Extend) if is_open && check_extension(&events, on, &calendar).is_err() => {
@@ -363,6 +376,35 @@ impl Desk {
                     unit.refresh_due(request.id)?;
                 }
                 _ => {}
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// S13.14: a letter is not to be posted after all. What it said stays in the case, marked as never sent.
+    pub async fn withdraw_paper(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        number: i64,
+        mark: String,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let place = usize::try_from(number - 1).map_err(|_| Refused::NotFound)?;
+        let said = case.messages.get(place).ok_or(Refused::NotFound)?;
+        let text = format!("{mark}\n\n{}", said.text);
+        let request = case.request;
+        let key = self.case_key(request.key).await?;
+        self.act(&[], move |unit| {
+            let (ring, who) = (unit.ring(), Actor::Officer(viewer.officer().0));
+            let mut audit = unit.audit(&who, "paper.withdrawn", request.contact, format!("request:{}", request.id));
+            audit.detail = format!("message {number}");
+            if unit.withdraw_paper(request.id, number)? {
+                unit.redact_message(&ring, &key, request.id, number, &text)?;
+            } else {
+                audit.outcome = "was so before".into();
             }
             Ok(Done::new((), audit))
         })
@@ -393,7 +435,10 @@ impl Desk {
         // whose contact is known is written to at the address on file
         let address = address.filter(|_| request.contact.is_none());
         let post = value::clean(ValueKind::BusinessAddress, post)
-            .map_err(|_| Refused::Field { field: "whereto_post", message: "error-value-long" })?;
+            .map_err(|_| Refused::Field { field: "whereto_post", message: "error-post-long" })?;
+        if address.is_none() && post.is_empty() && request.contact.is_none() {
+            return field("whereto_email", "error-whereto-empty");
+        }
         let is_new = address.as_ref().map(|a| self.ring().address_index(a)).is_some_and(|a| request.address != Some(a));
         let key = self.case_key(request.key).await?;
         let desk = self.clone();
@@ -417,6 +462,33 @@ impl Desk {
         .await
     }
 
+    /// S8.11: says whose request it is that the desk filed for somebody it did not know: the contact with an address on file.
+    pub async fn set_whose(&self, viewer: OfficerViewer, reference: Reference, email: &str) -> Result<(), Refused> {
+        may(viewer, Act::ActForContacts)?;
+        let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
+        if !takes_whereto(&request) || request.contact.is_some() {
+            return Err(Refused::NotFound);
+        }
+        let address = super::address_change::check(email).map_err(|e| match e {
+            Refused::Field { message, .. } => Refused::Field { field: "whereto_email", message },
+            other => other,
+        })?;
+        let index = self.ring().address_index(&address);
+        let found = self.store().read::<_, StoreError>(move |r| r.find_contact_by_address(&index)).await?;
+        let Some(contact) = found.filter(|c| c.status == ContactStatus::Active) else {
+            return field("whereto_email", "error-whose-unknown");
+        };
+        self.act(&[], move |unit| {
+            let who = Actor::Officer(viewer.officer().0);
+            let audit = unit.audit(&who, "request.recognised", Some(contact.id), format!("request:{}", request.id));
+            if !unit.set_request_contact(request.id, contact.id)? {
+                return Err(Refused::NotFound);
+            }
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
     /// O2: closes a case without a letter: answered on the telephone, nobody to be reached, nobody's message. `typed` is
     /// what was said, which the person may read, or what was tried, which the desk keeps as a note.
     pub async fn end_case(
@@ -427,6 +499,10 @@ impl Desk {
         typed: String,
         form: String,
     ) -> Result<(), Refused> {
+        let (hash, lookup) = (form_hash(&form), form_hash(&form));
+        if self.store().read::<_, StoreError>(move |r| r.is_form_sent(&lookup)).await? {
+            return Ok(());
+        }
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
         let side = self.desk_side(viewer, found.case.request.reference.clone()).await?;
         may(viewer, if end == End::Unreachable { Act::DecideCases } else { Act::AnswerCases })?;
@@ -447,9 +523,15 @@ impl Desk {
             let actor = Actor::Officer(viewer.officer().0);
             let mut audit = unit.audit(&actor, "request.ended", request.contact, format!("request:{}", request.id));
             audit.detail = end.key().into();
-            if unit.send_form_once(&form_hash(&form), "ended", now)?.is_some() {
+            if unit.send_form_once(&hash, "ended", now)?.is_some() {
                 audit.outcome = "sent twice".into();
                 return Ok(Done::new((), audit));
+            }
+            // a letter that says something else is not to follow
+            for (number, _, posted) in &side.papers {
+                if posted.is_none() {
+                    unit.withdraw_paper(request.id, *number)?;
+                }
             }
             match end {
                 End::ByWord => {

@@ -87,7 +87,7 @@ impl Desk {
         &self,
         viewer: OfficerViewer,
         on: NaiveDate,
-        is_off: bool,
+        (is_off, is_office): (bool, bool),
         why: &str,
     ) -> Result<Vec<Moved>, RowRefused> {
         let why = why.trim();
@@ -95,7 +95,8 @@ impl Desk {
             return Err(Refused::Field { field: "why", message: "error-holiday-why" }.into());
         }
         let key = on.to_string();
-        let json = serde_json::json!({ "key": key, "is_off": is_off, "label": { "en": why } }).to_string();
+        let json = serde_json::json!({ "key": key, "is_off": is_off, "is_office": is_office, "label": { "en": why } })
+            .to_string();
         self.set_register_row(viewer, RegisterRow { register: "holiday".into(), key, json }).await
     }
 

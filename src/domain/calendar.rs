@@ -78,6 +78,9 @@ pub struct DayOff {
 pub struct Calendar {
     added: BTreeSet<NaiveDate>,
     removed: BTreeSet<NaiveDate>,
+    /// Days on which the office alone is closed: the law's dates do not know them.
+    #[serde(default)]
+    closed: BTreeSet<NaiveDate>,
 }
 
 impl Calendar {
@@ -85,7 +88,17 @@ impl Calendar {
     /// earlier and never later.
     pub fn new(added: impl IntoIterator<Item = NaiveDate>, removed: impl IntoIterator<Item = NaiveDate>) -> Self {
         let removed: BTreeSet<_> = removed.into_iter().collect();
-        Self { added: added.into_iter().filter(|day| !removed.contains(day)).collect(), removed }
+        Self {
+            added: added.into_iter().filter(|day| !removed.contains(day)).collect(),
+            removed,
+            closed: BTreeSet::new(),
+        }
+    }
+    /// The same calendar with days on which the office is closed although others work: they count as no working days and
+    /// move no date of the law (CLK-2).
+    pub fn with_closed(mut self, days: impl IntoIterator<Item = NaiveDate>) -> Self {
+        self.closed = days.into_iter().collect();
+        self
     }
     /// The same calendar with a holiday of the officer's own.
     pub fn with_holiday(mut self, day: NaiveDate) -> Self {
@@ -103,7 +116,7 @@ impl Calendar {
     pub fn bank_holidays(&self, year: i32) -> Vec<BankHoliday> {
         let mut all = computed(year);
         all.retain(|holiday| !self.removed.contains(&holiday.on));
-        for &on in self.added.iter().filter(|on| on.year() == year) {
+        for &on in self.added.union(&self.closed).filter(|on| on.year() == year) {
             if all.iter().all(|holiday| holiday.on != on) {
                 all.push(BankHoliday { on, holiday: Holiday::Added, is_substitute: false });
             }
@@ -113,6 +126,11 @@ impl Calendar {
     }
     /// Why nobody works on this day, if nobody does.
     pub fn day_off(&self, on: NaiveDate) -> Option<DayOff> {
+        let closed = || self.closed.contains(&on).then_some(Reason::Holiday(Holiday::Added));
+        self.public_day_off(on).or_else(|| Some(DayOff { on, reason: closed()? }))
+    }
+    /// CLK-2: why a day is no working day for everybody: what the law's dates go by.
+    pub fn public_day_off(&self, on: NaiveDate) -> Option<DayOff> {
         if is_at_weekend(on) {
             return Some(DayOff { on, reason: Reason::Weekend });
         }
@@ -127,9 +145,13 @@ impl Calendar {
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
         self.day_off(day).is_none()
     }
-    /// CLK-2: the day itself if it is worked on, else the next that is.
+    /// CLK-2: the day itself if it is a working day for everybody, else the next that is.
     pub fn roll(&self, day: NaiveDate) -> NaiveDate {
-        if self.is_working_day(day) { day } else { self.next_working_day(day) }
+        day.iter_days().find(|later| self.public_day_off(*later).is_none()).unwrap_or(NaiveDate::MAX)
+    }
+    /// The days from `first` to `last`, both included, that are no working days for everybody.
+    pub fn public_days_off(&self, first: NaiveDate, last: NaiveDate) -> Vec<DayOff> {
+        first.iter_days().take_while(|day| *day <= last).filter_map(|day| self.public_day_off(day)).collect()
     }
     /// The first working day after a day, which itself never counts.
     pub fn next_working_day(&self, day: NaiveDate) -> NaiveDate {

@@ -578,7 +578,7 @@ fn plus_weekdays(from: NaiveDate, count: usize) -> NaiveDate {
 /// A step on to a working day, where one is needed.
 fn rolled(from: NaiveDate, calendar: &Calendar) -> Option<How> {
     let to = calendar.roll(from);
-    (to != from).then(|| How::Rolled { from, to, over: calendar.days_off(from, to) })
+    (to != from).then(|| How::Rolled { from, to, over: calendar.public_days_off(from, to) })
 }
 
 /// Events by date; those of one day stay in the order given.

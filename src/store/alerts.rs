@@ -3,8 +3,8 @@
 use super::Read;
 use super::engine::StoreError;
 use super::schema::{
-    audit_event, clock_event, contact, disclosure, erasure, handover, hold, officer_change, outbox, policy_draft,
-    request, request_item, seal_access,
+    audit_event, clock_event, contact, disclosure, erasure, handover, hold, officer_change, outbox, paper_letter,
+    policy_draft, request, request_item, seal_access,
 };
 use crate::domain::clock::Moment;
 use crate::domain::ids::{OfficerId, Reference};
@@ -97,6 +97,10 @@ impl Read<'_> {
                     .get_result(self.db)?,
             ),
         })
+    }
+    /// S13.14: letters on paper that wait for the post.
+    pub fn count_waiting_papers(&mut self) -> Result<i64, StoreError> {
+        Ok(paper_letter::table.filter(paper_letter::posted_on.is_null()).count().get_result(self.db)?)
     }
     /// Letters that were given up since a moment.
     pub fn count_failed_letters(&mut self, since: Moment) -> Result<i64, StoreError> {

@@ -170,6 +170,8 @@ pub struct DeskSide {
     pub papers: Vec<(i64, Moment, Option<NaiveDate>)>,
     /// The step that waits for its letter to be posted.
     pub waiting_step: Option<Step>,
+    /// Whether the outcome waits for its letter to be posted.
+    pub waits_outcome: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -243,6 +245,7 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
         .select((paper_letter::number, paper_letter::written_at, paper_letter::posted_on, paper_letter::step))
         .load(r.db)?;
     let waiting = papers.iter().filter(|(.., posted, _)| posted.is_none());
+    let waits_outcome = waiting.clone().any(|(.., step)| step.as_deref() == Posting::Outcome.key());
     let waiting_step = waiting.filter_map(|(.., step)| Step::from_key(step.as_deref()?)).next();
     Ok(DeskSide {
         notes: notes.collect::<Result<_, StoreError>>()?,
@@ -251,6 +254,7 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
         post: post.map(|sealed| key.unseal(Field::PostalAddress, it.id.0, 0, &Sealed(sealed))).transpose()?,
         papers: papers.into_iter().map(|(n, at, on, _)| (n, Moment::from_naive_utc(at), on)).collect(),
         waiting_step,
+        waits_outcome,
     })
 }
 
@@ -412,6 +416,12 @@ impl Write<'_> {
         );
         diesel::insert_into(paper_letter::table).values(row).execute(self.db)?;
         Ok(())
+    }
+
+    /// A letter is not to be posted after all; `false` if it was posted, or is not there.
+    pub fn withdraw_paper(&mut self, id: RequestId, number: i64) -> Result<bool, StoreError> {
+        let waiting = paper_letter::table.find((id.0, number)).filter(paper_letter::posted_on.is_null());
+        Ok(diesel::delete(waiting).execute(self.db)? == 1)
     }
 
     /// It was posted on a day; gives what that does to its case. `None` if it was posted before, or is not there.

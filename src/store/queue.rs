@@ -244,6 +244,8 @@ const LOOKS: usize = 12;
 const MOST_OF_WRITERS: i64 = 2_000;
 /// Where counting a list stops.
 const MOST_COUNTED: i64 = 1_000;
+/// The date by which a case stands in its list that is due by no date.
+const NEVER: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
 /// A right that no more cases than these have is rare.
 const MOST_RARE: i64 = 2_000;
 
@@ -546,8 +548,8 @@ impl Write<'_> {
         let running = |name| clocks.due(name).filter(|_| matches!(clocks.state(name), Some(deadline::State::Running)));
         let aim = clocks.due(ClockName::Aim).unwrap_or_else(|| deadline::aim_due(found.received_on, calendar));
         let law = clocks.due(ClockName::Legal);
-        // what has no clock left to run (a restriction in force, an answered question) keeps its place by the aim
-        let due = [running(ClockName::Aim), running(ClockName::Legal)].into_iter().flatten().min().unwrap_or(aim);
+        // what has no clock left to run (a restriction in force, an answered question) is late for nothing, and stands last
+        let due = [running(ClockName::Aim), running(ClockName::Legal)].into_iter().flatten().min().unwrap_or(NEVER);
         let set = (request::aim_on.eq(aim), request::law_on.eq(law), request::due_on.eq(due));
         diesel::update(request::table.find(id.0)).set(set).execute(self.db)?;
         Ok(())

@@ -433,6 +433,7 @@ struct Item {
     wish: Vec<Row>,
     may_agree: bool,
     may_reopen: bool,
+    hint: String,
     derived: String,
 }
 struct Limit {
@@ -758,7 +759,7 @@ pages! {
     CasePage, "officer/case.html" {
         form: Form, what: String, reference: String, state: String, look: String, facts: Vec<Row>,
         clocks: Vec<ClockLine>, warnings: Vec<String>, messages: Vec<Said>, items: Vec<Item>, limits: Vec<Limit>,
-        outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, links: Vec<Link>, may_answer: bool, may_step: bool, is_open: bool, may_decide: bool,
+        outcomes: Vec<(String, Vec<Row>)>, erasure: Option<ErasurePanel>, links: Vec<Link>, may_answer: bool, may_step: bool, takes_day: bool, is_open: bool, may_decide: bool,
         may_close: bool, suspected: bool,
         actions: CaseActions, choices: Vec<Choice>, steps: Vec<Choice>, parts: Vec<Piece>, once: String, earlier: String,
         blocks: Vec<Choice>, draft: String, preview: String, files_href: Option<String>,
@@ -772,7 +773,7 @@ pages! {
     }
     OutcomeCheck, "officer/outcome_check.html" {
         reference: String, result: String, parts: Vec<Row>, letter: StepLetter, action: String, hidden: Vec<Pair>,
-        cancel_href: String,
+        back: Vec<Pair>, is_paper: bool,
     }
     RestrictPage, "contact/restrict.html" {
         form: Form, now: Vec<Standing>, kinds: Vec<Choice>, purposes: Vec<Choice>, grounds: Vec<Choice>,
@@ -2681,6 +2682,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 wish: vec![],
                 may_agree: false,
                 may_reopen: true,
+                hint: t.with("console-decide-objection-all", &[("uses", &"Market research")]),
                 derived: s("derived-child"),
             },
             Item {
@@ -2702,6 +2704,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 wish: vec![],
                 may_agree: false,
                 may_reopen: true,
+                hint: t.with("console-decide-objection-all", &[("uses", &"Market research")]),
                 derived: String::new(),
             },
             Item {
@@ -2723,6 +2726,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
                 wish: vec![Row { key: s("console-wish-who"), value: LONG_NAME.into(), change_href: None }],
                 may_agree: true,
                 may_reopen: false,
+                hint: s("console-decide-correct-first"),
                 derived: String::new(),
             },
         ],
@@ -2788,6 +2792,7 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         blocks: options(t),
         links: vec![Link::new(t.with("console-case-contact", &[("count", &2)]), href())],
         may_step: true,
+        takes_day: true,
         is_open: !suspected,
         draft: t.with("console-case-draft", &[("who", &"anna"), ("at", &"22 November 2026, 14:05")]),
         preview: "Dear Anna,\nthank you.".into(),
@@ -2826,7 +2831,8 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
             },
             action: href(),
             hidden: pair(),
-            cancel_href: href(),
+            back: pair(),
+            is_paper: false,
         }
     );
     for has_some in [true, false] {

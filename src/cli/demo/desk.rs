@@ -242,7 +242,7 @@ async fn wants_erasure(desk: &Desk, viewer: OfficerViewer) -> anyhow::Result<()>
     let reference = desk.log_case(viewer, log).await?;
     for (step, words) in [(Step::AskIdentity, "Which of our orders did you sign last?"), (Step::GotIdentity, "")] {
         let once = format!("demonstration erasure {}", step.key());
-        desk.take_step(viewer, reference.clone(), step, words.into(), once).await?;
+        desk.take_step(viewer, reference.clone(), step, (words.into(), String::new()), once).await?;
     }
     Ok(())
 }

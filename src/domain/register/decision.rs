@@ -61,8 +61,10 @@ pub struct KnownBy<'a> {
 
 /// S13.9: the working days by the rule and these rows.
 pub fn calendar_of(rows: &[HolidayRow]) -> Calendar {
-    let days = |is_off: bool| rows.iter().filter(move |r| r.is_off == is_off).filter_map(HolidayRow::on);
-    Calendar::new(days(true), days(false))
+    let days = |is_off: bool, is_office: bool| {
+        rows.iter().filter(move |r| (r.is_off, r.is_office) == (is_off, is_office)).filter_map(HolidayRow::on)
+    };
+    Calendar::new(days(true, false), days(false, false)).with_closed(days(true, true))
 }
 
 impl Registers {

@@ -351,6 +351,9 @@ pub struct HolidayRow {
     pub key: String,
     /// Whether nobody works on it (`true`), or a bank holiday is worked on after all (`false`).
     pub is_off: bool,
+    /// Whether the office alone is closed: the aim moves, the law's dates do not.
+    #[serde(default)]
+    pub is_office: bool,
     /// Why.
     pub label: Label,
 }

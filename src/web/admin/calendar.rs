@@ -103,6 +103,7 @@ fn calendar_page(
                     say("calendar-what-then"),
                     String::new(),
                     vec![
+                        choice("closed", "calendar-is-closed"),
                         choice("off", "calendar-is-off"),
                         choice("worked", "calendar-is-worked"),
                         choice("rule", "calendar-by-rule"),
@@ -135,8 +136,9 @@ pub async fn change(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<
     };
     let Ok(on) = posted.value("on").parse::<NaiveDate>() else { return failing("on", "error-date") };
     let done = match posted.value("what") {
-        "off" => desk.set_holiday(at_desk.viewer, on, true, posted.value("why")).await,
-        "worked" => desk.set_holiday(at_desk.viewer, on, false, posted.value("why")).await,
+        "off" => desk.set_holiday(at_desk.viewer, on, (true, false), posted.value("why")).await,
+        "closed" => desk.set_holiday(at_desk.viewer, on, (true, true), posted.value("why")).await,
+        "worked" => desk.set_holiday(at_desk.viewer, on, (false, false), posted.value("why")).await,
         "rule" => desk.end_register_row(at_desk.viewer, "holiday".into(), on.to_string()).await,
         _ => return failing("what", "error-calendar-what"),
     };

@@ -24,7 +24,7 @@ use crate::domain::officer::{Act, Role};
 use crate::domain::outcome::Outcome;
 use crate::domain::page::{Choice, Frame, Link, Pair, Row};
 use crate::domain::policy::Fate;
-use crate::domain::register::Registers;
+use crate::domain::register::{Basis, Purpose, Registers};
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction};
 use crate::domain::right::{Decision, factors, refusal_grounds};
@@ -75,6 +75,8 @@ struct Item {
     may_agree: bool,
     /// The decision can be taken back.
     may_reopen: bool,
+    /// What granting does, or does not do by itself; may be empty.
+    hint: String,
     /// L17.1: the ground of an erasure.
     derived: String,
 }
@@ -119,6 +121,8 @@ struct CasePage {
     links: Vec<Link>,
     may_answer: bool,
     may_step: bool,
+    /// Whether one of the steps happened on a day of its own.
+    takes_day: bool,
     is_open: bool,
     may_decide: bool,
     may_close: bool,
@@ -161,7 +165,8 @@ struct OutcomeCheckPage {
     letter: StepLetter,
     action: String,
     hidden: Vec<Pair>,
-    cancel_href: String,
+    back: Vec<Pair>,
+    is_paper: bool,
 }
 
 pub(super) fn reference_of(text: &str) -> Result<Reference, Problem> {
@@ -249,12 +254,33 @@ fn item(
         wish: item.wish.as_ref().map(|wish| wish_rows(t, found, item.number, wish, names)).unwrap_or_default(),
         may_agree: item.wish.as_ref().is_some_and(may_agree),
         may_reopen: found.case.request.state.is_open() && may_reopen(item),
+        hint: granting_hint(t, registers, found, item),
         derived: item
             .derived
             .as_deref()
             .or(erasure.filter(|_| is_erasure).and_then(|it| it.ground).map(ErasureGround::key))
             .map(|key| t.say(&format!("derived-{key}")).into_owned())
             .unwrap_or_default(),
+    }
+}
+
+/// What granting does that nobody would guess, or does not do by itself.
+fn granting_hint(t: Words, registers: &Registers, found: &OfficerCase, item: &RequestItem) -> String {
+    if item.decision.is_some() {
+        return String::new();
+    }
+    match (item.right.as_str(), item.target.as_deref(), item.kind) {
+        ("rectification", _, None) if found.case.request.contact.is_some() => {
+            t.say("console-decide-correct-first").into_owned()
+        }
+        ("objection", None, _) => {
+            let rests = |p: &&Purpose| registers.is_marketing(&p.key) || p.bases.contains(&Basis::LegitimateInterest);
+            let language = t.language().code();
+            let uses: Vec<&str> =
+                registers.purposes().iter().filter(rests).map(|p| p.label.in_language(language)).collect();
+            t.with("console-decide-objection-all", &[("uses", &uses.join(", "))])
+        }
+        _ => String::new(),
     }
 }
 
@@ -448,7 +474,7 @@ pub async fn case_page(
     };
     let names = super::queue::officer_names(page).await?;
     let second = desk.seconds(at_desk.viewer).await?;
-    let items = found
+    let mut items: Vec<Item> = found
         .case
         .items
         .iter()
@@ -492,6 +518,10 @@ pub async fn case_page(
         }
     }
     form = form.with_value("text", begun);
+    // a word after the end opens nothing by itself
+    if !request.state.is_open() && status == StatusCode::OK && form.value("act").is_empty() {
+        form = form.with_value("after", "close");
+    }
     let blocks = registers.text_blocks().iter().map(|block| Choice {
         value: block.key.clone(),
         label: block.label.in_language(t.language().code()).to_owned(),
@@ -504,7 +534,10 @@ pub async fn case_page(
         }
     }
     let by_post = side.post.is_some();
-    let unposted = side.waiting_step.is_some();
+    let (unposted, waits_outcome) = (side.waiting_step.is_some() || side.waits_outcome, side.waits_outcome);
+    if waits_outcome {
+        items.iter_mut().for_each(|item| item.may_reopen = false);
+    }
     let preview = if form.value("act") == "look" { form.value("text").to_owned() } else { String::new() };
     let parts = case_desk::parts(page, at_desk, &found, (side, &form), names).await?;
     let choice =
@@ -513,6 +546,7 @@ pub async fn case_page(
     let panel = super::erasure::panel(page, at_desk, request.id).await?;
     let is_erasing = panel.as_ref().is_some_and(|it| it.is_running);
     let once = if form.value("form").is_empty() { page.once() } else { form.value("form").to_owned() };
+    let steps = steps(t, &found, role, desk.now().london_date(), &desk.registers().calendar());
     page.answer_with(
         status,
         &CasePage {
@@ -539,6 +573,7 @@ pub async fn case_page(
             may_close: role.may(Act::DecideCases)
                 && request.state.is_open()
                 && ends_with_outcome(&found.case)
+                && !waits_outcome
                 && !is_erasing,
             suspected: request.state == State::Suspected,
             actions: CaseActions {
@@ -557,7 +592,8 @@ pub async fn case_page(
                 vec![choice("close", "console-case-after-close"), choice("keep", "console-case-after-keep")]
             },
             earlier: t.with("console-factors-earlier", &[("count", &found.earlier)]),
-            steps: steps(t, &found, role, desk.now().london_date(), &desk.registers().calendar()),
+            takes_day: steps.iter().any(|step| step.value.starts_with("got_")),
+            steps,
             parts,
             blocks: blocks.collect(),
             draft: draft.unwrap_or_default(),
@@ -712,10 +748,15 @@ pub async fn step(
     let refused = match Step::from_key(posted.value("step")) {
         None => Refused::Field { field: "step", message: "error-step-empty" },
         Some(step) => {
-            let (text, once) = (posted.value("words").to_owned(), posted.value("form").to_owned());
-            match page.portal.desk.take_step(at_desk.viewer, reference.clone(), step, text, once).await {
-                Ok(()) => return Ok(see_other(format!("{}?done=step", paths::admin_request(&reference)))),
-                Err(Refused::Field { message, .. }) => Refused::Field { field: "words", message },
+            let typed = (posted.value("words").to_owned(), posted.value("came").to_owned());
+            let once = posted.value("form").to_owned();
+            match page.portal.desk.take_step(at_desk.viewer, reference.clone(), step, typed, once).await {
+                Ok(()) => {
+                    let side = page.portal.desk.desk_side(at_desk.viewer, reference.clone()).await?;
+                    let done = if side.waiting_step.is_some() { "step_unposted" } else { "step" };
+                    return Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference))));
+                }
+                Err(Refused::Field { field: "text", message }) => Refused::Field { field: "words", message },
                 Err(other) => other,
             }
         }
@@ -835,6 +876,10 @@ pub async fn outcome(
         ..Outcome::default()
     };
     let result = Decision::from_key(posted.value("result"));
+    if posted.value("act") == "edit" {
+        let found = desk.look_at_case(at_desk.viewer, reference).await?;
+        return outcome_form(&page, &at_desk, StatusCode::OK, &found, posted.form()).await;
+    }
     if posted.value("act") == "send" {
         let once = posted.value("form").to_owned();
         return match desk.send_outcome(at_desk.viewer, reference.clone(), it, result, once).await {
@@ -862,6 +907,7 @@ pub async fn outcome(
         }
     };
     let request = &found.case.request;
+    let is_paper = desk.desk_side(at_desk.viewer, request.reference.clone()).await?.post.is_some();
     let theirs = words_of(&request.language);
     let letter =
         step_letter(desk, theirs, LetterKind::Outcome, Some(request), &found.case.events, &serde_json::Value::Null)
@@ -869,6 +915,11 @@ pub async fn outcome(
     let mut hidden: Vec<Pair> =
         TYPED.iter().map(|name| Pair { name: (*name).into(), value: posted.value(name).into() }).collect();
     let once = page.once();
+    let back = hidden.iter().map(|pair| Pair { name: pair.name.clone(), value: pair.value.clone() }).chain([
+        Pair { name: "result".into(), value: posted.value("result").to_owned() },
+        Pair { name: "act".into(), value: "edit".into() },
+    ]);
+    let back: Vec<Pair> = back.collect();
     for (name, value) in [("result", result.key()), ("act", "send"), ("form", once.as_str())] {
         hidden.push(Pair { name: name.into(), value: value.into() });
     }
@@ -881,7 +932,8 @@ pub async fn outcome(
         letter,
         action: paths::admin_outcome(&request.reference),
         hidden,
-        cancel_href: paths::admin_outcome(&request.reference),
+        back,
+        is_paper,
     })
 }
 

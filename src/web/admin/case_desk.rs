@@ -78,6 +78,9 @@ pub async fn parts(
             SheetForm::post(paths::admin_assign(reference), fields, say("console-case-assign-button")).quiet(),
         ));
     }
+    if side.waits_outcome {
+        parts.push(Piece::Inset(say("console-outcome-unposted")));
+    }
     if let Some(step) = side.waiting_step {
         let what = say(&format!("step-{}", step.key()));
         parts.push(Piece::Inset(t.with("console-step-unposted", &[("what", &what)])));
@@ -97,9 +100,11 @@ pub async fn parts(
             fields.push(Field::Line("whereto_email", say("console-log-email"), hint, "email"));
         }
         fields.push(Field::Area("whereto_post", say("console-log-post"), say("console-log-post-hint"), 3));
-        parts.push(Piece::Form(
-            SheetForm::post(paths::admin_whereto(reference), fields, say("console-whereto-button")).quiet(),
-        ));
+        let mut it = SheetForm::post(paths::admin_whereto(reference), fields, say("console-whereto-button")).quiet();
+        if request.contact.is_none() {
+            it.buttons.push((say("console-whose-button"), "secondary", "act", "whose".into()));
+        }
+        parts.push(Piece::Form(it));
         parts.push(Piece::FoldEnd);
     }
     if let Some(post) = &side.post {
@@ -361,6 +366,12 @@ pub async fn whereto(
     let posted = at_desk.checked(&page, posted)?;
     let reference = reference_of(&reference)?;
     let (email, post) = (posted.value("whereto_email"), posted.value("whereto_post"));
+    if posted.value("act") == "whose" {
+        return match page.portal.desk.set_whose(at_desk.viewer, reference.clone(), email).await {
+            Ok(()) => Ok(done(&reference, "whose")),
+            Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+        };
+    }
     match page.portal.desk.set_whereto(at_desk.viewer, reference.clone(), email, post).await {
         Ok(()) => Ok(done(&reference, "whereto")),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
@@ -421,7 +432,7 @@ pub async fn child(
     };
     let (email, once) = (posted.value("child_email").to_owned(), posted.value("form").to_owned());
     match page.portal.desk.protect_child(at_desk.viewer, reference.clone(), &email, act, once).await {
-        Ok(()) => Ok(done(&reference, word)),
+        Ok(is_known) => Ok(done(&reference, if is_known { word } else { "child_kept_out" })),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
     }
 }
@@ -561,6 +572,16 @@ async fn print_page(
                 ],
                 say("console-print-button"),
             )));
+            let options = waiting.iter().map(|p| {
+                choice(format!("{}.{}", p.request.reference.as_str(), p.number), p.request.reference.grouped())
+            });
+            let select = Field::Select("withdrawn", say("console-print-letter"), String::new(), options.collect());
+            parts.push(Piece::Fold("withdraw", say("console-print-withdraw"), false));
+            parts.push(Piece::Text(say("console-print-withdraw-lead")));
+            parts.push(Piece::Form(
+                SheetForm::post(paths::admin_print(), vec![select], say("console-print-withdraw-button")).quiet(),
+            ));
+            parts.push(Piece::FoldEnd);
         }
     }
     if !gone.is_empty() {
@@ -578,6 +599,12 @@ pub async fn print_queue(page: PageFrame, at_desk: AtDesk) -> Result<HttpRespons
 /// `POST /admin/print`: a letter was posted.
 pub async fn posted(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
     let posted = at_desk.checked(&page, posted)?;
+    if let Some((reference, number)) = posted.value("withdrawn").split_once('.') {
+        let (reference, number) = (reference_of(reference)?, number.parse().map_err(|_| Problem::Bad)?);
+        let mark = page.words.say("console-print-withdrawn-mark").into_owned();
+        page.portal.desk.withdraw_paper(at_desk.viewer, reference, number, mark).await?;
+        return Ok(see_other(format!("{}?done=withdrawn", paths::admin_print())));
+    }
     let (reference, number) = posted.value("letter").split_once('.').ok_or(Problem::Bad)?;
     let reference = reference_of(reference)?;
     let number = number.parse().map_err(|_| Problem::Bad)?;

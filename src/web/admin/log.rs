@@ -27,7 +27,18 @@ async fn log_page(
     at_desk: &AtDesk,
     status: StatusCode,
     form: Form,
-    mut parts: Vec<Piece>,
+    parts: Vec<Piece>,
+) -> Result<HttpResponse, Problem> {
+    log_page_for(page, at_desk, status, form, (parts, Vec::new())).await
+}
+
+/// The same where somebody may be one of several: `whose` is what can be chosen.
+async fn log_page_for(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    status: StatusCode,
+    form: Form,
+    (mut parts, whose): (Vec<Piece>, Vec<Choice>),
 ) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let say = |key: &str| t.say(key).into_owned();
@@ -44,6 +55,9 @@ async fn log_page(
         Field::Select("matter", say("console-log-matter"), String::new(), matters),
         Field::Select("right", say("console-log-right"), String::new(), rights),
     ];
+    if !whose.is_empty() {
+        fields.push(Field::Radios("contact", say("console-log-whose"), String::new(), whose));
+    }
     if form.value("contact").is_empty() {
         fields.extend([
             Field::Line("name", say("console-log-name"), String::new(), "text"),
@@ -227,6 +241,7 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
     let posted = at_desk.checked(&page, sent.posted)?;
     let (t, desk) = (page.words, &page.portal.desk);
     let value = |name: &str| posted.value(name).to_owned();
+    let say = |key: &str| t.say(key).into_owned();
     if posted.value("propose") == "else" {
         let mut form = posted.form();
         form.forget("propose");
@@ -235,6 +250,13 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
     }
     if posted.value("propose") == "yes" {
         let found = desk.propose_contacts(at_desk.viewer, posted.value("email"), posted.value("name")).await?;
+        let whose = found.iter().map(|c| {
+            let name = if c.name.is_empty() { c.address.clone() } else { c.name.clone() };
+            let more = [&c.address, &c.organisation].into_iter().filter(|s| !s.is_empty()).cloned();
+            Choice { hint: more.collect::<Vec<_>>().join(", "), ..choice(c.id.to_string(), name) }
+        });
+        let whose: Vec<Choice> =
+            whose.chain([choice("", say("console-log-none-of-them"))]).filter(|_| found.len() > 1).collect();
         let rows = found.iter().map(|c| {
             let name = if c.name.is_empty() { c.address.clone() } else { c.name.clone() };
             let href = paths::admin_contact(c.id, "caller");
@@ -262,7 +284,7 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
                 rows,
             })
         };
-        return log_page(&page, &at_desk, StatusCode::OK, form, vec![part]).await;
+        return log_page_for(&page, &at_desk, StatusCode::OK, form, (vec![part], whose)).await;
     }
     let log = Log {
         channel: value("channel"),

@@ -136,6 +136,8 @@ fn line(t: Words, today: NaiveDate, calendar: &Calendar, names: &HashMap<Officer
     let request = &it.request;
     let open = request.state.is_open();
     let aim = request.aim_on.unwrap_or_else(|| deadline::aim_due(request.received_on, calendar));
+    // an aim that is reached, or that nothing has to reach any more, is not late
+    let runs = request.due_on.is_none_or(|due| due <= aim);
     let (left, look) = left_until(t, aim, today, calendar);
     let (law_left, law_look) =
         request.law_on.map(|on| left_until(t, on, today, calendar)).filter(|(_, look)| !look.is_empty()).unzip();
@@ -157,7 +159,7 @@ fn line(t: Words, today: NaiveDate, calendar: &Calendar, names: &HashMap<Officer
             Some(at) => format!("{} {}", t.say("console-closed-on"), t.date(at.london_date())),
             None => t.date(aim),
         },
-        left: if open { left } else { String::new() },
+        left: if open && runs { left } else { String::new() },
         look: look.into(),
         law: request.law_on.map_or_else(|| "–".into(), |on| t.date(on)),
         law_left: law_left.filter(|_| open).unwrap_or_default(),

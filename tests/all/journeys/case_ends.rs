@@ -90,11 +90,20 @@ fn s13_14_a_step_on_paper_counts_from_the_day_it_is_posted() {
         let page = officer.get(&case).text();
         assert!(!page.contains("A letter waits for the post") && !page.contains("20 December 2026"), "{page}");
         assert!(page.contains("23 November 2026"), "{page}");
-        // the proof comes by post as well: the month counts from that day
-        officer.submit(&format!("{case}/step"), &[("step", "got_identity"), ("words", "")]);
+        // L12.2: no copy goes while it is not clear who asks
+        officer.submit(&format!("{case}/decide"), &[("decision", "granted"), ("ground", ""), ("reasons", "")]);
+        assert_eq!(officer.page.status, 422);
+        assert!(officer.page.text().contains("Proof of who asks"), "{}", officer.page.text());
+        // the proof came by post on Monday and is noted on Tuesday: the month counts from the day it came
+        for wrong in ["2026-11-25", "2026-11-20", "soon"] {
+            officer.get(&case);
+            officer.submit(&format!("{case}/step"), &[("step", "got_identity"), ("words", ""), ("came", wrong)]);
+            assert_eq!(officer.page.status, 422, "{wrong}");
+        }
+        officer.submit(&format!("{case}/step"), &[("step", "got_identity"), ("words", ""), ("came", "2026-11-23")]);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         let page = officer.get(&case).text();
-        assert!(page.contains("24 December 2026") && page.contains("Who it is, on 24 November 2026"), "{page}");
+        assert!(page.contains("23 December 2026") && page.contains("Who it is, on 23 November 2026"), "{page}");
         // an answer on paper ends the aim on the day it is posted
         officer.submit(&format!("{case}/paper"), &[("paper", "Wait a little."), ("paper_after", "keep")]);
         officer.get("/admin/print");
@@ -102,6 +111,100 @@ fn s13_14_a_step_on_paper_counts_from_the_day_it_is_posted() {
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         let page = officer.get(&case).text();
         assert!(page.contains("Done on 24 November 2026"), "{page}");
+        // the outcome on paper ends the case on the day it is posted, and not before
+        officer.submit(&format!("{case}/decide"), &[("decision", "granted"), ("ground", ""), ("reasons", "")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        search_everywhere(&app, &mut officer, &case);
+        let outcome = format!("{case}/outcome");
+        officer.get(&outcome);
+        assert!(!officer.page.html().contains("your data page"), "he has none: {}", officer.page.text());
+        let parts = [("done", "A copy."), ("not_done", "Nothing."), ("held", "All."), ("told", "Nobody EDIT.")];
+        officer.submit(&outcome, &parts);
+        assert!(!officer.page.text().contains("The mail"), "{}", officer.page.text());
+        // back to change it: nothing typed is lost
+        officer.submit(&outcome, &[("act", "edit")]);
+        assert_eq!(officer.page.all("textarea[name=told]"), ["Nobody EDIT."], "{}", officer.page.text());
+        officer.submit(&outcome, &parts);
+        officer.submit(&outcome, &[]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let page = officer.get(&case).text();
+        assert!(page.contains("The outcome waits for the post") && !page.contains("Closed"), "{page}");
+        let queue = officer.get("/admin").clone();
+        assert!(
+            queue.html().contains(&reference) && queue.text().contains("A letter waits for the post"),
+            "{}",
+            queue.text()
+        );
+        // taken back, written again, posted twice
+        let last = officer.get("/admin/print").values("select[name=withdrawn] option")[0].clone();
+        officer.submit("/admin/print", &[("withdrawn", &last)]);
+        assert!(officer.follow().text().contains("No letter waits for the post"), "{}", officer.page.text());
+        assert!(officer.get(&case).text().contains("never sent"), "{}", officer.page.text());
+        officer.get(&outcome);
+        officer.submit(&outcome, &parts);
+        officer.submit(&outcome, &[]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let letter = officer.get("/admin/print").values("select[name=letter] option")[0].clone();
+        let posted = officer.form("/admin/print", &[("letter", &letter), ("posted", "2026-11-24")]);
+        let posted: Vec<(&str, &str)> = posted.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        for _ in 0..2 {
+            officer.post("/admin/print", &posted);
+            assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        }
+        let page = officer.get(&case).text();
+        assert!(page.contains("Closed 24 November 2026") || page.contains("24 November 2026"), "{page}");
+        assert!(officer.get("/admin").all("tbody tr").is_empty(), "{}", officer.page.text());
+        assert!(app.letters().is_empty());
+    });
+}
+
+/// S8.11: one of several is chosen on the log; whom nobody knew is recognised later; and who is known hears that it is here.
+#[test]
+fn s8_11_one_of_several_is_chosen_and_somebody_is_recognised_later() {
+    on_each_database(|app| {
+        app.add_contact(OLA, "Ola Nordmann");
+        app.add_contact("ola.n@south.example", "Ola Nordmann");
+        app.work();
+        let mut officer = app.officer(OFFICER, Role::Agent);
+        officer.get("/admin/log");
+        let typed =
+            [("text", "What do you hold?"), ("name", "Nordmann"), ("received", "2026-11-20"), ("propose", "yes")];
+        officer.submit("/admin/log", &typed);
+        let whose = officer.page.values("input[name=contact]");
+        assert_eq!(whose.len(), 3, "two, and none of them: {}", officer.page.text());
+        assert!(officer.page.all("textarea[name=text]")[0].contains("What do you hold?"), "what was typed stays");
+        let chosen = [
+            ("contact", whose[0].as_str()),
+            ("channel", "telephone"),
+            ("received", "2026-11-20"),
+            ("text", "What do you hold?"),
+            ("matter", "question"),
+            ("right", ""),
+            ("post", ""),
+            ("language", "en"),
+        ];
+        officer.submit("/admin/log", &chosen);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        assert_eq!(app.letters().len(), 1, "who is known hears that it is here");
+        assert!(officer.follow().text().contains("What we hold about this person"), "{}", officer.page.text());
+        // nobody knew who called; later it is clear
+        let fields = [("received", "2026-11-20"), ("text", "A call"), ("name", "Ola"), ("email", "")];
+        let reference = log(&mut officer, &fields);
+        let case = format!("/admin/requests/{reference}");
+        let whereto = format!("{case}/whereto");
+        for (email, status) in [("nobody@north.example", 422), ("", 422), (OLA, 303)] {
+            officer.get(&case);
+            officer.submit(&whereto, &[("whereto_email", email), ("whereto_post", ""), ("act", "whose")]);
+            assert_eq!(officer.page.status, status, "{email}: {}", officer.page.text());
+        }
+        assert!(officer.follow().text().contains("What we hold about this person"), "{}", officer.page.text());
+        let mut ola = app.contact(OLA);
+        assert_eq!(ola.get(&format!("/me/requests/{reference}")).status, 200);
+        // nothing is no address
+        let reference = log(&mut officer, &fields);
+        officer.get(&format!("/admin/requests/{reference}"));
+        let nothing = [("whereto_email", ""), ("whereto_post", "")];
+        assert_eq!(officer.submit(&format!("/admin/requests/{reference}/whereto"), &nothing).status, 422);
     });
 }
 
@@ -320,6 +423,7 @@ fn s8_11_a_mail_is_filed_with_its_files_and_a_wrong_match_is_let_go() {
         let reference = officer.page.all(".caption .reference")[0].replace('-', "");
         let files = officer.get(&format!("/admin/requests/{reference}/files")).text();
         assert!(files.contains("list.txt") && !files.contains("run.exe"), "{files}");
+        assert!(app.letter_to(OLA).body.subject.contains("we have your message"));
         // the mailbox of a contact on file: theirs, by the address
         let mut ola = app.contact(OLA);
         assert_eq!(ola.get(&format!("/me/requests/{reference}")).status, 200);

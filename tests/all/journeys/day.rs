@@ -65,6 +65,23 @@ fn s13_9_a_day_off_moves_every_open_date_and_says_which() {
         officer.submit("/admin/calendar", &[("on", "2026-11-24"), ("what", "rule"), ("why", "")]);
         assert!(officer.page.text().contains("2 open cases are due at other dates now"), "{}", officer.page.text());
         assert!(officer.get("/admin").text().contains("1 December 2026"));
+        // CLK-2: what the office alone does moves our aim, and no date of the law
+        visitor.get("/contact?matter=right&right=access");
+        visitor.submit("/contact", &[("text", "All."), ("right", "access"), ("email", "jo@north.example")]);
+        let right = visitor.page.all(".panel-reference strong")[0].replace('-', "");
+        app.letters();
+        for (on, what) in [("2026-12-22", "closed"), ("2026-11-24", "closed")] {
+            officer.get("/admin/calendar");
+            officer.submit("/admin/calendar", &[("on", on), ("what", what), ("why", "Inventory")]);
+            assert_eq!(officer.page.status, 200, "{}", officer.page.text());
+        }
+        let page = officer.get(&format!("/admin/requests/{right}")).text();
+        assert!(page.contains("2 December 2026") && page.contains("22 December 2026"), "{page}");
+        assert!(!page.contains("23 December 2026"), "{page}");
+        for on in ["2026-12-22", "2026-11-24"] {
+            officer.get("/admin/calendar");
+            officer.submit("/admin/calendar", &[("on", on), ("what", "rule"), ("why", "")]);
+        }
         // a bank holiday that is worked on
         officer.get("/admin/calendar");
         officer.submit("/admin/calendar", &[("on", "2026-12-25"), ("what", "worked"), ("why", "Stocktaking")]);

@@ -220,6 +220,7 @@ fn s8_11_a_logged_call_counts_from_the_day_it_reached_us() {
         // the seventh working day after Thursday the 19th, and the month
         assert!(shown.contains("30 November 2026") && shown.contains("21 December 2026"), "{shown}");
         assert!(shown.contains("Telephone"), "{shown}");
+        assert!(app.letter_to(ANNA).body.subject.contains("we have your message"));
         // she sees it in her account: an officer recognised her
         let mut anna = app.contact(ANNA);
         let reference = officer.page.all(".caption .reference")[0].replace('-', "");

@@ -399,6 +399,8 @@ fn prove_identity(app: &TestApp, officer: &mut Browser, case: &str) {
         officer.submit(&format!("{case}/step"), &[("step", step), ("words", "Which order number do you have?")]);
         assert_eq!(officer.page.status, 303, "{step}: {}", officer.page.text());
         app.letters();
+        // whoever wrote a letter is asked by one
+        post_all(app, officer);
     }
 }
 

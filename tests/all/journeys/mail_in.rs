@@ -155,6 +155,7 @@ fn o2_a_dropped_mail_fills_in_the_log() {
     officer.post("/admin/log", &fields);
     assert_eq!(officer.page.status, 303, "{}", officer.page.text());
     assert!(officer.follow().text().contains("19 November 2026"), "{}", officer.page.text());
+    assert!(app.letter_to(ANNA).body.subject.contains("we have your message"));
 }
 
 /// What comes with a mail is kept as if it had been sent on the case's page; what cannot be kept is said; whoever is known
