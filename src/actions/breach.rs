@@ -19,6 +19,9 @@ pub const ENTRIES: [&str; 9] =
 /// How likely it harms somebody.
 pub const RISKS: [&str; 3] = ["unlikely", "risk", "high"];
 
+/// Further back than this no moment of a breach lies.
+const LONGEST_BACK: TimeDelta = TimeDelta::days(3 * 366);
+
 /// A moment as a form has it, in London time: `2026-11-22T09:30`.
 pub fn check_moment(name: &'static str, typed: &str, now: Moment) -> Result<Moment, Refused> {
     let wrong = Refused::Field { field: name, message: "error-moment" };
@@ -27,7 +30,12 @@ pub fn check_moment(name: &'static str, typed: &str, now: Moment) -> Result<Mome
     let Ok(local) = local else { return Err(wrong) };
     let at = chrono_tz::Europe::London.from_local_datetime(&local).earliest().map(|at| at.naive_utc());
     let at = at.map(Moment::from_naive_utc).ok_or(Refused::Field { field: name, message: "error-moment" })?;
-    if at > now + TimeDelta::minutes(1) { Err(wrong) } else { Ok(at) }
+    // nobody becomes aware of today's breach years ago: a slip in the year
+    match at {
+        at if at > now + TimeDelta::minutes(1) => Err(wrong),
+        at if now - at > LONGEST_BACK => Err(Refused::Field { field: name, message: "error-received-old" }),
+        at => Ok(at),
+    }
 }
 
 /// A moment as a form's field of date and time has it, in London: what [`check_moment`] reads.
@@ -88,13 +96,14 @@ impl Desk {
         found.ok_or(Refused::NotFound)
     }
 
-    /// S11.11, L33.2: writes more about a breach. Nothing is changed: a later entry of a kind comes after the earlier.
+    /// S11.11, L33.2: writes more about a breach. Nothing is changed: a later entry of a kind comes after the earlier. Of what
+    /// somebody was told, `told` says when, which is now if nothing is typed.
     pub async fn write_about_breach(
         &self,
         viewer: OfficerViewer,
         reference: Reference,
         kind: String,
-        typed: String,
+        (typed, told): (String, String),
         form: String,
     ) -> Result<(), Refused> {
         may(viewer, Act::HandleBreaches)?;
@@ -103,8 +112,16 @@ impl Desk {
         }
         let text = check_text(&typed)?;
         let (breach, entries) = self.breach(viewer, reference).await?;
-        let now = self.now();
-        let is_late = now > crate::domain::deadline::breach_due(breach.aware_at);
+        let tells = kind == "regulator" || kind == "people";
+        let told_at = match told.trim() {
+            "" => self.now(),
+            _ if !tells => self.now(),
+            typed => check_moment("told", typed, self.now())?,
+        };
+        if told_at < breach.aware_at {
+            return Err(Refused::Field { field: "told", message: "error-moment" });
+        }
+        let is_late = told_at > crate::domain::deadline::breach_due(breach.aware_at);
         // L33.1: who tells the regulator late says why
         if kind == "regulator" && is_late && !entries.iter().any(|e| e.kind == "delay") {
             return Err(Refused::Field { field: "kind", message: "error-breach-late" });
@@ -120,8 +137,8 @@ impl Desk {
             }
             unit.add_breach_entry(&ring, &key, breach.id, &kind, &who.to_string(), &text, now)?;
             match kind.as_str() {
-                "regulator" if breach.regulator_at.is_none() => unit.set_breach_told(breach.id, true, now)?,
-                "people" if breach.people_at.is_none() => unit.set_breach_told(breach.id, false, now)?,
+                "regulator" if breach.regulator_at.is_none() => unit.set_breach_told(breach.id, true, told_at)?,
+                "people" if breach.people_at.is_none() => unit.set_breach_told(breach.id, false, told_at)?,
                 _ => {}
             }
             Ok(Done::new((), audit))

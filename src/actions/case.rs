@@ -688,16 +688,17 @@ impl Desk {
             },
             ..Outcome::default()
         };
-        self.complete(&mut it, t);
+        self.complete(&mut it, t, found.has_mailbox);
         it
     }
 
     /// S13.11: the parts that settings supply.
-    fn complete(&self, it: &mut Outcome, t: Words) {
+    fn complete(&self, it: &mut Outcome, t: Words, has_mailbox: bool) {
         let settings = self.settings();
         let regulator = self.registers().regulator().name.clone();
-        it.complain =
-            t.with("outcome-complain", &[("link", &format!("{}{}", settings.base_url, crate::paths::complaints()))]);
+        // who has no mailbox has no page either
+        let how = if has_mailbox { "outcome-complain" } else { "outcome-complain-letter" };
+        it.complain = t.with(how, &[("link", &format!("{}{}", settings.base_url, crate::paths::complaints()))]);
         it.regulator = t.with(
             "outcome-regulator",
             &[
@@ -717,7 +718,7 @@ impl Desk {
         mut it: Outcome,
         result: Option<Decision>,
     ) -> Result<(Outcome, Decision), Vec<(&'static str, &'static str)>> {
-        self.complete(&mut it, words_of(&found.case.request.language));
+        self.complete(&mut it, words_of(&found.case.request.language), found.has_mailbox);
         let mut wrong: Vec<(&'static str, &'static str)> =
             it.missing().into_iter().map(|part| (part, "error-outcome-part")).collect();
         for (part, text) in it.parts() {

@@ -55,6 +55,10 @@ pub struct Log {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
+fn field_of(field: &'static str, message: &'static str) -> Refused {
+    Refused::Field { field, message }
+}
+
 fn field<T>(field: &'static str, message: &'static str) -> Result<T, Refused> {
     Err(Refused::Field { field, message })
 }
@@ -203,6 +207,7 @@ impl Desk {
     ) -> Result<(), Refused> {
         may(viewer, Act::AnswerCases)?;
         let text = check_text(&typed).map_err(|e| match e {
+            Refused::Field { message: "error-text-empty", .. } => field_of("note", "error-case-note"),
             Refused::Field { message, .. } => Refused::Field { field: "note", message },
             other => other,
         })?;
@@ -512,6 +517,7 @@ impl Desk {
         let text = match end {
             End::Spam => String::new(),
             End::ByWord | End::Unreachable => check_text(&typed).map_err(|e| match e {
+                Refused::Field { message: "error-text-empty", .. } => field_of("said", "error-said-empty"),
                 Refused::Field { message, .. } => Refused::Field { field: "said", message },
                 other => other,
             })?,

@@ -16,6 +16,7 @@ use crate::store::officers::{Officer, OfficerChange};
 use crate::store::outbox::NewLetter;
 use crate::store::{Lane, OfficerViewer, Read, StoreError};
 use crate::vault::{Field, KeyPurpose};
+use chrono::TimeDelta;
 
 /// Everybody who works at the console, and what waits to be decided.
 #[derive(Debug, Clone)]
@@ -56,6 +57,9 @@ pub enum Asked {
         until: Option<Moment>,
     },
 }
+
+/// How long the same press counts as the same.
+const TWICE: TimeDelta = TimeDelta::minutes(10);
 
 /// What a change needs that comes from chance: what an invitation's link is made of.
 struct Link {
@@ -133,6 +137,11 @@ impl Desk {
         let known = self.store().read::<_, StoreError>(move |r| r.find_officer_by_address(&lookup)).await?;
         let id = match known {
             Some(it) if it.state == "disabled" => it.id,
+            // pressed twice: the link that was just made, and shown once, is the same
+            Some(it) if it.state == "invited" && it.role == role && self.just_invited(viewer, &it).await? => {
+                let token = self.ring().link_token(INVITATION, it.id.0, &it.salt, it.link_key);
+                return Ok(Asked::Done(Some(Secret::new(token.as_str()))));
+            }
             Some(_) => return Err(Refused::Field { field: "email", message: "error-officer-known" }),
             None => {
                 let number =
@@ -275,6 +284,14 @@ impl Desk {
         let (salt, key) = (self.random().bytes::<16>().to_vec(), self.ring().newest(KeyPurpose::Link));
         let token = self.ring().link_token(INVITATION, id.0, &salt, key);
         (Link { salt, key }, Secret::new(token.as_str()))
+    }
+
+    /// Whether the viewer let somebody in within the last minutes.
+    async fn just_invited(&self, viewer: OfficerViewer, it: &Officer) -> Result<bool, Refused> {
+        let (id, who) = (it.id, Actor::Officer(viewer.officer().0).to_string());
+        let changes = self.store().read::<_, StoreError>(move |r| r.list_officer_changes(id)).await?;
+        let since = self.now() - TWICE;
+        Ok(changes.iter().any(|c| c.kind == Change::Invite && c.asked_by == who && c.asked_at > since))
     }
 
     /// The notice of a change to everybody who may manage officers and to whom it concerns. `waits`: whether it waits,

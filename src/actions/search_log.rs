@@ -187,7 +187,9 @@ impl Desk {
         let (task, reference) = self.look_at_task(&token).await?;
         let files = if found { self.take_files(files).await? } else { Vec::new() };
         let text = match found {
-            true if files.is_empty() || !typed.trim().is_empty() => Some(check_text(&typed)?),
+            true if files.is_empty() || !typed.trim().is_empty() => {
+                Some(check_text(&typed).map_err(at("text", Some("error-task-text")))?)
+            }
             true => Some(String::new()),
             false => None,
         };

@@ -104,7 +104,7 @@ pub(super) async fn work(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Res
         ("measures", "The mail was called back; those who had opened it were asked to delete it."),
     ] {
         let once = format!("demonstration breach {kind}");
-        desk.write_about_breach(viewer, breach.clone(), kind.into(), text.into(), once).await?;
+        desk.write_about_breach(viewer, breach.clone(), kind.into(), (text.into(), String::new()), once).await?;
     }
     desk.weigh_breach(viewer, breach, ("214".into(), "214".into(), "risk".into()), false).await?;
     desk.officer_sign_out(viewer).await?;

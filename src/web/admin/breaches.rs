@@ -181,6 +181,7 @@ async fn breach_page(
             vec![
                 Field::Select("kind", say("console-breach-kind"), say("console-breach-kind-hint"), kinds.collect()),
                 Field::Area("text", say("console-breach-text"), String::new(), 5),
+                Field::Line("told", say("console-breach-told"), say("console-breach-told-hint"), "datetime-local"),
             ],
             say("console-breach-write-button"),
         )));
@@ -251,8 +252,15 @@ pub async fn write(
     let reference = Reference::parse(&reference).ok_or(Problem::NotFound)?;
     let value = |name: &str| posted.value(name).to_owned();
     let desk = &page.portal.desk;
-    let result =
-        desk.write_about_breach(at_desk.viewer, reference.clone(), value("kind"), value("text"), value("form")).await;
+    let result = desk
+        .write_about_breach(
+            at_desk.viewer,
+            reference.clone(),
+            value("kind"),
+            (value("text"), value("told")),
+            value("form"),
+        )
+        .await;
     answered(&page, &at_desk, reference, &posted, result).await
 }
 

@@ -481,16 +481,20 @@ pub async fn case_page(
         .map(|one| item(t, &registers, &found, one, erasure.as_ref(), &names, &second))
         .collect();
     let limits = found.case.restrictions.iter().map(|r| limit(page, r)).collect();
-    let outcomes = found.case.outcomes.iter().map(|(result, at, parts)| {
-        let head = t.with("outcome-sent", &[("result", &result_words(t, *result)), ("at", &t.moment(*at))]);
+    let side = desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
+    let sent = found.case.outcomes.len();
+    let outcomes = (1..).zip(&found.case.outcomes).map(|(number, (result, at, parts))| {
+        // on paper it is sent on the day that is posted
+        let key = if side.waits_outcome && number == sent { "outcome-written" } else { "outcome-sent" };
+        let head = t.with(key, &[("result", &result_words(t, *result)), ("at", &t.moment(*at))]);
         (head, outcome_rows(t, parts))
     });
+    let outcomes: Vec<_> = outcomes.collect();
     let messages = found.case.messages.iter().map(|said| {
         let own = said.author != PERSON;
         let who = if own { "console-case-message-officer" } else { "console-case-message-person" };
         Said { who: t.say(who).into_owned(), at: came_at(t, request, said.at), text: said.text.clone(), own }
     });
-    let side = desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
     let draft = side.draft.as_ref().map(|draft| {
         let who = names.get(&draft.officer).cloned().unwrap_or_else(|| t.say("console-case-message-officer").into());
         t.with("console-case-draft", &[("who", &who), ("at", &t.moment(draft.saved_at))])
@@ -562,7 +566,7 @@ pub async fn case_page(
             messages: messages.collect(),
             items,
             limits,
-            outcomes: outcomes.collect(),
+            outcomes,
             erasure: panel,
             files_href: desk.takes_files().then(|| paths::admin_files(&request.reference)),
             links: case_links(t, at_desk, &found),
@@ -883,7 +887,11 @@ pub async fn outcome(
     if posted.value("act") == "send" {
         let once = posted.value("form").to_owned();
         return match desk.send_outcome(at_desk.viewer, reference.clone(), it, result, once).await {
-            Ok(()) => Ok(see_other(format!("{}?done=outcome", paths::admin_request(&reference)))),
+            Ok(()) => {
+                let waits = desk.desk_side(at_desk.viewer, reference.clone()).await?.waits_outcome;
+                let done = if waits { "outcome_unposted" } else { "outcome" };
+                Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference))))
+            }
             Err(Refused::Field { field, message }) => {
                 let found = desk.look_at_case(at_desk.viewer, reference).await?;
                 let form = posted.form().failing(field, Message::new(message));

@@ -90,7 +90,8 @@ async fn log_page_for(
     parts.push(Piece::Heading("mail", say("console-log-mail")));
     let file = Field::File("mail", say("console-log-mail-file"), say("console-log-mail-hint"), ".eml,message/rfc822");
     let mut mail = SheetForm::post(paths::admin_log_mail(), vec![file], say("console-log-mail-button")).quiet();
-    mail.buttons.push((say("console-log-mail-file-it"), "secondary", "act", "file".into()));
+    let file_it = if takes_files { "console-log-mail-file-it" } else { "console-log-mail-file-bare" };
+    mail.buttons.push((say(file_it), "secondary", "act", "file".into()));
     mail.has_files = true;
     parts.push(Piece::Form(mail));
     sheet::answer(page, at_desk, status, say("console-log-title"), Some(paths::admin()), form, parts)
@@ -271,6 +272,8 @@ pub async fn send(page: PageFrame, at_desk: AtDesk, sent: PostedFiles) -> Result
         form.forget("propose");
         let part = if rows.is_empty() {
             Piece::Inset(t.say("console-log-nobody").into_owned())
+        } else if !whose.is_empty() {
+            Piece::Inset(say("console-log-several"))
         } else {
             if let [only] = found.as_slice() {
                 form = form.filled("contact", only.id.to_string());

@@ -495,6 +495,7 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "told" => "console-notice-told",
         "lifted" => "console-notice-lifted",
         "outcome" => "console-notice-outcome",
+        "outcome_unposted" => "console-notice-outcome-unposted",
         "hold" => "console-notice-hold",
         "hold-ended" => "console-notice-hold-ended",
         "ticked" => "console-notice-ticked",

@@ -92,6 +92,27 @@ fn invitation(app: &TestApp, browser: &Browser) -> String {
     link.strip_prefix(&app.base).unwrap().to_owned()
 }
 
+/// A link that is shown once is not lost by a second press; another role, or another day, makes none.
+#[test]
+fn an_invitation_pressed_twice_shows_the_same_link() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let press = |officer: &mut Browser, role: &str| {
+            officer.get("/admin/officers");
+            officer.submit("/admin/officers", &[("email", NEW), ("role", role)]).status
+        };
+        assert_eq!(press(&mut officer, "agent"), 200, "{}", officer.page.text());
+        let first = invitation(&app, &officer);
+        assert_eq!(press(&mut officer, "agent"), 200, "{}", officer.page.text());
+        assert_eq!(invitation(&app, &officer), first);
+        assert_eq!(press(&mut officer, "marketing"), 422);
+        app.pass(TimeDelta::minutes(11));
+        assert_eq!(press(&mut officer, "agent"), 422);
+        app.letters();
+        app.accept(&first);
+    });
+}
+
 #[test]
 fn s11_1_two_people_let_a_third_decide() {
     on_each_database(|app| {

@@ -321,7 +321,7 @@ fn s8_35_s13_14_a_right_on_paper_ends_with_an_outcome_on_paper() {
             [("done", "We looked."), ("not_done", "Nothing is held."), ("held", "Your letter."), ("told", "Nobody.")];
         officer.submit(&outcome, &parts);
         officer.submit(&outcome, &[]);
-        assert_eq!(officer.page.location(), format!("{case}?done=outcome"), "{}", officer.page.text());
+        assert_eq!(officer.page.location(), format!("{case}?done=outcome_unposted"), "{}", officer.page.text());
         assert!(app.letters().is_empty(), "there is no mailbox");
         let letters = officer.get("/admin/print").links("tbody a");
         assert_eq!(letters.len(), 1, "{}", officer.page.text());
@@ -361,13 +361,14 @@ fn o2_notes_searches_and_passages_taken_out() {
         officer.submit(&format!("{case}/redact"), &[("message", "1"), ("passage", "4111 1111 1111 1111")]);
         let shown = officer.page.text();
         assert!(officer.page.status == 200 && shown.contains("My card is [taken out on"), "{shown}");
-        assert!(officer.get(&case).html().contains("4111"), "only looked at");
+        assert!(officer.get(&case).html().contains("4111 1111"), "only looked at");
         officer.submit(&format!("{case}/redact"), &[("message", "1"), ("passage", "4111 1111 1111 1111")]);
         officer.submit(&format!("{case}/redact"), &[("confirmed", "yes")]);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         officer.get(&case);
         assert!(
-            !officer.page.html().contains("4111") && officer.page.text().contains("[taken out on 22 November 2026]")
+            !officer.page.html().contains("4111 1111")
+                && officer.page.text().contains("[taken out on 22 November 2026]")
         );
         rosa.get(&format!("/sign-in?next=/me/requests/{reference}"));
         rosa.submit("/sign-in", &[("email", ROSA)]);
@@ -376,7 +377,7 @@ fn o2_notes_searches_and_passages_taken_out() {
         rosa.submit("/sign-in/sent", &[("code", &code)]);
         rosa.follow();
         assert!(
-            rosa.page.text().contains("What do you hold?") && !rosa.page.html().contains("4111"),
+            rosa.page.text().contains("What do you hold?") && !rosa.page.html().contains("4111 1111"),
             "{}",
             rosa.page.text()
         );
@@ -524,6 +525,12 @@ fn s11_10_s11_11_a_breach_has_72_hours_and_closes_only_when_all_is_done() {
             "{}",
             officer.page.text()
         );
+        // told before anybody knew, or when nobody has lived to: a slip
+        for wrong in ["2026-11-20T08:00", "2027-01-01T00:00", "soon"] {
+            officer.get(&page);
+            let fields = [("kind", "regulator"), ("text", "Sent."), ("told", wrong)];
+            assert_eq!(officer.submit(&format!("{page}/write"), &fields).status, 422, "{wrong}");
+        }
         assert_eq!(write(&mut officer, "delay", "The police asked us to wait."), 303);
         assert_eq!(write(&mut officer, "regulator", "Sent."), 303);
         assert_eq!(weigh(&mut officer, "high", true), 422, "the people were not told");
@@ -542,6 +549,27 @@ fn s11_10_s11_11_a_breach_has_72_hours_and_closes_only_when_all_is_done() {
         let mut agent = app.officer("agent@westcon.example", Role::Agent);
         assert_eq!(agent.get("/admin/breaches").all("form[action='/admin/breaches']").len(), 0);
         assert!(agent.get(&page).text().contains("The police asked us to wait."));
+    });
+}
+
+#[test]
+fn s11_10_what_was_told_in_time_and_noted_later_is_in_time() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        officer.get("/admin/breaches");
+        officer.submit("/admin/breaches", &[("aware", "1999-11-20T09:00"), ("nature", "A slip in the year.")]);
+        assert_eq!(officer.page.status, 422);
+        officer.submit("/admin/breaches", &[("aware", "2026-11-20T09:00"), ("nature", "A laptop was stolen.")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let page = officer.page.location().split('?').next().unwrap().to_owned();
+        app.pass(TimeDelta::hours(50));
+        let mut officer = app.officer_again(OFFICER);
+        officer.get(&page);
+        let told = [("kind", "regulator"), ("text", "Sent by their form."), ("told", "2026-11-23T08:30")];
+        officer.submit(&format!("{page}/write"), &told);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let list = officer.get("/admin/breaches").text();
+        assert!(!list.contains("Told late"), "{list}");
     });
 }
 
