@@ -181,7 +181,7 @@ async fn breach_page(
             vec![
                 Field::Select("kind", say("console-breach-kind"), say("console-breach-kind-hint"), kinds.collect()),
                 Field::Area("text", say("console-breach-text"), String::new(), 5),
-                Field::Line("told", say("console-breach-told"), say("console-breach-told-hint"), "datetime-local"),
+                Field::Line("told", say("console-breach-told-when"), say("console-breach-told-hint"), "datetime-local"),
             ],
             say("console-breach-write-button"),
         )));

@@ -107,6 +107,7 @@ fn an_invitation_pressed_twice_shows_the_same_link() {
         assert_eq!(invitation(&app, &officer), first);
         assert_eq!(press(&mut officer, "marketing"), 422);
         app.pass(TimeDelta::minutes(11));
+        let mut officer = app.officer_again(OFFICER);
         assert_eq!(press(&mut officer, "agent"), 422);
         app.letters();
         app.accept(&first);
