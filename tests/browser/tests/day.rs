@@ -57,6 +57,13 @@ async fn o1_to_o15_an_officers_day_from_the_passkey_to_the_report() {
     set(&officer, "input[name=step][value=ask_detail]", "").await;
     officer.fill("words", "Which year do you mean?").await;
     send(&officer, &format!("form[action='{case}/step'] button")).await;
+    // it came by letter: the question goes by post, and the clock stands still from the day it is posted
+    assert!(officer.text().await.contains("A letter waits for the post"), "{}", officer.text().await);
+    officer.look(&mut wrong).await;
+    officer.go("/admin/print").await;
+    officer.look(&mut wrong).await;
+    officer.send().await;
+    officer.go(&case).await;
     assert!(officer.text().await.contains("Stands still since"), "{}", officer.text().await);
     officer.look(&mut wrong).await;
 
