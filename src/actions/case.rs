@@ -775,11 +775,13 @@ impl Desk {
         may(viewer, Act::DecideCases)?;
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
         let hash = form_hash(&form);
+        // pressed twice: the first has closed it, or it waits for the post
+        let lookup = hash.clone();
+        if self.store().read::<_, StoreError>(move |r| r.is_form_sent(&lookup)).await? {
+            return Ok(());
+        }
         if !found.case.request.state.is_open() {
-            // sent twice: the first has closed it
-            let lookup = hash.clone();
-            let was_sent = self.store().read::<_, StoreError>(move |r| r.is_form_sent(&lookup)).await?;
-            return if was_sent { Ok(()) } else { Err(Refused::NotFound) };
+            return Err(Refused::NotFound);
         }
         let (it, result) = self.check_outcome(&found, it, result).map_err(|wrong| {
             wrong.first().map_or(Refused::NotFound, |(field, message)| Refused::Field { field, message })

@@ -1,7 +1,7 @@
 //! What an officer adds to cases: those that came by call or letter, notes, letters on paper, where answers go, passages
 //! that have no business in a file; and cases that end without a letter.
 
-use super::case::{check_extension, ends_with_outcome, next_question};
+use super::case::{check_extension, ends_with_outcome, next_question, words_of};
 use super::officer::may;
 use super::request::{check_text, form_hash};
 use super::{Desk, Done, Refused};
@@ -17,7 +17,7 @@ use crate::domain::value::{self, ValueKind};
 use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Posting};
 use crate::store::keys::Scope;
 use crate::store::requests::Request;
-use crate::store::{OfficerCase, OfficerViewer, StoreError};
+use crate::store::{Case, OfficerCase, OfficerViewer, StoreError};
 use crate::text::RIGHTS;
 use chrono::NaiveDate;
 
@@ -77,6 +77,13 @@ pub fn check_received(typed: &str, today: NaiveDate) -> Result<NaiveDate, Refuse
 /// has said so, and so has whoever proved their mailbox.
 pub fn takes_whereto(request: &Request) -> bool {
     request.state.is_open() && request.proved_at.is_none() && CHANNELS.contains(&request.channel.as_str())
+}
+
+/// What a message says once the letter that it was is taken back before it was posted.
+fn never_sent(case: &Case, number: i64) -> Option<String> {
+    let said = case.messages.get(usize::try_from(number - 1).ok()?)?;
+    let mark = words_of(&case.request.language).say("console-print-withdrawn-mark");
+    Some(format!("{mark}\n\n{}", said.text))
 }
 
 /// The ways in which a case can end now without a letter.
@@ -393,13 +400,14 @@ impl Desk {
         viewer: OfficerViewer,
         reference: Reference,
         number: i64,
-        mark: String,
     ) -> Result<(), Refused> {
         may(viewer, Act::AnswerCases)?;
         let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
-        let place = usize::try_from(number - 1).map_err(|_| Refused::NotFound)?;
-        let said = case.messages.get(place).ok_or(Refused::NotFound)?;
-        let text = format!("{mark}\n\n{}", said.text);
+        // the last letter about an erasure goes after its case is closed, and must
+        if !case.request.state.is_open() {
+            return Err(Refused::NotFound);
+        }
+        let text = never_sent(&case, number).ok_or(Refused::NotFound)?;
         let request = case.request;
         let key = self.case_key(request.key).await?;
         self.act(&[], move |unit| {
@@ -522,6 +530,9 @@ impl Desk {
                 other => other,
             })?,
         };
+        let waiting = side.papers.iter().filter(|(.., posted)| posted.is_none());
+        let unposted: Vec<(i64, String)> =
+            waiting.filter_map(|(number, ..)| Some((*number, never_sent(&found.case, *number)?))).collect();
         let request = found.case.request;
         let key = self.case_key(request.key).await?;
         self.act(&[], move |unit| {
@@ -534,9 +545,9 @@ impl Desk {
                 return Ok(Done::new((), audit));
             }
             // a letter that says something else is not to follow
-            for (number, _, posted) in &side.papers {
-                if posted.is_none() {
-                    unit.withdraw_paper(request.id, *number)?;
+            for (number, text) in &unposted {
+                if unit.withdraw_paper(request.id, *number)? {
+                    unit.redact_message(&ring, &key, request.id, *number, text)?;
                 }
             }
             match end {

@@ -3,7 +3,7 @@
 
 use super::engine::StoreError;
 use super::requests::{PERSON, Row, request_of};
-use super::schema::{case_draft, case_note, message, paper_letter, request, request_item, search_task};
+use super::schema::{case_draft, case_note, message, outcome, paper_letter, request, request_item, search_task};
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
@@ -418,10 +418,19 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// A letter is not to be posted after all; `false` if it was posted, or is not there.
+    /// A letter is not to be posted after all, and an outcome that it would have been is none; `false` if it was posted, or
+    /// is not there.
     pub fn withdraw_paper(&mut self, id: RequestId, number: i64) -> Result<bool, StoreError> {
-        let waiting = paper_letter::table.find((id.0, number)).filter(paper_letter::posted_on.is_null());
-        Ok(diesel::delete(waiting).execute(self.db)? == 1)
+        let waiting = || paper_letter::table.find((id.0, number)).filter(paper_letter::posted_on.is_null());
+        let step: Option<Option<String>> = waiting().select(paper_letter::step).first(self.db).optional()?;
+        if step.flatten().as_deref() == Posting::Outcome.key() {
+            let last: Option<i64> = outcome::table
+                .filter(outcome::request_id.eq(id.0))
+                .select(diesel::dsl::max(outcome::number))
+                .first(self.db)?;
+            diesel::delete(outcome::table.find((id.0, last.unwrap_or(0)))).execute(self.db)?;
+        }
+        Ok(diesel::delete(waiting()).execute(self.db)? == 1)
     }
 
     /// It was posted on a day; gives what that does to its case. `None` if it was posted before, or is not there.

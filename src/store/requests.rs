@@ -411,10 +411,17 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// S8.11: whose case it is, once somebody was recognised; `false` if it is somebody's already.
+    /// S8.11: whose case it is, once somebody was recognised; `false` if it is somebody's already. Letters go to the address
+    /// on file from then on, and to none that somebody else may have named.
     pub fn set_request_contact(&mut self, id: RequestId, contact: ContactId) -> Result<bool, StoreError> {
         let nobodys = request::table.find(id.0).filter(request::contact_id.is_null());
-        Ok(diesel::update(nobodys).set(request::contact_id.eq(contact.0)).execute(self.db)? == 1)
+        let set = (
+            request::contact_id.eq(contact.0),
+            request::address_index.eq(None::<Vec<u8>>),
+            request::sealed_address.eq(None::<Vec<u8>>),
+            request::bounced_at.eq(None::<NaiveDateTime>),
+        );
+        Ok(diesel::update(nobodys).set(set).execute(self.db)? == 1)
     }
 
     /// S8.11: where answers about a case go that the desk filed itself. Whoever is written to elsewhere has proved nothing

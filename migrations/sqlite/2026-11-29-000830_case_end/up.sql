@@ -33,3 +33,5 @@ UPDATE search_task SET state = 'ended', answered_at = (SELECT closed_at FROM req
 -- ASVS 2.3.5: what waits for a second person is looked for whenever the queue is shown.
 CREATE INDEX request_item_wished ON request_item (wish_at) WHERE wish_by IS NOT NULL;
 CREATE INDEX disclosure_asked ON disclosure (id) WHERE state = 'asked';
+-- O1: what is due by no date any more stands last and is late for nothing: the worker counts open cases again.
+UPDATE request SET aim_on = NULL WHERE closed_at IS NULL;

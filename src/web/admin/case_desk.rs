@@ -572,7 +572,7 @@ async fn print_page(
                 ],
                 say("console-print-button"),
             )));
-            let options = waiting.iter().map(|p| {
+            let options = waiting.iter().filter(|p| p.request.state.is_open()).map(|p| {
                 choice(format!("{}.{}", p.request.reference.as_str(), p.number), p.request.reference.grouped())
             });
             let select = Field::Select("withdrawn", say("console-print-letter"), String::new(), options.collect());
@@ -601,8 +601,7 @@ pub async fn posted(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<
     let posted = at_desk.checked(&page, posted)?;
     if let Some((reference, number)) = posted.value("withdrawn").split_once('.') {
         let (reference, number) = (reference_of(reference)?, number.parse().map_err(|_| Problem::Bad)?);
-        let mark = page.words.say("console-print-withdrawn-mark").into_owned();
-        page.portal.desk.withdraw_paper(at_desk.viewer, reference, number, mark).await?;
+        page.portal.desk.withdraw_paper(at_desk.viewer, reference, number).await?;
         return Ok(see_other(format!("{}?done=withdrawn", paths::admin_print())));
     }
     let (reference, number) = posted.value("letter").split_once('.').ok_or(Problem::Bad)?;
