@@ -14,7 +14,7 @@ use crate::domain::search::{self, Question};
 use crate::domain::value::ValueKind;
 use crate::store::keys::Scope;
 use crate::store::requests::Request;
-use crate::store::search::Found;
+use crate::store::search::{Found, FoundCase};
 use crate::store::viewer::OwnData;
 use crate::store::{OfficerViewer, StoreError};
 
@@ -24,8 +24,8 @@ pub const REASONS: [&str; 6] = ["caller", "letter", "email", "case", "complaint"
 /// What a search gave.
 #[derive(Debug, Clone)]
 pub enum Searched {
-    /// These, and whether there are more.
-    Contacts(Vec<Found>, bool),
+    /// These, and whether there are more; and the cases of people who are no contacts, likewise.
+    People((Vec<Found>, bool), (Vec<FoundCase>, bool)),
     /// A case by its reference.
     Case(Reference),
     /// Too little was typed.
@@ -52,15 +52,20 @@ impl Desk {
             Question::TooShort if !is_listing => return Ok(Searched::TooShort),
             Question::Reference(reference) => {
                 let found = self.reader().case(viewer, reference.clone()).await?;
-                found.map_or(Searched::Contacts(Vec::new(), false), |_| Searched::Case(reference))
+                found.map_or(Searched::People(Default::default(), Default::default()), |_| Searched::Case(reference))
             }
             _ => {
-                let (found, more) = self.reader().find_contacts(viewer, typed, relation).await?;
-                Searched::Contacts(found, more)
+                // whoever stands in a relation is a contact
+                let cases = if relation.is_none() && may(viewer, Act::ReadCases).is_ok() {
+                    self.reader().find_cases(viewer, typed.clone()).await?
+                } else {
+                    Default::default()
+                };
+                Searched::People(self.reader().find_contacts(viewer, typed, relation).await?, cases)
             }
         };
         let count = match &result {
-            Searched::Contacts(found, _) => found.len(),
+            Searched::People((found, _), (cases, _)) => found.len() + cases.len(),
             _ => 1,
         };
         let mut event = self.looked(viewer, "contact.searched", None);

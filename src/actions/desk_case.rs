@@ -9,6 +9,7 @@ use crate::domain::audit::Actor;
 use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::{ClockEvent, end_of_day};
 use crate::domain::email_address::EmailAddress;
+use crate::domain::erasure::COOLING_BY_POST;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
@@ -18,7 +19,7 @@ use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Posting};
 use crate::store::keys::Scope;
 use crate::store::requests::Request;
 use crate::store::{Case, OfficerCase, OfficerViewer, StoreError};
-use crate::text::RIGHTS;
+use crate::text::{RIGHTS, Words};
 use chrono::NaiveDate;
 
 /// Longer than this one does not look back: an older letter is a typing slip in the year.
@@ -80,10 +81,14 @@ pub fn takes_whereto(request: &Request) -> bool {
 }
 
 /// What a message says once the letter that it was is taken back before it was posted.
-fn never_sent(case: &Case, number: i64) -> Option<String> {
+pub(super) fn never_sent(t: Words, said: &str) -> String {
+    format!("{}\n\n{said}", t.say("console-print-withdrawn-mark"))
+}
+
+/// The same of a message of a case.
+fn never_sent_of(case: &Case, number: i64) -> Option<String> {
     let said = case.messages.get(usize::try_from(number - 1).ok()?)?;
-    let mark = words_of(&case.request.language).say("console-print-withdrawn-mark");
-    Some(format!("{mark}\n\n{}", said.text))
+    Some(never_sent(words_of(&case.request.language), &said.text))
 }
 
 /// The ways in which a case can end now without a letter.
@@ -368,6 +373,8 @@ impl Desk {
                     unit.add_clock_event(request.id, &ClockEvent::Replied { on }, &who.to_string(), now)?;
                     unit.refresh_due(request.id)?;
                 }
+                // whoever was told at the end of a day has the days after it
+                Posting::Cools => unit.prolong_cooling(request.id, end_of_day(on) + COOLING_BY_POST)?,
                 Posting::Outcome if is_open => {
                     let event = ClockEvent::OutcomeSent { on };
                     unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
@@ -402,12 +409,16 @@ impl Desk {
         number: i64,
     ) -> Result<(), Refused> {
         may(viewer, Act::AnswerCases)?;
-        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let case = self.reader().case(viewer, reference.clone()).await?.ok_or(Refused::NotFound)?.case;
         // the last letter about an erasure goes after its case is closed, and must
         if !case.request.state.is_open() {
             return Err(Refused::NotFound);
         }
-        let text = never_sent(&case, number).ok_or(Refused::NotFound)?;
+        let cooling = self.reader().desk_side(viewer, reference).await?.unwrap_or_default().cooling_paper;
+        if cooling == Some(number) {
+            return field("withdrawn", "error-paper-cools");
+        }
+        let text = never_sent_of(&case, number).ok_or(Refused::NotFound)?;
         let request = case.request;
         let key = self.case_key(request.key).await?;
         self.act(&[], move |unit| {
@@ -422,6 +433,12 @@ impl Desk {
             Ok(Done::new((), audit))
         })
         .await
+    }
+
+    /// Whether a letter of a case waits for the post.
+    async fn has_unposted(&self, viewer: OfficerViewer, it: &Request) -> Result<bool, Refused> {
+        let side = self.reader().desk_side(viewer, it.reference.clone()).await?.unwrap_or_default();
+        Ok(side.papers.iter().any(|(.., posted)| posted.is_none()))
     }
 
     /// S8.11: where answers go in a case that the desk filed for somebody: by mail, by post, or nowhere yet. Who is given a
@@ -451,6 +468,9 @@ impl Desk {
             .map_err(|_| Refused::Field { field: "whereto_post", message: "error-post-long" })?;
         if address.is_none() && post.is_empty() && request.contact.is_none() {
             return field("whereto_email", "error-whereto-empty");
+        }
+        if post.is_empty() && self.has_unposted(viewer, &request).await? {
+            return field("whereto_post", "error-whereto-waits");
         }
         let is_new = address.as_ref().map(|a| self.ring().address_index(a)).is_some_and(|a| request.address != Some(a));
         let key = self.case_key(request.key).await?;
@@ -532,7 +552,7 @@ impl Desk {
         };
         let waiting = side.papers.iter().filter(|(.., posted)| posted.is_none());
         let unposted: Vec<(i64, String)> =
-            waiting.filter_map(|(number, ..)| Some((*number, never_sent(&found.case, *number)?))).collect();
+            waiting.filter_map(|(number, ..)| Some((*number, never_sent_of(&found.case, *number)?))).collect();
         let request = found.case.request;
         let key = self.case_key(request.key).await?;
         self.act(&[], move |unit| {

@@ -443,12 +443,13 @@ impl Desk {
         if !it.erasure.stage.is_reversible() {
             return Err(Refused::Over(Over::Expired));
         }
-        let (id, store) = (it.erasure.contact, self.store().clone());
-        let addresses = self
+        let (id, store, case) = (it.erasure.contact, self.store().clone(), it.request.clone());
+        let (addresses, paper_key) = self
             .store()
             .read::<_, StoreError>(move |r| {
                 let contact = r.find_contact(id)?.ok_or(StoreError::NotFound)?;
-                r.list_addresses(id, &store.open_key(contact.key)?)
+                let paper_key = r.is_reached_by_post(case.id)?.then(|| store.open_key(case.key)).transpose()?;
+                Ok((r.list_addresses(id, &store.open_key(contact.key)?)?, paper_key))
             })
             .await?;
         let recipients: Vec<EmailAddress> =
@@ -483,6 +484,9 @@ impl Desk {
                 let mut letter = desk.letter(LetterKind::ErasureCancelled, now, to, &request.language, Some(id));
                 letter.subject = Some(request.id.0);
                 unit.post(&letter)?;
+            }
+            if let Some(key) = paper_key {
+                super::erasure_for::tell_of_cancelling(unit, &key, request)?;
             }
             Ok(Done::new(request.reference.clone(), audit))
         })

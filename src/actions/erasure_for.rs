@@ -2,15 +2,16 @@
 //! From there it goes the way of every erasure. The outcome goes where the person can be reached: by mail, or on paper.
 
 use super::case::words_of;
+use super::desk_case::never_sent;
 use super::erasure::{Preview, ground_of, ledger};
 use super::officer::may;
 use super::request::form_hash;
-use super::{Desk, Done, Refused};
+use super::{Desk, Done, Refused, Unit};
 use crate::domain::audit::Actor;
 use crate::domain::contact::ContactStatus;
 use crate::domain::deadline::ClockEvent;
 use crate::domain::email_address::EmailAddress;
-use crate::domain::erasure::Ground;
+use crate::domain::erasure::{Ground, cooling_time};
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
@@ -21,7 +22,7 @@ use crate::store::erasures::NewErasure;
 use crate::store::keys::Scope;
 use crate::store::requests::Request;
 use crate::store::{OfficerViewer, StoreError};
-use crate::vault::{Field, KeyPurpose};
+use crate::vault::{Field, KeyPurpose, SealKey};
 
 /// What stands in the way of beginning an erasure; the word is the end of a text's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +163,7 @@ impl Desk {
             salt: self.random().bytes::<16>().to_vec(),
             link_key: self.ring().newest(KeyPurpose::Link),
             asked_at: now,
-            due_at: now + self.settings().erasure_cooling,
+            due_at: now + cooling_time(it.by_post, self.settings().erasure_cooling),
         };
         let paper = it.by_post.then(|| interim_words(&request, &new, &preview));
         let scopes: Vec<(Scope, Option<ContactId>)> = recipients.iter().map(|_| (Scope::Letter, None)).collect();
@@ -195,12 +196,34 @@ impl Desk {
             }
             if let Some(text) = paper {
                 let number = unit.add_message(&ring, &case_key, request.id, &who.to_string(), &text, now)?;
-                unit.add_paper(request.id, number, Posting::Tells, now)?;
+                unit.add_paper(request.id, number, Posting::Cools, now)?;
             }
             Ok(Done::new((), audit))
         })
         .await
     }
+}
+
+/// S8.37: an erasure was taken back whose person is told by post: an interim letter that still waits is not posted any
+/// more, and another says that everything is as it was.
+pub(super) fn tell_of_cancelling(unit: &mut Unit<'_, '_>, key: &SealKey, request: &Request) -> Result<(), StoreError> {
+    let (now, ring, t) = (unit.now(), unit.ring(), words_of(&request.language));
+    if let Some(number) = unit.withdraw_cooling_paper(request.id)?
+        && let Some(said) = unit.list_messages(request.id)?.into_iter().find(|it| it.number == number)
+    {
+        let said = key.unseal(Field::Message, request.id.0, number, &said.sealed)?;
+        unit.redact_message(&ring, key, request.id, number, &never_sent(t, &said))?;
+    }
+    let text = t.with(
+        "paper-erasure-cancelled",
+        &[
+            ("asked", &t.date(request.received_on)),
+            ("reference", &request.reference.grouped()),
+            ("date", &t.date(now.london_date())),
+        ],
+    );
+    let number = unit.add_message(&ring, key, request.id, &Actor::Worker("erasure".into()).to_string(), &text, now)?;
+    unit.add_paper(request.id, number, Posting::Tells, now)
 }
 
 /// The interim letter on paper: what happens when, and how to take it back.

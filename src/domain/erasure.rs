@@ -116,6 +116,18 @@ pub const POINTS: [&str; 10] = [
     "released",  // a hold has ended and what it kept is gone
 ];
 
+/// S8.37: how long whoever is told by post can take an erasure back, from the day the letter is posted: three days there,
+/// a day to read it, three days back.
+pub const COOLING_BY_POST: TimeDelta = TimeDelta::days(7);
+/// How soon a letter is posted after it was written, as its own words have to suppose.
+const UNTIL_POSTED: TimeDelta = TimeDelta::days(3);
+
+/// S8.37: how long an erasure can be taken back that an officer begins; where the letter goes by post later than supposed,
+/// the time is counted anew from the post.
+pub fn cooling_time(is_by_post: bool, by_mail: TimeDelta) -> TimeDelta {
+    if is_by_post { by_mail.max(COOLING_BY_POST + UNTIL_POSTED) } else { by_mail }
+}
+
 /// Whole hours until a moment, the begun one counted; 0 when it is over.
 pub fn hours_left(now: Moment, until: Moment) -> i64 {
     let left: TimeDelta = until - now;

@@ -105,17 +105,23 @@ pub enum Posting {
     Closes,
     /// It says how far something has come; the clocks go on.
     Tells,
+    /// S8.37: it says until when an erasure can be taken back: that time is counted from the post.
+    Cools,
     /// It is the outcome of a case that was closed with it.
     Outcome,
     /// It is a step of the case.
     Step(Step),
 }
 
+/// The key of [`Posting::Cools`]: an erasure waits for such a letter.
+pub(super) const COOLS: &str = "cools";
+
 impl Posting {
     fn key(self) -> Option<&'static str> {
         match self {
             Self::Answers | Self::Closes => None,
             Self::Tells => Some("tells"),
+            Self::Cools => Some(COOLS),
             Self::Outcome => Some("outcome"),
             Self::Step(step) => Some(step.key()),
         }
@@ -123,6 +129,7 @@ impl Posting {
     fn of(closes: bool, key: Option<&str>) -> Self {
         match key {
             Some("tells") => Self::Tells,
+            Some(COOLS) => Self::Cools,
             Some("outcome") => Self::Outcome,
             Some(key) => Step::from_key(key).map_or(Self::Answers, Self::Step),
             None if closes => Self::Closes,
@@ -172,6 +179,8 @@ pub struct DeskSide {
     pub waiting_step: Option<Step>,
     /// Whether the outcome waits for its letter to be posted.
     pub waits_outcome: bool,
+    /// The message that is the interim letter of an erasure, while it waits for the post.
+    pub cooling_paper: Option<i64>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -246,6 +255,7 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
         .load(r.db)?;
     let waiting = papers.iter().filter(|(.., posted, _)| posted.is_none());
     let waits_outcome = waiting.clone().any(|(.., step)| step.as_deref() == Posting::Outcome.key());
+    let cooling_paper = waiting.clone().find(|(.., step)| step.as_deref() == Some(COOLS)).map(|(number, ..)| *number);
     let waiting_step = waiting.filter_map(|(.., step)| Step::from_key(step.as_deref()?)).next();
     Ok(DeskSide {
         notes: notes.collect::<Result<_, StoreError>>()?,
@@ -255,6 +265,7 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
         papers: papers.into_iter().map(|(n, at, on, _)| (n, Moment::from_naive_utc(at), on)).collect(),
         waiting_step,
         waits_outcome,
+        cooling_paper,
     })
 }
 
@@ -329,6 +340,7 @@ impl Write<'_> {
             request::sealed_post.eq(seal(Field::PostalAddress, &it.post)),
         );
         diesel::insert_into(request::table).values(row).execute(self.db)?;
+        self.index_case(ring, RequestId(id), &it.name)?;
         if let Some(right) = &it.right {
             let item =
                 (request_item::request_id.eq(id), request_item::number.eq(1_i64), request_item::right_key.eq(right));
@@ -431,6 +443,16 @@ impl Write<'_> {
             diesel::delete(outcome::table.find((id.0, last.unwrap_or(0)))).execute(self.db)?;
         }
         Ok(diesel::delete(waiting()).execute(self.db)? == 1)
+    }
+
+    /// S8.37: an erasure is taken back before its interim letter was posted: that letter says what is not so any more.
+    /// Gives the number of its message, if one was waiting.
+    pub fn withdraw_cooling_paper(&mut self, id: RequestId) -> Result<Option<i64>, StoreError> {
+        let waiting = paper_letter::table
+            .filter(paper_letter::request_id.eq(id.0))
+            .filter(paper_letter::step.eq(COOLS))
+            .filter(paper_letter::posted_on.is_null());
+        Ok(diesel::delete(waiting).returning(paper_letter::number).get_result(self.db).optional()?)
     }
 
     /// It was posted on a day; gives what that does to its case. `None` if it was posted before, or is not there.

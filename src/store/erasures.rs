@@ -1,5 +1,6 @@
 //! Erasures with what a hold keeps of them and the systems that are to do the same.
 
+use super::desk_cases::COOLS;
 use super::engine::StoreError;
 use super::schema::{
     attachment, case_draft, case_note, consent_event, contact, erasure, held_value, hold, message, outcome,
@@ -301,6 +302,16 @@ impl Write<'_> {
         let set = (erasure::waived_at.eq(now.naive_utc()), erasure::due_at.eq(now.naive_utc()));
         Ok(diesel::update(mine).set(set).execute(self.db)? == 1)
     }
+    /// S8.37: whoever is told by post has until then at least; a time that ends later anyway stays.
+    pub fn prolong_cooling(&mut self, id: RequestId, until: Moment) -> Result<(), StoreError> {
+        let mine = erasure::table
+            .find(id.0)
+            .filter(erasure::state.eq(Stage::Cooling.key()))
+            .filter(erasure::waived_at.is_null())
+            .filter(erasure::due_at.lt(until.naive_utc()));
+        diesel::update(mine).set(erasure::due_at.eq(until.naive_utc())).execute(self.db)?;
+        Ok(())
+    }
     /// An officer lets a held one go on: its time to take it back starts anew.
     pub fn release_erasure(&mut self, id: RequestId, due_at: Moment) -> Result<bool, StoreError> {
         let mine = erasure::table.find(id.0).filter(erasure::state.eq(Stage::Held.key()));
@@ -594,9 +605,15 @@ impl Read<'_> {
             .select(Row::as_select())
             .limit(limit);
         rows.extend(begun.load::<Row>(self.db)?);
+        // S8.37: nobody can take back in time what they were not told of
+        let untold = paper_letter::table
+            .filter(paper_letter::request_id.eq(erasure::request_id))
+            .filter(paper_letter::step.eq(COOLS))
+            .filter(paper_letter::posted_on.is_null());
         let due = erasure::table
             .filter(erasure::state.eq(Stage::Cooling.key()))
             .filter(erasure::due_at.le(now.naive_utc()))
+            .filter(erasure::waived_at.is_not_null().or(diesel::dsl::not(diesel::dsl::exists(untold))))
             .order(erasure::due_at)
             .select(Row::as_select())
             .limit(limit);

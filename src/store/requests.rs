@@ -321,6 +321,7 @@ impl Write<'_> {
             request::proved_at.eq(it.is_proved.then(|| now.naive_utc())),
         );
         diesel::insert_into(request::table).values(row).execute(self.db)?;
+        self.index_case(ring, RequestId(id), &it.name)?;
         for (number, right) in (1_i64..).zip(&it.rights) {
             self.put_item(RequestId(id), number, right)?;
         }

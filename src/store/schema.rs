@@ -494,6 +494,12 @@ diesel::table! {
     }
 }
 diesel::table! {
+    case_token (token, request_id) {
+        token -> BigInt,
+        request_id -> BigInt,
+    }
+}
+diesel::table! {
     case_note (request_id, number) {
         request_id -> BigInt,
         number -> BigInt,
@@ -1045,6 +1051,7 @@ diesel::joinable!(disclosure -> contact (contact_id));
 diesel::joinable!(disclosure -> handover (handover_id));
 diesel::joinable!(source_notice -> contact (contact_id));
 diesel::joinable!(search_token -> contact (contact_id));
+diesel::joinable!(case_token -> request (request_id));
 diesel::joinable!(policy_notice -> contact (contact_id));
 diesel::joinable!(policy_notice -> policy_draft (draft_id));
 diesel::joinable!(webhook -> api_client (client_id));
@@ -1082,6 +1089,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     message,
     attachment,
     search_token,
+    case_token,
     case_note,
     case_draft,
     paper_letter,

@@ -4,11 +4,12 @@
 
 use super::engine::StoreError;
 use super::portable::Portable;
-use super::schema::{contact, external_id, relation, search_token};
+use super::requests::{Request, Row, request_of};
+use super::schema::{case_token, contact, external_id, relation, request, search_token};
 use super::{Lane, Read, Store, Write};
 use crate::domain::clock::Moment;
 use crate::domain::email_address::EmailAddress;
-use crate::domain::ids::{ContactId, SealKeyId};
+use crate::domain::ids::{ContactId, RequestId, SealKeyId};
 use crate::domain::relation::is_same;
 use crate::domain::search::{self, Term};
 use crate::domain::value::ValueKind;
@@ -29,6 +30,17 @@ pub struct Found {
     pub address: String,
     /// Where they live.
     pub country: String,
+}
+
+/// A case of somebody who is no contact, as a list of results shows it.
+#[derive(Debug, Clone)]
+pub struct FoundCase {
+    /// The case.
+    pub request: Request,
+    /// What its person is called, masked.
+    pub name: String,
+    /// Where they wrote from, masked.
+    pub address: String,
 }
 
 /// How many results a page shows; more ask for a better question.
@@ -78,6 +90,16 @@ impl Write<'_> {
     pub fn index_again(&mut self, id: ContactId) -> Result<(), StoreError> {
         let none = contact::indexed_at.eq(None::<chrono::NaiveDateTime>);
         diesel::update(contact::table.find(id.0)).set(none).execute(self.db)?;
+        Ok(())
+    }
+
+    /// O3: a case is found by the name that stands in it; also one that is given to a contact and let go again.
+    pub(super) fn index_case(&mut self, ring: &Keyring, id: RequestId, name: &str) -> Result<(), StoreError> {
+        let terms: BTreeSet<Term> = search::terms_of_value(ValueKind::Name, name).into_iter().collect();
+        for token in tokens(ring, &terms).into_iter().collect::<BTreeSet<i64>>() {
+            let row = (case_token::token.eq(token), case_token::request_id.eq(id.0));
+            Portable(diesel::insert_into(case_token::table).values(row).on_conflict_do_nothing()).execute(self.db)?;
+        }
         Ok(())
     }
 
@@ -143,6 +165,37 @@ impl Read<'_> {
     /// How many tokens there are.
     pub fn count_search_tokens(&mut self) -> Result<i64, StoreError> {
         Ok(search_token::table.count().get_result(self.db)?)
+    }
+
+    /// How many tokens of cases there are.
+    pub fn count_case_tokens(&mut self) -> Result<i64, StoreError> {
+        Ok(case_token::table.count().get_result(self.db)?)
+    }
+
+    /// The latest cases of nobody on file that an address wrote, or whose name has one term of each set.
+    fn list_cases_of_nobody(
+        &mut self,
+        ring: &Keyring,
+        question: &search::Question,
+    ) -> Result<Vec<Request>, StoreError> {
+        let mut query = request::table.filter(request::contact_id.is_null()).into_boxed();
+        match question {
+            search::Question::Address(address) => {
+                query = query.filter(request::address_index.eq(ring.address_index(address).0));
+            }
+            search::Question::Terms(sets) => {
+                for set in sets {
+                    let having = case_token::table
+                        .filter(case_token::token.eq_any(tokens(ring, set)))
+                        .select(case_token::request_id);
+                    query = query.filter(request::id.eq_any(having));
+                }
+            }
+            _ => return Ok(Vec::new()),
+        }
+        let rows: Vec<Row> =
+            query.order(request::id.desc()).limit(MOST_LOOKED_AT).select(Row::as_select()).load(self.db)?;
+        rows.into_iter().map(request_of).collect()
     }
 
     /// The contacts in ordinary use that have one term of each set, with their keys.
@@ -329,4 +382,39 @@ pub(super) fn masked(store: &Store, r: &mut Read<'_>, id: ContactId) -> Result<O
     let values = r.list_values_in_use(id, &key, None)?;
     let of = |kind: ValueKind| values.iter().find(|v| v.kind == kind).map(|v| v.content.clone()).unwrap_or_default();
     found_of(r, (id, &key), (&of(ValueKind::Name), of(ValueKind::Organisation)), row.country).map(Some)
+}
+
+/// O3: the latest cases of people who are no contacts that a question finds by address or name, masked, and whether there
+/// are more than are shown.
+pub(super) fn find_cases(
+    store: &Store,
+    r: &mut Read<'_>,
+    question: &search::Question,
+    typed: &str,
+) -> Result<(Vec<FoundCase>, bool), StoreError> {
+    let cases = r.list_cases_of_nobody(store.ring(), question)?;
+    let keys = store.open_keys(&cases.iter().map(|it| it.key).collect::<Vec<_>>())?;
+    let by_words = matches!(question, search::Question::Terms(_));
+    let (mut found, mut is_more) = (Vec::new(), false);
+    for request in cases {
+        let Some(key) = keys.get(&request.key) else { continue };
+        let open = |field, sealed: &Option<Sealed>| {
+            sealed.as_ref().map(|it| key.unseal(field, request.id.0, 0, it)).transpose().map(Option::unwrap_or_default)
+        };
+        let name = open(Field::CaseName, &request.sealed_name)?;
+        if by_words && !search::is_match(typed, &[&name]) {
+            continue;
+        }
+        if found.len() == MOST_FOUND {
+            is_more = true;
+            break;
+        }
+        let address = EmailAddress::parse(&open(Field::CaseAddress, &request.sealed_address)?);
+        found.push(FoundCase {
+            name: search::masked_name(&name),
+            address: address.map(|a| a.masked()).unwrap_or_default(),
+            request,
+        });
+    }
+    Ok((found, is_more))
 }

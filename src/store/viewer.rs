@@ -380,6 +380,17 @@ impl Reader {
         self.store.read(move |r| super::search::find(&store, r, &question, (&typed, relation.as_deref()))).await
     }
 
+    /// O3: cases of people who are no contacts that a question finds, masked, and whether there are more than are shown.
+    pub async fn find_cases(
+        &self,
+        _viewer: OfficerViewer,
+        typed: String,
+    ) -> Result<(Vec<super::search::FoundCase>, bool), StoreError> {
+        let store = self.store.clone();
+        let question = crate::domain::search::question(&typed);
+        self.store.read(move |r| super::search::find_cases(&store, r, &question, &typed)).await
+    }
+
     /// S3.5: how many contacts stand in a relation of each kind.
     pub async fn relation_counts(&self, _viewer: OfficerViewer) -> Result<HashMap<String, i64>, StoreError> {
         self.store.read(|r| r.count_relations()).await

@@ -537,7 +537,7 @@ pub async fn case_page(
             form = form.filled(name, held.clone());
         }
     }
-    let by_post = side.post.is_some();
+    let (by_post, is_untold) = (side.post.is_some(), side.cooling_paper.is_some());
     let (unposted, waits_outcome) = (side.waiting_step.is_some() || side.waits_outcome, side.waits_outcome);
     if waits_outcome {
         items.iter_mut().for_each(|item| item.may_reopen = false);
@@ -547,7 +547,7 @@ pub async fn case_page(
     let choice =
         |value: &str, key: &str| Choice { value: value.into(), label: t.say(key).into_owned(), hint: String::new() };
     let role = at_desk.viewer.role();
-    let panel = super::erasure::panel(page, at_desk, request.id).await?;
+    let panel = super::erasure::panel(page, at_desk, request.id, is_untold).await?;
     let is_erasing = panel.as_ref().is_some_and(|it| it.is_running);
     let once = if form.value("form").is_empty() { page.once() } else { form.value("form").to_owned() };
     let steps = steps(t, &found, role, desk.now().london_date(), &desk.registers().calendar());

@@ -576,7 +576,8 @@ async fn print_page(
                 choice(format!("{}.{}", p.request.reference.as_str(), p.number), p.request.reference.grouped())
             });
             let select = Field::Select("withdrawn", say("console-print-letter"), String::new(), options.collect());
-            parts.push(Piece::Fold("withdraw", say("console-print-withdraw"), false));
+            let is_refused = form.error("withdrawn").is_some();
+            parts.push(Piece::Fold("withdraw", say("console-print-withdraw"), is_refused));
             parts.push(Piece::Text(say("console-print-withdraw-lead")));
             parts.push(Piece::Form(
                 SheetForm::post(paths::admin_print(), vec![select], say("console-print-withdraw-button")).quiet(),
@@ -601,8 +602,14 @@ pub async fn posted(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<
     let posted = at_desk.checked(&page, posted)?;
     if let Some((reference, number)) = posted.value("withdrawn").split_once('.') {
         let (reference, number) = (reference_of(reference)?, number.parse().map_err(|_| Problem::Bad)?);
-        page.portal.desk.withdraw_paper(at_desk.viewer, reference, number).await?;
-        return Ok(see_other(format!("{}?done=withdrawn", paths::admin_print())));
+        return match page.portal.desk.withdraw_paper(at_desk.viewer, reference, number).await {
+            Ok(()) => Ok(see_other(format!("{}?done=withdrawn", paths::admin_print()))),
+            Err(Refused::Field { field, message }) => {
+                let form = posted.form().failing(field, Message::new(message));
+                print_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, form).await
+            }
+            Err(other) => Err(other.into()),
+        };
     }
     let (reference, number) = posted.value("letter").split_once('.').ok_or(Problem::Bad)?;
     let reference = reference_of(reference)?;

@@ -89,12 +89,13 @@ pub async fn find(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
         Err(Refused::Field { field, message }) => return failed(form, field, message),
         Err(other) => return Err(other.into()),
     };
-    let (found, more) = match searched {
+    let found = match searched {
         Searched::TooShort => return failed(form, "find", "error-find-short"),
         Searched::Case(reference) => return Ok(see_other(paths::admin_request(&reference))),
-        Searched::Contacts(found, more) => (found, more),
+        Searched::People(contacts, cases) => (contacts, cases),
     };
-    if found.is_empty() {
+    let ((found, more), (cases, more_cases)) = found;
+    if found.is_empty() && cases.is_empty() {
         let (head, text) = (t.say("console-contacts-none"), t.say("console-contacts-none-text"));
         let part = Piece::Empty(head.into_owned(), text.into_owned());
         return search_page(&page, &at_desk, StatusCode::OK, form, vec![part]);
@@ -108,16 +109,33 @@ pub async fn find(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
             Cell::text(&*c.country),
         ]
     });
-    let mut parts = vec![Piece::Table(Table {
-        id: "found",
-        caption: t.with("console-contacts-found", &[("count", &found.len())]),
-        heads: ["console-contacts-name", "kind-organisation", "kind-email", "console-contacts-country"]
-            .map(|k| t.say(k).into_owned())
-            .into(),
-        rows: rows.collect(),
-    })];
-    if more {
-        parts.push(Piece::Hint(t.say("console-contacts-more").into_owned()));
+    let table = |id, caption, heads: [&str; 4], rows| {
+        Piece::Table(Table { id, caption, heads: heads.map(|k| t.say(k).into_owned()).into(), rows })
+    };
+    let more_of = |more: bool| more.then(|| Piece::Hint(t.say("console-contacts-more").into_owned()));
+    let mut parts = Vec::new();
+    if !found.is_empty() {
+        let heads = ["console-contacts-name", "kind-organisation", "kind-email", "console-contacts-country"];
+        let caption = t.with("console-contacts-found", &[("count", &found.len())]);
+        parts.push(table("found", caption, heads, rows.collect()));
+        parts.extend(more_of(more));
+    }
+    if !cases.is_empty() {
+        let rows = cases.iter().map(|it| {
+            let request = &it.request;
+            let about = Cell::link(matter_words(t, request.matter, None), paths::admin_request(&request.reference));
+            let state = crate::actions::access::state_words(t, request.state);
+            vec![
+                about.hint(request.reference.grouped()),
+                Cell::text(&*it.name).hint(&*it.address),
+                Cell::text(t.date(request.received_on)),
+                Cell::text(state),
+            ]
+        });
+        let heads = ["console-queue-what", "console-contacts-name", "console-queue-received", "console-queue-state"];
+        let caption = t.with("console-contacts-cases", &[("count", &cases.len())]);
+        parts.push(table("cases", caption, heads, rows.collect()));
+        parts.extend(more_of(more_cases));
     }
     search_page(&page, &at_desk, StatusCode::OK, form, parts)
 }

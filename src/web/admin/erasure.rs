@@ -4,7 +4,7 @@ use super::case::reference_of;
 use super::{AtDesk, desk_frame};
 use crate::actions::access::{kept_line, system_name};
 use crate::actions::erasure_for::Obstacle;
-use crate::domain::erasure::Stage;
+use crate::domain::erasure::{Stage, cooling_time};
 use crate::domain::ids::RequestId;
 use crate::domain::officer::Act;
 use crate::domain::page::{Frame, Link, Pair, Row};
@@ -53,8 +53,13 @@ pub struct ErasurePanel {
     pub cancel: String,
 }
 
-/// The panel of a case, if it is an erasure.
-pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<Option<ErasurePanel>, Problem> {
+/// The panel of a case, if it is an erasure; `is_untold` where the letter that tells of it waits for the post.
+pub async fn panel(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    id: RequestId,
+    is_untold: bool,
+) -> Result<Option<ErasurePanel>, Problem> {
     let (t, desk) = (page.words, &page.portal.desk);
     let Some(it) = desk.erasure_of_case(at_desk.viewer, id).await? else { return Ok(None) };
     let role = at_desk.viewer.role();
@@ -65,6 +70,9 @@ pub async fn panel(page: &PageFrame, at_desk: &AtDesk, id: RequestId) -> Result<
     let mut facts = vec![row("console-erasure-stage", stage_words(t, &it).0)];
     if it.erasure.stage == Stage::Cooling {
         facts.push(row("console-erasure-due", t.moment(it.erasure.due_at)));
+        if is_untold && it.erasure.waived_at.is_none() {
+            facts.push(row("console-erasure-waits", t.say("console-erasure-waits-post").into_owned()));
+        }
     }
     facts.extend(it.erasure.carried_at.map(|at| row("erasure-carried", t.moment(at))));
     facts.extend(it.erasure.told_at.map(|at| row("erasure-outcome", t.moment(at))));
@@ -156,7 +164,8 @@ pub async fn ask(page: PageFrame, at_desk: AtDesk, reference: web::Path<String>)
     lines.extend(preview.stays.iter().map(|kept| kept_line(t, kept)));
     let systems = preview.systems.iter().map(|key| system_name(&registers, t, key)).collect();
     lines.push(said("console-erase-systems", "systems", systems));
-    lines.push(t.with("console-erase-wait", &[("time", &t.duration_minutes(preview.cooling.num_minutes()))]));
+    let wait = t.duration_minutes(cooling_time(by_post, preview.cooling).num_minutes());
+    lines.push(t.with("console-erase-wait", &[("time", &wait)]));
     lines.push(t.say(if by_post { "console-erase-by-post" } else { "console-erase-by-mail" }).into_owned());
     page.answer(&ErasePage {
         t,

@@ -487,6 +487,44 @@ fn o3_a_contact_is_found_by_what_a_caller_says_and_not_when_restricted() {
 }
 
 #[test]
+fn o3_whoever_is_no_contact_is_found_by_their_case() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let by_post = log(
+            &mut officer,
+            &[("received", "2026-11-20"), ("text", "Hello."), ("name", "Rosa Quintero"), ("post", "1 High Street")],
+        );
+        let by_mail = log(&mut officer, &[("received", "2026-11-20"), ("text", "Hello."), ("email", ROSA)]);
+        let [by_post, by_mail] = [by_post, by_mail].map(|it| format!("/admin/requests/{it}"));
+        app.letters();
+        let find = |officer: &mut Browser, typed: &str| {
+            officer.get("/admin/contacts");
+            officer.submit("/admin/contacts", &[("find", typed), ("reason", "caller")]);
+            assert_eq!(officer.page.status, 200, "{}", officer.page.text());
+            officer.page.links("main a[href^='/admin/requests/']")
+        };
+        for (typed, case) in [("quintero", &by_post), ("QUINTERO ros", &by_post), (ROSA, &by_mail)] {
+            assert_eq!(find(&mut officer, typed), [case.as_str()], "{typed}: {}", officer.page.text());
+        }
+        assert!(find(&mut officer, "quinterana").is_empty());
+        let shown = officer.page.text();
+        assert!(!shown.contains("Quintero") && shown.contains("Nobody is found"), "{shown}");
+        // whoever may not read cases finds none
+        let mut other = app.officer("sales@westcon.example", Role::Marketing);
+        assert!(other.get("/admin/contacts").status == 403 || find(&mut other, "quintero").is_empty());
+        // S2.10: when the time of the case is over nothing leads to it
+        officer.get(&by_post);
+        officer.submit(&format!("{by_post}/end"), &[("end", "by_word"), ("said", "She called.")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let tokens = || app.desk.store().read_now::<_, StoreError>(|r| r.count_case_tokens()).unwrap();
+        assert!(tokens() > 0);
+        app.pass(TimeDelta::days(37 * 31));
+        app.run(privacy_portal::workers::tidy(&app.desk)).unwrap();
+        assert_eq!(tokens(), 0);
+    });
+}
+
+#[test]
 fn s11_10_s11_11_a_breach_has_72_hours_and_closes_only_when_all_is_done() {
     on_each_database(|app| {
         let mut officer = app.officer(OFFICER, Role::Officer);

@@ -475,12 +475,27 @@ fn s8_11_l19_1_a_letter_is_answered_by_an_erasure_and_both_answers_go_by_post() 
         // her mailbox hears of it too: whoever wrote in her name is found out in time
         let letter = app.letter_to(ANNA);
         assert!(link_in(&app, &letter, "/erasure/").starts_with("/erasure/"));
+        // S8.37: nobody can take back in time what they were not told of: it waits for the interim letter to be posted
+        app.pass(TimeDelta::days(11));
+        app.work();
+        let mut officer = app.officer_again(OFFICER);
+        assert!(officer.get(&case).text().contains("interim letter has to be posted first"), "{}", officer.page.text());
+        officer.get("/admin/print");
+        let letter = first_option(&officer.page, "withdrawn").unwrap();
+        officer.submit("/admin/print", &[("withdrawn", &letter)]);
+        assert_eq!(officer.page.status, 422);
+        assert!(officer.page.text().contains("so it has to be posted"), "{}", officer.page.text());
         let interim = post_all(&app, &mut officer);
         assert_eq!(interim.len(), 1);
-        for said in ["1 High Street", "20 November 2026", "take this back", "kept until 31 December 2026"] {
+        for said in
+            ["1 High Street", "20 November 2026", "2 December 2026", "take this back", "kept until 31 December 2026"]
+        {
             assert!(interim[0].contains(said), "{said}: {}", interim[0]);
         }
-        app.pass(TimeDelta::hours(25));
+        app.pass(TimeDelta::days(6));
+        app.work();
+        assert!(id_of(&app, ANNA).is_some(), "seven days from the post");
+        app.pass(TimeDelta::hours(49));
         app.work();
         assert!(id_of(&app, ANNA).is_none());
         let mut officer = app.officer_again(OFFICER);
@@ -496,8 +511,8 @@ fn s8_11_l19_1_a_letter_is_answered_by_an_erasure_and_both_answers_go_by_post() 
         assert_eq!(outcome.len(), 1, "written once, however often the worker looks: {outcome:?}");
         for said in [
             "1 High Street",
-            "HubSpot (marketing): confirmed on 23 November 2026",
-            "The printer Ltd: confirmed on 23 November 2026",
+            "HubSpot (marketing): confirmed on 11 December 2026",
+            "The printer Ltd: confirmed on 11 December 2026",
             "kept until 31 December 2026",
             "go to court",
         ] {
@@ -526,7 +541,7 @@ fn s8_11_l19_1_a_letter_is_answered_by_an_erasure_and_both_answers_go_by_post() 
         let mut officer = app.officer_again(OFFICER);
         let last = post_all(&app, &mut officer);
         assert_eq!(last.len(), 1, "written once: {last:?}");
-        for said in ["1 High Street", "since 22 January 2027 this is gone too"] {
+        for said in ["1 High Street", "since 9 February 2027 this is gone too"] {
             assert!(last[0].contains(said), "{said}: {}", last[0]);
         }
         app.work();
@@ -539,6 +554,34 @@ fn s8_11_l19_1_a_letter_is_answered_by_an_erasure_and_both_answers_go_by_post() 
         assert!(app.desk.store().open_keys(&[key]).unwrap().is_empty(), "the letter's key is destroyed");
         assert_eq!(officer.get(&case).status, 200);
     });
+}
+
+#[test]
+fn s8_37_who_is_told_by_post_is_told_by_post_that_it_was_taken_back() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let case = log_erasure(&mut officer, &[("post", "1 High Street")]);
+    prove_identity(&app, &mut officer, &case);
+    officer.get(&format!("{case}/erase"));
+    assert!(officer.page.text().contains("It can be taken back for 10 days"), "{}", officer.page.text());
+    officer.submit(&format!("{case}/erase"), &[]);
+    app.letter_to(ANNA);
+    // the letter needs its address
+    officer.get(&case);
+    officer.submit(&format!("{case}/whereto"), &[("whereto_post", "")]);
+    assert_eq!(officer.page.status, 422);
+    assert!(officer.page.text().contains("it needs a postal address"), "{}", officer.page.text());
+    officer.get(&case);
+    officer.submit(&format!("{case}/erase/cancel"), &[]);
+    assert_eq!(officer.page.location(), format!("{case}?done=unerased"), "{}", officer.page.text());
+    app.letter_to(ANNA);
+    // what was not posted is not so any more; what happened is said in its place
+    officer.get(&case);
+    assert!(officer.page.text().contains("never sent"), "{}", officer.page.text());
+    let letters = post_all(&app, &mut officer);
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    assert!(letters[0].contains("nothing was erased"), "{}", letters[0]);
 }
 
 #[test]

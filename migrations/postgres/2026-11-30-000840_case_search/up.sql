@@ -1,0 +1,13 @@
+-- O3: whoever is no contact is found by their cases: by keyed hashes of the words of the name that stands in one. Cases that
+-- were filed earlier are found by address and number.
+CREATE TABLE case_token (
+    token       BIGINT NOT NULL,
+    request_id  BIGINT NOT NULL REFERENCES request (id) ON DELETE CASCADE,
+    PRIMARY KEY (token, request_id)
+);
+CREATE INDEX case_token_by_request ON case_token (request_id);
+-- Whatever takes the name out of a case, nobody finds the case by it any more.
+CREATE FUNCTION forget_case_tokens() RETURNS trigger AS $$
+BEGIN DELETE FROM case_token WHERE request_id = NEW.id; RETURN NEW; END; $$ LANGUAGE plpgsql;
+CREATE TRIGGER case_name_gone AFTER UPDATE OF sealed_name ON request
+FOR EACH ROW WHEN (NEW.sealed_name IS NULL) EXECUTE FUNCTION forget_case_tokens();
