@@ -304,12 +304,12 @@ macro_rules! get_post {
 fn routes(config: &mut ServiceConfig) {
     use admin::files as case_files;
     use admin::{
-        access, audit, breaches, calendar, campaign, case, case_desk, complaints, contacts, disclosures, enter,
-        figures, log, merge,
+        access, audit, breaches, calendar, campaign, case, case_desk, complaints, contacts, decision, disclosures,
+        enter, figures, log, merge,
     };
     use admin::{
-        erasure as case_erasure, handovers, holds, ics, imports, integrations, notices, officers, outside, queue,
-        registers, retention, sample, suppression,
+        erasure as case_erasure, handovers, holds, ics, imports, integrations, notices, officers, outcome, outside,
+        queue, registers, retention, sample, suppression,
     };
     use admin::{passkeys, policies, policy_text, relations, settings, telling};
     use contact::files as own_files;
@@ -483,10 +483,10 @@ fn routes(config: &mut ServiceConfig) {
         .service(at(paths::admin_campaign(), get_post!(campaign::show, campaign::check)))
         .service(at("/admin/requests/{reference}", get!(case::show)))
         .service(at("/admin/requests/{reference}/answer", [web::post().to(case::answer)]))
-        .service(at("/admin/requests/{reference}/decide", [web::post().to(case::decide)]))
+        .service(at("/admin/requests/{reference}/decide", [web::post().to(decision::decide)]))
         .service(at("/admin/requests/{reference}/step", [web::post().to(case::step)]))
         .service(at("/admin/requests/{reference}/restriction", [web::post().to(case::restriction)]))
-        .service(at("/admin/requests/{reference}/outcome", get_post!(case::show_outcome, case::outcome)))
+        .service(at("/admin/requests/{reference}/outcome", get_post!(outcome::show_outcome, outcome::outcome)))
         .service(at("/admin/requests/{reference}/judge", [web::post().to(case::judge)]))
         .service(at(paths::admin_integrations(), get!(integrations::show)))
         .service(at(paths::admin_integrations_add(), get_post!(integrations::show_add, integrations::add)))

@@ -1,7 +1,8 @@
 //! The desk of the demonstration: what came in over the last weeks, and what a deputy did about it.
 
 use crate::actions::Desk;
-use crate::actions::case::{Decide, ends_with_outcome};
+use crate::actions::case::ends_with_outcome;
+use crate::actions::decision::Decide;
 use crate::actions::desk_case::{CHANNELS, Log};
 use crate::actions::officer::After;
 use crate::actions::sign_in::{Browser, session_token_hash};

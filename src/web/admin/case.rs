@@ -1,84 +1,45 @@
 //! O2: one case: who asks, what was written, old beside new, the answer.
 
-use super::erasure::{ErasurePanel, obstacle_words};
+use super::decision::{Item, item, result_words};
+use super::erasure::ErasurePanel;
+use super::outcome::outcome_rows;
 use super::sheet::{Field, Piece};
 use super::{AtDesk, case_desk, desk_frame};
 use crate::actions::Refused;
-use crate::actions::access::{item_words, matter_words, state_words};
-use crate::actions::case::{
-    Decide, Decided, check_extension, effect_of, ends_with_outcome, may_reopen, unanswered_since, words_of,
-};
+use crate::actions::access::{matter_words, state_words};
+use crate::actions::case::{check_extension, effect_of, ends_with_outcome, unanswered_since, words_of};
 use crate::actions::clock_words::{ClockLine, clock_lines};
 use crate::actions::desk_case::CHANNELS;
-use crate::actions::erasure_for::ErasureFor;
 use crate::actions::officer::After;
-use crate::actions::step_letter::{StepLetter, step_letter};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{ClockEvent, aim_due};
-use crate::domain::erasure::Ground as ErasureGround;
 use crate::domain::form::{Form, Message};
-use crate::domain::ids::{OfficerId, Reference};
-use crate::domain::letter::LetterKind;
+use crate::domain::ids::Reference;
 use crate::domain::officer::{Act, Role};
-use crate::domain::outcome::Outcome;
-use crate::domain::page::{Choice, Frame, Link, Pair, Row};
+use crate::domain::page::{Choice, Frame, Link, Row};
 use crate::domain::policy::Fate;
-use crate::domain::register::{Basis, Purpose, Registers};
 use crate::domain::request::{LONGEST_MESSAGE, Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction};
-use crate::domain::right::{Decision, factors, refusal_grounds};
 use crate::paths;
 use crate::store::OfficerCase;
-use crate::store::cases::MARKETING;
-use crate::store::desk_cases::DeskSide;
-use crate::store::requests::{PERSON, Request, RequestItem, Wish};
+use crate::store::requests::{PERSON, Request};
 use crate::text::{Language, Words};
 use crate::web::contact::restrict::{ground_words, scope_words};
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
 use crate::web::problem::Problem;
+use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
-use std::collections::HashMap;
+use std::pin::Pin;
 
 struct Said {
     who: String,
     at: String,
     text: String,
     own: bool,
-}
-
-/// One right of the case, and how it stands.
-struct Item {
-    number: i64,
-    label: String,
-    old: String,
-    new: String,
-    is_correction: bool,
-    reason: String,
-    decided: String,
-    ground: String,
-    reasons: String,
-    grounds: Vec<Choice>,
-    link: Option<Link>,
-    /// What stands in the way of the link; may be empty.
-    obstacle: String,
-    is_open: bool,
-    /// Granting is done elsewhere: on the page that the link leads to.
-    only_refuse: bool,
-    /// L12.6: points that make a request unfounded or excessive.
-    factors: Vec<Choice>,
-    /// L12.5: what somebody wants, and why, while it waits for a second person.
-    wish: Vec<Row>,
-    may_agree: bool,
-    /// The decision can be taken back.
-    may_reopen: bool,
-    /// What granting does, or does not do by itself; may be empty.
-    hint: String,
-    /// L17.1: the ground of an erasure.
-    derived: String,
 }
 
 /// A restriction of the case.
@@ -139,164 +100,42 @@ struct CasePage {
     files_href: Option<String>,
 }
 
-#[derive(Template)]
-#[template(path = "officer/outcome.html")]
-struct OutcomePage {
-    t: Words,
-    frame: Frame,
-    form: Form,
-    reference: String,
-    what: String,
-    results: Vec<Choice>,
-    notes: Vec<String>,
-    fixed: Vec<Row>,
-    action: String,
-    cancel_href: String,
-}
-
-#[derive(Template)]
-#[template(path = "officer/outcome_check.html")]
-struct OutcomeCheckPage {
-    t: Words,
-    frame: Frame,
-    reference: String,
-    result: String,
-    parts: Vec<Row>,
-    letter: StepLetter,
-    action: String,
-    hidden: Vec<Pair>,
-    back: Vec<Pair>,
-    is_paper: bool,
-}
-
 pub(super) fn reference_of(text: &str) -> Result<Reference, Problem> {
     Reference::parse(text).ok_or(Problem::NotFound)
+}
+
+/// A form about a case: of this session, by whom, and about which.
+pub struct CaseForm {
+    /// The page it was sent from.
+    pub page: PageFrame,
+    /// Who sent it.
+    pub at_desk: AtDesk,
+    /// The case.
+    pub reference: Reference,
+    /// Its fields.
+    pub posted: Posted,
+}
+
+impl FromRequest for CaseForm {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let page = PageFrame::of(request);
+        let at_desk = AtDesk::from_request(request, payload);
+        let named = request.match_info().get("reference").and_then(Reference::parse);
+        let posted = Posted::from_request(request, payload);
+        Box::pin(async move {
+            let (page, at_desk) = (page.ok_or(Problem::Fault)?, at_desk.await?);
+            let posted = at_desk.checked(&page, posted.await?)?;
+            Ok(Self { page, at_desk, reference: named.ok_or(Problem::NotFound)?, posted })
+        })
+    }
 }
 
 /// `/admin/requests/{reference}`.
 pub async fn show(page: PageFrame, at_desk: AtDesk, reference: web::Path<String>) -> Result<HttpResponse, Problem> {
     let reference = reference_of(&reference)?;
     case_page(&page, &at_desk, StatusCode::OK, reference, Form::new().filled("after", "keep")).await
-}
-
-/// How a decision reads.
-fn result_words(t: Words, decision: Decision) -> String {
-    t.say(match decision {
-        Decision::Granted => "decision-granted",
-        Decision::Part => "decision-part",
-        Decision::Refused => "decision-refused",
-    })
-    .into_owned()
-}
-
-fn outcome_rows(t: Words, parts: &Outcome) -> Vec<Row> {
-    parts
-        .parts()
-        .into_iter()
-        .map(|(key, text)| Row {
-            key: t.say(&format!("outcome-part-{key}")).into_owned(),
-            value: text.to_owned(),
-            change_href: None,
-        })
-        .collect()
-}
-
-fn item(
-    t: Words,
-    registers: &Registers,
-    found: &OfficerCase,
-    (item, new, reason): &(RequestItem, Option<String>, Option<String>),
-    erasure: Option<&ErasureFor>,
-    names: &HashMap<OfficerId, String>,
-    may_agree: &dyn Fn(&Wish) -> bool,
-) -> Item {
-    let is_marketing = item.target.as_deref() == Some(MARKETING);
-    let decision = item.decision.as_deref().and_then(Decision::from_key);
-    let is_erasure = item.right == "erasure";
-    let held = item.kind.and_then(|kind| found.held.get(&kind)).map(|all| all.join("\n")).unwrap_or_default();
-    Item {
-        number: item.number,
-        label: item_words(registers, t, item),
-        old: held,
-        new: new.clone().unwrap_or_default(),
-        is_correction: item.proposal.is_some(),
-        reason: reason.clone().unwrap_or_default(),
-        decided: decision.map(|d| result_words(t, d)).unwrap_or_default(),
-        ground: item.ground.as_deref().map(|g| t.say(&format!("ground-{g}")).into_owned()).unwrap_or_default(),
-        reasons: found.case.reasons.get(&item.number).filter(|_| decision.is_some()).cloned().unwrap_or_default(),
-        grounds: refusal_grounds(&item.right, is_marketing)
-            .into_iter()
-            .map(|key| Choice {
-                value: key.into(),
-                label: t.say(&format!("ground-{key}")).into_owned(),
-                hint: String::new(),
-            })
-            .collect(),
-        link: erasure
-            .filter(|it| is_erasure && it.obstacle.is_none())
-            .map(|it| Link::new(t.say("console-erase-link"), paths::admin_erase(&it.request.reference))),
-        obstacle: erasure
-            .filter(|_| is_erasure)
-            .and_then(|it| it.obstacle)
-            .map(|it| obstacle_words(t, it))
-            .unwrap_or_default(),
-        is_open: decision.is_none() && (!is_erasure || erasure.is_some()),
-        only_refuse: is_erasure,
-        factors: ["unfounded", "excessive"]
-            .into_iter()
-            .flat_map(factors)
-            .map(|key| Choice {
-                value: (*key).into(),
-                label: t.say(&format!("factor-{key}")).into_owned(),
-                hint: String::new(),
-            })
-            .collect(),
-        wish: item.wish.as_ref().map(|wish| wish_rows(t, found, item.number, wish, names)).unwrap_or_default(),
-        may_agree: item.wish.as_ref().is_some_and(may_agree),
-        may_reopen: found.case.request.state.is_open() && may_reopen(item),
-        hint: granting_hint(t, registers, found, item),
-        derived: item
-            .derived
-            .as_deref()
-            .or(erasure.filter(|_| is_erasure).and_then(|it| it.ground).map(ErasureGround::key))
-            .map(|key| t.say(&format!("derived-{key}")).into_owned())
-            .unwrap_or_default(),
-    }
-}
-
-/// What granting does that nobody would guess, or does not do by itself.
-fn granting_hint(t: Words, registers: &Registers, found: &OfficerCase, item: &RequestItem) -> String {
-    if item.decision.is_some() {
-        return String::new();
-    }
-    match (item.right.as_str(), item.target.as_deref(), item.kind) {
-        ("rectification", _, None) if found.case.request.contact.is_some() => {
-            t.say("console-decide-correct-first").into_owned()
-        }
-        ("objection", None, _) => {
-            let rests = |p: &&Purpose| registers.is_marketing(&p.key) || p.bases.contains(&Basis::LegitimateInterest);
-            let language = t.language().code();
-            let uses: Vec<&str> =
-                registers.purposes().iter().filter(rests).map(|p| p.label.in_language(language)).collect();
-            t.with("console-decide-objection-all", &[("uses", &uses.join(", "))])
-        }
-        _ => String::new(),
-    }
-}
-
-fn wish_rows(t: Words, found: &OfficerCase, number: i64, wish: &Wish, names: &HashMap<OfficerId, String>) -> Vec<Row> {
-    let row = |key: &str, value: String| Row { key: t.say(key).into_owned(), value, change_href: None };
-    let id = wish.by.split(':').nth(1).and_then(|id| id.parse().ok()).map(OfficerId);
-    let who = id.and_then(|id| names.get(&id).cloned());
-    let points: Vec<_> = wish.factors.iter().map(|f| t.say(&format!("factor-{f}")).into_owned()).collect();
-    vec![
-        row("console-wish-who", who.unwrap_or_else(|| t.say("console-case-message-officer").into_owned())),
-        row("console-wish-since", t.moment(wish.at)),
-        row("console-wish-what", result_words(t, wish.decision)),
-        row("console-decide-ground", t.say(&format!("ground-{}", wish.ground)).into_owned()),
-        row("console-factors", points.join("\n")),
-        row("console-decide-reasons", found.case.reasons.get(&number).cloned().unwrap_or_default()),
-    ]
 }
 
 fn limit(page: &PageFrame, it: &Restriction) -> Limit {
@@ -609,14 +448,7 @@ pub async fn case_page(
 }
 
 /// `POST /admin/requests/{reference}/answer`.
-pub async fn answer(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn answer(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     match posted.value("act") {
         "draft" => {
             return match page
@@ -660,7 +492,7 @@ pub async fn answer(
 }
 
 /// The same case again, with what was wrong.
-async fn again(
+pub(super) async fn again(
     page: &PageFrame,
     at_desk: &AtDesk,
     reference: Reference,
@@ -673,82 +505,8 @@ async fn again(
     case_page(page, at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
 }
 
-/// `POST /admin/requests/{reference}/decide`.
-pub async fn decide(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
-    let number = posted.value("number").parse().map_err(|_| Problem::NotFound)?;
-    if posted.value("act") == "reopen" {
-        return match page.portal.desk.reopen_item(at_desk.viewer, reference.clone(), number).await {
-            Ok(()) => Ok(see_other(format!("{}?done=reopened#item-{number}", paths::admin_request(&reference)))),
-            Err(refused) => again(&page, &at_desk, reference, Form::new(), refused).await,
-        };
-    }
-    if let Some(agrees) = match posted.value("wish") {
-        "agree" => Some(true),
-        "decline" => Some(false),
-        _ => None,
-    } {
-        return match page.portal.desk.answer_wish(at_desk.viewer, reference.clone(), number, agrees).await {
-            Ok(()) => {
-                let done = if agrees { "decided" } else { "unwished" };
-                Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference))))
-            }
-            Err(Refused::Field { message, .. }) => {
-                let form = Form::new().failing(format!("item-{number}"), Message::new(message));
-                case_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
-            }
-            Err(other) => Err(other.into()),
-        };
-    }
-    let it = Decide {
-        number,
-        decision: Decision::from_key(posted.value("decision")).ok_or(Problem::Bad)?,
-        ground: posted.value("ground").to_owned(),
-        reasons: posted.value("reasons").to_owned(),
-        factors: posted.form().values("factors").to_vec(),
-    };
-    match page.portal.desk.decide_item(at_desk.viewer, reference.clone(), it).await {
-        Ok(done) => {
-            let done = if done == Decided::Waits { "wished" } else { "decided" };
-            Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference))))
-        }
-        Err(refused) => {
-            // fields of several items stand on one page: each has its number in its name
-            let mut form = Form::new();
-            for name in ["decision", "ground", "reasons"] {
-                form = form.filled(format!("{name}-{number}"), posted.value(name));
-            }
-            for factor in posted.form().values("factors") {
-                form = form.filled(format!("factors-{number}"), factor);
-            }
-            match refused {
-                Refused::Field { field, message } => {
-                    let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
-                    let field = if field == "decision" { "item" } else { field };
-                    form.fail(format!("{field}-{number}"), Message::new(message).with("limit", limit));
-                    case_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, reference, form).await
-                }
-                other => Err(other.into()),
-            }
-        }
-    }
-}
-
 /// `POST /admin/requests/{reference}/step`.
-pub async fn step(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn step(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let refused = match Step::from_key(posted.value("step")) {
         None => Refused::Field { field: "step", message: "error-step-empty" },
         Some(step) => {
@@ -769,14 +527,7 @@ pub async fn step(
 }
 
 /// `POST /admin/requests/{reference}/restriction`.
-pub async fn restriction(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn restriction(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let id = posted.value("id").parse().map_err(|_| Problem::NotFound)?;
     let desk = &page.portal.desk;
     let done = match posted.value("act") {
@@ -790,170 +541,8 @@ pub async fn restriction(
     }
 }
 
-const TYPED: [&str; 4] = ["done", "not_done", "held", "told"];
-
-async fn outcome_form(
-    page: &PageFrame,
-    at_desk: &AtDesk,
-    status: StatusCode,
-    found: &OfficerCase,
-    form: Form,
-) -> Result<HttpResponse, Problem> {
-    let t = page.words;
-    let request = &found.case.request;
-    let draft = page.portal.desk.draft_outcome(found, &DeskSide::default(), &[]);
-    let (_, untold) = page.portal.desk.told_of(found).await?;
-    let mut notes = Vec::new();
-    if !untold.is_empty() {
-        let names: Vec<&str> = untold.iter().map(|s| s.label.in_language(t.language().code())).collect();
-        notes.push(t.with("console-outcome-untold", &[("systems", &names.join(", "))]));
-    }
-    let side = page.portal.desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
-    if !found.has_mailbox && side.post.is_none() {
-        notes.push(t.say("console-outcome-nowhere").into_owned());
-    }
-    let fixed = outcome_rows(t, &draft).into_iter().skip(TYPED.len()).collect();
-    let results = if found.case.items.is_empty() {
-        Decision::ALL
-            .iter()
-            .map(|d| Choice {
-                value: d.key().into(),
-                label: t.say(&format!("console-result-{}", d.key())).into_owned(),
-                hint: String::new(),
-            })
-            .collect()
-    } else {
-        Vec::new()
-    };
-    page.answer_with(
-        status,
-        &OutcomePage {
-            t,
-            frame: desk_frame(page, at_desk, Some(&paths::admin_request(&request.reference))),
-            form,
-            reference: request.reference.grouped(),
-            what: matter_words(t, request.matter, found.case.items.first().map(|(i, ..)| i.right.as_str())),
-            results,
-            notes,
-            fixed,
-            action: paths::admin_outcome(&request.reference),
-            cancel_href: paths::admin_request(&request.reference),
-        },
-    )
-}
-
-/// `/admin/requests/{reference}/outcome`.
-pub async fn show_outcome(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-) -> Result<HttpResponse, Problem> {
-    let desk = &page.portal.desk;
-    let found = desk.look_at_case(at_desk.viewer, reference_of(&reference)?).await?;
-    if !found.case.request.state.is_open() {
-        return Err(Problem::NotFound);
-    }
-    let mut form = Form::new();
-    let side = desk.desk_side(at_desk.viewer, found.case.request.reference.clone()).await?;
-    let (told, _) = desk.told_of(&found).await?;
-    for (key, text) in desk.draft_outcome(&found, &side, &told).parts().into_iter().take(TYPED.len()) {
-        form = form.filled(key, text);
-    }
-    outcome_form(&page, &at_desk, StatusCode::OK, &found, form).await
-}
-
-/// `POST /admin/requests/{reference}/outcome`: first to be looked at as the person will read it, then to be sent.
-pub async fn outcome(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
-    let (desk, t) = (&page.portal.desk, page.words);
-    let it = Outcome {
-        done: posted.value("done").to_owned(),
-        not_done: posted.value("not_done").to_owned(),
-        held: posted.value("held").to_owned(),
-        told: posted.value("told").to_owned(),
-        ..Outcome::default()
-    };
-    let result = Decision::from_key(posted.value("result"));
-    if posted.value("act") == "edit" {
-        let found = desk.look_at_case(at_desk.viewer, reference).await?;
-        return outcome_form(&page, &at_desk, StatusCode::OK, &found, posted.form()).await;
-    }
-    if posted.value("act") == "send" {
-        let once = posted.value("form").to_owned();
-        return match desk.send_outcome(at_desk.viewer, reference.clone(), it, result, once).await {
-            Ok(()) => {
-                let waits = desk.desk_side(at_desk.viewer, reference.clone()).await?.waits_outcome;
-                let done = if waits { "outcome_unposted" } else { "outcome" };
-                Ok(see_other(format!("{}?done={done}", paths::admin_request(&reference))))
-            }
-            Err(Refused::Field { field, message }) => {
-                let found = desk.look_at_case(at_desk.viewer, reference).await?;
-                let form = posted.form().failing(field, Message::new(message));
-                outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form).await
-            }
-            Err(other) => Err(other.into()),
-        };
-    }
-    let found = desk.look_at_case(at_desk.viewer, reference).await?;
-    let (whole, result) = match desk.check_outcome(&found, it, result) {
-        Ok(good) => good,
-        Err(wrong) => {
-            let mut form = posted.form();
-            let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
-            let systems: Vec<String> =
-                desk.not_searched(&found).iter().map(|s| s.label.in_language(t.language().code()).to_owned()).collect();
-            for (field, message) in wrong {
-                form.fail(field, Message::new(message).with("limit", limit).with("systems", systems.join(", ")));
-            }
-            return outcome_form(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, &found, form).await;
-        }
-    };
-    let request = &found.case.request;
-    let is_paper = desk.desk_side(at_desk.viewer, request.reference.clone()).await?.post.is_some();
-    let theirs = words_of(&request.language);
-    let letter =
-        step_letter(desk, theirs, LetterKind::Outcome, Some(request), &found.case.events, &serde_json::Value::Null)
-            .ok_or(Problem::Fault)?;
-    let mut hidden: Vec<Pair> =
-        TYPED.iter().map(|name| Pair { name: (*name).into(), value: posted.value(name).into() }).collect();
-    let once = page.once();
-    let back = hidden.iter().map(|pair| Pair { name: pair.name.clone(), value: pair.value.clone() }).chain([
-        Pair { name: "result".into(), value: posted.value("result").to_owned() },
-        Pair { name: "act".into(), value: "edit".into() },
-    ]);
-    let back: Vec<Pair> = back.collect();
-    for (name, value) in [("result", result.key()), ("act", "send"), ("form", once.as_str())] {
-        hidden.push(Pair { name: name.into(), value: value.into() });
-    }
-    page.answer(&OutcomeCheckPage {
-        t,
-        frame: desk_frame(&page, &at_desk, Some(&paths::admin_outcome(&request.reference))),
-        reference: request.reference.grouped(),
-        result: result_words(t, result),
-        parts: outcome_rows(theirs, &whole),
-        letter,
-        action: paths::admin_outcome(&request.reference),
-        hidden,
-        back,
-        is_paper,
-    })
-}
-
 /// `POST /admin/requests/{reference}/judge`.
-pub async fn judge(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn judge(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let is_genuine = match posted.value("genuine") {
         "yes" => true,
         "no" => false,

@@ -2,6 +2,7 @@
 //! out. The case's page includes what [`parts`] gives.
 
 use super::AtDesk;
+use super::case::CaseForm;
 use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
 use crate::actions::breach::london_field;
 use crate::actions::case::ends_with_outcome;
@@ -341,14 +342,7 @@ fn done(reference: &Reference, word: &str) -> HttpResponse {
 }
 
 /// `POST /admin/requests/{reference}/note`.
-pub async fn note(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn note(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let (text, once) = (posted.value("note").to_owned(), posted.value("form").to_owned());
     match page.portal.desk.note(at_desk.viewer, reference.clone(), text, once).await {
         Ok(()) => Ok(done(&reference, "noted")),
@@ -357,14 +351,7 @@ pub async fn note(
 }
 
 /// `POST /admin/requests/{reference}/whereto`.
-pub async fn whereto(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn whereto(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let (email, post) = (posted.value("whereto_email"), posted.value("whereto_post"));
     if posted.value("act") == "whose" {
         return match page.portal.desk.set_whose(at_desk.viewer, reference.clone(), email).await {
@@ -379,14 +366,7 @@ pub async fn whereto(
 }
 
 /// `POST /admin/requests/{reference}/end`.
-pub async fn end(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn end(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let refused = match End::from_key(posted.value("end")) {
         None => Refused::Field { field: "end", message: "error-end-empty" },
         Some(end) => {
@@ -401,14 +381,7 @@ pub async fn end(
 }
 
 /// `POST /admin/requests/{reference}/also`.
-pub async fn also(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn also(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     match page.portal.desk.add_right(at_desk.viewer, reference.clone(), posted.value("also").to_owned()).await {
         Ok(()) => Ok(done(&reference, "also")),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
@@ -416,14 +389,7 @@ pub async fn also(
 }
 
 /// `POST /admin/requests/{reference}/child`.
-pub async fn child(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn child(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let (act, word) = match posted.value("act") {
         "stop" => (ChildAct::Stop, "child_stopped"),
         "erase" => (ChildAct::Erase, "child_erased"),
@@ -438,14 +404,7 @@ pub async fn child(
 }
 
 /// `POST /admin/requests/{reference}/redact`.
-pub async fn redact(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn redact(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let number: i64 = posted.value("message").parse().map_err(|_| Problem::Bad)?;
     let mark = page.words.with("console-redacted", &[("date", &page.words.date(page.portal.desk.now().london_date()))]);
     let passage = posted.value("passage").to_owned();
@@ -477,14 +436,7 @@ pub async fn redact(
 }
 
 /// `POST /admin/requests/{reference}/task`.
-pub async fn task(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn task(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let value = |name: &str| posted.value(name).to_owned();
     let what = (value("system"), value("task_email"), value("question"), value("due"));
     match page.portal.desk.ask_search(at_desk.viewer, reference.clone(), what, value("form")).await {
@@ -494,14 +446,7 @@ pub async fn task(
 }
 
 /// `POST /admin/requests/{reference}/search`.
-pub async fn search(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn search(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let value = |name: &str| posted.value(name).to_owned();
     let what = (value("log_system"), value("log_result"), value("log_terms"), value("log_said"));
     match page.portal.desk.note_search(at_desk.viewer, reference.clone(), what, value("form")).await {
@@ -511,14 +456,7 @@ pub async fn search(
 }
 
 /// `POST /admin/requests/{reference}/paper`.
-pub async fn paper(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn paper(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let closes = posted.value("paper_after") == "close";
     let (text, once) = (posted.value("paper").to_owned(), posted.value("form").to_owned());
     match page.portal.desk.write_paper(at_desk.viewer, reference.clone(), text, closes, once).await {

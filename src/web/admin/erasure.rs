@@ -1,6 +1,6 @@
 //! O2: the erasure of a case: how it stands, which systems have confirmed.
 
-use super::case::reference_of;
+use super::case::{CaseForm, reference_of};
 use super::{AtDesk, desk_frame};
 use crate::actions::access::{kept_line, system_name};
 use crate::actions::erasure_for::Obstacle;
@@ -12,7 +12,6 @@ use crate::paths;
 use crate::text::Words;
 use crate::web::contact::erasure::stage_words;
 use crate::web::page::{PageFrame, see_other};
-use crate::web::posted::Posted;
 use crate::web::problem::Problem;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -181,54 +180,26 @@ pub async fn ask(page: PageFrame, at_desk: AtDesk, reference: web::Path<String>)
 }
 
 /// `POST /admin/requests/{reference}/erase`.
-pub async fn begin(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn begin(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     page.portal.desk.begin_erasure_for(at_desk.viewer, reference.clone(), posted.value("form").to_owned()).await?;
     Ok(see_other(format!("{}?done=erasing", paths::admin_request(&reference))))
 }
 
 /// `POST /admin/requests/{reference}/erase/cancel`.
-pub async fn cancel(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn cancel(CaseForm { page, at_desk, reference, .. }: CaseForm) -> Result<HttpResponse, Problem> {
     page.portal.desk.cancel_erasure_for(at_desk.viewer, reference.clone()).await?;
     Ok(see_other(format!("{}?done=unerased", paths::admin_request(&reference))))
 }
 
 /// `POST /admin/requests/{reference}/system`.
-pub async fn tick(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    let posted = at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn tick(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
     let system = posted.value("system").to_owned();
     page.portal.desk.tick_system(at_desk.viewer, reference.clone(), system).await?;
     Ok(see_other(format!("{}?done=ticked", paths::admin_request(&reference))))
 }
 
 /// `POST /admin/requests/{reference}/release`.
-pub async fn release(
-    page: PageFrame,
-    at_desk: AtDesk,
-    reference: web::Path<String>,
-    posted: Posted,
-) -> Result<HttpResponse, Problem> {
-    at_desk.checked(&page, posted)?;
-    let reference = reference_of(&reference)?;
+pub async fn release(CaseForm { page, at_desk, reference, .. }: CaseForm) -> Result<HttpResponse, Problem> {
     page.portal.desk.release_erasure(at_desk.viewer, reference.clone()).await?;
     Ok(see_other(format!("{}?done=released", paths::admin_request(&reference))))
 }
