@@ -436,6 +436,12 @@ fn may_send(desk: &Desk, folder: &Path, contacts: usize) {
     );
 }
 
+/// How many requests stand beside so many contacts: a tenth, or `PORTAL_BENCH_REQUESTS` beside the large file.
+fn requests_of(contacts: usize) -> usize {
+    let said = std::env::var("PORTAL_BENCH_REQUESTS").ok().and_then(|n| n.parse().ok());
+    said.filter(|_| contacts > 10_000).unwrap_or(contacts / 10)
+}
+
 fn main() {
     // `cargo test --benches` and `cargo bench -- --list` come by here too
     if std::env::args().any(|a| a == "--list" || a == "--test") {
@@ -474,7 +480,7 @@ fn main() {
         );
         if std::env::var("PORTAL_BENCH_ONLY").is_ok_and(|only| only == "desk") {
             serve(&desk, listener);
-            desk::desk_pages(&desk, contacts, contacts / 10);
+            desk::desk_pages(&desk, contacts, requests_of(contacts));
             continue;
         }
         if contacts <= 100_000 {
@@ -486,6 +492,6 @@ fn main() {
         public_pages(&desk, dir.path());
         choices(&desk, dir.path(), contacts);
         may_send(&desk, dir.path(), contacts);
-        desk::desk_pages(&desk, contacts, contacts / 10);
+        desk::desk_pages(&desk, contacts, requests_of(contacts));
     }
 }

@@ -5,7 +5,7 @@ use super::request::{check_text, form_hash};
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::clock::Moment;
-use crate::domain::ids::Reference;
+use crate::domain::ids::{Reference, RequestId};
 use crate::domain::officer::Act;
 use crate::store::breaches::{Breach, Entry, Facts};
 use crate::store::keys::Scope;
@@ -58,11 +58,15 @@ impl Desk {
     pub async fn open_breach(
         &self,
         viewer: OfficerViewer,
-        aware: String,
-        nature: String,
+        (aware, nature): (String, String),
+        from: Option<Reference>,
         form: String,
     ) -> Result<Reference, Refused> {
         may(viewer, Act::HandleBreaches)?;
+        let from = match from {
+            Some(reference) => self.reader().case(viewer, reference).await?.map(|found| found.case.request.id),
+            None => None,
+        };
         let aware_at = check_moment("aware", &aware, self.now())?;
         let text = check_text(&nature).map_err(|e| renamed(e, "nature"))?;
         let reference = Reference::new(self.random());
@@ -75,11 +79,26 @@ impl Desk {
                 audit.outcome = "sent twice".into();
                 return Ok(Done::new(Reference::parse(&earlier).ok_or(Refused::NotFound)?, audit));
             }
-            unit.add_breach(id, &reference, key.id(), aware_at, &who.to_string(), now)?;
+            unit.add_breach(id, &reference, key.id(), aware_at, (&who.to_string(), from), now)?;
             unit.add_breach_entry(&ring, &key, id, "nature", &who.to_string(), &text, now)?;
             Ok(Done::new(reference, audit))
         })
         .await
+    }
+
+    /// L33.3: the breach that a case reported, for whoever may read the register.
+    pub async fn breach_of_case(&self, viewer: OfficerViewer, id: RequestId) -> Result<Option<Reference>, Refused> {
+        if may(viewer, Act::ReadBreaches).is_err() {
+            return Ok(None);
+        }
+        Ok(self.store().read::<_, StoreError>(move |r| r.find_breach_of_case(id)).await?)
+    }
+
+    /// L33.3: the case that reported a breach, for whoever may read it.
+    pub async fn case_of_breach(&self, viewer: OfficerViewer, it: &Breach) -> Result<Option<Reference>, Refused> {
+        let Some(id) = it.request.filter(|_| may(viewer, Act::ReadCases).is_ok()) else { return Ok(None) };
+        let found = self.store().read::<_, StoreError>(move |r| r.find_request_by_id(id)).await?;
+        Ok(found.map(|it| it.reference))
     }
 
     /// All breaches, newest first.

@@ -99,7 +99,11 @@ impl Desk {
 
     /// S6.11: the code as the caller read it out.
     pub async fn prove_caller(&self, viewer: OfficerViewer, id: ContactId, code: Secret) -> Result<(), Refused> {
-        self.caller(viewer, id).await?;
+        let (data, _) = self.caller(viewer, id).await?;
+        // TH20: pressed twice: they are shown already
+        if shown_at(&data.audit, viewer, self.now()).is_some() {
+            return Ok(());
+        }
         let row = self.row_of_code(&code, &line(viewer.officer(), id), CALLER).await?;
         if row.contact != Some(id) {
             return Err(Refused::NotFound);

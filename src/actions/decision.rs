@@ -1,6 +1,6 @@
 //! S8.10: what is decided in a case, item by item, on a coded ground with reasons; what is granted takes effect at once.
 
-use super::case::{awaits_proof, unanswered_since};
+use super::case::{awaits_proof, unanswered_since, words_of};
 use super::officer::{is_second, may};
 use super::restriction::{check_reason, ledger_entry};
 use super::{Desk, Done, Refused};
@@ -10,14 +10,14 @@ use crate::domain::ids::{ContactId, Reference, RequestId};
 use crate::domain::officer::Act;
 use crate::domain::preference::ALL;
 use crate::domain::provenance::Provenance;
-use crate::domain::register::Basis;
+use crate::domain::register::{Basis, Purpose, Registers};
 use crate::domain::request::State;
 use crate::domain::restriction::{Ground, Restriction, Scope};
 use crate::domain::right::{Decision, GRANTED, factors, is_ground, needs_two};
 use crate::store::cases::MARKETING;
 use crate::store::consents::OptOut;
 use crate::store::contacts::PurposeState;
-use crate::store::requests::{RequestItem, Wish};
+use crate::store::requests::{Request, RequestItem, Wish};
 use crate::store::suppressions::Suppression;
 use crate::store::viewer::Case;
 use crate::store::{OfficerViewer, StoreError};
@@ -36,6 +36,8 @@ pub struct Decide {
     pub reasons: String,
     /// L12.6: what makes the request unfounded or excessive; asked for only on these grounds.
     pub factors: Vec<String>,
+    /// Of an objection or a restriction in part: the uses that end, or are limited; keys of the register.
+    pub uses: Vec<String>,
 }
 
 /// What became of a decision.
@@ -62,9 +64,19 @@ impl Desk {
         if it.decision != Decision::Refused && awaits_proof(found.case.request.state) {
             return Err(Refused::Field { field: "item", message: "error-decide-unproved" });
         }
-        if found.case.items.iter().any(|(item, ..)| item.number == it.number && item.wish.is_some()) {
+        let wish = found.case.items.iter().find(|(item, ..)| item.number == it.number);
+        if let Some(wish) = wish.and_then(|(item, ..)| item.wish.as_ref()) {
+            let me = Actor::Officer(viewer.officer().0).to_string();
+            // TH20: pressed twice
+            if wish.by == me && wish.decision == it.decision && wish.ground == it.ground {
+                return Ok(Decided::Waits);
+            }
             return Err(Refused::Field { field: "item", message: "error-decide-waits" });
         }
+        let item = found.case.items.iter().map(|(item, ..)| item).find(|item| item.number == it.number);
+        let item = item.ok_or(Refused::NotFound)?;
+        check_part(item, &it)?;
+        self.check_change(viewer, &found.case, item, &it).await?;
         if it.decision != Decision::Granted && needs_two(&it.ground) {
             return self.wish(viewer, found.case, it).await.map(|()| Decided::Waits);
         }
@@ -116,8 +128,8 @@ impl Desk {
                 return Err(Refused::Field { field: "item", message: "error-decide-second" });
             }
             let reasons = case.reasons.get(&number).cloned().unwrap_or_default();
-            let Wish { decision, ground, factors, .. } = wish;
-            return self.settle(viewer, case, Decide { number, decision, ground, reasons, factors }).await;
+            let (Wish { decision, ground, factors, .. }, uses) = (wish, Vec::new());
+            return self.settle(viewer, case, Decide { number, decision, ground, reasons, factors, uses }).await;
         }
         let request = case.request;
         self.act(&[], move |unit| {
@@ -173,7 +185,16 @@ impl Desk {
                 return Err(Refused::NotFound);
             }
         }
-        let ground = if it.decision == Decision::Granted { GRANTED.to_owned() } else { it.ground };
+        let ground = if it.decision == Decision::Granted { GRANTED.to_owned() } else { it.ground.clone() };
+        // TH20: pressed twice it has its effect once, here and on the ledger
+        if item.decision.is_some() {
+            let (id, number, decision, ground) = (request.id, it.number, it.decision, ground.clone());
+            let actor = Actor::Officer(viewer.officer().0).to_string();
+            let so =
+                self.store().read::<_, StoreError>(move |r| r.is_decided_so(id, number, decision, &ground, &actor));
+            let done = Refused::Field { field: "decision", message: "error-decide-done" };
+            return if so.await? { Ok(()) } else { Err(done) };
+        }
         let case_key = self.case_key(request.key).await?;
         let contact_key = match request.contact {
             Some(contact) => {
@@ -185,20 +206,31 @@ impl Desk {
             }
             None => None,
         };
-        let is_granted = it.decision == Decision::Granted;
-        if is_granted && ["objection", "restriction"].contains(&item.right.as_str()) && request.contact.is_none() {
+        let (is_granted, acts) = (it.decision == Decision::Granted, it.decision != Decision::Refused);
+        if acts && ["objection", "restriction"].contains(&item.right.as_str()) && request.contact.is_none() {
             return Err(Refused::Field { field: "decision", message: "error-decide-nobody" });
         }
+        let uses = self.chosen_uses(&item, &it)?;
         let effect = match (item.right.as_str(), request.contact) {
-            ("objection", Some(contact)) if is_granted => {
-                Some(self.uphold(contact, item.target.as_deref(), request.id).await?)
+            ("objection", Some(contact)) if acts => {
+                let ends = if is_granted { self.uses_objected_to(item.target.as_deref()) } else { uses.clone() };
+                Some(self.uphold(contact, ends, request.id).await?)
             }
             _ => None,
         };
-        let limit = match (item.right.as_str(), request.contact) {
-            ("restriction", Some(contact)) if is_granted => Some(self.limit_by_letter(contact, &item).await?),
-            _ => None,
+        let scope = || match (item.kind, &item.target) {
+            (Some(kind), _) => Scope::Kind(kind),
+            (None, Some(purpose)) => Scope::Purpose(purpose.clone()),
+            (None, None) => Scope::All,
         };
+        let limits = match (item.right.as_str(), request.contact) {
+            ("restriction", Some(contact)) if is_granted => self.limit_by_letter(contact, vec![scope()]).await?,
+            ("restriction", Some(contact)) if acts => {
+                self.limit_by_letter(contact, uses.iter().cloned().map(Scope::Purpose).collect()).await?
+            }
+            _ => Vec::new(),
+        };
+        let reasons = if uses.is_empty() { reasons } else { self.with_uses(&request, &item, &uses, &reasons) };
         self.act(&[], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
             let who = Actor::Officer(viewer.officer().0);
@@ -214,7 +246,14 @@ impl Desk {
                 now,
             )?;
             if !is_new {
-                return Err(Refused::Field { field: "decision", message: "error-decide-done" });
+                let (decision, actor) = (it.decision, who.to_string());
+                // TH20: pressed twice it is decided once; somebody else's decision is told
+                if !unit.is_decided_so(request.id, it.number, decision, &ground, &actor)? {
+                    return Err(Refused::Field { field: "decision", message: "error-decide-done" });
+                }
+                let mut audit = unit.audit(&who, "request.decided", request.contact, format!("request:{}", request.id));
+                audit.outcome = "was so before".into();
+                return Ok(Done::new((), audit));
             }
             unit.end_wish(request.id, it.number, true)?;
             if it.decision == Decision::Granted
@@ -241,8 +280,10 @@ impl Desk {
                     }
                 }
             }
-            if let (Some(one), Some(contact)) = (limit, request.contact) {
-                unit.add_restriction(contact, &Restriction { request: Some(request.id), ..one })?;
+            if let Some(contact) = request.contact {
+                for one in limits {
+                    unit.add_restriction(contact, &Restriction { request: Some(request.id), ..one })?;
+                }
             }
             if request.state == State::Received {
                 unit.move_request(request.id, State::Received, State::InProgress, now)?;
@@ -250,39 +291,37 @@ impl Desk {
             let object = item.kind.map_or_else(|| format!("request:{}", request.id), |kind| kind.key().to_owned());
             let action = if item.kind.is_some() { "correction.decided" } else { "request.decided" };
             let mut audit = unit.audit(&who, action, request.contact, object);
-            audit.detail = format!("{} {ground} {}", it.decision.key(), it.factors.join(" ")).trim_end().to_owned();
+            let said = [it.factors.as_slice(), uses.as_slice()].concat().join(" ");
+            audit.detail = format!("{} {ground} {said}", it.decision.key()).trim_end().to_owned();
             Ok(Done::new((), audit))
         })
         .await
     }
 
     /// What an upheld objection ends: the purpose it names, or, where a letter names none, all marketing and every use
-    /// that can rest on our interest. On the ledger when it returns: it stays so after a restore.
+    /// that can rest on our interest.
+    fn uses_objected_to(&self, target: Option<&str>) -> Vec<String> {
+        let registers = self.registers();
+        let is_meant = |p: &&Purpose| match target {
+            Some(MARKETING) => registers.is_marketing(&p.key),
+            Some(purpose) => p.key == purpose,
+            None => registers.is_marketing(&p.key) || p.bases.contains(&Basis::LegitimateInterest),
+        };
+        registers.purposes().iter().filter(is_meant).map(|p| p.key.clone()).collect()
+    }
+
+    /// L21.2, L21.3: uses end; with marketing among them every letter of it. On the ledger when it returns: it stays so
+    /// after a restore.
     async fn uphold(
         &self,
         contact: ContactId,
-        target: Option<&str>,
+        uses: Vec<String>,
         request: RequestId,
     ) -> Result<(Vec<String>, Option<OptOut>), Refused> {
-        let index = self
-            .store()
-            .read::<_, StoreError>(move |r| r.find_address_index(contact))
-            .await?
-            .ok_or(Refused::NotFound)?;
+        let index = self.store().read::<_, StoreError>(move |r| r.find_address_index(contact)).await?;
+        let index = index.ok_or(Refused::NotFound)?;
         let (registers, now) = (self.registers(), self.now());
-        let purposes: Vec<String> = match target {
-            Some(purpose) if purpose != MARKETING => vec![purpose.to_owned()],
-            other => registers
-                .purposes()
-                .iter()
-                .filter(|p| {
-                    registers.is_marketing(&p.key) || (other.is_none() && p.bases.contains(&Basis::LegitimateInterest))
-                })
-                .map(|p| p.key.clone())
-                .collect(),
-        };
-        let names_one = target.is_some_and(|t| t != MARKETING);
-        let stop = (!names_one).then(|| Suppression {
+        let stop = uses.iter().any(|key| registers.is_marketing(key)).then(|| Suppression {
             address: index.clone(),
             topic: ALL.into(),
             channel: ALL.into(),
@@ -293,38 +332,111 @@ impl Desk {
         let proved = |stop| self.opt_out(stop, Some(contact), EventMeans::Officer, format!("request:{request}"));
         let stop = stop.map(proved);
         let mut entries: Vec<_> =
-            purposes.iter().map(|p| super::objection::objection_entry(&index, contact, p, now)).collect();
+            uses.iter().map(|p| super::objection::objection_entry(&index, contact, p, now)).collect();
         entries.extend(stop.iter().map(|s| super::import::ledger_of(s, now)));
         self.to_ledger(entries).await?;
-        Ok((purposes, stop))
+        Ok((uses, stop))
     }
 
-    /// A restriction that was asked for by letter, on the ledger when it returns.
-    async fn limit_by_letter(&self, contact: ContactId, item: &RequestItem) -> Result<Restriction, Refused> {
-        let index = self
-            .store()
-            .read::<_, StoreError>(move |r| r.find_address_index(contact))
-            .await?
-            .ok_or(Refused::NotFound)?;
-        let scope = match (item.kind, &item.target) {
-            (Some(kind), _) => Scope::Kind(kind),
-            (None, Some(purpose)) => Scope::Purpose(purpose.clone()),
-            (None, None) => Scope::All,
-        };
-        let it = Restriction {
-            id: self.numbers("restriction", 1).await?,
-            scope,
-            // a letter rarely names one; until an officer has looked, it is checked
-            ground: Ground::Accuracy,
-            request: None,
-            since: self.now(),
-            told_at: None,
-            lifts_at: None,
-            lifted_at: None,
-        };
-        self.to_ledger(vec![ledger_entry("restriction", (&index, contact), &it, self.now())]).await?;
-        Ok(it)
+    /// The uses that a decision in part is about.
+    fn chosen_uses(&self, item: &RequestItem, it: &Decide) -> Result<Vec<String>, Refused> {
+        if !is_by_uses(item) || it.decision != Decision::Part {
+            return Ok(Vec::new());
+        }
+        let registers = self.registers();
+        let offered = uses_in_part(&registers, item).into_iter().map(|p| p.key.clone());
+        let chosen: Vec<String> = offered.filter(|key| it.uses.contains(key)).collect();
+        if chosen.is_empty() { Err(Refused::Field { field: "uses", message: "error-decide-uses" }) } else { Ok(chosen) }
     }
+
+    /// The reasons of a decision in part, after which uses it is about.
+    fn with_uses(&self, request: &Request, item: &RequestItem, uses: &[String], reasons: &str) -> String {
+        let (t, registers) = (words_of(&request.language), self.registers());
+        let named = registers.purposes().iter().filter(|p| uses.contains(&p.key));
+        let named: Vec<_> = named.map(|p| p.label.in_language(t.language().code())).collect();
+        let key = if item.right == "objection" { "decision-part-ended" } else { "decision-part-limited" };
+        format!("{}\n{reasons}", t.with(key, &[("uses", &named.join(", "))]))
+    }
+
+    /// S8.39: a correction that names no value is granted when something was corrected, here or, in words, elsewhere.
+    async fn check_change(
+        &self,
+        viewer: OfficerViewer,
+        case: &Case,
+        item: &RequestItem,
+        it: &Decide,
+    ) -> Result<(), Refused> {
+        let is_open = item.right == "rectification" && item.kind.is_none() && it.decision == Decision::Granted;
+        if !is_open || !it.reasons.trim().is_empty() {
+            return Ok(());
+        }
+        let changed = match case.request.contact {
+            Some(contact) => self.replaced_since(viewer, contact, case.request.received_at).await?,
+            None => Vec::new(),
+        };
+        if changed.is_empty() {
+            return Err(Refused::Field { field: "reasons", message: "error-decide-unchanged" });
+        }
+        Ok(())
+    }
+
+    /// Restrictions that were asked for by letter, on the ledger when it returns.
+    async fn limit_by_letter(&self, contact: ContactId, scopes: Vec<Scope>) -> Result<Vec<Restriction>, Refused> {
+        let index = self.store().read::<_, StoreError>(move |r| r.find_address_index(contact)).await?;
+        let index = index.ok_or(Refused::NotFound)?;
+        let (first, since) = (self.numbers("restriction", scopes.len()).await?, self.now());
+        let all: Vec<Restriction> = (first..)
+            .zip(scopes)
+            .map(|(id, scope)| Restriction {
+                id,
+                scope,
+                // a letter rarely names one; until an officer has looked, it is checked
+                ground: Ground::Accuracy,
+                request: None,
+                since,
+                told_at: None,
+                lifts_at: None,
+                lifted_at: None,
+            })
+            .collect();
+        let entries = all.iter().map(|it| ledger_entry("restriction", (&index, contact), it, since));
+        self.to_ledger(entries.collect()).await?;
+        Ok(all)
+    }
+}
+
+/// What can end, or be limited, one by one: of an objection what rests on our interest and all marketing, of a restriction
+/// every use. Nothing, where only one thing is asked about.
+pub fn uses_in_part<'r>(registers: &'r Registers, item: &RequestItem) -> Vec<&'r Purpose> {
+    if item.target.is_some() || item.kind.is_some() {
+        return Vec::new();
+    }
+    let is_offered = |p: &&Purpose| match item.right.as_str() {
+        "objection" => registers.is_marketing(&p.key) || p.bases.contains(&Basis::LegitimateInterest),
+        "restriction" => true,
+        _ => false,
+    };
+    registers.purposes().iter().filter(is_offered).collect()
+}
+
+/// Whether a right is about uses, each of which can end alone.
+pub fn is_by_uses(item: &RequestItem) -> bool {
+    ["objection", "restriction"].contains(&item.right.as_str())
+}
+
+/// What is about one use alone is granted or refused; and of uses that are refused by two people none is left out.
+fn check_part(item: &RequestItem, it: &Decide) -> Result<(), Refused> {
+    if it.decision != Decision::Part || !is_by_uses(item) {
+        return Ok(());
+    }
+    let message = if item.target.is_some() || item.kind.is_some() {
+        "error-decide-whole"
+    } else if needs_two(&it.ground) {
+        "error-decide-part-two"
+    } else {
+        return Ok(());
+    };
+    Err(Refused::Field { field: "item", message })
 }
 
 /// S8.10: whether a decision can be taken back: nothing was done by it yet but to say it.

@@ -4,7 +4,7 @@ use super::engine::StoreError;
 use super::schema::{breach, breach_entry};
 use super::{Read, Store, Write};
 use crate::domain::clock::Moment;
-use crate::domain::ids::{Reference, SealKeyId};
+use crate::domain::ids::{Reference, RequestId, SealKeyId};
 use crate::vault::{Field, Keyring, SealKey, Sealed};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -34,6 +34,8 @@ pub struct Breach {
     pub people_at: Option<Moment>,
     /// When it was closed.
     pub closed_at: Option<Moment>,
+    /// The case that reported it.
+    pub request: Option<RequestId>,
 }
 
 impl Breach {
@@ -83,6 +85,7 @@ struct Row {
     regulator_at: Option<NaiveDateTime>,
     people_at: Option<NaiveDateTime>,
     closed_at: Option<NaiveDateTime>,
+    request_id: Option<i64>,
 }
 
 fn breach_of(row: Row) -> Result<Breach, StoreError> {
@@ -99,6 +102,7 @@ fn breach_of(row: Row) -> Result<Breach, StoreError> {
         regulator_at: at(row.regulator_at),
         people_at: at(row.people_at),
         closed_at: at(row.closed_at),
+        request: row.request_id.map(RequestId),
     })
 }
 
@@ -110,6 +114,16 @@ impl Read<'_> {
         let mut all = rows.into_iter().map(breach_of).collect::<Result<Vec<_>, _>>()?;
         all.sort_by_key(|b| (b.closed_at.is_some(), std::cmp::Reverse(b.id)));
         Ok(all)
+    }
+    /// L33.3: the breach that a case reported.
+    pub fn find_breach_of_case(&mut self, id: RequestId) -> Result<Option<Reference>, StoreError> {
+        let found: Option<String> = breach::table
+            .filter(breach::request_id.eq(id.0))
+            .order(breach::id)
+            .select(breach::reference)
+            .first(self.db)
+            .optional()?;
+        Ok(found.as_deref().and_then(Reference::parse))
     }
     /// A breach with what was written about it, oldest first.
     pub fn find_breach(
@@ -153,7 +167,7 @@ impl Write<'_> {
         reference: &Reference,
         key: SealKeyId,
         aware_at: Moment,
-        opened_by: &str,
+        (opened_by, from): (&str, Option<RequestId>),
         now: Moment,
     ) -> Result<(), StoreError> {
         let row = (
@@ -163,6 +177,7 @@ impl Write<'_> {
             breach::aware_at.eq(aware_at.naive_utc()),
             breach::opened_at.eq(now.naive_utc()),
             breach::opened_by.eq(opened_by),
+            breach::request_id.eq(from.map(|id| id.0)),
         );
         diesel::insert_into(breach::table).values(row).execute(self.db)?;
         Ok(())

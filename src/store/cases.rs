@@ -125,6 +125,22 @@ fn receipts(request: &Request, items: &[RequestItem]) -> Vec<ClockEvent> {
 }
 
 impl Read<'_> {
+    /// TH20: whether an item is decided in this way, on this ground, by this actor.
+    pub fn is_decided_so(
+        &mut self,
+        id: RequestId,
+        number: i64,
+        decision: Decision,
+        ground: &str,
+        actor: &str,
+    ) -> Result<bool, StoreError> {
+        let so = request_item::table
+            .find((id.0, number))
+            .filter(request_item::decision.eq(decision.key()))
+            .filter(request_item::ground.eq(ground))
+            .filter(request_item::decided_by.eq(actor));
+        Ok(diesel::select(diesel::dsl::exists(so)).get_result(self.db)?)
+    }
     /// CLK-14: what happened to a case, in order: its clocks are counted from this.
     pub fn list_clock_events(&mut self, request: &Request) -> Result<Vec<ClockEvent>, StoreError> {
         Ok(self.list_clock_events_of(std::slice::from_ref(request))?.remove(&request.id).unwrap_or_default())

@@ -557,6 +557,7 @@ diesel::table! {
         regulator_at -> Nullable<Timestamp>,
         people_at -> Nullable<Timestamp>,
         closed_at -> Nullable<Timestamp>,
+        request_id -> Nullable<BigInt>,
     }
 }
 diesel::table! {

@@ -11,3 +11,7 @@ CREATE FUNCTION forget_case_tokens() RETURNS trigger AS $$
 BEGIN DELETE FROM case_token WHERE request_id = NEW.id; RETURN NEW; END; $$ LANGUAGE plpgsql;
 CREATE TRIGGER case_name_gone AFTER UPDATE OF sealed_name ON request
 FOR EACH ROW WHEN (NEW.sealed_name IS NULL) EXECUTE FUNCTION forget_case_tokens();
+
+-- L33.3: which case reported a breach: each leads to the other.
+ALTER TABLE breach ADD COLUMN request_id BIGINT REFERENCES request (id);
+CREATE INDEX breach_by_request ON breach (request_id) WHERE request_id IS NOT NULL;

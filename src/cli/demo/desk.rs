@@ -98,7 +98,7 @@ pub(super) async fn work(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Res
     clock.set(now - TimeDelta::hours(26));
     let aware = crate::actions::breach::london_field(desk.now() - TimeDelta::hours(2));
     let nature = "A list of 214 participants of a training was sent to all of them in copy instead of blind copy.";
-    let breach = desk.open_breach(viewer, aware, nature.into(), "demonstration breach".into()).await?;
+    let breach = desk.open_breach(viewer, (aware, nature.into()), None, "demonstration breach".into()).await?;
     for (kind, text) in [
         ("categories", "People who took part in a training: names and business addresses."),
         ("effects", "Unwanted mail at the most. No private addresses, no telephone numbers."),
@@ -147,6 +147,7 @@ async fn answer(
             ground: String::new(),
             reasons: String::new(),
             factors: Vec::new(),
+            uses: Vec::new(),
         };
         desk.decide_item(viewer, reference.clone(), granted).await?;
     }

@@ -89,14 +89,22 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
     }
     if at_desk.viewer.role().may(Act::HandleBreaches) {
         parts.push(Piece::Heading("open", say("console-breach-new")));
-        parts.push(Piece::Form(SheetForm::post(
-            paths::admin_breaches(),
-            vec![
-                Field::Line("aware", say("console-breach-aware"), say("console-breach-aware-hint"), "datetime-local"),
-                Field::Area("nature", say("console-breach-entry-nature"), say("console-breach-nature-hint"), 4),
-            ],
-            say("console-breach-new-button"),
-        )));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_breaches(),
+                vec![
+                    Field::Line(
+                        "aware",
+                        say("console-breach-aware"),
+                        say("console-breach-aware-hint"),
+                        "datetime-local",
+                    ),
+                    Field::Area("nature", say("console-breach-entry-nature"), say("console-breach-nature-hint"), 4),
+                ],
+                say("console-breach-new-button"),
+            )
+            .with("from", form.value("from")),
+        ));
     }
     sheet::answer(page, at_desk, status, say("console-breaches-title"), None, form, parts)
 }
@@ -107,7 +115,8 @@ pub async fn list(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
     let from = page.query("from").and_then(|reference| Reference::parse(&reference));
     let aware = page.query("aware").unwrap_or_else(|| london_field(page.portal.desk.now()));
     let nature = from.map(|it| t.with("console-breach-reported", &[("reference", &it.grouped())])).unwrap_or_default();
-    let form = Form::new().filled("aware", aware).filled("nature", nature);
+    let from = page.query("from").unwrap_or_default();
+    let form = Form::new().filled("aware", aware).filled("nature", nature).filled("from", from);
     register(&page, &at_desk, StatusCode::OK, form).await
 }
 
@@ -115,7 +124,9 @@ pub async fn list(page: PageFrame, at_desk: AtDesk) -> Result<HttpResponse, Prob
 pub async fn open(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<HttpResponse, Problem> {
     let posted = at_desk.checked(&page, posted)?;
     let value = |name: &str| posted.value(name).to_owned();
-    match page.portal.desk.open_breach(at_desk.viewer, value("aware"), value("nature"), value("form")).await {
+    let from = Reference::parse(posted.value("from"));
+    let said = (value("aware"), value("nature"));
+    match page.portal.desk.open_breach(at_desk.viewer, said, from, value("form")).await {
         Ok(reference) => Ok(see_other(format!("{}?done=breach", paths::admin_breach(&reference)))),
         Err(Refused::Field { field, message }) => {
             let limit = i64::try_from(LONGEST_MESSAGE).unwrap_or(0);
@@ -168,6 +179,10 @@ async fn breach_page(
         row("console-breach-regulator", told(it.regulator_at)),
         row("console-breach-told-people", told(it.people_at)),
     ]));
+    if let Some(case) = desk.case_of_breach(at_desk.viewer, &it).await? {
+        let words = t.with("console-breach-case", &[("reference", &case.grouped())]);
+        parts.push(Piece::Links(vec![Link::new(words, paths::admin_request(&case))]));
+    }
     let may_handle = at_desk.viewer.role().may(Act::HandleBreaches) && it.closed_at.is_none();
     parts.push(Piece::Links(vec![Link::new(say("console-telling-link"), paths::admin_breach_people(&it.reference))]));
     parts.push(Piece::Heading("notice", say("console-breach-notice")));

@@ -203,9 +203,15 @@ fn facts(t: Words, found: &OfficerCase) -> Vec<Row> {
     let on = |at: Moment| t.moment(at);
     let mut facts = vec![match &found.address {
         Some(address) => {
-            let own = request.address.is_none().then(|| t.say("console-fact-on-file").into_owned());
+            // whoever was logged for a contact has shown nothing by that: the address says where answers go
+            let is_logged = CHANNELS.contains(&request.channel.as_str());
+            let own = (request.address.is_none() && !is_logged).then(|| t.say("console-fact-on-file").into_owned());
             let proved = request.proved_at.map(|at| t.with("console-case-proved", &[("at", &on(at))]));
-            row("console-case-who", marked(address.clone(), own.or(proved)))
+            if request.address.is_none() && is_logged {
+                row("console-case-who", format!("{address}\n{}", t.say("console-fact-on-file-logged")))
+            } else {
+                row("console-case-who", marked(address.clone(), own.or(proved)))
+            }
         }
         None => row("console-case-who", t.say(nowhere).into_owned()),
     }];

@@ -5,7 +5,7 @@ use super::AtDesk;
 use super::case::CaseForm;
 use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
 use crate::actions::breach::london_field;
-use crate::actions::case::ends_with_outcome;
+use crate::actions::case::{ends_with_outcome, words_of};
 use crate::actions::child::ChildAct;
 use crate::actions::desk_case::{ends_possible, takes_whereto};
 use crate::actions::{Over, Refused};
@@ -19,7 +19,7 @@ use crate::paths;
 use crate::store::OfficerCase;
 use crate::store::desk_cases::DeskSide;
 use crate::store::requests::PERSON;
-use crate::text::RIGHTS;
+use crate::text::{RIGHTS, Words};
 use crate::web::files::{hint_along, message as file_message};
 use crate::web::page::{Onward, PageFrame, see_other};
 use crate::web::posted::{Posted, PostedFiles};
@@ -54,7 +54,10 @@ pub async fn parts(
         parts.push(Piece::Warning(t.with("console-case-bounced", &[("at", &t.moment(at))])));
     }
     // L33.3: whoever reports it, a supplier too: the 72 hours run from when it reached the company
-    if request.matter == Matter::Security && role.may(Act::HandleBreaches) {
+    if let Some(breach) = desk.breach_of_case(at_desk.viewer, request.id).await? {
+        let words = t.with("console-case-breach", &[("reference", &breach.grouped())]);
+        parts.push(Piece::Links(vec![Link::new(words, paths::admin_breach(&breach))]));
+    } else if request.matter == Matter::Security && role.may(Act::HandleBreaches) {
         let same_day = request.received_at.london_date() == request.received_on;
         let aware = if same_day { request.received_at } else { Moment::start_of_london_day(request.received_on) };
         let href = paths::admin_breach_from(&london_field(aware), reference);
@@ -562,6 +565,25 @@ pub async fn posted(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<
     }
 }
 
+/// A name above a place, unless the place begins with it.
+fn addressed(name: &str, place: &str) -> String {
+    let first = place.trim().lines().next().unwrap_or_default();
+    let is_there = name.trim().to_lowercase() == first.trim().to_lowercase();
+    [name.trim(), place.trim()].into_iter().skip(usize::from(is_there)).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// How a letter begins whose own words do not: those that the portal wrote. A first line that ends as greetings do is one.
+fn greeting_of(t: Words, name: &str, text: &str) -> String {
+    let first = text.trim().lines().next().unwrap_or_default().trim_end();
+    if first.chars().count() < 80 && first.ends_with([',', '!', '،', '，']) {
+        return String::new();
+    }
+    match name.trim() {
+        "" => t.say("paper-greeting-unknown").into_owned(),
+        name => t.with("paper-greeting", &[("name", &name)]),
+    }
+}
+
 /// `/admin/print/{reference}/{number}`: one letter as it is printed: the company, where it goes, the text.
 pub async fn print_one(
     page: PageFrame,
@@ -577,20 +599,28 @@ pub async fn print_one(
     let (_, at, _) = side.papers.iter().find(|(n, ..)| *n == number).copied().ok_or(Problem::NotFound)?;
     let place = usize::try_from(number - 1).map_err(|_| Problem::NotFound)?;
     let said = found.case.messages.get(place).ok_or(Problem::NotFound)?;
-    let sender = crate::actions::access::officer_address(&desk.registers(), t.language().code()).join("\n");
-    let to = [found.name.clone().unwrap_or_default(), side.post.unwrap_or_default()].join("\n");
+    // whoever reads it reads it in the language of their case, whatever the officer's is
+    let theirs = words_of(&found.case.request.language);
+    let sender = crate::actions::access::officer_address(&desk.registers(), theirs.language().code()).join("\n");
+    let (name, place) = (found.name.clone().unwrap_or_default(), side.post.unwrap_or_default());
     // G10: for those who read large print, the same letter with larger letters
     let is_large = page.query("large").is_some();
     let own = paths::admin_print_of(&reference, number);
     let (label, href) =
         if is_large { ("console-print-usual", own) } else { ("console-print-large", format!("{own}?large=1")) };
+    let foot = match sender.as_str() {
+        "" => String::new(),
+        _ => theirs.with("paper-answer", &[("reference", &reference.grouped())]),
+    };
     let parts = vec![
         Piece::Links(vec![Link::new(t.say(label), href)]),
         Piece::Letter(Letter {
             sender,
-            to: to.trim().to_owned(),
-            date: t.date(at.london_date()),
+            to: addressed(&name, &place),
+            date: theirs.date(at.london_date()),
+            greeting: greeting_of(theirs, &name, &said.text),
             text: said.text.clone(),
+            foot,
             mark: reference.grouped(),
             is_large,
         }),

@@ -4,13 +4,13 @@ use super::case::{CaseForm, again, case_page};
 use super::erasure::obstacle_words;
 use crate::actions::Refused;
 use crate::actions::access::item_words;
-use crate::actions::decision::{Decide, Decided, may_reopen};
+use crate::actions::decision::{Decide, Decided, is_by_uses, may_reopen, uses_in_part};
 use crate::actions::erasure_for::ErasureFor;
 use crate::domain::erasure::Ground as ErasureGround;
 use crate::domain::form::{Form, Message};
 use crate::domain::ids::OfficerId;
 use crate::domain::page::{Choice, Link, Row};
-use crate::domain::register::{Basis, Purpose, Registers};
+use crate::domain::register::Registers;
 use crate::domain::request::LONGEST_MESSAGE;
 use crate::domain::right::{Decision, factors, refusal_grounds};
 use crate::paths;
@@ -42,6 +42,10 @@ pub(super) struct Item {
     pub(super) is_open: bool,
     /// Granting is done elsewhere: on the page that the link leads to.
     pub(super) only_refuse: bool,
+    /// It can be granted in part; what is about one use alone cannot.
+    pub(super) may_part: bool,
+    /// Of which uses, where it is about uses.
+    pub(super) uses: Vec<Choice>,
     /// L12.6: points that make a request unfounded or excessive.
     pub(super) factors: Vec<Choice>,
     /// L12.5: what somebody wants, and why, while it waits for a second person.
@@ -77,6 +81,7 @@ pub(super) fn item(
     let is_marketing = item.target.as_deref() == Some(MARKETING);
     let decision = item.decision.as_deref().and_then(Decision::from_key);
     let is_erasure = item.right == "erasure";
+    let uses = uses_in_part(registers, item);
     let held = item.kind.and_then(|kind| found.held.get(&kind)).map(|all| all.join("\n")).unwrap_or_default();
     Item {
         number: item.number,
@@ -106,6 +111,15 @@ pub(super) fn item(
             .unwrap_or_default(),
         is_open: decision.is_none() && (!is_erasure || erasure.is_some()),
         only_refuse: is_erasure,
+        may_part: !is_erasure && (!is_by_uses(item) || !uses.is_empty()),
+        uses: uses
+            .iter()
+            .map(|p| Choice {
+                value: p.key.clone(),
+                label: p.label.in_language(t.language().code()).to_owned(),
+                hint: String::new(),
+            })
+            .collect(),
         factors: ["unfounded", "excessive"]
             .into_iter()
             .flat_map(factors)
@@ -138,10 +152,9 @@ fn granting_hint(t: Words, registers: &Registers, found: &OfficerCase, item: &Re
             t.say("console-decide-correct-first").into_owned()
         }
         ("objection", None, _) => {
-            let rests = |p: &&Purpose| registers.is_marketing(&p.key) || p.bases.contains(&Basis::LegitimateInterest);
             let language = t.language().code();
             let uses: Vec<&str> =
-                registers.purposes().iter().filter(rests).map(|p| p.label.in_language(language)).collect();
+                uses_in_part(registers, item).into_iter().map(|p| p.label.in_language(language)).collect();
             t.with("console-decide-objection-all", &[("uses", &uses.join(", "))])
         }
         _ => String::new(),
@@ -195,6 +208,7 @@ pub async fn decide(CaseForm { page, at_desk, reference, posted }: CaseForm) -> 
         ground: posted.value("ground").to_owned(),
         reasons: posted.value("reasons").to_owned(),
         factors: posted.form().values("factors").to_vec(),
+        uses: posted.form().values("uses").to_vec(),
     };
     match page.portal.desk.decide_item(at_desk.viewer, reference.clone(), it).await {
         Ok(done) => {
@@ -207,8 +221,10 @@ pub async fn decide(CaseForm { page, at_desk, reference, posted }: CaseForm) -> 
             for name in ["decision", "ground", "reasons"] {
                 form = form.filled(format!("{name}-{number}"), posted.value(name));
             }
-            for factor in posted.form().values("factors") {
-                form = form.filled(format!("factors-{number}"), factor);
+            for name in ["factors", "uses"] {
+                for ticked in posted.form().values(name) {
+                    form = form.filled(format!("{name}-{number}"), ticked);
+                }
             }
             match refused {
                 Refused::Field { field, message } => {

@@ -258,8 +258,12 @@ pub struct Letter {
     pub to: String,
     /// Of when it is.
     pub date: String,
+    /// How it begins; empty where its own words do.
+    pub greeting: String,
     /// What it says.
     pub text: String,
+    /// How to answer; empty where nobody can be written to.
+    pub foot: String,
     /// What stands on each of its sheets.
     pub mark: String,
     /// Whether it is in large print.

@@ -3,9 +3,13 @@
 use crate::support::*;
 use chrono::TimeDelta;
 use privacy_portal::domain::clock::Moment;
+use privacy_portal::domain::ids::ContactId;
 use privacy_portal::domain::officer::Role;
+use privacy_portal::domain::restriction::Scope;
+use privacy_portal::store::StoreError;
 
 const ANNA: &str = "anna@brooks.example";
+const OFFICER: &str = "officer@westcon.example";
 
 /// Anna asks for a right by the form; gives the reference.
 fn ask(app: &TestApp, anna: &mut Browser, right: &str) -> String {
@@ -397,4 +401,100 @@ fn th21_dates_hold_on_both_dst_nights_on_29_february_and_when_the_clock_goes_bac
         }
         app.letters();
     }
+}
+
+/// Logs a letter of Anna about a right; gives the path of its case.
+fn letter_of_anna(app: &TestApp, officer: &mut Browser, right: &str) -> String {
+    officer.get("/admin/log?contact=1");
+    let fields =
+        [("channel", "letter"), ("received", "2026-11-20"), ("matter", "right"), ("right", right), ("text", "Please.")];
+    officer.submit("/admin/log", &fields);
+    assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+    app.letters();
+    officer.page.location().split('?').next().unwrap().to_owned()
+}
+
+/// S8.10: "in part" says of which uses, and these end or are limited; what is pressed twice has its effect once.
+#[test]
+fn s8_10_in_part_is_about_uses_and_a_second_press_changes_nothing() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        app.work();
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let states = || app.desk.store().read_now::<_, StoreError>(|r| r.list_purpose_states(ContactId(1))).unwrap();
+        let case = letter_of_anna(&app, &mut officer, "objection");
+        let decide = format!("{case}/decide");
+        let part = [("decision", "part"), ("ground", "compelling_grounds"), ("reasons", "Invoices stay.")];
+        officer.get(&case);
+        let offered = officer.page.values("input[name=uses]");
+        assert!(offered.len() > 1, "{}", officer.page.text());
+        officer.submit(&decide, &part);
+        assert_eq!(officer.page.status, 422);
+        assert!(officer.page.text().contains("Tick the uses that end"), "{}", officer.page.text());
+        assert!(states().iter().all(|s| s.state != "objected"));
+        officer.get(&case);
+        let form = officer.form(&decide, &[&part[..], &[("uses", offered[0].as_str())]].concat());
+        let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let ledger = || app.desk.store().column_for_test("ledger_entry", "act").unwrap().len();
+        let before = ledger();
+        for _ in 0..2 {
+            officer.post(&decide, &form);
+            assert_eq!(officer.page.location(), format!("{case}?done=decided"), "{}", officer.page.text());
+        }
+        let ended: Vec<_> = states().into_iter().filter(|s| s.state == "objected").map(|s| s.purpose).collect();
+        assert_eq!(ended, [offered[0].clone()]);
+        let once = ledger() - before;
+        let page = officer.get(&case).text();
+        assert!(page.contains("Done in part") && page.contains("No longer used for: "), "{page}");
+        // a colleague who comes later is told that it is decided
+        let mut other = app.officer("deputy@westcon.example", Role::Deputy);
+        other.get(&case);
+        let token = other.form(&format!("{case}/note"), &[]).into_iter().find(|(n, _)| n == "csrf").unwrap().1;
+        let late = [("csrf", token.as_str()), ("number", "1"), ("decision", "granted")];
+        other.post(&decide, &late);
+        assert_eq!(other.page.status, 422, "{}", other.page.text());
+        assert!(ledger() - before == once, "what was refused is on no ledger");
+        // a restriction likewise
+        let case = letter_of_anna(&app, &mut officer, "restriction");
+        officer.get(&case);
+        let uses = officer.page.values("input[name=uses]");
+        let fields = [
+            ("decision", "part"),
+            ("ground", "protects_others"),
+            ("reasons", "The rest protects somebody."),
+            ("uses", uses[0].as_str()),
+        ];
+        officer.submit(&format!("{case}/decide"), &fields);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        assert!(officer.get(&case).text().contains("Not used for the time being for: "), "{}", officer.page.text());
+        let limits = app.desk.store().read_now::<_, StoreError>(|r| r.list_restrictions(ContactId(1))).unwrap();
+        assert_eq!(limits.iter().map(|l| l.scope.clone()).collect::<Vec<_>>(), [Scope::Purpose(uses[0].clone())]);
+    });
+}
+
+/// S8.39: a correction that names no value is not granted while nothing was corrected.
+#[test]
+fn s8_39_a_correction_is_granted_when_something_was_corrected() {
+    on_each_database(|app| {
+        app.add_contact(ANNA, "Anna Schmidt");
+        app.work();
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let case = letter_of_anna(&app, &mut officer, "rectification");
+        let grant = |officer: &mut Browser, case: &str, reasons: &str| {
+            officer.get(case);
+            officer.submit(&format!("{case}/decide"), &[("decision", "granted"), ("reasons", reasons)]);
+            officer.page.status
+        };
+        assert_eq!(grant(&mut officer, &case, ""), 422);
+        assert!(officer.page.text().contains("Nothing of this person was changed"), "{}", officer.page.text());
+        // what is held elsewhere is corrected there, and said
+        assert_eq!(grant(&mut officer, &case, "In the shop, your street."), 303, "{}", officer.page.text());
+        let case = letter_of_anna(&app, &mut officer, "rectification");
+        assert_eq!(grant(&mut officer, &case, ""), 422);
+        officer.get("/admin/contacts/1?reason=letter");
+        officer.submit("/admin/contacts/1/correct", &[("kind", "name"), ("value", "Anna Zweig")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        app.letters();
+        assert_eq!(grant(&mut officer, &case, ""), 303, "{}", officer.page.text());
+    });
 }

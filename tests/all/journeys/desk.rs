@@ -271,6 +271,8 @@ fn s13_14_a_letter_on_paper_is_printed_and_posting_it_stops_the_clock() {
         printed.contains("Ola Nordmann") && printed.contains("1 High Street") && printed.contains("nothing is held."),
         "{printed}"
     );
+    assert!(!printed.contains("Dear Ola Nordmann"), "it greets in its own words: {printed}");
+    assert!(printed.contains("give the number"), "how to answer: {printed}");
     assert_eq!(officer.get(&format!("/admin/print/{reference}/1")).status, 404, "what the person wrote is no letter");
     app.pass(TimeDelta::days(1));
     let mut officer = app.officer_again(OFFICER);
@@ -300,7 +302,7 @@ fn s8_35_s13_14_a_right_on_paper_ends_with_an_outcome_on_paper() {
             ("received", "2026-11-20"),
             ("right", "access"),
             ("name", "Ola Nordmann"),
-            ("post", "1 High Street\nCirencester"),
+            ("post", "Ola Nordmann\n1 High Street\nCirencester"),
             ("text", "Please tell me what you hold."),
         ];
         let reference = log(&mut officer, &fields);
@@ -329,6 +331,29 @@ fn s8_35_s13_14_a_right_on_paper_ends_with_an_outcome_on_paper() {
         for words in ["Ola Nordmann", "1 High Street", "Nothing is held.", "What was done", "go to court"] {
             assert!(printed.contains(words), "{words}: {printed}");
         }
+        assert_eq!(printed.matches("Ola Nordmann").count(), 2, "above the address once, and greeted: {printed}");
+    });
+}
+
+/// L33.3: a case that reports a breach leads to it once it stands in the register, and back.
+#[test]
+fn l33_3_a_reported_breach_and_its_case_lead_to_each_other() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let fields =
+            [("received", "2026-11-20"), ("matter", "security"), ("text", "I see others' orders."), ("email", "")];
+        let reference = log(&mut officer, &fields);
+        let case = format!("/admin/requests/{reference}");
+        let offer = officer.get(&case).links("main a[href^='/admin/breaches?']");
+        assert_eq!(offer.len(), 1, "{}", officer.page.text());
+        officer.get(&offer[0]);
+        officer.submit("/admin/breaches", &[("aware", "2026-11-20T09:00"), ("nature", "Orders were shown.")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let breach = officer.page.location().split('?').next().unwrap().to_owned();
+        assert_eq!(officer.get(&breach).links(&format!("main a[href='{case}']")).len(), 1, "{}", officer.page.text());
+        officer.get(&case);
+        assert!(officer.page.links("main a[href^='/admin/breaches?']").is_empty(), "it is there already");
+        assert_eq!(officer.page.links(&format!("main a[href='{breach}']")).len(), 1, "{}", officer.page.text());
     });
 }
 

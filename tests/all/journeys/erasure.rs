@@ -922,8 +922,8 @@ fn on_a_breach_list_before_anybody_knew_them(app: &TestApp) -> String {
     let (one, two) = (Reference::new(app.desk.random()), Reference::new(app.desk.random()));
     store
         .write_now::<_, StoreError>(Lane::Bulk, move |w| {
-            w.add_breach(900, &one, key.id(), now, "officer:1", now)?;
-            w.add_breach(901, &two, key.id(), now, "officer:1", now)?;
+            w.add_breach(900, &one, key.id(), now, ("officer:1", None), now)?;
+            w.add_breach(901, &two, key.id(), now, ("officer:1", None), now)?;
             w.add_breach_addresses(&ring, &key, 900, &listed, now)
         })
         .unwrap();
