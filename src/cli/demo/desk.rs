@@ -145,7 +145,10 @@ async fn answer(
             number,
             decision: Decision::Granted,
             ground: String::new(),
-            reasons: String::new(),
+            reasons: match item.right.as_str() {
+                "rectification" => "Your telephone number in the order system is the new one now.".into(),
+                _ => String::new(),
+            },
             factors: Vec::new(),
             uses: Vec::new(),
         };
