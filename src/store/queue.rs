@@ -112,8 +112,8 @@ pub struct Size {
 }
 
 impl Size {
-    fn of(counted: usize, most: i64) -> Self {
-        let count = i64::try_from(counted).unwrap_or(most).min(most);
+    fn of(counted: usize) -> Self {
+        let count = i64::try_from(counted).unwrap_or(MOST_COUNTED).min(MOST_COUNTED);
         Self { count, is_more: counted > usize::try_from(count).unwrap_or(usize::MAX) }
     }
 }
@@ -122,7 +122,7 @@ impl std::ops::Add for Size {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         let (count, is_more) = (self.count.saturating_add(other.count), self.is_more || other.is_more);
-        Self { count: if is_more { count.min(MOST_COUNTED) } else { count }, is_more }
+        Self { count: if is_more { MOST_COUNTED } else { count }, is_more }
     }
 }
 
@@ -158,13 +158,6 @@ struct Known {
     mine: Vec<i64>,
     /// Whether few cases have the right of the filter: then one begins with them, and with the open cases otherwise.
     is_right_rare: bool,
-}
-
-impl Known {
-    /// Where counting the cases of a filter stops: with a right that many have, each open case has to be asked for it.
-    fn most_counted(&self, filter: &Filter) -> i64 {
-        if filter.right.is_some() && !self.is_right_rare { MOST_COUNTED_SLOWLY } else { MOST_COUNTED }
-    }
 }
 
 /// The cases of a filter, without order and limit.
@@ -251,8 +244,6 @@ const LOOKS: usize = 12;
 const MOST_OF_WRITERS: i64 = 2_000;
 /// Where counting a list stops.
 const MOST_COUNTED: i64 = 1_000;
-/// The same where each case of the list costs a look of its own.
-const MOST_COUNTED_SLOWLY: i64 = 250;
 /// The date by which a case stands in its list that is due by no date.
 const NEVER: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
 /// A right that no more cases than these have is rare.
@@ -267,9 +258,14 @@ pub(super) fn lines(
     limit: i64,
 ) -> Result<Lines, StoreError> {
     let known = r.known(viewer, filter)?;
-    let most = known.most_counted(filter);
-    let counted: Vec<i64> = filtered(filter, &known).select(request::id).limit(most + 1).load(r.db)?;
-    let size = Size::of(counted.len(), most);
+    let mut counting = filtered(filter, &known).select(request::id).limit(MOST_COUNTED + 1);
+    if filter.right.is_some() && !known.is_right_rare && filter.queue != Queue::Closed {
+        // in the order of the list: left to itself it goes through the cases by matter, and those that have the right may
+        // stand behind all others
+        counting = counting.order((request::due_on, request::id));
+    }
+    let counted: Vec<i64> = counting.load(r.db)?;
+    let size = Size::of(counted.len());
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let (mut kept, mut more): (Vec<Request>, HashMap<Writer, Vec<Reference>>) = Default::default();
     let (mut seen, mut later) = (filter.after, None);
@@ -319,7 +315,7 @@ pub(super) fn lines_of(store: &Store, r: &mut Read<'_>, references: &[Reference]
         .select(Row::as_select())
         .load(r.db)?;
     let rows = rows.into_iter().map(request_of).collect::<Result<Vec<_>, _>>()?;
-    let size = Size::of(rows.len(), MOST_COUNTED);
+    let size = Size::of(rows.len());
     Ok(Lines { lines: shown(store, r, rows, HashMap::new())?, size, later: None })
 }
 
