@@ -64,8 +64,9 @@ impl Desk {
         if it.decision != Decision::Refused && awaits_proof(found.case.request.state) {
             return Err(Refused::Field { field: "item", message: "error-decide-unproved" });
         }
-        let wish = found.case.items.iter().find(|(item, ..)| item.number == it.number);
-        if let Some(wish) = wish.and_then(|(item, ..)| item.wish.as_ref()) {
+        let item = found.case.items.iter().map(|(item, ..)| item).find(|item| item.number == it.number);
+        let item = item.ok_or(Refused::NotFound)?;
+        if let Some(wish) = &item.wish {
             let me = Actor::Officer(viewer.officer().0).to_string();
             // TH20: pressed twice
             if wish.by == me && wish.decision == it.decision && wish.ground == it.ground {
@@ -73,8 +74,6 @@ impl Desk {
             }
             return Err(Refused::Field { field: "item", message: "error-decide-waits" });
         }
-        let item = found.case.items.iter().map(|(item, ..)| item).find(|item| item.number == it.number);
-        let item = item.ok_or(Refused::NotFound)?;
         check_part(item, &it)?;
         self.check_change(viewer, &found.case, item, &it).await?;
         if it.decision != Decision::Granted && needs_two(&it.ground) {
@@ -207,7 +206,7 @@ impl Desk {
             None => None,
         };
         let (is_granted, acts) = (it.decision == Decision::Granted, it.decision != Decision::Refused);
-        if acts && ["objection", "restriction"].contains(&item.right.as_str()) && request.contact.is_none() {
+        if acts && is_by_uses(&item) && request.contact.is_none() {
             return Err(Refused::Field { field: "decision", message: "error-decide-nobody" });
         }
         let uses = self.chosen_uses(&item, &it)?;
@@ -301,17 +300,20 @@ impl Desk {
     /// What an upheld objection ends: the purpose it names, or, where a letter names none, all marketing and every use
     /// that can rest on our interest.
     fn uses_objected_to(&self, target: Option<&str>) -> Vec<String> {
+        // also one that the register has no more
+        if let Some(purpose) = target.filter(|target| *target != MARKETING) {
+            return vec![purpose.to_owned()];
+        }
         let registers = self.registers();
         let is_meant = |p: &&Purpose| match target {
-            Some(MARKETING) => registers.is_marketing(&p.key),
-            Some(purpose) => p.key == purpose,
+            Some(_) => registers.is_marketing(&p.key),
             None => registers.is_marketing(&p.key) || p.bases.contains(&Basis::LegitimateInterest),
         };
         registers.purposes().iter().filter(is_meant).map(|p| p.key.clone()).collect()
     }
 
-    /// L21.2, L21.3: uses end; with marketing among them every letter of it. On the ledger when it returns: it stays so
-    /// after a restore.
+    /// L21.2, L21.3: uses end; with all of marketing among them every letter of it. On the ledger when it returns: it stays
+    /// so after a restore.
     async fn uphold(
         &self,
         contact: ContactId,
@@ -321,7 +323,9 @@ impl Desk {
         let index = self.store().read::<_, StoreError>(move |r| r.find_address_index(contact)).await?;
         let index = index.ok_or(Refused::NotFound)?;
         let (registers, now) = (self.registers(), self.now());
-        let stop = uses.iter().any(|key| registers.is_marketing(key)).then(|| Suppression {
+        let mut marketing = registers.purposes().iter().filter(|p| registers.is_marketing(&p.key)).peekable();
+        let ends_all = marketing.peek().is_some() && marketing.all(|p| uses.contains(&p.key));
+        let stop = ends_all.then(|| Suppression {
             address: index.clone(),
             topic: ALL.into(),
             channel: ALL.into(),

@@ -443,13 +443,13 @@ impl Desk {
         if !it.erasure.stage.is_reversible() {
             return Err(Refused::Over(Over::Expired));
         }
-        let (id, store, case) = (it.erasure.contact, self.store().clone(), it.request.clone());
-        let (addresses, paper_key) = self
+        let (id, store) = (it.erasure.contact, self.store().clone());
+        let paper_key = self.paper_key(&it.request).await?;
+        let addresses = self
             .store()
             .read::<_, StoreError>(move |r| {
                 let contact = r.find_contact(id)?.ok_or(StoreError::NotFound)?;
-                let paper_key = r.is_reached_by_post(case.id)?.then(|| store.open_key(case.key)).transpose()?;
-                Ok((r.list_addresses(id, &store.open_key(contact.key)?)?, paper_key))
+                r.list_addresses(id, &store.open_key(contact.key)?)
             })
             .await?;
         let recipients: Vec<EmailAddress> =
@@ -505,6 +505,7 @@ impl Desk {
         if !self.has_second_proof(viewer, &open.erasure) {
             return Err(Refused::ProofNeeded);
         }
+        let paper_key = self.paper_key(&open.request).await?;
         self.act(&[], move |unit| {
             let (now, contact) = (unit.now(), viewer.contact());
             let id = open.request.id;
@@ -512,6 +513,9 @@ impl Desk {
             let mut audit = unit.audit(&who, "erasure.waived", Some(contact), format!("request:{id}"));
             if !unit.waive_cooling(id, now)? {
                 audit.outcome = "was so before".into();
+            } else if let Some(key) = paper_key {
+                // what the letter says of taking it back is not so any more; the outcome follows
+                super::erasure_for::withdraw_interim(unit, &key, &open.request)?;
             }
             Ok(Done::new(open.request.reference, audit))
         })

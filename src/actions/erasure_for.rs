@@ -122,6 +122,15 @@ impl Desk {
         }))
     }
 
+    /// The key of a case whose person is told by post.
+    pub(super) async fn paper_key(&self, case: &Request) -> Result<Option<SealKey>, Refused> {
+        let (id, store, key) = (case.id, self.store().clone(), case.key);
+        let found = self
+            .store()
+            .read::<_, StoreError>(move |r| r.is_reached_by_post(id)?.then(|| store.open_key(key)).transpose());
+        Ok(found.await?)
+    }
+
     /// Begins it: use stops now, the cooling time runs, every address on file is told and can take it back, and so is
     /// whoever wrote by post. Pressed twice it is begun once.
     pub async fn begin_erasure_for(
@@ -204,16 +213,23 @@ impl Desk {
     }
 }
 
-/// S8.37: an erasure was taken back whose person is told by post: an interim letter that still waits is not posted any
-/// more, and another says that everything is as it was.
-pub(super) fn tell_of_cancelling(unit: &mut Unit<'_, '_>, key: &SealKey, request: &Request) -> Result<(), StoreError> {
-    let (now, ring, t) = (unit.now(), unit.ring(), words_of(&request.language));
+/// An interim letter that still waits is not posted any more; its words stay in the case, marked as never sent.
+pub(super) fn withdraw_interim(unit: &mut Unit<'_, '_>, key: &SealKey, request: &Request) -> Result<(), StoreError> {
+    let (ring, t) = (unit.ring(), words_of(&request.language));
     if let Some(number) = unit.withdraw_cooling_paper(request.id)?
         && let Some(said) = unit.list_messages(request.id)?.into_iter().find(|it| it.number == number)
     {
         let said = key.unseal(Field::Message, request.id.0, number, &said.sealed)?;
         unit.redact_message(&ring, key, request.id, number, &never_sent(t, &said))?;
     }
+    Ok(())
+}
+
+/// S8.37: an erasure was taken back whose person is told by post: an interim letter that still waits is not posted any
+/// more, and another says that everything is as it was.
+pub(super) fn tell_of_cancelling(unit: &mut Unit<'_, '_>, key: &SealKey, request: &Request) -> Result<(), StoreError> {
+    withdraw_interim(unit, key, request)?;
+    let (now, ring, t) = (unit.now(), unit.ring(), words_of(&request.language));
     let text = t.with(
         "paper-erasure-cancelled",
         &[

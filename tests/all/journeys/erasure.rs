@@ -584,6 +584,35 @@ fn s8_37_who_is_told_by_post_is_told_by_post_that_it_was_taken_back() {
     assert!(letters[0].contains("nothing was erased"), "{}", letters[0]);
 }
 
+/// Whoever asked by letter and opens their mailbox after all need not wait; a letter that says otherwise is not posted.
+#[test]
+fn s8_37_who_waives_the_wait_gets_no_letter_about_it() {
+    let app = TestApp::new();
+    app.add_contact(ANNA, "Anna Schmidt");
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let case = log_erasure(&mut officer, &[("post", "1 High Street")]);
+    prove_identity(&app, &mut officer, &case);
+    officer.get(&format!("{case}/erase"));
+    officer.submit(&format!("{case}/erase"), &[]);
+    app.letters();
+    app.pass(TimeDelta::minutes(1));
+    let mut anna = app.contact(ANNA);
+    anna.get("/me/erase/now");
+    anna.follow();
+    if anna.page.h1() != "Erase now, without waiting?" {
+        anna.submit("/me/proof", &[]);
+        let code = code_in(&app.letter_to(ANNA));
+        anna.submit("/me/proof", &[("code", &code)]);
+        anna.follow();
+    }
+    anna.submit("/me/erase/now", &[]);
+    assert_eq!(anna.page.status, 303, "{}", anna.page.text());
+    officer.get("/admin/print");
+    assert!(first_option(&officer.page, "letter").is_none(), "{}", officer.page.text());
+    app.work();
+    assert!(id_of(&app, ANNA).is_none(), "and it waits for no letter");
+}
+
 #[test]
 fn s8_37_whoever_calls_again_takes_it_back_and_a_refusal_has_its_ground() {
     let app = TestApp::new();
