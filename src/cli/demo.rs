@@ -52,6 +52,8 @@ const PEOPLE: [&str; 3] = [
 
 /// Who answers in the demonstration.
 const OFFICER: &str = "officer@westcon.example";
+/// Who stands in for the officer, and is the second where two have to agree.
+const DEPUTY: &str = "deputy@westcon.example";
 
 /// What the environment may say for a demonstration too: how a company looks, and where its scanner listens.
 const OF_A_COMPANY: [&str; 5] = ["brand_name", "brand_logo", "brand_colour", "brand_colour_dark", "clamd"];
@@ -69,10 +71,20 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
         Some((*key, value))
     });
     let (desk, mailbox) = build(listen, &folder, Clock::System, &looks.collect::<Vec<_>>())?;
-    let officer = officer(&desk)?;
+    let officers = [(OFFICER, Role::Officer), (DEPUTY, Role::Deputy)];
+    let officers = officers.into_iter().map(|(address, role)| officer(&desk, address, role));
+    let officers = officers.collect::<anyhow::Result<Vec<DemoOfficer>>>()?;
     campaign(&desk, &mailbox)?;
     let credential = machine(&desk)?;
-    let demonstration = Demonstration { mailbox: mailbox.clone(), officer: OFFICER.into(), seed: officer.seed.clone() };
+    let shown = officers.iter().map(|it| (it.address.to_owned(), it.seed.clone())).collect();
+    let demonstration = Demonstration { mailbox: mailbox.clone(), officers: shown };
+    let entries: Vec<String> = officers
+        .iter()
+        .map(|it| {
+            let (password, key) = (it.password.reveal(), it.seed.typed());
+            format!("{}\n    password  {password}\n    key       {}", it.address, key.reveal())
+        })
+        .collect();
     serve(desk, Transport::Memory(mailbox), Some(demonstration), |url| {
         drop(writeln!(
             out,
@@ -81,14 +93,12 @@ pub fn demo(listen: &str, folder: Option<&Path>, out: &mut dyn Write) -> anyhow:
              Mailbox          {url}/dev/mailbox   every letter the portal sends, and a campaign mail\n\
              Compliance desk  {url}/admin\n\n\
              Sign in as one of these people, then open the letter in the mailbox in the same browser:\n  {}\n\n\
-             Sign in at the compliance desk as {OFFICER}\n  \
-             password  {}\n  \
-             code      shown at {url}/dev/mailbox, or add this key to an authenticator app:\n            {}\n\n\
+             Sign in at the compliance desk, in two browsers where two people have to agree:\n  {}\n  \
+             The codes of the moment stand at {url}/dev/mailbox; or add the keys to an authenticator app.\n\n\
              Ask as a marketing system would (its credential is good for a day):\n  \
              curl -s {url}{} -H 'Authorization: Bearer {}' -H 'Content-Type: application/json' -d '{{\"purpose\":\"R06\",\"topic\":\"news\",\"addresses\":[\"{}\",\"nobody@example.org\"]}}'\n",
             PEOPLE.join("\n  "),
-            officer.password.reveal(),
-            officer.seed.typed().reveal(),
+            entries.join("\n  "),
             paths::api_may_send(),
             credential.reveal(),
             PEOPLE[0]
@@ -166,17 +176,18 @@ fn machine(desk: &Desk) -> anyhow::Result<Secret> {
 
 /// How the printed text says one enters the console.
 struct DemoOfficer {
+    address: &'static str,
     password: Secret,
     seed: Seed,
 }
 
-/// The officer of a throw-away company: the same sign-in for as long as its folder lives, made from its own keys.
-fn officer(desk: &Desk) -> anyhow::Result<DemoOfficer> {
+/// Somebody at the desk of a throw-away company, with a new password and key: only the hash of the last ones was kept.
+fn officer(desk: &Desk, at: &'static str, role: Role) -> anyhow::Result<DemoOfficer> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let address = EmailAddress::parse(OFFICER)?;
-        // a folder that was kept has its officer already, whose factor nobody but the app knows
-        let token = match desk.add_officer(address.clone(), Role::Officer, "en").await {
+        let address = EmailAddress::parse(at)?;
+        // known already: the deputy worked here, and a folder that was kept has both; nobody but the app knows their factor
+        let token = match desk.add_officer(address.clone(), role, "en").await {
             Ok(token) => token,
             Err(InvitationError::Known(_)) => desk.reset_officer(&address).await?,
             Err(other) => return Err(other.into()),
@@ -193,7 +204,7 @@ fn officer(desk: &Desk) -> anyhow::Result<DemoOfficer> {
         // the code of the step before: the present one stays good for signing in
         let code = Secret::new(seed.code(desk.now() - TimeDelta::seconds(30)));
         desk.accept_invitation(token, password.clone(), code).await?;
-        Ok(DemoOfficer { password, seed })
+        Ok(DemoOfficer { address: at, password, seed })
     })
 }
 

@@ -14,14 +14,12 @@ use std::net::TcpListener;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-/// What the demonstration shows beyond the portal itself: its letters, and the officer's code of the moment.
+/// What the demonstration shows beyond the portal itself: its letters, and the codes of the moment of those at its desk.
 pub struct Demonstration {
     /// Every letter that was sent.
     pub mailbox: Mailbox,
-    /// The officer's address.
-    pub officer: String,
-    /// The seed of the officer's app.
-    pub seed: Seed,
+    /// Who can sign in at the desk: addresses, and the seeds of their apps.
+    pub officers: Vec<(String, Seed)>,
 }
 
 /// What every handler is given.

@@ -23,7 +23,7 @@ use chrono::TimeDelta;
 /// breaches. Times are told as so many hours before now.
 pub(super) async fn work(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Result<()> {
     clock.set(now - TimeDelta::hours(30 * 24));
-    let address = EmailAddress::parse("deputy@westcon.example")?;
+    let address = EmailAddress::parse(super::DEPUTY)?;
     let token = desk.add_officer(address.clone(), Role::Deputy, "en").await?;
     let seed = desk.look_at_invitation(&token).await?.seed;
     let password = Secret::new(desk.random().bytes::<16>().iter().map(|b| format!("{b:02x}")).collect::<String>());

@@ -22,7 +22,7 @@ struct Line {
 <html lang="en"><head><meta charset="utf-8"><title>Demonstration mailbox</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="{{ css }}"></head>
 <body><div class="wrap body"><main class="main"><h1>Demonstration mailbox</h1>
 <p class="lead">Every letter that this demonstration sent, newest first.</p>
-<p class="inset">The code of {{ officer }} is <strong class="reference">{{ code }}</strong> now. Reload for the next one. <a href="{{ admin }}">Compliance desk</a></p>
+<div class="inset">{% for (officer, code) in codes %}<p>The code of {{ officer }} is <strong class="reference">{{ code }}</strong> now.</p>{% endfor %}<p>Reload for the next ones. <a href="{{ admin }}">Compliance desk</a></p></div>
 {% if letters.is_empty() %}<p>No letters yet. <a href="{{ sign_in }}">Ask for one by signing in</a>.</p>{% endif %}
 <ul class="cases">{% for letter in letters %}<li class="case"><h2 class="case-title"><a href="{{ letter.href }}">{{ letter.subject }}</a></h2><p class="case-facts"><span dir="ltr">{{ letter.to }}</span> <span>{{ letter.at }}</span></p></li>{% endfor %}</ul>
 </main></div></body></html>"#
@@ -30,15 +30,14 @@ struct Line {
 struct List {
     css: String,
     sign_in: String,
-    officer: String,
-    code: String,
+    codes: Vec<(String, String)>,
     admin: String,
     letters: Vec<Line>,
 }
 
 /// `/dev/mailbox`.
 pub async fn list(page: PageFrame) -> Result<HttpResponse, Problem> {
-    let Demonstration { mailbox, officer, seed } = page.portal.demonstration.as_ref().ok_or(Problem::NotFound)?;
+    let Demonstration { mailbox, officers } = page.portal.demonstration.as_ref().ok_or(Problem::NotFound)?;
     let mut letters: Vec<Line> = mailbox
         .list()
         .into_iter()
@@ -51,11 +50,11 @@ pub async fn list(page: PageFrame) -> Result<HttpResponse, Problem> {
         })
         .collect();
     letters.reverse();
+    let now = page.portal.desk.now();
     page.answer(&List {
         css: page.portal.assets.href("portal.css"),
         sign_in: paths::sign_in().into(),
-        officer: officer.clone(),
-        code: seed.code(page.portal.desk.now()),
+        codes: officers.iter().map(|(officer, seed)| (officer.clone(), seed.code(now))).collect(),
         admin: paths::admin().into(),
         letters,
     })
