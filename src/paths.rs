@@ -384,6 +384,10 @@ pub fn admin_assign(reference: &Reference) -> String {
 pub fn restrict_while_checked(kind: ValueKind) -> String {
     format!("{}?kind={}&ground=accuracy", restrict(), kind.key())
 }
+/// Says what a case is about.
+pub fn admin_matter(reference: &Reference) -> String {
+    format!("/admin/requests/{}/matter", reference.as_str())
+}
 /// S8.36: another right that a case asks for.
 pub fn admin_also(reference: &Reference) -> String {
     format!("/admin/requests/{}/also", reference.as_str())

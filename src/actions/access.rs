@@ -497,9 +497,10 @@ pub fn item_words(registers: &Registers, t: Words, item: &RequestItem) -> String
     }
 }
 
-/// What a case is about, in words: the right it exercises, else the matter.
+/// What a case is about, in words: the right it exercises, if only as the desk found, else the matter.
 pub fn matter_words(t: Words, matter: Matter, right: Option<&str>) -> String {
-    match right.filter(|right| RIGHTS.contains(right) && matches!(matter, Matter::Right | Matter::Correct)) {
+    let names_right = !matches!(matter, Matter::Update | Matter::Complaint | Matter::Security | Matter::Child);
+    match right.filter(|right| RIGHTS.contains(right) && names_right) {
         Some(right) => t.right(right).0.into_owned(),
         None => t.say(&format!("matter-{}", matter.key())).into_owned(),
     }

@@ -84,7 +84,8 @@ impl Desk {
     /// ASVS 2.3.5: what somebody else wants that waits for this viewer's word.
     async fn second_words(&self, viewer: OfficerViewer) -> Result<Vec<Alert>, Refused> {
         let who = Actor::Officer(viewer.officer().0).to_string();
-        let waits = self.store().read::<_, StoreError>(move |r| r.list_second_words(&who)).await?;
+        let openable = self.now() - super::hold::OPENABLE;
+        let waits = self.store().read::<_, StoreError>(move |r| r.list_second_words(&who, openable)).await?;
         let may = |act| viewer.role().may(act);
         let mut all = Vec::new();
         let mut say = |act, key, count: usize, href: Cow<'static, str>| {

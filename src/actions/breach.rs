@@ -125,12 +125,12 @@ impl Desk {
         (typed, told): (String, String),
         form: String,
     ) -> Result<(), Refused> {
-        may(viewer, Act::HandleBreaches)?;
+        let breach = self.open_breach_of(viewer, reference.clone()).await?;
         if !ENTRIES.contains(&kind.as_str()) {
             return Err(Refused::Field { field: "kind", message: "error-breach-kind" });
         }
         let text = check_text(&typed)?;
-        let (breach, entries) = self.breach(viewer, reference).await?;
+        let (_, entries) = self.breach(viewer, reference).await?;
         let tells = kind == "regulator" || kind == "people";
         let told_at = match told.trim() {
             "" => self.now(),
@@ -173,10 +173,10 @@ impl Desk {
         (people, records, risk): (String, String, String),
         closes: bool,
     ) -> Result<(), Refused> {
-        may(viewer, Act::HandleBreaches)?;
+        let breach = self.open_breach_of(viewer, reference.clone()).await?;
         let (people, records) = (number("people", &people)?, number("records", &records)?);
         let risk = Some(risk).filter(|risk| RISKS.contains(&risk.as_str()));
-        let (breach, entries) = self.breach(viewer, reference).await?;
+        let (_, entries) = self.breach(viewer, reference).await?;
         if closes {
             let written = |kind: &str| entries.iter().any(|e| e.kind == kind);
             let missing = match risk.as_deref() {

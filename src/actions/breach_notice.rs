@@ -86,7 +86,8 @@ impl Desk {
     }
 
     /// A breach that is still open, for whoever may handle it.
-    async fn open_breach_of(&self, viewer: OfficerViewer, reference: Reference) -> Result<Breach, Refused> {
+    /// The breach, if somebody may still work on it.
+    pub(super) async fn open_breach_of(&self, viewer: OfficerViewer, reference: Reference) -> Result<Breach, Refused> {
         may(viewer, Act::HandleBreaches)?;
         let (breach, _) = self.breach(viewer, reference).await?;
         if breach.closed_at.is_some() { Err(Refused::NotFound) } else { Ok(breach) }

@@ -1,17 +1,18 @@
 //! O2: what an officer does with a case: asks, waits, takes more time, adds a right, ends what was restricted.
 
+use super::desk_case::CHANNELS;
 use super::officer::may;
 use super::request::{check_text, form_hash};
 use super::restriction::ledger_entry;
 use super::{Desk, Done, Refused};
 use crate::domain::audit::Actor;
 use crate::domain::calendar::Calendar;
-use crate::domain::deadline::{self, ClockEvent, State as ClockState};
+use crate::domain::deadline::{self, Ask, ClockEvent, State as ClockState};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::ids::Reference;
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
-use crate::domain::request::{Matter, State, Step};
+use crate::domain::request::{Matter, State, Step, awaited, open_questions, worked_on};
 use crate::domain::restriction::Ground;
 use crate::domain::right::ask_of;
 use crate::store::contacts::Contact;
@@ -27,22 +28,9 @@ use chrono::NaiveDate;
 /// How long what a machine seems to have written waits for somebody to say otherwise.
 const KEEP_SUSPECTED: chrono::TimeDelta = chrono::TimeDelta::days(90);
 
-/// The question of a case that nobody has answered yet.
+/// The last question of a case that nobody has answered yet.
 pub fn open_question(events: &[ClockEvent]) -> Option<u32> {
-    let answered =
-        |n: u32| events.iter().any(|e| matches!(e, ClockEvent::ClarifyAnswered { question, .. } if *question == n));
-    events.iter().rev().find_map(|e| match e {
-        ClockEvent::ClarifyAsked { question, .. } if !answered(*question) => Some(*question),
-        _ => None,
-    })
-}
-
-/// The number of the next question of a case.
-pub fn next_question(events: &[ClockEvent]) -> u32 {
-    events.iter().fold(0, |n, e| match e {
-        ClockEvent::ClarifyAsked { question, .. } => n.max(*question),
-        _ => n,
-    }) + 1
+    open_questions(events).pop()
 }
 
 /// L12.11: since when the person has not answered what they were asked, if that is a month.
@@ -130,7 +118,7 @@ impl Desk {
         if step == Step::AskFee && earlier == 0 {
             return Err(Refused::Field { field: "text", message: "error-fee-first" });
         }
-        if !request.state.is_open() || step.only_from().is_some_and(|from| from != request.state) {
+        if !request.state.is_open() || !step.is_possible(&events) {
             return Err(Refused::Field { field: "text", message: "error-step-gone" });
         }
         let (today, calendar) = (self.now().london_date(), self.registers().calendar());
@@ -165,10 +153,8 @@ impl Desk {
             Step::Progress => LetterKind::Progress,
             _ => LetterKind::NeedsYou,
         };
-        let question = match step {
-            Step::GotDetail => open_question(&events).unwrap_or(0),
-            _ => next_question(&events),
-        };
+        let new = step.events(on, &events);
+        let next = worked_on(&[events.as_slice(), &new].concat());
         let effect = effect_of(step, &events, &calendar);
         let mut extended = events.clone();
         extended.push(ClockEvent::Extended { on: today });
@@ -207,12 +193,10 @@ impl Desk {
                 audit.outcome = "waits for the post".into();
                 return Ok(Done::new((), audit));
             }
-            if request.state != step.leads_to()
-                && !unit.move_request(request.id, request.state, step.leads_to(), now)?
-            {
+            if request.state != next && !unit.move_request(request.id, request.state, next, now)? {
                 return Err(Refused::Field { field: "text", message: "error-step-gone" });
             }
-            if let Some(event) = step.event(on, question) {
+            for event in new {
                 unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
             }
             if step.writes() {
@@ -235,21 +219,75 @@ impl Desk {
         if !RIGHTS.contains(&right.as_str()) {
             return Err(Refused::Field { field: "also", message: "error-right-empty" });
         }
-        let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let case = self.reader().case(viewer, reference.clone()).await?.ok_or(Refused::NotFound)?.case;
         let request = case.request;
         if !request.state.is_open() || request.state == State::Suspected || request.matter == Matter::Complaint {
             return Err(Refused::NotFound);
+        }
+        // what is asked now stands in no letter that was written before
+        if self.desk_side(viewer, reference).await?.waits_end {
+            return Err(Refused::Field { field: "also", message: "error-also-ends" });
         }
         self.act(&[], move |unit| {
             let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
             let mut audit = unit.audit(&who, "request.right_added", request.contact, format!("request:{}", request.id));
             audit.detail.clone_from(&right);
+            unit.keep_receipts(&request, &who.to_string(), now)?;
             if !unit.add_item(request.id, &right)? {
                 audit.outcome = "was so before".into();
                 return Ok(Done::new((), audit));
             }
-            let event = ClockEvent::Received { on: request.received_on, ask: ask_of(&right, false) };
+            // CLK-11 is for what was done when it was asked: what is noted has the legal time until it is done
+            let ask = match ask_of(&right, false) {
+                Ask::AtOnce => Ask::Right,
+                ask => ask,
+            };
+            let event = ClockEvent::Received { on: request.received_on, ask };
             unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            Ok(Done::new((), audit))
+        })
+        .await
+    }
+
+    /// S13.2, CLK-7: says what an open case is about that was filed as something else, such as a complaint that came by
+    /// mail: its clocks count from the same day. What rights are asked for is said right by right. A complaint that the
+    /// person filed as one stays one.
+    pub async fn set_matter(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        matter: Option<Matter>,
+    ) -> Result<(), Refused> {
+        may(viewer, Act::AnswerCases)?;
+        let case = self.reader().case(viewer, reference.clone()).await?.ok_or(Refused::NotFound)?.case;
+        if !takes_matter(&case) {
+            return Err(Refused::NotFound);
+        }
+        let matter = matter.filter(|it| is_matter_alone(*it));
+        let matter = matter.ok_or(Refused::Field { field: "matter", message: "error-matter-empty" })?;
+        if self.desk_side(viewer, reference).await?.waits_end {
+            return Err(Refused::Field { field: "matter", message: "error-also-ends" });
+        }
+        let request = case.request;
+        if request.matter == matter {
+            return Ok(());
+        }
+        let alarm = if matter.is_urgent() { self.officer_addresses().await? } else { Vec::new() };
+        let scopes: Vec<_> = alarm.iter().map(|_| (KeyScope::Letter, None)).collect();
+        let desk = self.clone();
+        self.act(&scopes, move |unit| {
+            let (now, who) = (unit.now(), Actor::Officer(viewer.officer().0));
+            let mut audit = unit.audit(&who, "request.matter", request.contact, format!("request:{}", request.id));
+            audit.detail = format!("{} {}", request.matter.key(), matter.key());
+            if !unit.set_matter(&request, matter, &who.to_string(), now)? {
+                audit.outcome = "was so before".into();
+                return Ok(Done::new((), audit));
+            }
+            for (officer, language) in alarm {
+                let mut letter = desk.letter(LetterKind::Alarm, now, officer, &language, None);
+                letter.subject = Some(request.id.0);
+                unit.post(&letter)?;
+            }
             Ok(Done::new((), audit))
         })
         .await
@@ -292,13 +330,32 @@ impl Desk {
         if it.ground == Ground::Objection || it.lifted_at.is_some() || it.told_at.is_some() {
             return Err(Refused::NotFound);
         }
-        let to = self.case_recipient(&request).await?.ok_or(Refused::NotFound)?;
+        // S13.14: whoever is told by post is told on the day the letter is posted
+        let side = self.desk_side(viewer, request.reference.clone()).await?;
+        if side.waiting_lifts.contains(&id) {
+            return Ok(());
+        }
+        let (by_post, key) = (side.post.is_some(), self.case_key(request.key).await?);
+        let to = self.case_recipient(&request).await?.filter(|_| !by_post);
+        if to.is_none() && !by_post {
+            return Err(Refused::NotFound);
+        }
         let (desk, notice) = (self.clone(), self.settings().lift_notice);
         self.act(&[(KeyScope::Letter, None)], move |unit| {
             let now = unit.now();
             let who = Actor::Officer(viewer.officer().0);
             let object = format!("request:{}", request.id);
             let mut audit = unit.audit(&who, "restriction.told", request.contact, object);
+            let Some(to) = to else {
+                let t = words_of(&request.language);
+                let (reference, days) = (request.reference.grouped(), notice.num_days());
+                let text = t.with("paper-lifting", &[("reference", &reference), ("days", &days)]);
+                let ring = unit.ring();
+                let number = unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;
+                unit.add_paper(request.id, number, Posting::Lifts(id), now)?;
+                audit.outcome = "waits for the post".into();
+                return Ok(Done::new((), audit));
+            };
             if !unit.tell_restriction(id, now, now + notice)? {
                 audit.outcome = "was so before".into();
                 return Ok(Done::new((), audit));
@@ -335,9 +392,21 @@ impl Desk {
     }
 }
 
+/// Whether the desk may say that a case is about something else.
+pub fn takes_matter(case: &Case) -> bool {
+    let request = &case.request;
+    let is_theirs = request.matter == Matter::Complaint && !CHANNELS.contains(&request.channel.as_str());
+    request.state.is_open() && request.state != State::Suspected && case.items.is_empty() && !is_theirs
+}
+
+/// Whether a matter says what a case is about without naming a right.
+pub fn is_matter_alone(matter: Matter) -> bool {
+    matter != Matter::Right && matter.right().is_none()
+}
+
 /// CLK-3, S8.16: whether it is still awaited that somebody shows who they are, or that they may ask for another.
-pub fn awaits_proof(state: State) -> bool {
-    matches!(state, State::WaitingIdentity | State::WaitingAuthority)
+pub fn awaits_proof(events: &[ClockEvent]) -> bool {
+    awaited(events).iter().any(|wait| matches!(wait, State::WaitingIdentity | State::WaitingAuthority))
 }
 
 /// What a letter says about that: the key of the sentence.
@@ -352,8 +421,7 @@ pub fn effect_key(effect: &str) -> &'static str {
 /// What a step does to the legal date, as the letter and the page say it.
 pub fn effect_of(step: Step, events: &[ClockEvent], calendar: &Calendar) -> &'static str {
     let legal = deadline::clocks(events, calendar).legal;
-    let pauses =
-        legal.is_some() && !events.iter().any(|e| matches!(e, ClockEvent::Received { ask: deadline::Ask::Right, .. }));
+    let pauses = legal.is_some() && !events.iter().any(|e| matches!(e, ClockEvent::Received { ask: Ask::Right, .. }));
     match step {
         Step::AskDetail if pauses => "pause",
         Step::AskIdentity | Step::AskAuthority | Step::AskFee if legal.is_some() => "start",
@@ -369,7 +437,7 @@ pub fn words_of(language: &str) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::deadline::Ask;
+    use crate::domain::request::next_question;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -61,7 +61,7 @@ impl Desk {
         may(viewer, Act::DecideCases)?;
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
         // L12.2: nothing is done for whoever has not shown yet who they are, or that they may ask
-        if it.decision != Decision::Refused && awaits_proof(found.case.request.state) {
+        if it.decision != Decision::Refused && awaits_proof(&found.case.events) {
             return Err(Refused::Field { field: "item", message: "error-decide-unproved" });
         }
         let item = found.case.items.iter().map(|(item, ..)| item).find(|item| item.number == it.number);

@@ -1,7 +1,7 @@
 //! What an officer adds to cases: those that came by call or letter, notes, letters on paper, where answers go, passages
 //! that have no business in a file; and cases that end without a letter.
 
-use super::case::{check_extension, ends_with_outcome, next_question, words_of};
+use super::case::{check_extension, ends_with_outcome, words_of};
 use super::officer::may;
 use super::request::{check_text, form_hash};
 use super::{Desk, Done, Refused};
@@ -13,13 +13,13 @@ use crate::domain::erasure::COOLING_BY_POST;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
-use crate::domain::request::{End, Matter, State, Step};
+use crate::domain::request::{End, Matter, State, Step, worked_on};
 use crate::domain::value::{self, ValueKind};
 use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Posting};
 use crate::store::keys::Scope;
 use crate::store::requests::Request;
 use crate::store::{Case, OfficerCase, OfficerViewer, StoreError};
-use crate::text::{RIGHTS, Words};
+use crate::text::{Language, RIGHTS, Words};
 use chrono::NaiveDate;
 
 /// Longer than this one does not look back: an older letter is a typing slip in the year.
@@ -48,7 +48,7 @@ pub struct Log {
     pub text: String,
     /// The contact they were recognised as.
     pub contact: Option<ContactId>,
-    /// The language of letters.
+    /// The language of letters; empty: whoever is known reads their own, anybody else English.
     pub language: String,
     /// The name of this one form.
     pub form: String,
@@ -144,6 +144,9 @@ impl Desk {
             _ => None,
         };
         let acknowledged = address.clone().or(on_file);
+        let theirs = || known.as_ref().and_then(|c| c.language.clone());
+        let english = || Language::En.code().to_owned();
+        let language = Some(it.language).filter(|l| !l.is_empty()).or_else(theirs).unwrap_or_else(english);
         let entity = known.as_ref().map_or_else(|| self.registers().controller().key.clone(), |c| c.entity.clone());
         let (contact, reference) = (known.map(|c| c.id), Reference::new(self.random()));
         let desk = self.clone();
@@ -160,7 +163,7 @@ impl Desk {
                 reference: reference.clone(),
                 contact,
                 entity,
-                language: it.language.clone(),
+                language: language.clone(),
                 channel: it.channel.clone(),
                 received_on,
                 matter,
@@ -177,9 +180,11 @@ impl Desk {
             }
             // L12.2, L77.4: whoever has a mailbox and did not ask for the post hears that it is here, known or not
             if let Some(address) = acknowledged {
-                let mut letter = desk.letter(LetterKind::Asked, now, address, &it.language, contact);
+                let mut letter = desk.letter(LetterKind::Asked, now, address, &language, contact);
                 letter.subject = Some(id.0);
                 unit.post(&letter)?;
+                // CLK-7: this acknowledges a complaint; it answers nothing (S13.7)
+                unit.add_clock_event(id, &ClockEvent::AutoReply { on: now.london_date() }, &who.to_string(), now)?;
             }
             let mut audit = unit.audit(&who, "request.logged", contact, format!("request:{id}"));
             audit.detail = format!("{} {} {received_on}", matter.key(), it.channel);
@@ -354,8 +359,9 @@ impl Desk {
             return field("posted", "error-posted");
         }
         let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
+        let is_right = ends_with_outcome(&case);
         let (request, events) = (case.request, case.events);
-        let calendar = self.registers().calendar();
+        let (calendar, notice) = (self.registers().calendar(), self.settings().lift_notice);
         self.act(&[], move |unit| {
             let now = unit.now();
             let who = Actor::Officer(viewer.officer().0);
@@ -367,11 +373,21 @@ impl Desk {
             let is_open = request.state.is_open();
             match unit.post_paper(request.id, number, on)?.ok_or(Refused::NotFound)? {
                 Posting::Closes if is_open => {
+                    // a plain letter ends no right: this is the last one about an erasure
+                    if is_right {
+                        let event = ClockEvent::OutcomeSent { on };
+                        unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+                    }
                     unit.move_request(request.id, request.state, State::Closed, at)?;
                 }
                 Posting::Answers if is_open => {
                     unit.add_clock_event(request.id, &ClockEvent::Replied { on }, &who.to_string(), now)?;
                     unit.refresh_due(request.id)?;
+                }
+                // L18.3: the notice runs from the day of the post
+                Posting::Lifts(id) => {
+                    let told = end_of_day(on);
+                    unit.tell_restriction(id, told, told + notice)?;
                 }
                 // whoever was told at the end of a day has the days after it
                 Posting::Cools => unit.prolong_cooling(request.id, end_of_day(on) + COOLING_BY_POST)?,
@@ -385,11 +401,12 @@ impl Desk {
                     audit.outcome = "too late for more time".into();
                 }
                 Posting::Step(step) if is_open => {
-                    let to = step.leads_to();
+                    let new = step.events(on, &events);
+                    let to = worked_on(&[events.as_slice(), &new].concat());
                     if request.state != to {
                         unit.move_request(request.id, request.state, to, now)?;
                     }
-                    if let Some(event) = step.event(on, next_question(&events)) {
+                    for event in new {
                         unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
                     }
                     unit.refresh_due(request.id)?;
@@ -441,14 +458,14 @@ impl Desk {
         Ok(side.papers.iter().any(|(.., posted)| posted.is_none()))
     }
 
-    /// S8.11: where answers go in a case that the desk filed for somebody: by mail, by post, or nowhere yet. Who is given a
-    /// mailbox gets the letter that the request is here.
+    /// S8.11: where answers go in a case that the desk filed for somebody: by mail, by post, or nowhere yet; and in which
+    /// language, where one is given. Who is given a mailbox gets the letter that the request is here.
     pub async fn set_whereto(
         &self,
         viewer: OfficerViewer,
         reference: Reference,
-        email: &str,
-        post: &str,
+        (email, post): (&str, &str),
+        language: Option<Language>,
     ) -> Result<(), Refused> {
         may(viewer, Act::ActForContacts)?;
         let request = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case.request;
@@ -477,19 +494,19 @@ impl Desk {
         let desk = self.clone();
         self.act(&[(Scope::Letter, None)], move |unit| {
             let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0));
-            unit.set_whereto(&ring, &key, request.id, (address.as_ref(), &post))?;
+            let language = language.map_or(request.language.clone(), |l| l.code().to_owned());
+            unit.set_whereto(&ring, &key, request.id, (address.as_ref(), &post), &language)?;
             if let Some(to) = address.filter(|_| is_new) {
-                let mut letter = desk.letter(LetterKind::Asked, now, to, &request.language, request.contact);
+                let mut letter = desk.letter(LetterKind::Asked, now, to, &language, request.contact);
                 letter.subject = Some(request.id.0);
                 unit.post(&letter)?;
+                let event = ClockEvent::AutoReply { on: now.london_date() };
+                unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
             }
             let mut audit = unit.audit(&who, "request.whereto", request.contact, format!("request:{}", request.id));
-            audit.detail = [(is_new, "mail"), (!post.is_empty(), "post")]
-                .iter()
-                .filter(|(is, _)| *is)
-                .map(|(_, how)| *how)
-                .collect::<Vec<_>>()
-                .join(" ");
+            let said =
+                [(is_new, "mail"), (!post.is_empty(), "post"), (language != request.language, language.as_str())];
+            audit.detail = said.iter().filter(|(is, _)| *is).map(|(_, how)| *how).collect::<Vec<_>>().join(" ");
             Ok(Done::new((), audit))
         })
         .await

@@ -17,7 +17,6 @@ use crate::domain::officer::Act;
 use crate::domain::provenance::Provenance;
 use crate::domain::register::Basis;
 use crate::domain::register::Registers;
-use crate::domain::request::State;
 use crate::domain::secret::Secret;
 use crate::domain::value::ValueKind;
 use crate::store::contacts::{HeldAddress, HeldValue, SystemCopy};
@@ -471,7 +470,7 @@ impl Desk {
                 return Err(Refused::Over(Over::Expired));
             }
             unit.swap_status(id, ContactStatus::Erasing, erasure.was)?;
-            unit.move_request(request.id, request.state, State::Withdrawn, now)?;
+            unit.take_erasure_back(request, &who.to_string(), now)?;
             let scope = serde_json::json!({ "reference": request.reference.as_str() }).to_string();
             desk.store().append_ledger(vec![LedgerEntry {
                 at: now,

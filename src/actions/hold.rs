@@ -325,9 +325,12 @@ impl Desk {
     }
 }
 
-/// Whether an opening that nobody has approved can still be approved: not after a day.
+/// How long an opening can be approved that nobody has approved.
+pub(super) const OPENABLE: TimeDelta = TimeDelta::hours(24);
+
+/// Whether an opening that nobody has approved can still be approved.
 fn is_fresh(it: &SealAccess, now: crate::domain::clock::Moment) -> bool {
-    it.approved_by.is_none() && now - it.asked_at < TimeDelta::hours(24)
+    it.approved_by.is_none() && now - it.asked_at < OPENABLE
 }
 
 /// Whether this officer may approve it.

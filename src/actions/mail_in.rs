@@ -176,7 +176,7 @@ impl Desk {
             let request = request.clone();
             move |r| r.list_clock_events(&request)
         });
-        let question = super::case::open_question(&events.await?);
+        let events = events.await?;
         let is_automatic = it.is_automatic;
         let twice = self
             .act(&[], move |unit| {
@@ -195,13 +195,7 @@ impl Desk {
                 }
                 // a machine's answer is no answer: no clock moves, and nothing opens again
                 if !is_automatic {
-                    if let Some(question) = question.filter(|_| request.state == State::WaitingClarification) {
-                        let event = ClockEvent::ClarifyAnswered { on: now.london_date(), question };
-                        unit.add_clock_event(id, &event, &worker.to_string(), now)?;
-                    }
-                    if matches!(request.state, State::Closed | State::WaitingClarification) {
-                        unit.move_request(id, request.state, State::InProgress, now)?;
-                    }
+                    unit.take_word(&request, &events, &worker.to_string(), now)?;
                 }
                 Ok(Done::new(false, audit))
             })
@@ -261,6 +255,8 @@ impl Desk {
                 let mut letter = desk.letter(LetterKind::Asked, now, from, &language, None);
                 letter.subject = Some(id.0);
                 unit.post(&letter)?;
+                // CLK-7, if it turns out to be a complaint
+                unit.add_clock_event(id, &ClockEvent::AutoReply { on: now.london_date() }, &worker.to_string(), now)?;
             }
             let audit = unit.audit(&worker, "mail.filed", None, format!("request:{id}"));
             Ok(Done::new(Taken::Filed(reference), audit))

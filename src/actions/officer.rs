@@ -14,7 +14,7 @@ use crate::domain::officer::{
     Act, LONE_DELAY, LONGEST_PASSWORD, RECOVERY_CODES, Role, SHORTEST_PASSWORD, recovery_code, typed_recovery_code,
 };
 use crate::domain::password::is_common;
-use crate::domain::request::{End, State, Step};
+use crate::domain::request::{End, State, Step, worked_on};
 use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
 use crate::store::keys::Scope;
@@ -557,7 +557,17 @@ impl Desk {
             return Err(Refused::Field { field: "after", message: "error-case-outcome" });
         }
         let to = self.case_recipient(&found.case.request).await?.ok_or(Refused::NotFound)?;
-        let question = super::case::next_question(&found.case.events);
+        let today = self.now().london_date();
+        // S13.7: an answer ends the aim; a question back does not, and stops the one clock that it may stop
+        let (new, kind) = match after {
+            After::Wait => (Step::AskDetail.events(today, &found.case.events), LetterKind::NeedsYou),
+            After::Close | After::Keep => (vec![ClockEvent::Replied { on: today }], LetterKind::Answered),
+        };
+        // what was asked for before, and has not come, is waited for on
+        let next = match after {
+            After::Close => State::Closed,
+            After::Wait | After::Keep => worked_on(&[found.case.events.as_slice(), &new].concat()),
+        };
         let effect = super::case::effect_of(Step::AskDetail, &found.case.events, &self.registers().calendar());
         let request = found.case.request;
         let key = self.case_key(request.key).await?;
@@ -574,11 +584,6 @@ impl Desk {
             if from != request.state {
                 unit.move_request(request.id, request.state, from, now)?;
             }
-            let next = match after {
-                After::Close => State::Closed,
-                After::Wait => State::WaitingClarification,
-                After::Keep => State::InProgress,
-            };
             // a closed case is written to again by opening it first
             let from = if from == State::Closed && !stays_closed {
                 unit.move_request(request.id, State::Closed, State::InProgress, now)?;
@@ -590,15 +595,9 @@ impl Desk {
                 return Err(Refused::NotFound);
             }
             unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;
-            let on = now.london_date();
-            // S13.7: an answer ends the aim; a question back does not, and stops the one clock that it may stop
-            let (event, kind) = match after {
-                After::Wait => (ClockEvent::ClarifyAsked { on, question }, LetterKind::NeedsYou),
-                After::Close | After::Keep => (ClockEvent::Replied { on }, LetterKind::Answered),
-            };
             // what is written after the end moves no date
-            if !stays_closed {
-                unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            for event in new.iter().filter(|_| !stays_closed) {
+                unit.add_clock_event(request.id, event, &who.to_string(), now)?;
             }
             let mut letter = desk.letter(kind, now, to, &request.language, request.contact);
             letter.subject = Some(request.id.0);
@@ -640,6 +639,7 @@ impl Desk {
                 let mut letter = desk.letter(LetterKind::Asked, now, to, &request.language, request.contact);
                 letter.subject = Some(request.id.0);
                 unit.post(&letter)?;
+                unit.add_clock_event(request.id, &ClockEvent::AutoReply { on: now.london_date() }, "portal", now)?;
             }
             let who = Actor::Officer(viewer.officer().0);
             let mut audit = unit.audit(&who, "request.judged", request.contact, format!("request:{}", request.id));

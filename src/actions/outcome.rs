@@ -98,11 +98,13 @@ impl Desk {
             if case.request.contact.is_some() {
                 done.push(t.with("outcome-copy-where", &[("link", &link)]));
             }
+            // who is answered on paper has no page
+            let files = if side.post.is_some() { "outcome-found-files-letter" } else { "outcome-found-files" };
             let registers = self.registers();
             for task in side.tasks.iter().filter(|task| task.state == "found") {
                 let system = registers.systems().iter().find(|s| s.key == task.system);
                 let name = system.map_or(task.system.as_str(), |s| s.label.in_language(tag));
-                let answer = task.answer.clone().unwrap_or_else(|| t.say("outcome-found-files").into_owned());
+                let answer = task.answer.clone().unwrap_or_else(|| t.say(files).into_owned());
                 done.push(format!("{}\n{answer}", t.with("outcome-found-in", &[("system", &name)])));
             }
         }
@@ -119,16 +121,15 @@ impl Desk {
             },
             ..Outcome::default()
         };
-        self.complete(&mut it, t, found.has_mailbox);
+        self.complete(&mut it, t, found.has_mailbox && side.post.is_none());
         it
     }
 
     /// S13.11: the parts that settings supply.
-    fn complete(&self, it: &mut Outcome, t: Words, has_mailbox: bool) {
+    fn complete(&self, it: &mut Outcome, t: Words, has_page: bool) {
         let settings = self.settings();
         let regulator = self.registers().regulator().name.clone();
-        // who has no mailbox has no page either
-        let how = if has_mailbox { "outcome-complain" } else { "outcome-complain-letter" };
+        let how = if has_page { "outcome-complain" } else { "outcome-complain-letter" };
         it.complain = t.with(how, &[("link", &format!("{}{}", settings.base_url, crate::paths::complaints()))]);
         it.regulator = t.with(
             "outcome-regulator",
@@ -145,11 +146,12 @@ impl Desk {
     /// What an outcome lacks before it can be sent, and how it would end. `result` counts where there are no items.
     pub fn check_outcome(
         &self,
-        found: &OfficerCase,
+        (found, side): (&OfficerCase, &DeskSide),
         mut it: Outcome,
         result: Option<Decision>,
     ) -> Result<(Outcome, Decision), Vec<(&'static str, &'static str)>> {
-        self.complete(&mut it, words_of(&found.case.request.language), found.has_mailbox);
+        let has_page = found.has_mailbox && side.post.is_none();
+        self.complete(&mut it, words_of(&found.case.request.language), has_page);
         let mut wrong: Vec<(&'static str, &'static str)> =
             it.missing().into_iter().map(|part| (part, "error-outcome-part")).collect();
         for (part, text) in it.parts() {
@@ -162,7 +164,7 @@ impl Desk {
         }
         let grants = |d: &str| d != Decision::Refused.key();
         let granted = found.case.items.iter().any(|(i, ..)| i.decision.as_deref().is_some_and(grants));
-        if granted && awaits_proof(found.case.request.state) {
+        if granted && awaits_proof(&found.case.events) {
             wrong.push(("done", "error-decide-unproved"));
         }
         if !self.not_searched(found).is_empty() {
@@ -214,13 +216,13 @@ impl Desk {
         if !found.case.request.state.is_open() {
             return Err(Refused::NotFound);
         }
-        let (it, result) = self.check_outcome(&found, it, result).map_err(|wrong| {
+        let side = self.desk_side(viewer, found.case.request.reference.clone()).await?;
+        let (it, result) = self.check_outcome((&found, &side), it, result).map_err(|wrong| {
             wrong.first().map_or(Refused::NotFound, |(field, message)| Refused::Field { field, message })
         })?;
         let request = found.case.request;
         let text = serde_json::to_string(&it).map_err(|_| Refused::NotFound)?;
         // S13.14: who is answered by post reads it on paper, and it is the outcome on the day that is posted
-        let side = self.desk_side(viewer, request.reference.clone()).await?;
         if side.waits_outcome {
             return Err(Refused::Field { field: "done", message: "error-outcome-unposted" });
         }

@@ -127,7 +127,9 @@ impl Desk {
             return Ok(false);
         }
         let officers = self.officer_addresses().await?;
-        let person = if kind == "progress" { self.case_recipient(request).await? } else { None };
+        // S13.14: whoever is told by post hears from an officer, who is reminded of it
+        let by_post = self.store().read::<_, StoreError>(move |r| r.find_sealed_post(id)).await?.is_some();
+        let person = if kind == "progress" && !by_post { self.case_recipient(request).await? } else { None };
         let keys = vec![(Scope::Letter, None); officers.len() + usize::from(person.is_some())];
         let (desk, request) = (self.clone(), request.clone());
         self.act(&keys, move |unit| {

@@ -276,8 +276,7 @@ impl Desk {
             return Err(Refused::NotFound);
         }
         let key = self.case_key(case.request.key).await?;
-        let question = super::case::open_question(&case.events);
-        let request = case.request;
+        let (request, events) = (case.request, case.events);
         self.act(&[], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
             let contact = viewer.contact();
@@ -288,14 +287,7 @@ impl Desk {
                 return Ok(Done::new((), audit));
             }
             unit.add_message(&ring, &key, request.id, PERSON, &text, now)?;
-            if let Some(question) = question.filter(|_| request.state == State::WaitingClarification) {
-                // CLK-5: the answer came: the clock that stood runs on
-                let event = ClockEvent::ClarifyAnswered { on: now.london_date(), question };
-                unit.add_clock_event(request.id, &event, &Actor::Contact(contact).to_string(), now)?;
-            }
-            if matches!(request.state, State::Closed | State::WaitingClarification) {
-                unit.move_request(request.id, request.state, State::InProgress, now)?;
-            }
+            unit.take_word(&request, &events, &Actor::Contact(contact).to_string(), now)?;
             Ok(Done::new((), audit))
         })
         .await
@@ -344,7 +336,12 @@ impl Desk {
         }
         // an erasure is taken back as a whole, or not at all any more
         if self.own_erasure(viewer).await?.is_some_and(|e| e.request.id == request.id) {
-            return self.cancel_erasure(viewer).await.map(|_| ());
+            self.cancel_erasure(viewer).await?;
+            let id = request.id;
+            let now = self.store().read::<_, StoreError>(move |r| r.find_request_by_id(id)).await?;
+            if now.is_none_or(|it| it.state == State::Withdrawn) {
+                return Ok(());
+            }
         }
         self.act(&[], move |unit| {
             let (now, contact) = (unit.now(), viewer.contact());

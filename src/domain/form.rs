@@ -83,6 +83,11 @@ impl Form {
         self.values.insert(name.into(), vec![value.into()]);
         self
     }
+    /// The same with what a field holds, unless somebody has typed into it, if only to empty it.
+    pub fn holding(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.values.entry(name.into()).or_insert_with(|| vec![value.into()]);
+        self
+    }
     /// D3.2: forgets a secret or a code, which is never shown again.
     pub fn forget(&mut self, name: &str) {
         self.values.remove(name);

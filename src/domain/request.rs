@@ -184,20 +184,12 @@ impl Step {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|s| s.key() == key)
     }
-    /// The state a case is in afterwards.
-    pub fn leads_to(self) -> State {
-        match self {
-            Self::AskDetail => State::WaitingClarification,
-            Self::AskIdentity => State::WaitingIdentity,
-            Self::AskAuthority => State::WaitingAuthority,
-            Self::AskFee => State::WaitingFee,
-            Self::GotDetail | Self::GotIdentity | Self::GotAuthority | Self::GotFee | Self::Extend | Self::Progress => {
-                State::InProgress
-            }
-        }
+    /// Whether it can be done after what happened: nothing comes that nobody waits for.
+    pub fn is_possible(self, events: &[ClockEvent]) -> bool {
+        self.ends().is_none_or(|wait| awaited(events).contains(&wait))
     }
-    /// The state in which alone it makes sense; `None`: in any open one.
-    pub fn only_from(self) -> Option<State> {
+    /// The wait that it ends.
+    fn ends(self) -> Option<State> {
         match self {
             Self::GotDetail => Some(State::WaitingClarification),
             Self::GotIdentity => Some(State::WaitingIdentity),
@@ -214,11 +206,11 @@ impl Step {
     pub fn needs_decider(self) -> bool {
         matches!(self, Self::Extend | Self::AskFee)
     }
-    /// What it is to the clocks on a day; `question` numbers the questions of a case.
-    pub fn event(self, on: NaiveDate, question: u32) -> Option<ClockEvent> {
-        Some(match self {
-            Self::AskDetail => ClockEvent::ClarifyAsked { on, question },
-            Self::GotDetail => ClockEvent::ClarifyAnswered { on, question },
+    /// What it is to the clocks on a day, after what happened. What came answers all that was asked.
+    pub fn events(self, on: NaiveDate, so_far: &[ClockEvent]) -> Vec<ClockEvent> {
+        vec![match self {
+            Self::AskDetail => ClockEvent::ClarifyAsked { on, question: next_question(so_far) },
+            Self::GotDetail => return answers(on, so_far),
             Self::AskIdentity => ClockEvent::IdAsked { on },
             Self::GotIdentity => ClockEvent::IdReceived { on },
             Self::AskAuthority => ClockEvent::AgentAsked { on },
@@ -226,9 +218,70 @@ impl Step {
             Self::AskFee => ClockEvent::FeeAsked { on },
             Self::GotFee => ClockEvent::FeePaid { on },
             Self::Extend => ClockEvent::Extended { on },
-            Self::Progress => return None,
-        })
+            Self::Progress => return Vec::new(),
+        }]
     }
+}
+
+/// What happened since a case last ended: what was awaited before is awaited no more.
+fn since_end(events: &[ClockEvent]) -> &[ClockEvent] {
+    let is_end = |e: &ClockEvent| matches!(e, ClockEvent::OutcomeSent { .. } | ClockEvent::Withdrawn { .. });
+    events.iter().rposition(is_end).map_or(events, |at| &events[at + 1..])
+}
+
+/// The questions of a case that nobody has answered yet, in the order in which they were asked.
+pub fn open_questions(events: &[ClockEvent]) -> Vec<u32> {
+    let mut open = Vec::new();
+    for event in since_end(events) {
+        match event {
+            ClockEvent::ClarifyAsked { question, .. } => open.push(*question),
+            ClockEvent::ClarifyAnswered { question, .. } => open.retain(|it| it != question),
+            _ => {}
+        }
+    }
+    open
+}
+
+/// The number of the next question of a case.
+pub fn next_question(events: &[ClockEvent]) -> u32 {
+    events.iter().fold(0, |n, e| match e {
+        ClockEvent::ClarifyAsked { question, .. } => n.max(*question),
+        _ => n,
+    }) + 1
+}
+
+/// CLK-5: the person wrote on a day: all they were asked is answered by it, and every clock that stood for it runs on.
+pub fn answers(on: NaiveDate, events: &[ClockEvent]) -> Vec<ClockEvent> {
+    open_questions(events).into_iter().map(|question| ClockEvent::ClarifyAnswered { on, question }).collect()
+}
+
+/// CLK-3, CLK-5: what the person still has to do after what happened, the gravest first. Whatever else is done in a case,
+/// it waits for this until it came.
+pub fn awaited(events: &[ClockEvent]) -> Vec<State> {
+    let (mut identity, mut authority, mut fee) = (false, false, false);
+    for event in since_end(events) {
+        match event {
+            ClockEvent::IdAsked { .. } => identity = true,
+            ClockEvent::IdReceived { .. } => identity = false,
+            ClockEvent::AgentAsked { .. } => authority = true,
+            ClockEvent::AgentProved { .. } => authority = false,
+            ClockEvent::FeeAsked { .. } => fee = true,
+            ClockEvent::FeePaid { .. } => fee = false,
+            _ => {}
+        }
+    }
+    let all = [
+        (identity, State::WaitingIdentity),
+        (authority, State::WaitingAuthority),
+        (fee, State::WaitingFee),
+        (!open_questions(events).is_empty(), State::WaitingClarification),
+    ];
+    all.into_iter().filter(|(is, _)| *is).map(|(_, wait)| wait).collect()
+}
+
+/// Where a case stands that somebody works on.
+pub fn worked_on(events: &[ClockEvent]) -> State {
+    awaited(events).first().copied().unwrap_or(State::InProgress)
 }
 
 /// The longest text that can be written into a case, in characters.
@@ -260,10 +313,35 @@ mod tests {
         assert!(State::Closed.may_become(State::InProgress));
         for step in Step::ALL {
             assert_eq!(Step::from_key(step.key()), Some(*step));
-            assert!(State::Received.may_become(step.leads_to()), "{step:?}");
-            assert!(!State::Withdrawn.may_become(step.leads_to()), "{step:?}");
-            assert!(step.only_from().is_none_or(|from| from.waits_for_person() && !step.writes()), "{step:?}");
+            assert!(step.ends().is_none_or(|wait| wait.waits_for_person() && !step.writes()), "{step:?}");
+            assert_eq!(step.is_possible(&[]), step.ends().is_none(), "{step:?}");
         }
         assert!(State::ALL.iter().all(|next| !State::Withdrawn.may_become(*next)));
+    }
+
+    /// CLK-3, CLK-5: what was asked for is waited for until it came, whatever else happens meanwhile.
+    #[test]
+    fn clk_3_a_case_waits_for_everything_that_was_asked_for() {
+        let on: NaiveDate = "2026-11-23".parse().unwrap();
+        let mut events = Vec::new();
+        let mut then = |step: Step| {
+            let new = step.events(on, &events);
+            events.extend(new);
+            (worked_on(&events), events.clone())
+        };
+        assert_eq!(then(Step::AskDetail).0, State::WaitingClarification);
+        assert_eq!(then(Step::AskIdentity).0, State::WaitingIdentity);
+        assert_eq!(then(Step::AskDetail).0, State::WaitingIdentity, "the proof is the gravest");
+        assert_eq!(then(Step::Extend).0, State::WaitingIdentity);
+        let (state, all) = then(Step::GotIdentity);
+        assert_eq!(state, State::WaitingClarification);
+        assert_eq!(open_questions(&all), [1, 2]);
+        assert!(Step::GotDetail.is_possible(&all) && !Step::GotIdentity.is_possible(&all));
+        // what came answers both
+        let (state, all) = then(Step::GotDetail);
+        assert_eq!((state, open_questions(&all).len()), (State::InProgress, 0));
+        then(Step::AskFee);
+        events.push(ClockEvent::OutcomeSent { on });
+        assert_eq!(worked_on(&events), State::InProgress, "what was awaited before the end is awaited no more");
     }
 }

@@ -87,6 +87,9 @@ pub fn refusal_grounds(right: &str, is_marketing: bool) -> Vec<&'static str> {
 /// The one ground of what is granted: the law gives the right.
 pub const GRANTED: &str = "as_asked";
 
+/// S8.37: why an erasure is not done that the person took back. Nobody at the desk decides on it.
+pub const TAKEN_BACK: &str = "taken_back";
+
 /// S8.10: whether a decision on a right may stand on this ground.
 pub fn is_ground(right: &str, is_marketing: bool, decision: Decision, ground: &str) -> bool {
     match decision {

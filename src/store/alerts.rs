@@ -12,7 +12,7 @@ use crate::domain::request::State;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{BigInt, Bool};
 
 /// How many cases wait, by how near their date is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,12 +47,15 @@ pub struct SecondWords {
 }
 
 impl Read<'_> {
-    /// ASVS 2.3.5: what waits for a second person, wanted by anybody but `who` (`officer:` and a number).
-    pub fn list_second_words(&mut self, who: &str) -> Result<SecondWords, StoreError> {
+    /// ASVS 2.3.5: what waits for a second person, wanted by anybody but `who` (`officer:` and a number). Openings
+    /// of sealed records asked for up to `openable` cannot be agreed to any more.
+    pub fn list_second_words(&mut self, who: &str, openable: Moment) -> Result<SecondWords, StoreError> {
         let counted = |n: i64| usize::try_from(n).unwrap_or(0);
         let decisions: Vec<String> = request_item::table
             .inner_join(request::table.on(request::id.eq(request_item::request_id)))
             .filter(request_item::wish_by.is_not_null())
+            // whoever took their request back waits for nobody's word
+            .filter(request::closed_at.is_null())
             .filter(request_item::wish_by.ne(who))
             .order(request_item::wish_at)
             .limit(100)
@@ -92,6 +95,7 @@ impl Read<'_> {
             openings: counted(
                 seal_access::table
                     .filter(seal_access::approved_by.is_null())
+                    .filter(seal_access::asked_at.gt(openable.naive_utc()))
                     .filter(seal_access::asked_by.ne(officer.unwrap_or(0)))
                     .count()
                     .get_result(self.db)?,
@@ -122,8 +126,9 @@ impl Read<'_> {
     pub fn count_held_erasures(&mut self) -> Result<i64, StoreError> {
         Ok(erasure::table.filter(erasure::state.eq("held")).count().get_result(self.db)?)
     }
-    /// TH25: how often each officer looked people up since a moment, where that is more than `usual`, with how often in the
-    /// time from `before` to then.
+    /// TH25: how many searches each officer made and how many cases and contacts they opened since a moment, where that is
+    /// more than `usual`, with how many of them in the time from `before` to then. A page that opens again after each step
+    /// of the work counts once a day.
     pub fn count_looks(
         &mut self,
         since: Moment,
@@ -132,12 +137,14 @@ impl Read<'_> {
     ) -> Result<Vec<(String, i64, i64)>, StoreError> {
         // as the index has it: with bound values neither database would see that it fits
         let looked = || sql::<Bool>("action IN ('contact.viewed', 'contact.searched', 'request.viewed')");
+        // what is searched for stands nowhere, so each search is one of its own
+        let once = "COUNT(DISTINCT CASE WHEN object = '' THEN CAST(id AS TEXT) ELSE substr(CAST(at AS TEXT), 1, 10) || object END)";
         let now: Vec<(String, i64)> = audit_event::table
             .filter(audit_event::at.ge(since.naive_utc()))
             .filter(looked())
             .filter(audit_event::actor.like("officer:%"))
             .group_by(audit_event::actor)
-            .select((audit_event::actor, diesel::dsl::count_star()))
+            .select((audit_event::actor, sql::<BigInt>(once)))
             .load(self.db)?;
         let mut all = Vec::new();
         for (who, n) in now.into_iter().filter(|(_, n)| *n > usual) {
@@ -145,7 +152,7 @@ impl Read<'_> {
                 .filter(audit_event::at.between(before.naive_utc(), since.naive_utc()))
                 .filter(looked())
                 .filter(audit_event::actor.eq(&who));
-            all.push((who.clone(), n, earlier.count().get_result(self.db)?));
+            all.push((who.clone(), n, earlier.select(sql::<BigInt>(once)).get_result(self.db)?));
         }
         Ok(all)
     }

@@ -88,6 +88,11 @@ pub struct SignedHead {
     pub at: String,
 }
 
+/// A pattern for LIKE that finds what has a text in it.
+fn holds(text: &str) -> String {
+    format!("%{}", begins(text))
+}
+
 /// A pattern for LIKE that finds what begins with a text; the escape is the backslash in both databases.
 fn begins(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len() + 1);
@@ -233,7 +238,7 @@ impl Read<'_> {
             query = query.filter(audit_event::actor.like(begins(&filter.actor)).escape('\\'));
         }
         if !filter.action.is_empty() {
-            query = query.filter(audit_event::action.like(begins(&filter.action)).escape('\\'));
+            query = query.filter(audit_event::action.like(holds(&filter.action)).escape('\\'));
         }
         if !filter.object_begins.is_empty() {
             query = query.filter(audit_event::object.like(begins(&filter.object_begins)).escape('\\'));

@@ -8,7 +8,7 @@ use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::deadline::{Ask, ClockEvent};
 use crate::domain::ids::{ContactId, Reference, RequestId};
-use crate::domain::request::{Matter, State};
+use crate::domain::request::{Matter, State, answers, worked_on};
 use crate::domain::right::{Decision, ask_of, ask_of_matter};
 use crate::domain::value::ValueKind;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
@@ -283,6 +283,63 @@ impl Write<'_> {
         diesel::insert_into(clock_event::table).values(row).execute(self.db)?;
         self.refresh_due(id)
     }
+    /// CLK-5: the person wrote: what they were asked is answered, a closed case opens again, and one that waited waits only
+    /// for what is still to come. `events`: what happened before.
+    pub fn take_word(
+        &mut self,
+        it: &Request,
+        events: &[ClockEvent],
+        actor: &str,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        let new = answers(now.london_date(), events);
+        let next = match it.state {
+            State::Closed => State::InProgress,
+            state if state.waits_for_person() => worked_on(&[events, &new].concat()),
+            state => state,
+        };
+        for event in &new {
+            self.add_clock_event(it.id, event, actor, now)?;
+        }
+        if next != it.state {
+            self.move_request(it.id, it.state, next, now)?;
+        }
+        Ok(())
+    }
+
+    /// S13.2: a case is about something else than it was filed as; `false` if somebody changed it before. Where its receipt
+    /// is kept, another is added; else it follows from what the case is about.
+    pub fn set_matter(&mut self, it: &Request, matter: Matter, actor: &str, now: Moment) -> Result<bool, StoreError> {
+        let mine = request::table.find(it.id.0).filter(request::matter.eq(it.matter.key()));
+        if diesel::update(mine).set(request::matter.eq(matter.key())).execute(self.db)? == 0 {
+            return Ok(false);
+        }
+        let (before, ask) = (ask_of_matter(it.matter), ask_of_matter(matter));
+        if before != ask && self.has_receipt(it.id)? {
+            let event = ClockEvent::Received { on: it.received_on, ask };
+            self.add_clock_event(it.id, &event, actor, now)?;
+        }
+        self.refresh_due(it.id)?;
+        Ok(true)
+    }
+
+    fn has_receipt(&mut self, id: RequestId) -> Result<bool, StoreError> {
+        let there =
+            clock_event::table.filter(clock_event::request_id.eq(id.0)).filter(clock_event::kind.eq("received"));
+        Ok(diesel::select(diesel::dsl::exists(there)).get_result(self.db)?)
+    }
+
+    /// CLK-14: keeps the receipt of a case that has none among its events, before what it asks for changes.
+    pub fn keep_receipts(&mut self, it: &Request, actor: &str, now: Moment) -> Result<(), StoreError> {
+        if self.has_receipt(it.id)? {
+            return Ok(());
+        }
+        for event in receipts(it, &self.list_request_items(it.id)?) {
+            self.add_clock_event(it.id, &event, actor, now)?;
+        }
+        Ok(())
+    }
+
     /// Files a case with one item a right, and the receipt of each on the London date of `now`. What is in effect at
     /// once is decided at once.
     pub fn add_case(

@@ -13,6 +13,7 @@ use crate::store::requests::Request;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// A case that an officer files for somebody.
@@ -111,19 +112,22 @@ pub enum Posting {
     Outcome,
     /// It is a step of the case.
     Step(Step),
+    /// L18.3: it says that this restriction ends: the notice is counted from the post.
+    Lifts(i64),
 }
 
 /// The key of [`Posting::Cools`]: an erasure waits for such a letter.
 pub(super) const COOLS: &str = "cools";
 
 impl Posting {
-    fn key(self) -> Option<&'static str> {
+    fn key(self) -> Option<Cow<'static, str>> {
         match self {
             Self::Answers | Self::Closes => None,
-            Self::Tells => Some("tells"),
-            Self::Cools => Some(COOLS),
-            Self::Outcome => Some("outcome"),
-            Self::Step(step) => Some(step.key()),
+            Self::Tells => Some("tells".into()),
+            Self::Cools => Some(COOLS.into()),
+            Self::Outcome => Some("outcome".into()),
+            Self::Step(step) => Some(step.key().into()),
+            Self::Lifts(id) => Some(format!("lifts/{id}").into()),
         }
     }
     fn of(closes: bool, key: Option<&str>) -> Self {
@@ -131,7 +135,10 @@ impl Posting {
             Some("tells") => Self::Tells,
             Some(COOLS) => Self::Cools,
             Some("outcome") => Self::Outcome,
-            Some(key) => Step::from_key(key).map_or(Self::Answers, Self::Step),
+            Some(key) => match key.strip_prefix("lifts/").map(str::parse) {
+                Some(Ok(id)) => Self::Lifts(id),
+                _ => Step::from_key(key).map_or(Self::Answers, Self::Step),
+            },
             None if closes => Self::Closes,
             None => Self::Answers,
         }
@@ -179,6 +186,10 @@ pub struct DeskSide {
     pub waiting_step: Option<Step>,
     /// Whether the outcome waits for its letter to be posted.
     pub waits_outcome: bool,
+    /// A letter that ends the case waits for the post.
+    pub waits_end: bool,
+    /// L18.3: the restrictions of whose end a letter that waits for the post tells.
+    pub waiting_lifts: Vec<i64>,
     /// The message that is the interim letter of an erasure, while it waits for the post.
     pub cooling_paper: Option<i64>,
 }
@@ -247,24 +258,44 @@ pub(super) fn desk_side(store: &Store, r: &mut Read<'_>, it: &Request) -> Result
         .select(TaskRow::as_select())
         .load(r.db)?;
     let post: Option<Vec<u8>> = request::table.find(it.id.0).select(request::sealed_post).first(r.db)?;
-    type PaperRow = (i64, NaiveDateTime, Option<NaiveDate>, Option<String>);
+    type PaperRow = (i64, NaiveDateTime, Option<NaiveDate>, i32, Option<String>);
     let papers: Vec<PaperRow> = paper_letter::table
         .filter(paper_letter::request_id.eq(it.id.0))
         .order(paper_letter::number)
-        .select((paper_letter::number, paper_letter::written_at, paper_letter::posted_on, paper_letter::step))
+        .select((
+            paper_letter::number,
+            paper_letter::written_at,
+            paper_letter::posted_on,
+            paper_letter::closes,
+            paper_letter::step,
+        ))
         .load(r.db)?;
-    let waiting = papers.iter().filter(|(.., posted, _)| posted.is_none());
-    let waits_outcome = waiting.clone().any(|(.., step)| step.as_deref() == Posting::Outcome.key());
-    let cooling_paper = waiting.clone().find(|(.., step)| step.as_deref() == Some(COOLS)).map(|(number, ..)| *number);
-    let waiting_step = waiting.filter_map(|(.., step)| Step::from_key(step.as_deref()?)).next();
+    let waiting: Vec<(i64, Posting)> = papers
+        .iter()
+        .filter(|(_, _, posted, ..)| posted.is_none())
+        .map(|(number, _, _, closes, step)| (*number, Posting::of(*closes != 0, step.as_deref())))
+        .collect();
+    let does = |wanted: Posting| waiting.iter().find(|(_, does)| *does == wanted).map(|(number, _)| *number);
+    let (waits_outcome, cooling_paper) = (does(Posting::Outcome).is_some(), does(Posting::Cools));
+    let waits_end = waits_outcome || does(Posting::Closes).is_some();
+    let (mut waiting_step, mut waiting_lifts) = (None, Vec::new());
+    for (_, does) in &waiting {
+        match does {
+            Posting::Step(step) => waiting_step = waiting_step.or(Some(*step)),
+            Posting::Lifts(id) => waiting_lifts.push(*id),
+            _ => {}
+        }
+    }
     Ok(DeskSide {
         notes: notes.collect::<Result<_, StoreError>>()?,
         draft: draft.transpose()?,
         tasks: tasks.into_iter().map(|row| task_of(row, &key)).collect::<Result<_, _>>()?,
         post: post.map(|sealed| key.unseal(Field::PostalAddress, it.id.0, 0, &Sealed(sealed))).transpose()?,
-        papers: papers.into_iter().map(|(n, at, on, _)| (n, Moment::from_naive_utc(at), on)).collect(),
+        papers: papers.into_iter().map(|(n, at, on, ..)| (n, Moment::from_naive_utc(at), on)).collect(),
         waiting_step,
         waits_outcome,
+        waits_end,
+        waiting_lifts,
         cooling_paper,
     })
 }
@@ -435,7 +466,7 @@ impl Write<'_> {
     pub fn withdraw_paper(&mut self, id: RequestId, number: i64) -> Result<bool, StoreError> {
         let waiting = || paper_letter::table.find((id.0, number)).filter(paper_letter::posted_on.is_null());
         let step: Option<Option<String>> = waiting().select(paper_letter::step).first(self.db).optional()?;
-        if step.flatten().as_deref() == Posting::Outcome.key() {
+        if step.flatten().as_deref() == Posting::Outcome.key().as_deref() {
             let last: Option<i64> = outcome::table
                 .filter(outcome::request_id.eq(id.0))
                 .select(diesel::dsl::max(outcome::number))

@@ -2,6 +2,7 @@
 
 use super::desk_cases::COOLS;
 use super::engine::StoreError;
+use super::requests::Request;
 use super::schema::{
     attachment, case_draft, case_note, consent_event, contact, erasure, held_value, hold, message, outcome,
     paper_letter, request, request_item, search_task, system_task,
@@ -9,9 +10,11 @@ use super::schema::{
 use super::{Read, Write};
 use crate::domain::clock::Moment;
 use crate::domain::contact::ContactStatus;
+use crate::domain::deadline::ClockEvent;
 use crate::domain::erasure::Stage;
 use crate::domain::ids::{ContactId, HoldId, ProvenanceId, Reference, RequestId, SealKeyId};
 use crate::domain::request::{Matter, State};
+use crate::domain::right::{Decision, TAKEN_BACK};
 use crate::domain::value::ValueKind;
 use crate::vault::{Field, Keyring, SealKey, Sealed};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -374,6 +377,29 @@ impl Write<'_> {
         }
         Ok(())
     }
+    /// The erasure of a case was taken back. A case that asked for nothing else is taken back with it; in any other the
+    /// erasure is not done, for that reason, and the rest goes on.
+    pub fn take_erasure_back(&mut self, it: &Request, actor: &str, now: Moment) -> Result<(), StoreError> {
+        let items = self.list_request_items(it.id)?;
+        if items.iter().all(|item| item.right == "erasure") {
+            let event = ClockEvent::Withdrawn { on: now.london_date() };
+            self.add_clock_event(it.id, &event, actor, now)?;
+            self.move_request(it.id, it.state, State::Withdrawn, now)?;
+            return Ok(());
+        }
+        let asked = request_item::table
+            .filter(request_item::request_id.eq(it.id.0))
+            .filter(request_item::right_key.eq("erasure"))
+            .filter(request_item::decision.is_null());
+        let set = (
+            request_item::decision.eq(Decision::Refused.key()),
+            request_item::ground.eq(TAKEN_BACK),
+            request_item::decided_at.eq(now.naive_utc()),
+            request_item::decided_by.eq(actor),
+        );
+        diesel::update(asked).set(set).execute(self.db)?;
+        Ok(())
+    }
     /// All rows are gone here: it is the systems' turn.
     pub fn carry_erasure(&mut self, id: RequestId, now: Moment) -> Result<bool, StoreError> {
         let mine = erasure::table.find(id.0).filter(erasure::state.eq(Stage::Carrying.key()));
@@ -404,9 +430,15 @@ impl Write<'_> {
             .execute(self.db)?;
         let mine = || request::table.find(it.request.0);
         // on paper it was told on the day it was posted
-        diesel::update(mine().filter(request::closed_at.is_null()))
-            .set((request::state.eq(State::Closed.key()), request::closed_at.eq(now.naive_utc())))
-            .execute(self.db)?;
+        let is_open: bool =
+            diesel::select(diesel::dsl::exists(mine().filter(request::closed_at.is_null()))).get_result(self.db)?;
+        if is_open {
+            let event = ClockEvent::OutcomeSent { on: now.london_date() };
+            self.add_clock_event(it.request, &event, "worker:erasure", now)?;
+            diesel::update(mine())
+                .set((request::state.eq(State::Closed.key()), request::closed_at.eq(now.naive_utc())))
+                .execute(self.db)?;
+        }
         self.empty_case(it.request)?;
         diesel::update(system_task::table.filter(system_task::request_id.eq(it.request.0)))
             .set(system_task::sealed_ids.eq(None::<Vec<u8>>))

@@ -201,7 +201,14 @@ fn filtered<'a>(filter: &Filter, known: &Known) -> Boxed<'a> {
         query = query.filter(request::matter.eq(matter.key()));
     }
     if let Some(state) = filter.state {
-        query = query.filter(request::state.eq(state.key()));
+        // whatever is awaited of the person is one thing to the desk
+        let alike = |it: &&State| it.waits_for_person() && state.waits_for_person();
+        let all: Vec<&str> = State::ALL.iter().filter(alike).map(|it| it.key()).collect();
+        query = if all.is_empty() {
+            query.filter(request::state.eq(state.key()))
+        } else {
+            query.filter(request::state.eq_any(all))
+        };
     }
     if let Some(entity) = &filter.entity {
         query = query.filter(request::entity_key.eq(entity.clone()));

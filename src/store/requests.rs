@@ -433,6 +433,7 @@ impl Write<'_> {
         key: &SealKey,
         id: RequestId,
         (address, post): (Option<&EmailAddress>, &str),
+        language: &str,
     ) -> Result<(), StoreError> {
         let index = address.map(|a| ring.address_index(a).0);
         let before: Option<Vec<u8>> = request::table.find(id.0).select(request::address_index).first(self.db)?;
@@ -447,7 +448,8 @@ impl Write<'_> {
             diesel::update(request::table.find(id.0)).set(set).execute(self.db)?;
         }
         let post = (!post.is_empty()).then(|| key.seal(ring, Field::PostalAddress, id.0, 0, post).0);
-        diesel::update(request::table.find(id.0)).set(request::sealed_post.eq(post)).execute(self.db)?;
+        let set = (request::sealed_post.eq(post), request::language.eq(language));
+        diesel::update(request::table.find(id.0)).set(set).execute(self.db)?;
         Ok(())
     }
 

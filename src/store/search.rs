@@ -37,6 +37,8 @@ pub struct Found {
 pub struct FoundCase {
     /// The case.
     pub request: Request,
+    /// Which right of T12 it exercises first.
+    pub right: Option<String>,
     /// What its person is called, masked.
     pub name: String,
     /// Where they wrote from, masked.
@@ -413,8 +415,13 @@ pub(super) fn find_cases(
         found.push(FoundCase {
             name: search::masked_name(&name),
             address: address.map(|a| a.masked()).unwrap_or_default(),
+            right: None,
             request,
         });
+    }
+    let mut rights = r.list_rights(&found.iter().map(|it: &FoundCase| it.request.id).collect::<Vec<_>>())?;
+    for it in &mut found {
+        it.right = rights.remove(&it.request.id);
     }
     Ok((found, is_more))
 }

@@ -186,7 +186,7 @@ const NOT_FACE_SOURCES: [&str; 5] = [
 /// Comparing two versions is in the languages of the policy; the list of complaints is in English and German.
 const NOT_FACE_TEMPLATES: [&str; 2] = ["public/policy_compare.html", "contact/complaints.html"];
 /// Families that a page of all languages may ask for any member of.
-const FACE_FAMILIES: [&str; 31] = [
+const FACE_FAMILIES: [&str; 32] = [
     "breach-part-",
     "announcement-",
     "kept-",
@@ -213,7 +213,8 @@ const FACE_FAMILIES: [&str; 31] = [
     "decision-",
     "clock-",
     "ground-",
-    "outcome-part-",
+    "outcome-",
+    "paper-",
     "prefs-",
     "leaving-",
     "sharing-",

@@ -183,6 +183,7 @@ pub const ROUTES: &[(&str, &str)] = &[
     ("/admin/requests/{reference}/assign", "POST"),
     ("/admin/requests/{reference}/note", "POST"),
     ("/admin/requests/{reference}/also", "POST"),
+    ("/admin/requests/{reference}/matter", "POST"),
     ("/admin/requests/{reference}/child", "POST"),
     ("/admin/requests/{reference}/redact", "POST"),
     ("/admin/requests/{reference}/whereto", "POST"),
@@ -471,6 +472,7 @@ fn routes(config: &mut ServiceConfig) {
         .service(at("/admin/requests/{reference}/assign", [web::post().to(queue::assign)]))
         .service(at("/admin/requests/{reference}/note", [web::post().to(case_desk::note)]))
         .service(at("/admin/requests/{reference}/also", [web::post().to(case_desk::also)]))
+        .service(at("/admin/requests/{reference}/matter", [web::post().to(case_desk::matter)]))
         .service(at("/admin/requests/{reference}/child", [web::post().to(case_desk::child)]))
         .service(at("/admin/requests/{reference}/redact", [web::post().to(case_desk::redact)]))
         .service(at("/admin/requests/{reference}/whereto", [web::post().to(case_desk::whereto)]))

@@ -221,13 +221,12 @@ async fn breach_page(
         text: e.text.clone(),
     };
     parts.push(Piece::Timeline(entries.iter().map(entry).collect()));
-    let form = form.unwrap_or_else(|| {
-        let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
-        Form::new()
-            .filled("people", number(it.people))
-            .filled("records", number(it.records))
-            .filled("risk", it.risk.clone().unwrap_or_default())
-    });
+    let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let form = form
+        .unwrap_or_default()
+        .holding("people", number(it.people))
+        .holding("records", number(it.records))
+        .holding("risk", it.risk.clone().unwrap_or_default());
     let title = t.with("console-breach-title", &[("reference", &it.reference.grouped())]);
     sheet::answer(page, at_desk, status, title, Some(paths::admin_breaches()), form, parts)
 }

@@ -23,6 +23,7 @@ use crate::domain::request::{LONGEST_MESSAGE, Matter, State, Step};
 use crate::domain::restriction::{Ground, Restriction};
 use crate::paths;
 use crate::store::OfficerCase;
+use crate::store::desk_cases::DeskSide;
 use crate::store::requests::{PERSON, Request};
 use crate::text::{Language, Words};
 use crate::web::contact::restrict::{ground_words, scope_words};
@@ -138,10 +139,12 @@ pub async fn show(page: PageFrame, at_desk: AtDesk, reference: web::Path<String>
     case_page(&page, &at_desk, StatusCode::OK, reference, Form::new().filled("after", "keep")).await
 }
 
-fn limit(page: &PageFrame, it: &Restriction) -> Limit {
+fn limit(page: &PageFrame, it: &Restriction, side: &DeskSide, may_decide: bool) -> Limit {
     let (t, now) = (page.words, page.portal.desk.now());
     let on = |at: Moment| t.date(at.london_date());
+    let waits = side.waiting_lifts.contains(&it.id);
     let stands = match (it.lifted_at, it.lifts_at) {
+        _ if waits => t.say("console-limit-unposted").into_owned(),
         (Some(at), _) => t.with("console-limit-lifted", &[("date", &on(at))]),
         (None, Some(at)) => t.with("console-limit-told", &[("date", &on(at))]),
         (None, None) => t.with("restrict-since", &[("date", &on(it.since))]),
@@ -151,8 +154,12 @@ fn limit(page: &PageFrame, it: &Restriction) -> Limit {
         what: scope_words(page, &it.scope),
         why: ground_words(t, it.ground),
         stands,
-        may_tell: it.lifted_at.is_none() && it.told_at.is_none() && it.ground != Ground::Objection,
-        may_lift: it.may_lift(now),
+        may_tell: may_decide
+            && !waits
+            && it.lifted_at.is_none()
+            && it.told_at.is_none()
+            && it.ground != Ground::Objection,
+        may_lift: may_decide && it.may_lift(now),
     }
 }
 
@@ -170,12 +177,12 @@ fn steps(t: Words, found: &OfficerCase, role: Role, today: chrono::NaiveDate, ca
         // L15.5: the first copy is free
         Step::AskFee => !found.case.items.is_empty() && found.earlier > 0,
         Step::AskIdentity => !found.case.items.is_empty(),
-        other => other.only_from().is_none_or(|from| from == request.state),
+        _ => true,
     };
     Step::ALL
         .iter()
         .copied()
-        .filter(|step| is_possible(*step) && step.only_from().is_none_or(|from| from == request.state))
+        .filter(|step| is_possible(*step) && step.is_possible(events))
         .filter(|step| !step.needs_decider() || role.may(Act::DecideCases))
         .map(|step| Choice {
             value: step.key().into(),
@@ -325,8 +332,9 @@ pub async fn case_page(
         .iter()
         .map(|one| item(t, &registers, &found, one, erasure.as_ref(), &names, &second))
         .collect();
-    let limits = found.case.restrictions.iter().map(|r| limit(page, r)).collect();
     let side = desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
+    let may_limit = at_desk.viewer.role().may(Act::DecideCases);
+    let limits = found.case.restrictions.iter().map(|r| limit(page, r, &side, may_limit)).collect();
     let sent = found.case.outcomes.len();
     let outcomes = (1..).zip(&found.case.outcomes).map(|(number, (result, at, parts))| {
         // on paper it is sent on the day that is posted
@@ -377,9 +385,16 @@ pub async fn case_page(
         hint: String::new(),
     });
     // the desk's own fields, as they stand, until somebody types over them
-    for (name, held) in [("whereto_email", found.address.as_ref()), ("whereto_post", side.post.as_ref())] {
-        if let Some(held) = held.filter(|_| form.value(name).is_empty() && !form.is_failed()) {
-            form = form.filled(name, held.clone());
+    let matter = request.matter.key().to_owned();
+    let whereto = [
+        ("whereto_email", found.address.as_ref()),
+        ("whereto_post", side.post.as_ref()),
+        ("whereto_language", Some(&request.language)),
+        ("matter", Some(&matter)),
+    ];
+    for (name, held) in whereto {
+        if let Some(held) = held {
+            form = form.holding(name, held.clone());
         }
     }
     let (by_post, is_untold) = (side.post.is_some(), side.cooling_paper.is_some());
@@ -537,7 +552,11 @@ pub async fn restriction(CaseForm { page, at_desk, reference, posted }: CaseForm
     let id = posted.value("id").parse().map_err(|_| Problem::NotFound)?;
     let desk = &page.portal.desk;
     let done = match posted.value("act") {
-        "tell" => desk.tell_lift(at_desk.viewer, reference.clone(), id).await.map(|()| "told"),
+        "tell" => {
+            let by_post = desk.desk_side(at_desk.viewer, reference.clone()).await?.post.is_some();
+            let word = if by_post { "told_unposted" } else { "told" };
+            desk.tell_lift(at_desk.viewer, reference.clone(), id).await.map(|()| word)
+        }
         "lift" => desk.lift_restriction(at_desk.viewer, reference.clone(), id).await.map(|()| "lifted"),
         _ => return Err(Problem::Bad),
     };

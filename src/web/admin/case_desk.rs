@@ -5,7 +5,7 @@ use super::AtDesk;
 use super::case::CaseForm;
 use super::sheet::{self, Cell, Entry, Field, Letter, Piece, SheetForm, Table};
 use crate::actions::breach::london_field;
-use crate::actions::case::{ends_with_outcome, words_of};
+use crate::actions::case::{ends_with_outcome, is_matter_alone, takes_matter, words_of};
 use crate::actions::child::ChildAct;
 use crate::actions::desk_case::{ends_possible, takes_whereto};
 use crate::actions::{Over, Refused};
@@ -19,7 +19,7 @@ use crate::paths;
 use crate::store::OfficerCase;
 use crate::store::desk_cases::DeskSide;
 use crate::store::requests::PERSON;
-use crate::text::{RIGHTS, Words};
+use crate::text::{Language, RIGHTS, Words};
 use crate::web::files::{hint_along, message as file_message};
 use crate::web::page::{Onward, PageFrame, see_other};
 use crate::web::posted::{Posted, PostedFiles};
@@ -104,6 +104,8 @@ pub async fn parts(
             fields.push(Field::Line("whereto_email", say("console-log-email"), hint, "email"));
         }
         fields.push(Field::Area("whereto_post", say("console-log-post"), say("console-log-post-hint"), 3));
+        let languages = Language::ALL.iter().map(|l| choice(l.code(), l.name())).collect();
+        fields.push(Field::Select("whereto_language", say("console-case-language"), String::new(), languages));
         let mut it = SheetForm::post(paths::admin_whereto(reference), fields, say("console-whereto-button")).quiet();
         if request.contact.is_none() {
             it.buttons.push((say("console-whose-button"), "secondary", "act", "whose".into()));
@@ -140,6 +142,25 @@ pub async fn parts(
                 say("console-paper-button"),
             )));
         }
+    }
+    if may_answer && takes_matter(&found.case) {
+        let others = Matter::ALL.iter().copied().filter(|it| is_matter_alone(*it));
+        let others = others.map(|it| choice(it.key(), t.say(&format!("matter-{}", it.key()))));
+        parts.push(Piece::Fold("about", say("console-matter"), failed(&["matter"])));
+        parts.push(Piece::Form(
+            SheetForm::post(
+                paths::admin_matter(reference),
+                vec![Field::Select(
+                    "matter",
+                    say("console-matter-label"),
+                    say("console-matter-hint"),
+                    others.collect(),
+                )],
+                say("console-matter-button"),
+            )
+            .quiet(),
+        ));
+        parts.push(Piece::FoldEnd);
     }
     if may_answer && open && request.state != State::Suspected && request.matter != Matter::Complaint {
         let asked = |key: &&str| {
@@ -362,7 +383,8 @@ pub async fn whereto(CaseForm { page, at_desk, reference, posted }: CaseForm) ->
             Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
         };
     }
-    match page.portal.desk.set_whereto(at_desk.viewer, reference.clone(), email, post).await {
+    let language = Language::from_tag(posted.value("whereto_language"));
+    match page.portal.desk.set_whereto(at_desk.viewer, reference.clone(), (email, post), language).await {
         Ok(()) => Ok(done(&reference, "whereto")),
         Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
     }
@@ -381,6 +403,15 @@ pub async fn end(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Res
         }
     };
     again(&page, &at_desk, reference, &posted, refused).await
+}
+
+/// `POST /admin/requests/{reference}/matter`.
+pub async fn matter(CaseForm { page, at_desk, reference, posted }: CaseForm) -> Result<HttpResponse, Problem> {
+    let matter = Matter::from_key(posted.value("matter"));
+    match page.portal.desk.set_matter(at_desk.viewer, reference.clone(), matter).await {
+        Ok(()) => Ok(done(&reference, "matter")),
+        Err(refused) => again(&page, &at_desk, reference, &posted, refused).await,
+    }
 }
 
 /// `POST /admin/requests/{reference}/also`.
@@ -575,7 +606,9 @@ fn addressed(name: &str, place: &str) -> String {
 /// How a letter begins whose own words do not: those that the portal wrote. A first line that ends as greetings do is one.
 fn greeting_of(t: Words, name: &str, text: &str) -> String {
     let first = text.trim().lines().next().unwrap_or_default().trim_end();
-    if first.chars().count() < 80 && first.ends_with([',', '!', '،', '，']) {
+    // in these two languages whoever is greeted stands before a colon
+    let has_colon = matches!(t.language(), Language::Es | Language::Zh) && first.ends_with([':', '：']);
+    if first.chars().count() < 80 && (has_colon || first.ends_with([',', '!', '،', '，'])) {
         return String::new();
     }
     match name.trim() {

@@ -123,7 +123,10 @@ pub async fn find(page: PageFrame, at_desk: AtDesk, posted: Posted) -> Result<Ht
     if !cases.is_empty() {
         let rows = cases.iter().map(|it| {
             let request = &it.request;
-            let about = Cell::link(matter_words(t, request.matter, None), paths::admin_request(&request.reference));
+            let about = Cell::link(
+                matter_words(t, request.matter, it.right.as_deref()),
+                paths::admin_request(&request.reference),
+            );
             let state = crate::actions::access::state_words(t, request.state);
             vec![
                 about.hint(request.reference.grouped()),
@@ -340,7 +343,7 @@ pub(super) async fn contact_page(
         ));
     }
     if at_desk.viewer.role().may(Act::MergeContacts) {
-        parts.extend(super::merge::same_person(page, at_desk, id).await?);
+        parts.extend(super::merge::same_person(page, at_desk, id, reason).await?);
     }
     parts.push(Piece::Heading("looked", say("console-contact-looked")));
     let entries = data.audit.iter().take(20).map(|(_, event)| Entry {

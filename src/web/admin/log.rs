@@ -204,7 +204,6 @@ async fn file_mail(
         name: it.name,
         text: text.chars().take(LONGEST_MESSAGE).collect(),
         contact,
-        language: t.language().code().into(),
         form: form.clone(),
         files,
         ..Log::default()

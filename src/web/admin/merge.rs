@@ -5,6 +5,7 @@ use super::contacts::contact_page;
 use super::sheet::{self, Cell, Field, Piece, SheetForm, Table};
 use crate::actions::Refused;
 use crate::actions::access::{matter_words, state_words};
+use crate::actions::contact::REASONS;
 use crate::actions::merge::MergeView;
 use crate::actions::preference::topic_label;
 use crate::domain::form::{Form, Message};
@@ -33,7 +34,12 @@ fn system_label(registers: &Registers, key: &str, t: Words) -> String {
 }
 
 /// The part of a contact's page that asks whether somebody else is the same person.
-pub(super) async fn same_person(page: &PageFrame, at_desk: &AtDesk, id: ContactId) -> Result<Vec<Piece>, Problem> {
+pub(super) async fn same_person(
+    page: &PageFrame,
+    at_desk: &AtDesk,
+    id: ContactId,
+    reason: &str,
+) -> Result<Vec<Piece>, Problem> {
     let (t, desk) = (page.words, &page.portal.desk);
     let say = |key: &str| t.say(key).into_owned();
     let mut parts = vec![Piece::Heading("same", say("console-merge-head")), Piece::Hint(say("console-merge-hint"))];
@@ -67,7 +73,8 @@ pub(super) async fn same_person(page: &PageFrame, at_desk: &AtDesk, id: ContactI
             vec![Field::Line("other", say("console-merge-other"), say("console-merge-other-hint"), "text")],
             say("console-merge-look"),
         )
-        .quiet(),
+        .quiet()
+        .with("reason", reason),
     ));
     Ok(parts)
 }
@@ -120,7 +127,9 @@ pub async fn name(
         Ok(other) => Ok(see_other(paths::admin_contact_merge(id, other))),
         Err(Refused::Field { field, message }) => {
             let form = posted.form().failing(field, Message::new(message));
-            contact_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, id, REASON, form).await
+            // why the contact was opened stays the reason
+            let reason = REASONS.into_iter().find(|it| *it == posted.value("reason")).unwrap_or(REASON);
+            contact_page(&page, &at_desk, StatusCode::UNPROCESSABLE_ENTITY, id, reason, form).await
         }
         Err(other) => Err(other.into()),
     }

@@ -15,7 +15,6 @@ use crate::domain::request::LONGEST_MESSAGE;
 use crate::domain::right::Decision;
 use crate::paths;
 use crate::store::OfficerCase;
-use crate::store::desk_cases::DeskSide;
 use crate::text::Words;
 use crate::web::page::{PageFrame, see_other};
 use crate::web::problem::Problem;
@@ -76,14 +75,14 @@ async fn outcome_form(
 ) -> Result<HttpResponse, Problem> {
     let t = page.words;
     let request = &found.case.request;
-    let draft = page.portal.desk.draft_outcome(found, &DeskSide::default(), &[]);
+    let side = page.portal.desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
+    let draft = page.portal.desk.draft_outcome(found, &side, &[]);
     let (_, untold) = page.portal.desk.told_of(found).await?;
     let mut notes = Vec::new();
     if !untold.is_empty() {
         let names: Vec<&str> = untold.iter().map(|s| s.label.in_language(t.language().code())).collect();
         notes.push(t.with("console-outcome-untold", &[("systems", &names.join(", "))]));
     }
-    let side = page.portal.desk.desk_side(at_desk.viewer, request.reference.clone()).await?;
     if !found.has_mailbox && side.post.is_none() {
         notes.push(t.say("console-outcome-nowhere").into_owned());
     }
@@ -168,8 +167,9 @@ pub async fn outcome(CaseForm { page, at_desk, reference, posted }: CaseForm) ->
             Err(other) => Err(other.into()),
         };
     }
-    let found = desk.look_at_case(at_desk.viewer, reference).await?;
-    let (whole, result) = match desk.check_outcome(&found, it, result) {
+    let found = desk.look_at_case(at_desk.viewer, reference.clone()).await?;
+    let side = desk.desk_side(at_desk.viewer, reference.clone()).await?;
+    let (whole, result) = match desk.check_outcome((&found, &side), it, result) {
         Ok(good) => good,
         Err(wrong) => {
             let mut form = posted.form();
@@ -183,7 +183,7 @@ pub async fn outcome(CaseForm { page, at_desk, reference, posted }: CaseForm) ->
         }
     };
     let request = &found.case.request;
-    let is_paper = desk.desk_side(at_desk.viewer, request.reference.clone()).await?.post.is_some();
+    let is_paper = side.post.is_some();
     let theirs = words_of(&request.language);
     let letter =
         step_letter(desk, theirs, LetterKind::Outcome, Some(request), &found.case.events, &serde_json::Value::Null)

@@ -164,7 +164,7 @@ fn line(t: Words, today: NaiveDate, calendar: &Calendar, names: &HashMap<Officer
         law: request.law_on.map_or_else(|| "–".into(), |on| t.date(on)),
         law_left: law_left.filter(|_| open).unwrap_or_default(),
         law_look: law_look.unwrap_or_default().into(),
-        state: if request.state == State::WaitingClarification {
+        state: if request.state.waits_for_person() {
             t.say("console-waits-for-person").into_owned()
         } else {
             super::case::how_it_stands(t, request)

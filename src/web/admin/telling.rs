@@ -145,7 +145,8 @@ async fn telling_page(
     }
     if let Some(mailing) = &it.mailing {
         parts.push(Piece::Inset(to_many::under_way(t, mailing)));
-        if may(Act::SendBulk) {
+        // also when the breach is closed: what is under way can be stopped
+        if at_desk.viewer.role().may(Act::SendBulk) {
             parts.push(Piece::Form(to_many::stop(t, paths::admin_breach_send(&reference))));
         }
     } else if may(Act::SendBulk) && it.told.due > 0 && !it.words.is_empty() {

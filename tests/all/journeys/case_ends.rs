@@ -36,6 +36,16 @@ fn s8_11_who_can_be_reached_nowhere_is_said_and_an_address_can_be_added() {
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         assert!(app.letters().is_empty());
         assert!(officer.get(&case).text().contains("2 High Street"), "{}", officer.page.text());
+        // and in their language, once the desk has heard which it is
+        assert_eq!(page.values("select[name=whereto_language] option[selected]"), ["en"]);
+        let fields = [("whereto_email", OLA), ("whereto_post", ""), ("whereto_language", "fr")];
+        officer.submit(&format!("{case}/whereto"), &fields);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        assert!(app.letters().is_empty());
+        assert_eq!(officer.get(&case).values("select[name=whereto_language] option[selected]"), ["fr"]);
+        officer.submit(&format!("{case}/answer"), &[("text", "Bonjour, voici la réponse."), ("after", "keep")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        assert!(app.letter_to(OLA).body.text.contains("votre demande"), "in French");
         // who wrote in by the form has said where answers go
         let form = write(&mut app.visitor(), "question", &[("email", "jo@north.example")]);
         app.letters();

@@ -20,7 +20,7 @@ fn ask(app: &TestApp, anna: &mut Browser, right: &str) -> String {
     anna.page.all(".panel-reference strong")[0].replace('-', "")
 }
 
-fn step(officer: &mut Browser, reference: &str, step: &str, words: &str) -> u16 {
+pub fn step(officer: &mut Browser, reference: &str, step: &str, words: &str) -> u16 {
     officer.get(&format!("/admin/requests/{reference}"));
     officer.submit(&format!("/admin/requests/{reference}/step"), &[("step", step), ("words", words)]);
     officer.page.status

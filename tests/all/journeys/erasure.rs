@@ -405,7 +405,7 @@ fn prove_identity(app: &TestApp, officer: &mut Browser, case: &str) {
 }
 
 /// The first thing that a list offers.
-fn first_option(page: &browser::Page, name: &str) -> Option<String> {
+pub fn first_option(page: &browser::Page, name: &str) -> Option<String> {
     let options = scraper::Selector::parse(&format!("select[name={name}] option")).unwrap();
     let doc = page.doc();
     doc.select(&options).filter_map(|o| o.attr("value")).find(|v| !v.is_empty()).map(str::to_owned)
@@ -413,7 +413,7 @@ fn first_option(page: &browser::Page, name: &str) -> Option<String> {
 
 /// Everything that waits for the post is posted today; gives what stood on the letters.
 #[track_caller]
-fn post_all(app: &TestApp, officer: &mut Browser) -> Vec<String> {
+pub fn post_all(app: &TestApp, officer: &mut Browser) -> Vec<String> {
     let mut all = Vec::new();
     let today = app.desk.now().london_date().to_string();
     loop {

@@ -5,6 +5,7 @@ mod address_change;
 mod api;
 mod breaches;
 mod case_ends;
+mod case_waits;
 mod cases;
 mod categories;
 mod consent;

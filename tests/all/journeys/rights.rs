@@ -16,7 +16,7 @@ const DEPUTY: &str = "deputy@westcon.example";
 
 /// Anna asks by the form; gives the reference.
 #[track_caller]
-fn ask(app: &TestApp, anna: &mut Browser, rights: &[&str]) -> String {
+pub fn ask(app: &TestApp, anna: &mut Browser, rights: &[&str]) -> String {
     anna.get("/contact?matter=right");
     let mut fields = vec![("text", "I want this.")];
     fields.extend(rights.iter().map(|right| ("right", *right)));
