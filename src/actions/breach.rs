@@ -125,7 +125,7 @@ impl Desk {
         (typed, told): (String, String),
         form: String,
     ) -> Result<(), Refused> {
-        let breach = self.open_breach_of(viewer, reference.clone()).await?;
+        let breach = self.still_open(viewer, reference.clone(), "text").await?;
         if !ENTRIES.contains(&kind.as_str()) {
             return Err(Refused::Field { field: "kind", message: "error-breach-kind" });
         }
@@ -165,6 +165,24 @@ impl Desk {
         .await
     }
 
+    /// The breach, where it is still worked on; what is sent from a page of before is told so.
+    async fn still_open(
+        &self,
+        viewer: OfficerViewer,
+        reference: Reference,
+        field: &'static str,
+    ) -> Result<Breach, Refused> {
+        match self.open_breach_of(viewer, reference.clone()).await {
+            Err(Refused::NotFound) if self.breach(viewer, reference).await.is_ok() => {
+                may(viewer, Act::HandleBreaches)?;
+                Err(Refused::Field { field, message: "error-breach-closed" })
+            }
+            other => other,
+        }
+    }
+
+    /// `seen` is what [`weighed`] was when the form was made; empty: it does not matter. `said`: what stands in the log of
+    /// the breach about it, in words.
     /// S11.11: how many, and how likely it harms them; closing needs the risk decided, and what follows from it done.
     pub async fn weigh_breach(
         &self,
@@ -172,8 +190,13 @@ impl Desk {
         reference: Reference,
         (people, records, risk): (String, String, String),
         closes: bool,
+        (seen, said): (&str, String),
     ) -> Result<(), Refused> {
-        let breach = self.open_breach_of(viewer, reference.clone()).await?;
+        let breach = self.still_open(viewer, reference.clone(), "risk").await?;
+        // two who weigh at once: the second sees what the first said before it is replaced
+        if !seen.is_empty() && seen != weighed(&breach) {
+            return Err(Refused::Field { field: "risk", message: "error-breach-weighed" });
+        }
         let (people, records) = (number("people", &people)?, number("records", &records)?);
         let risk = Some(risk).filter(|risk| RISKS.contains(&risk.as_str()));
         let (_, entries) = self.breach(viewer, reference).await?;
@@ -190,11 +213,13 @@ impl Desk {
                 return Err(Refused::Field { field, message });
             }
         }
+        let key = self.case_key(breach.key).await?;
         self.act(&[], move |unit| {
-            let now = unit.now();
+            let (now, ring) = (unit.now(), unit.ring());
             let facts = Facts { people, records, risk, closed_at: closes.then_some(now) };
             unit.set_breach_facts(breach.id, &facts)?;
             let who = Actor::Officer(viewer.officer().0);
+            unit.add_breach_entry(&ring, &key, breach.id, WEIGHED, &who.to_string(), &said, now)?;
             let action = if closes { "breach.closed" } else { "breach.weighed" };
             let mut audit = unit.audit(&who, action, None, format!("breach:{}", breach.id));
             audit.detail = facts.risk.unwrap_or_default();
@@ -202,6 +227,15 @@ impl Desk {
         })
         .await
     }
+}
+
+/// The kind of an entry that says how a breach was weighed.
+pub const WEIGHED: &str = "weighed";
+
+/// How a breach is weighed, to compare.
+pub fn weighed(it: &Breach) -> String {
+    let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+    format!("{}/{}/{}", number(it.people), number(it.records), it.risk.as_deref().unwrap_or_default())
 }
 
 fn renamed(error: Refused, field: &'static str) -> Refused {

@@ -106,7 +106,8 @@ impl Desk {
         form: String,
     ) -> Result<(), Refused> {
         may(viewer, if step.needs_decider() { Act::DecideCases } else { Act::AnswerCases })?;
-        let text = if step.writes() { check_text(&typed)? } else { String::new() };
+        // what is typed about something that came is kept as a note
+        let text = if step.writes() || !typed.trim().is_empty() { check_text(&typed)? } else { String::new() };
         let found = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?;
         let (earlier, Case { request, events, .. }) = (found.earlier, found.case);
         let hash = form_hash(&form);
@@ -160,16 +161,13 @@ impl Desk {
         extended.push(ClockEvent::Extended { on: today });
         let on_paper = match step {
             Step::AskDetail | Step::AskIdentity | Step::AskAuthority | Step::AskFee => {
-                format!("{text}\n\n{}", words_of(&request.language).say(effect_key(effect)))
+                format!("{text}\n\n{}", words_of(&request.language).say(&format!("paper-effect-{effect}")))
             }
             Step::Extend => {
                 let (t, due) = (words_of(&request.language), deadline::clocks(&extended, &calendar).legal);
                 let date = due.and_then(|it| it.due).map(|due| t.date(due)).unwrap_or_default();
                 let reference = request.reference.grouped();
-                format!(
-                    "{}\n\n{text}",
-                    t.with("mail-step-extended-said", &[("reference", &reference), ("date", &date)])
-                )
+                format!("{}\n\n{text}", t.with("paper-extended", &[("reference", &reference), ("date", &date)]))
             }
             _ => text.clone(),
         };
@@ -198,6 +196,9 @@ impl Desk {
             }
             for event in new {
                 unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
+            }
+            if !step.writes() && !text.is_empty() {
+                unit.add_note(&ring, &key, request.id, &who.to_string(), &text, now)?;
             }
             if step.writes() {
                 unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;

@@ -305,7 +305,8 @@ impl Desk {
             other => other,
         })?;
         let case = self.reader().case(viewer, reference).await?.ok_or(Refused::NotFound)?.case;
-        if !case.request.state.is_open() {
+        let is_over = case.request.state == State::Closed;
+        if !case.request.state.is_open() && !is_over {
             return Err(Refused::NotFound);
         }
         if closes && ends_with_outcome(&case) {
@@ -322,7 +323,11 @@ impl Desk {
                 return Ok(Done::new((), audit));
             }
             let number = unit.add_message(&ring, &key, request.id, &who.to_string(), &text, now)?;
-            let does = if closes { Posting::Closes } else { Posting::Answers };
+            let does = match (is_over, closes) {
+                (true, _) => Posting::Tells,
+                (false, true) => Posting::Closes,
+                (false, false) => Posting::Answers,
+            };
             unit.add_paper(request.id, number, does, now)?;
             if request.state == State::Received {
                 unit.move_request(request.id, State::Received, State::InProgress, now)?;
@@ -350,7 +355,9 @@ impl Desk {
         let on = check_received(&typed, self.now().london_date())
             .map_err(|_| Refused::Field { field: "posted", message: "error-posted" })?;
         let papers = self.reader().desk_side(viewer, reference.clone()).await?.unwrap_or_default().papers;
-        let (_, written_at, was) = papers.into_iter().find(|(n, ..)| *n == number).ok_or(Refused::NotFound)?;
+        let Some((_, written_at, was)) = papers.into_iter().find(|(n, ..)| *n == number) else {
+            return field("posted", "error-paper-gone");
+        };
         // pressed twice
         if was == Some(on) {
             return Ok(());

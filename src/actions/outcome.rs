@@ -1,6 +1,7 @@
 //! S8.35: the outcome of a case in its seven parts: drafted, looked over, sent.
 
 use super::case::{awaits_proof, words_of};
+use super::decision::is_by_uses;
 use super::officer::may;
 use super::request::form_hash;
 use super::restriction::check_reason;
@@ -60,21 +61,33 @@ impl Desk {
         let case = &found.case;
         let t = words_of(&case.request.language);
         let tag = t.language().code();
-        let line = |(item, ..): &(RequestItem, Option<String>, Option<String>)| {
+        // of what is done in part, which uses it is about stands before the reasons why the rest is not
+        let line = |(item, ..): &(RequestItem, Option<String>, Option<String>), is_done: bool| {
             let what = super::access::item_words(&self.registers(), t, item);
-            let how = match item.decision.as_deref().and_then(Decision::from_key) {
+            let decision = item.decision.as_deref().and_then(Decision::from_key);
+            let how = match decision {
                 Some(Decision::Granted) => t.say("decision-granted"),
                 Some(Decision::Part) => t.say("decision-part"),
                 Some(Decision::Refused) | None => t.say("decision-refused"),
             };
-            let reasons = case.reasons.get(&item.number).cloned().unwrap_or_default();
-            [format!("{what}: {how}"), reasons].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+            let reasons = case.reasons.get(&item.number).map(String::as_str).unwrap_or_default();
+            let (uses, why) = match (decision, reasons.split_once('\n')) {
+                (Some(Decision::Part), Some((uses, why))) if is_by_uses(item) => (uses, why),
+                (Some(Decision::Part), _) => ("", reasons),
+                _ => (reasons, reasons),
+            };
+            let said = if is_done { uses } else { why };
+            [format!("{what}: {how}"), said.to_owned()]
+                .into_iter()
+                .filter(|s| !s.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n")
         };
         let of = |wanted: &[Decision]| -> Vec<String> {
             let decided = case.items.iter().filter(|(item, ..)| {
                 item.decision.as_deref().and_then(Decision::from_key).is_some_and(|d| wanted.contains(&d))
             });
-            decided.map(line).collect()
+            decided.map(|one| line(one, true)).collect()
         };
         let or = |lines: Vec<String>, key: &str| {
             if lines.is_empty() { t.say(key).into_owned() } else { lines.join("\n") }
@@ -85,7 +98,7 @@ impl Desk {
             .filter(|(item, ..)| matches!(item.decision.as_deref(), Some("refused" | "part")))
             .map(|one| {
                 let ground = one.0.ground.as_deref().unwrap_or_default();
-                format!("{}\n{}", line(one), t.say(&format!("ground-{ground}")))
+                format!("{}\n{}", line(one, false), t.say(&format!("ground-{ground}")))
             })
             .collect();
         let mut done = of(&[Decision::Granted, Decision::Part]);
@@ -113,7 +126,11 @@ impl Desk {
             done: if case.items.is_empty() { String::new() } else { or(done, "outcome-done-none") },
             not_done: if case.items.is_empty() { String::new() } else { or(refused, "outcome-refused-none") },
             held: t
-                .say(if case.request.contact.is_some() { "outcome-held-other" } else { "outcome-held-letter" })
+                .say(match (case.request.contact, &side.post) {
+                    (None, _) => "outcome-held-letter",
+                    (Some(_), Some(_)) => "outcome-held-paper",
+                    (Some(_), None) => "outcome-held-other",
+                })
                 .into_owned(),
             told: match told.as_slice() {
                 [] => t.say("outcome-told-none").into_owned(),
@@ -176,7 +193,10 @@ impl Desk {
         match result {
             Some(result) if wrong.is_empty() => Ok((it, result)),
             None => {
-                wrong.push(("result", "error-outcome-result"));
+                // where rights are decided, there is no such choice
+                if found.case.items.is_empty() {
+                    wrong.push(("result", "error-outcome-result"));
+                }
                 Err(wrong)
             }
             Some(_) => Err(wrong),

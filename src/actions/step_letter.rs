@@ -100,7 +100,7 @@ pub fn step_letter(
     let (link, why) = match (kind, request) {
         (Reminder, Some(request)) => (paths::admin_request(&request.reference), "mail-step-why-officer"),
         (Objected, _) => (paths::my_preferences().to_owned(), "mail-step-why"),
-        (Disclosed | Merged | Parted, _) => (paths::data().to_owned(), "mail-step-why"),
+        (Disclosed | Merged | Parted, _) => (paths::data().to_owned(), "mail-step-why-data"),
         (TransferMade, _) => (paths::transfer().to_owned(), "mail-step-why"),
         (_, Some(request)) => (paths::request(&request.reference), "mail-step-why"),
         (_, None) => (paths::restrict().to_owned(), "mail-step-why"),

@@ -116,9 +116,9 @@ fn receipts(request: &Request, items: &[RequestItem]) -> Vec<ClockEvent> {
     if items.is_empty() {
         return vec![ClockEvent::Received { on, ask: ask_of_matter(request.matter) }];
     }
-    // CLK-11 holds for what was done when it was asked; what came by letter has the legal time until it is done
+    // CLK-11 holds for what was done when it was asked; what came by letter has the legal time until its outcome has gone
     let ask = |item: &RequestItem| match ask_of(&item.right, item.target.as_deref() == Some(MARKETING)) {
-        Ask::AtOnce if item.decision.is_none() => Ask::Right,
+        Ask::AtOnce => Ask::Right,
         ask => ask,
     };
     items.iter().map(|item| ClockEvent::Received { on, ask: ask(item) }).collect()

@@ -156,6 +156,8 @@ pub struct Paper {
     pub written_at: Moment,
     /// When it was posted.
     pub posted_on: Option<NaiveDate>,
+    /// What it does on that day.
+    pub does: Posting,
 }
 
 /// An answer that was begun and not sent.
@@ -329,13 +331,21 @@ impl Read<'_> {
         } else {
             query.filter(paper_letter::posted_on.is_null()).order(paper_letter::written_at)
         };
-        type Found = (Row, i64, NaiveDateTime, Option<NaiveDate>);
+        type Found = (Row, i64, NaiveDateTime, Option<NaiveDate>, i32, Option<String>);
         let rows: Vec<Found> = query
-            .select((Row::as_select(), paper_letter::number, paper_letter::written_at, paper_letter::posted_on))
+            .select((
+                Row::as_select(),
+                paper_letter::number,
+                paper_letter::written_at,
+                paper_letter::posted_on,
+                paper_letter::closes,
+                paper_letter::step,
+            ))
             .load(self.db)?;
         rows.into_iter()
-            .map(|(row, number, at, posted_on)| {
-                Ok(Paper { request: request_of(row)?, number, written_at: Moment::from_naive_utc(at), posted_on })
+            .map(|(row, number, at, posted_on, closes, step)| {
+                let (written_at, does) = (Moment::from_naive_utc(at), Posting::of(closes != 0, step.as_deref()));
+                Ok(Paper { request: request_of(row)?, number, written_at, posted_on, does })
             })
             .collect()
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys that are put together at run time: these words in front of a key of a register, a state or a fault.
 /// Everything in such a family counts as used; the members that the code can ask for are checked below.
-const FAMILIES: [&str; 68] = [
+const FAMILIES: [&str; 69] = [
     "console-end-",
     "console-ended-",
     "console-ics-",
@@ -57,6 +57,7 @@ const FAMILIES: [&str; 68] = [
     "mail-step-",
     "ground-",
     "outcome-part-",
+    "paper-effect-",
     "step-",
     "console-result-",
     "console-step-",

@@ -2465,6 +2465,10 @@ fn all_pages(t: Words) -> Vec<(String, String)> {
         vec![
             Piece::Lead(s("console-breaches-lead")),
             Piece::Letter(Letter {
+                lang: s("en"),
+                dir: s("ltr"),
+                subject: s("Your request 7KQ2"),
+                company: [s("Westcon"), s("Leeds")],
                 greeting: t.with("paper-greeting", &[("name", &LONG_NAME)]),
                 foot: t.with("paper-answer", &[("reference", &REFERENCE)]),
                 sender: "Compliance Officer\nMerchants House".into(),

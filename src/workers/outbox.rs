@@ -427,7 +427,10 @@ fn erasure_letter(desk: &Desk, t: Words, kind: LetterKind, id: RequestId) -> Res
         LetterKind::ErasureAsked => {
             let is_held = it.erasure.stage == crate::domain::erasure::Stage::Held;
             let until = if is_held { String::new() } else { t.moment(it.erasure.due_at) };
-            LetterInput::ErasureAsked { reference, at: t.moment(it.erasure.asked_at), until, link }
+            // what came by letter reached the company before anybody pressed anything
+            let (asked, received) = (it.erasure.asked_at, it.request.received_on);
+            let at = if asked.london_date() == received { t.moment(asked) } else { t.date(received) };
+            LetterInput::ErasureAsked { reference, at, until, link }
         }
         LetterKind::ErasureCancelled => {
             LetterInput::ErasureCancelled { reference, link: link_to(desk, t.language(), paths::me()) }

@@ -107,7 +107,8 @@ pub(super) async fn work(desk: &Desk, clock: &Clock, now: Moment) -> anyhow::Res
         let once = format!("demonstration breach {kind}");
         desk.write_about_breach(viewer, breach.clone(), kind.into(), (text.into(), String::new()), once).await?;
     }
-    desk.weigh_breach(viewer, breach, ("214".into(), "214".into(), "risk".into()), false).await?;
+    let said = "People: 214. Records: 214. There is a risk.".to_owned();
+    desk.weigh_breach(viewer, breach, ("214".into(), "214".into(), "risk".into()), false, ("", said)).await?;
     desk.officer_sign_out(viewer).await?;
     clock.set(now);
     Ok(())

@@ -3,7 +3,7 @@
 use super::AtDesk;
 use super::sheet::{self, Cell, Entry, Field, Piece, SheetForm, Table};
 use crate::actions::Refused;
-use crate::actions::breach::{ENTRIES, RISKS, london_field};
+use crate::actions::breach::{ENTRIES, RISKS, london_field, weighed};
 use crate::domain::clock::Moment;
 use crate::domain::deadline;
 use crate::domain::form::{Form, Message};
@@ -210,6 +210,7 @@ async fn breach_page(
             ],
             say("console-breach-weigh-button"),
         );
+        weigh = weigh.with("seen", weighed(&it));
         weigh.buttons.push((say("console-breach-close-button"), "secondary", "close", "yes".into()));
         parts.push(Piece::Heading("weigh", say("console-breach-weigh")));
         parts.push(Piece::Form(weigh));
@@ -290,6 +291,17 @@ pub async fn weigh(
     let value = |name: &str| posted.value(name).to_owned();
     let facts = (value("people"), value("records"), value("risk"));
     let closes = posted.value("close") == "yes";
-    let result = page.portal.desk.weigh_breach(at_desk.viewer, reference.clone(), facts, closes).await;
+    let (t, seen) = (page.words, posted.value("seen"));
+    let line = |key: &str, value: String| format!("{}: {}", t.say(key), value);
+    let number = |text: &str| if text.trim().is_empty() { "–".to_owned() } else { text.trim().to_owned() };
+    let risk = Some(facts.2.as_str()).filter(|risk| RISKS.contains(risk));
+    let said = [
+        line("console-breach-people", number(&facts.0)),
+        line("console-breach-records", number(&facts.1)),
+        line("console-breach-risk", risk_words(t, risk)),
+    ];
+    let weigh =
+        page.portal.desk.weigh_breach(at_desk.viewer, reference.clone(), facts, closes, (seen, said.join("\n")));
+    let result = weigh.await;
     answered(&page, &at_desk, reference, &posted, result).await
 }

@@ -17,7 +17,7 @@ use crate::domain::page::{Choice, Link, Row};
 use crate::domain::request::{End, LONGEST_MESSAGE, Matter, State};
 use crate::paths;
 use crate::store::OfficerCase;
-use crate::store::desk_cases::DeskSide;
+use crate::store::desk_cases::{DeskSide, Paper, Posting};
 use crate::store::requests::PERSON;
 use crate::text::{Language, RIGHTS, Words};
 use crate::web::files::{hint_along, message as file_message};
@@ -127,6 +127,17 @@ pub async fn parts(
         if !rows.is_empty() {
             let heads = vec![say("console-paper-written"), say("console-queue-state")];
             parts.push(Piece::Table(Table { id: "papers", caption: say("console-paper-caption"), heads, rows }));
+        }
+        if may_answer && request.state == State::Closed {
+            // as by mail: what is written after the end opens nothing
+            parts.push(Piece::Form(
+                SheetForm::post(
+                    paths::admin_paper(reference),
+                    vec![Field::Area("paper", say("console-case-answer-label"), say("console-paper-hint"), 8)],
+                    say("console-paper-button"),
+                )
+                .quiet(),
+            ));
         }
         if may_answer && open {
             let mut after = vec![choice("keep", say("console-case-after-keep"))];
@@ -499,6 +510,20 @@ pub async fn paper(CaseForm { page, at_desk, reference, posted }: CaseForm) -> R
     }
 }
 
+/// What a letter on paper is, in words.
+fn paper_words(t: Words, does: Posting) -> String {
+    let key = match does {
+        Posting::Answers => "console-paper-answers",
+        Posting::Closes => "console-paper-closes",
+        Posting::Tells => "console-paper-tells",
+        Posting::Cools => "console-paper-cools",
+        Posting::Outcome => "console-paper-outcome",
+        Posting::Lifts(_) => "console-paper-lifts",
+        Posting::Step(step) => return t.say(&format!("step-{}", step.key())).into_owned(),
+    };
+    t.say(key).into_owned()
+}
+
 async fn print_page(
     page: &PageFrame,
     at_desk: &AtDesk,
@@ -508,21 +533,24 @@ async fn print_page(
     let t = page.words;
     let say = |key: &str| t.say(key).into_owned();
     let (waiting, gone) = page.portal.desk.papers(at_desk.viewer).await?;
-    let row = |p: &crate::store::desk_cases::Paper| {
+    let row = |p: &Paper| {
         let sent = p
             .posted_on
             .map_or_else(|| say("console-paper-waits"), |on| t.with("console-paper-gone", &[("date", &t.date(on))]));
         vec![
             Cell::link(p.request.reference.grouped(), paths::admin_print_of(&p.request.reference, p.number)),
+            Cell::text(paper_words(t, p.does)),
             Cell::text(t.moment(p.written_at)),
             Cell::text(sent),
         ]
     };
-    let table = |id, key: &str, papers: &[crate::store::desk_cases::Paper]| {
+    let table = |id, key: &str, papers: &[Paper]| {
         Piece::Table(Table {
             id,
             caption: say(key),
-            heads: ["reference-label", "console-paper-written", "console-queue-state"].map(say).into(),
+            heads: ["reference-label", "console-paper-kind", "console-paper-written", "console-queue-state"]
+                .map(say)
+                .into(),
             rows: papers.iter().map(row).collect(),
         })
     };
@@ -532,9 +560,12 @@ async fn print_page(
     } else {
         parts.push(table("waiting", "console-print-waiting", &waiting));
         if at_desk.viewer.role().may(Act::AnswerCases) {
-            let options = waiting.iter().map(|p| {
-                choice(format!("{}.{}", p.request.reference.as_str(), p.number), p.request.reference.grouped())
-            });
+            // several letters of one case differ in what they are
+            let option = |p: &Paper| {
+                let label = format!("{} · {}", p.request.reference.grouped(), paper_words(t, p.does));
+                choice(format!("{}.{}", p.request.reference.as_str(), p.number), label)
+            };
+            let options = waiting.iter().map(option);
             parts.push(Piece::Heading("post", say("console-print-posted")));
             parts.push(Piece::Form(SheetForm::post(
                 paths::admin_print(),
@@ -544,9 +575,7 @@ async fn print_page(
                 ],
                 say("console-print-button"),
             )));
-            let options = waiting.iter().filter(|p| p.request.state.is_open()).map(|p| {
-                choice(format!("{}.{}", p.request.reference.as_str(), p.number), p.request.reference.grouped())
-            });
+            let options = waiting.iter().filter(|p| p.request.state.is_open()).map(option);
             let select = Field::Select("withdrawn", say("console-print-letter"), String::new(), options.collect());
             let is_refused = form.error("withdrawn").is_some();
             parts.push(Piece::Fold("withdraw", say("console-print-withdraw"), is_refused));
@@ -645,9 +674,20 @@ pub async fn print_one(
         "" => String::new(),
         _ => theirs.with("paper-answer", &[("reference", &reference.grouped())]),
     };
+    let company = crate::actions::access::company(&desk.registers(), theirs.language().code());
     let parts = vec![
         Piece::Links(vec![Link::new(t.say(label), href)]),
         Piece::Letter(Letter {
+            lang: theirs.lang().into(),
+            dir: theirs.dir().into(),
+            subject: theirs.with("paper-subject", &[("reference", &reference.grouped())]),
+            company: [
+                theirs.with(
+                    "company-facts",
+                    &[("name", &company.name), ("number", &company.number), ("place", &company.registered_in)],
+                ),
+                theirs.with("company-office", &[("office", &company.office)]),
+            ],
             sender,
             to: addressed(&name, &place),
             date: theirs.date(at.london_date()),

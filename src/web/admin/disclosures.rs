@@ -11,6 +11,7 @@ use crate::domain::page::{Choice, Link, Row};
 use crate::domain::register::Registers;
 use crate::domain::value::Category;
 use crate::paths;
+use crate::store::disclosures::Disclosure;
 use crate::text::Words;
 use crate::web::page::{PageFrame, see_other};
 use crate::web::posted::Posted;
@@ -116,6 +117,11 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
         let action = paths::admin_disclosure(it.id);
         parts.push(Piece::Form(SheetForm { action, buttons, ..SheetForm::default() }));
     }
+    let ground_words = |it: &Disclosure| {
+        let known = registers.ground(&it.ground).map(|g| g.label.in_language(t.language().code()).to_owned());
+        known.unwrap_or_else(|| it.ground.clone())
+    };
+    let means_words = |it: &Disclosure| say(&format!("disclosure-means-{}", it.what.means.replace('_', "-")));
     if settled.is_empty() {
         parts.push(Piece::Empty(say("disclosures-none"), String::new()));
     } else {
@@ -131,14 +137,20 @@ async fn register(page: &PageFrame, at_desk: &AtDesk, status: StatusCode, form: 
             };
             vec![
                 Cell::text(it.decided_at.map(|at| t.date(at.london_date())).unwrap_or_default()),
+                // whoever hands it over opens the contact, with a reason
+                Cell::link(
+                    t.with("console-telling-contact", &[("number", &it.contact.0.to_string())]),
+                    paths::admin_contact(it.contact, ""),
+                ),
                 Cell::text(it.what.details.name.clone()).hint(it.what.details.reference.clone()),
                 Cell::text(kinds.join(", ")),
-                Cell::text(it.ground.clone()),
+                Cell::text(ground_words(it)).hint(means_words(it)),
                 Cell::tag(state, look),
             ]
         });
         let heads = [
             "disclosure-when",
+            "disclosure-whose",
             "disclosure-recipient",
             "disclosure-categories",
             "disclosure-ground",
@@ -209,7 +221,13 @@ pub async fn decide(
         "no" => false,
         _ => return Err(Problem::Bad),
     };
-    let done = if yes { "disclosure-agreed" } else { "disclosure-refused" };
+    let all = page.portal.desk.disclosures(at_desk.viewer).await?;
+    let is_hidden = all.iter().any(|one| one.it.id == id && one.it.what.hidden_until.is_some());
+    let done = match (yes, is_hidden) {
+        (true, true) => "disclosure-silent",
+        (true, false) => "disclosure-agreed",
+        (false, _) => "disclosure-refused",
+    };
     match page.portal.desk.decide_disclosure(at_desk.viewer, id, yes).await {
         Ok(()) => Ok(see_other(format!("{}?done={done}", paths::admin_disclosures()))),
         Err(Refused::Field { message, .. }) => {

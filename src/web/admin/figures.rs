@@ -107,7 +107,10 @@ impl Batch<'_> {
     /// S13.7: the share answered in time, of what was due or answered, in hundredths.
     fn share(&self) -> Option<i64> {
         let due = self.count(Answer::Due);
-        (due > 0).then(|| self.count(Answer::InTime) * 100 / due)
+        let good = self.count(Answer::InTime);
+        // all is said only of all
+        let most = if good < due { 99 } else { 100 };
+        (due > 0).then(|| ((good * 100 + due / 2) / due).min(most))
     }
     fn share_cell(&self, t: Words) -> Cell {
         let (good, due) = (t.number(self.count(Answer::InTime)), t.number(self.count(Answer::Due)));

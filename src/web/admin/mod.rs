@@ -485,6 +485,7 @@ fn notice(t: Words, done: Option<&str>) -> Option<Notice> {
         "telling-public" => "console-notice-telling-public",
         "telling-ended" => "console-notice-telling-ended",
         "disclosure-asked" => "console-notice-disclosure-asked",
+        "disclosure-silent" => "console-notice-disclosure-silent",
         "disclosure-agreed" => "console-notice-disclosure-agreed",
         "handover-asked" => "handover-notice-asked",
         "handover-agreed" => "handover-notice-agreed",

@@ -252,6 +252,14 @@ pub struct Entry {
 /// A letter as it is printed.
 #[derive(Debug, Clone)]
 pub struct Letter {
+    /// Its language, and the direction of its script.
+    pub lang: String,
+    /// The direction.
+    pub dir: String,
+    /// What it is about.
+    pub subject: String,
+    /// Who is responsible, as the law wants it on letters.
+    pub company: [String; 2],
     /// Who writes, line by line.
     pub sender: String,
     /// Where it goes, line by line.

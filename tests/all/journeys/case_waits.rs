@@ -135,12 +135,12 @@ fn s8_37_what_else_was_asked_for_goes_on_when_an_erasure_is_taken_back() {
         assert_eq!(officer.page.location(), format!("{case}?done=unerased"), "{}", officer.page.text());
         app.letter_to(ANNA);
         let page = anna.get(&own).text();
-        assert!(!page.contains("Taken back") && page.contains("You took this back yourself"), "{page}");
+        assert!(!page.contains("Taken back") && page.contains("This was taken back"), "{page}");
         let grant = [("number", "2"), ("decision", "granted")];
         assert_eq!(decide(&mut officer, &case, &grant), 303, "{}", officer.page.text());
         officer.get(&format!("{case}/outcome"));
         let said = officer.page.values("textarea[name=not_done]").join("");
-        assert!(officer.page.html().contains("You took this back yourself"), "{said}");
+        assert!(officer.page.html().contains("This was taken back"), "{said}");
         // an erasure alone is the whole case, and is not late for anything afterwards
         let alone = ask(&app, &mut anna, &["erasure"]);
         let case = format!("/admin/requests/{alone}");
@@ -299,12 +299,23 @@ fn s11_11_a_closed_breach_stays_closed() {
         assert_eq!(officer.page.values("input[name=people]"), ["12"]);
         officer.submit(&format!("{page}/write"), &[("kind", "decision"), ("text", "It was encrypted.")]);
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        // a second person who looked before it was weighed is told, and replaces nothing
+        let mut deputy = app.officer("deputy@westcon.example", Role::Deputy);
+        deputy.get(&page);
         officer.get(&page);
+        officer.submit(&format!("{page}/weigh"), &[("people", "13"), ("records", "30"), ("risk", "unlikely")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        deputy.submit(&format!("{page}/weigh"), &[("people", "3"), ("records", ""), ("risk", "unlikely")]);
+        assert_eq!(deputy.page.status, 422);
+        assert!(deputy.page.text().contains("Somebody else weighed it meanwhile"), "{}", deputy.page.text());
+        let log = officer.get(&page).text();
+        assert!(log.contains("How it was weighed") && log.contains("People: 13"), "each weighing stands there: {log}");
         let stale = officer.form(&format!("{page}/weigh"), &weighed);
         let stale: Vec<(&str, &str)> = stale.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         officer.post(&format!("{page}/weigh"), &[&stale[..], &[("close", "yes")]].concat());
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
-        assert_eq!(officer.post(&format!("{page}/weigh"), &stale).status, 404);
+        assert_eq!(officer.post(&format!("{page}/weigh"), &stale).status, 422);
+        assert!(officer.page.text().contains("This breach is closed"), "{}", officer.page.text());
         assert!(officer.get(&page).all(&format!("form[action='{page}/weigh']")).is_empty(), "it is closed");
     });
 }
@@ -359,4 +370,29 @@ fn s13_2_what_a_case_is_about_can_be_said_later() {
         officer.get(&format!("/admin/requests/{own}"));
         assert!(officer.page.all(&format!("form[action='/admin/requests/{own}/matter']")).is_empty());
     });
+}
+
+/// F1, S13.14: a letter on paper is in one language, that of whoever reads it, in the direction of its script.
+#[test]
+fn f1_a_letter_on_paper_is_wholly_in_its_readers_language() {
+    let app = TestApp::new();
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    for (language, dir, subject, effect) in [
+        ("fr", "ltr", "Votre demande", "Le délai légal commence à sa réception."),
+        ("ar", "rtl", "طلبك", "تبدأ المهلة القانونية حين يصل."),
+    ] {
+        let fields = [("channel", "letter"), ("received", "2026-11-20"), ("matter", "right"), ("right", "access")];
+        let theirs = [("language", language), ("post", "1 High Street"), ("text", "?"), ("name", "Ola"), ("email", "")];
+        let reference = log(&mut officer, &[fields, [theirs[0], theirs[1], theirs[2], theirs[3]]].concat());
+        assert_eq!(step(&mut officer, &reference, "ask_identity", "Order 4711"), 303);
+        officer.get("/admin/print");
+        assert!(officer.page.text().contains("Ask for proof of identity"), "{}", officer.page.text());
+        let page = officer.get(&format!("/admin/print/{reference}/2")).clone();
+        let letter = page.all(".letter").join("");
+        assert!(letter.contains(subject) && letter.contains(effect), "{letter}");
+        assert!(page.html().contains(&format!("lang=\"{language}\" dir=\"{dir}\"")), "{}", page.html());
+        for english in ["Your request", "registered in", "Registered office", "Dear", "legal time"] {
+            assert!(!letter.contains(english), "{english}: {letter}");
+        }
+    }
 }

@@ -43,7 +43,7 @@ fn s8_36_each_right_of_a_case_is_decided_by_itself_and_the_copy_comes_first() {
         let mut officer = app.officer(OFFICER, Role::Officer);
         // L17.1: nobody had to name a ground; R06 rests on what she agreed to
         let text = officer.get(&case).text();
-        assert!(text.contains("Ground of the law: the agreement it rests on is taken back."), "{text}");
+        assert!(text.contains("Ground of the law: the consent it rests on is taken back."), "{text}");
         assert!(text.contains("give it first, then erase"), "{text}");
         assert!(officer.page.all(&format!("a[href='{case}/erase']")).is_empty());
         assert_eq!(officer.get(&format!("{case}/erase")).status, 303, "nor by its address");
