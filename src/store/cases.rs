@@ -110,15 +110,15 @@ fn event_of(kind: &str, on: NaiveDate, ask: &str, question: i64) -> Result<Clock
     })
 }
 
-/// What a case that has no event of its receipt (one filed before there were any) asks of the clocks.
-fn receipts(request: &Request, items: &[RequestItem]) -> Vec<ClockEvent> {
+/// What a case asks of the clocks; `at_once`: its person has just filed it, and what could be done is done.
+fn receipts(request: &Request, items: &[RequestItem], at_once: bool) -> Vec<ClockEvent> {
     let on = request.received_on;
     if items.is_empty() {
         return vec![ClockEvent::Received { on, ask: ask_of_matter(request.matter) }];
     }
     // CLK-11 holds for what was done when it was asked; what came by letter has the legal time until its outcome has gone
     let ask = |item: &RequestItem| match ask_of(&item.right, item.target.as_deref() == Some(MARKETING)) {
-        Ask::AtOnce => Ask::Right,
+        Ask::AtOnce if !at_once || item.decision.is_none() => Ask::Right,
         ask => ask,
     };
     items.iter().map(|item| ClockEvent::Received { on, ask: ask(item) }).collect()
@@ -169,7 +169,7 @@ impl Read<'_> {
         for request in requests {
             let events = all.entry(request.id).or_default();
             if !events.iter().any(|e| matches!(e, ClockEvent::Received { .. })) {
-                let mut first = receipts(request, &self.list_request_items(request.id)?);
+                let mut first = receipts(request, &self.list_request_items(request.id)?, false);
                 first.append(events);
                 *events = first;
             }
@@ -334,7 +334,7 @@ impl Write<'_> {
         if self.has_receipt(it.id)? {
             return Ok(());
         }
-        for event in receipts(it, &self.list_request_items(it.id)?) {
+        for event in receipts(it, &self.list_request_items(it.id)?, false) {
             self.add_clock_event(it.id, &event, actor, now)?;
         }
         Ok(())
@@ -374,7 +374,7 @@ impl Write<'_> {
     pub fn add_receipts(&mut self, id: RequestId, actor: &str, now: Moment) -> Result<(), StoreError> {
         let request = self.find_request_by_id(id)?.ok_or(StoreError::NotFound)?;
         let items = self.list_request_items(id)?;
-        receipts(&request, &items).iter().try_for_each(|event| self.add_clock_event(id, event, actor, now))
+        receipts(&request, &items, true).iter().try_for_each(|event| self.add_clock_event(id, event, actor, now))
     }
     /// S8.10: decides an item with a coded ground and the reasons that the person reads; `false` if it was decided.
     #[allow(clippy::too_many_arguments)] // each is another column of the decision

@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::engine::StoreError;
+use super::queue::NEVER;
 use super::schema::{
     breach, consent_event, disclosure, erasure, leaving_reason, outbox, outcome, request, request_item,
 };
@@ -59,6 +60,7 @@ impl Read<'_> {
             Option<NaiveDate>,
             Option<NaiveDate>,
             Option<NaiveDateTime>,
+            Option<NaiveDate>,
         );
         let first = request_item::request_id.eq(request::id).and(request_item::number.eq(1_i64));
         let rows: Vec<Row> = request::table
@@ -77,12 +79,15 @@ impl Read<'_> {
                 request::aim_on,
                 request::law_on,
                 request::closed_at,
+                request::due_on,
             ))
             .load(self.db)?;
-        let figure = |(id, reference, matter, right, received_on, aim_on, law_on, closed): Row| {
+        let figure = |(id, reference, matter, right, received_on, aim_on, law_on, closed, due_on): Row| {
             let reference = Reference::parse(&reference)
                 .ok_or_else(|| StoreError::Malformed(format!("the reference of case {id}")))?;
             let closed_on = closed.map(|at| Moment::from_naive_utc(at).london_date());
+            // as in the queue: what has no clock left to run, such as a restriction in force, is late for nothing
+            let aim_on = aim_on.filter(|_| closed_on.is_some() || due_on != Some(NEVER));
             Ok(CaseFigure { id, reference, matter, right, received_on, aim_on, law_on, closed_on })
         };
         rows.into_iter().map(figure).collect()

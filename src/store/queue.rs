@@ -252,7 +252,7 @@ const MOST_OF_WRITERS: i64 = 2_000;
 /// Where counting a list stops.
 const MOST_COUNTED: i64 = 1_000;
 /// The date by which a case stands in its list that is due by no date.
-const NEVER: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
+pub(super) const NEVER: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
 /// A right that no more cases than these have is rare.
 const MOST_RARE: i64 = 2_000;
 

@@ -203,6 +203,8 @@ fn l18_3_the_end_of_a_restriction_is_told_by_post() {
         let case = officer.page.location().split('?').next().unwrap().to_owned();
         assert_eq!(decide(&mut officer, &case, &[("number", "1"), ("decision", "granted")]), 303);
         app.letters();
+        // it is still to be answered: its dates stand until the outcome has gone
+        assert!(officer.get(&case).text().contains("The law allows until"), "{}", officer.page.text());
         for _ in 0..2 {
             officer.get(&case);
             if officer.page.all(&format!("form[action='{case}/restriction']")).is_empty() {

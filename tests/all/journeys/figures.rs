@@ -231,3 +231,23 @@ fn s6_17_s6_18_what_others_get_is_protected_and_there_is_one_door() {
         }
     });
 }
+
+/// S13.7: a restriction that is in force waits for nobody's answer: it is late neither in the queue nor in the figures.
+#[test]
+fn s13_7_what_has_no_clock_left_is_late_for_nothing() {
+    on_each_database(|app| {
+        app.add_contact("anna@brooks.example", "Anna Schmidt");
+        let mut anna = app.contact("anna@brooks.example");
+        super::restriction::restrict(&mut anna, &[("scope", "all"), ("ground", "accuracy")]);
+        app.letters();
+        app.pass(TimeDelta::days(20));
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        app.letters();
+        let list = |officer: &mut Browser, query: &str| {
+            officer.get(&format!("/admin/cases?from=2026-11-01&until=2026-11-30{query}")).all("#cases ~ tbody tr").len()
+        };
+        assert_eq!(list(&mut officer, ""), 1, "{}", officer.page.text());
+        assert_eq!(list(&mut officer, "&answer=late"), 0, "{}", officer.page.text());
+        assert_eq!(officer.get("/admin?due=over").all("tbody tr").len(), 0);
+    });
+}

@@ -14,7 +14,7 @@ use privacy_portal::store::StoreError;
 const ANNA: &str = "anna@brooks.example";
 
 /// Restricts by the form and gives the reference in its bare form.
-fn restrict(browser: &mut Browser, fields: &[(&str, &str)]) -> String {
+pub fn restrict(browser: &mut Browser, fields: &[(&str, &str)]) -> String {
     browser.get("/me/restrict");
     browser.submit("/me/restrict", fields);
     assert_eq!(browser.page.h1(), "Check what will be restricted", "{}", browser.page.text());

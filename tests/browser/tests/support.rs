@@ -70,7 +70,8 @@ pub async fn stage_with(settings: &[(&str, &str)]) -> Option<Stage> {
     let mut password = String::new();
     let credential = loop {
         let line = lines.next_line().await.unwrap().expect("the demonstration says what it can be used with");
-        if let Some(said) = line.trim().strip_prefix("password ") {
+        // the officer stands first
+        if let Some(said) = line.trim().strip_prefix("password ").filter(|_| password.is_empty()) {
             password = said.trim().to_owned();
         }
         if let Some((_, said)) = line.split_once("Authorization: Bearer ") {
