@@ -128,8 +128,8 @@ impl Desk {
             "" => today,
             _ if step.writes() => today,
             typed => {
-                let last = events.iter().map(ClockEvent::on).max().unwrap_or(request.received_on);
-                let day = typed.parse::<NaiveDate>().ok().filter(|day| (last..=today).contains(day));
+                let asked = step.asked_on(&events).unwrap_or(request.received_on);
+                let day = typed.parse::<NaiveDate>().ok().filter(|day| (asked..=today).contains(day));
                 day.ok_or(Refused::Field { field: "came", message: "error-step-came" })?
             }
         };
@@ -396,7 +396,10 @@ impl Desk {
 /// Whether the desk may say that a case is about something else.
 pub fn takes_matter(case: &Case) -> bool {
     let request = &case.request;
-    let is_theirs = request.matter == Matter::Complaint && !CHANNELS.contains(&request.channel.as_str());
+    // what the desk filed is what the desk says; of a form the first receipt is what its person chose
+    let first = case.events.iter().find(|e| matches!(e, ClockEvent::Received { .. }));
+    let is_theirs = matches!(first, Some(ClockEvent::Received { ask: Ask::Complaint, .. }))
+        && !CHANNELS.contains(&request.channel.as_str());
     request.state.is_open() && request.state != State::Suspected && case.items.is_empty() && !is_theirs
 }
 

@@ -13,11 +13,12 @@ use crate::domain::erasure::COOLING_BY_POST;
 use crate::domain::ids::{ContactId, Reference};
 use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
-use crate::domain::request::{End, Matter, State, Step, worked_on};
+use crate::domain::request::{End, Matter, State, Step, answers, worked_on};
 use crate::domain::value::{self, ValueKind};
 use crate::store::desk_cases::{DeskSide, LoggedRequest, Paper, Posting};
 use crate::store::keys::Scope;
 use crate::store::requests::Request;
+use crate::store::viewer::Written;
 use crate::store::{Case, OfficerCase, OfficerViewer, StoreError};
 use crate::text::{Language, RIGHTS, Words};
 use chrono::NaiveDate;
@@ -385,6 +386,9 @@ impl Desk {
                         let event = ClockEvent::OutcomeSent { on };
                         unit.add_clock_event(request.id, &event, &who.to_string(), now)?;
                     }
+                    for moot in answers(on, &events).into_iter().filter(|_| !is_right) {
+                        unit.add_clock_event(request.id, &moot, &who.to_string(), now)?;
+                    }
                     unit.move_request(request.id, request.state, State::Closed, at)?;
                 }
                 Posting::Answers if is_open => {
@@ -435,8 +439,10 @@ impl Desk {
         may(viewer, Act::AnswerCases)?;
         let case = self.reader().case(viewer, reference.clone()).await?.ok_or(Refused::NotFound)?.case;
         // the last letter about an erasure goes after its case is closed, and must
-        if !case.request.state.is_open() {
-            return Err(Refused::NotFound);
+        let by_officer = |m: &Written| m.author.starts_with("officer:");
+        let place = usize::try_from(number - 1).map_err(|_| Refused::NotFound)?;
+        if !case.request.state.is_open() && !case.messages.get(place).is_some_and(by_officer) {
+            return field("withdrawn", "error-paper-must");
         }
         let cooling = self.reader().desk_side(viewer, reference).await?.unwrap_or_default().cooling_paper;
         if cooling == Some(number) {
@@ -577,7 +583,7 @@ impl Desk {
         let waiting = side.papers.iter().filter(|(.., posted)| posted.is_none());
         let unposted: Vec<(i64, String)> =
             waiting.filter_map(|(number, ..)| Some((*number, never_sent_of(&found.case, *number)?))).collect();
-        let request = found.case.request;
+        let (request, events) = (found.case.request, found.case.events);
         let key = self.case_key(request.key).await?;
         self.act(&[], move |unit| {
             let (now, ring, who) = (unit.now(), unit.ring(), Actor::Officer(viewer.officer().0).to_string());
@@ -599,6 +605,9 @@ impl Desk {
                     unit.add_message(&ring, &key, request.id, &who, &text, now)?;
                     let event = ClockEvent::Replied { on: now.london_date() };
                     unit.add_clock_event(request.id, &event, &who, now)?;
+                    for moot in answers(now.london_date(), &events) {
+                        unit.add_clock_event(request.id, &moot, &who, now)?;
+                    }
                 }
                 End::Unreachable => {
                     unit.add_note(&ring, &key, request.id, &who, &text, now)?;

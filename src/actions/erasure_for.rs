@@ -96,8 +96,9 @@ impl Desk {
         if begun {
             return Ok(None);
         }
-        let is_proved =
+        let has_proof =
             request.proved_at.is_some() || found.events.iter().any(|e| matches!(e, ClockEvent::IdReceived { .. }));
+        let is_proved = has_proof && !super::case::awaits_proof(&found.events);
         let in_use = |c: &Contact| matches!(c.status, ContactStatus::Active | ContactStatus::Restricted);
         let obstacle = match &contact {
             // S8.16: the case knows the agent, not the person

@@ -14,7 +14,7 @@ use crate::domain::officer::{
     Act, LONE_DELAY, LONGEST_PASSWORD, RECOVERY_CODES, Role, SHORTEST_PASSWORD, recovery_code, typed_recovery_code,
 };
 use crate::domain::password::is_common;
-use crate::domain::request::{End, State, Step, worked_on};
+use crate::domain::request::{End, State, Step, answers, worked_on};
 use crate::domain::secret::Secret;
 use crate::domain::totp::Seed;
 use crate::store::keys::Scope;
@@ -561,7 +561,12 @@ impl Desk {
         // S13.7: an answer ends the aim; a question back does not, and stops the one clock that it may stop
         let (new, kind) = match after {
             After::Wait => (Step::AskDetail.events(today, &found.case.events), LetterKind::NeedsYou),
-            After::Close | After::Keep => (vec![ClockEvent::Replied { on: today }], LetterKind::Answered),
+            After::Keep => (vec![ClockEvent::Replied { on: today }], LetterKind::Answered),
+            // what ends a case needs no answer to a question of before
+            After::Close => {
+                let moot = answers(today, &found.case.events);
+                ([vec![ClockEvent::Replied { on: today }], moot].concat(), LetterKind::Answered)
+            }
         };
         // what was asked for before, and has not come, is waited for on
         let next = match after {

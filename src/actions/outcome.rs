@@ -13,9 +13,9 @@ use crate::domain::letter::LetterKind;
 use crate::domain::officer::Act;
 use crate::domain::outcome::Outcome;
 use crate::domain::register::System;
-use crate::domain::request::State;
+use crate::domain::request::{State, worked_on};
 use crate::domain::restriction::Ground;
-use crate::domain::right::Decision;
+use crate::domain::right::{Decision, TAKEN_BACK};
 use crate::store::desk_cases::{DeskSide, Posting};
 use crate::store::keys::Scope as KeyScope;
 use crate::store::requests::RequestItem;
@@ -187,8 +187,11 @@ impl Desk {
         if !self.not_searched(found).is_empty() {
             wrong.push(("held", "error-search-missing"));
         }
-        let decided: Vec<Decision> =
-            found.case.items.iter().filter_map(|(i, ..)| i.decision.as_deref().and_then(Decision::from_key)).collect();
+        // what was taken back was decided by nobody, unless there is nothing else
+        let is_alone = found.case.items.iter().all(|(i, ..)| i.ground.as_deref() == Some(TAKEN_BACK));
+        let counts = |i: &RequestItem| is_alone || i.ground.as_deref() != Some(TAKEN_BACK);
+        let items = found.case.items.iter().map(|(i, ..)| i).filter(|i| counts(i));
+        let decided: Vec<Decision> = items.filter_map(|i| i.decision.as_deref().and_then(Decision::from_key)).collect();
         let result = if decided.is_empty() { result } else { Some(Decision::of_all(&decided)) };
         match result {
             Some(result) if wrong.is_empty() => Ok((it, result)),
@@ -257,6 +260,7 @@ impl Desk {
             .filter(|r| r.ground == Ground::Objection && r.lifted_at.is_none() && r.told_at.is_none())
             .map(|r| r.id)
             .collect();
+        let waiting = worked_on(&found.case.events);
         self.act(&[(KeyScope::Letter, None)], move |unit| {
             let (now, ring) = (unit.now(), unit.ring());
             let who = Actor::Officer(viewer.officer().0);
@@ -266,7 +270,7 @@ impl Desk {
                 audit.outcome = "sent twice".into();
                 return Ok(Done::new((), audit));
             }
-            let next = if paper.is_some() { State::InProgress } else { State::Closed };
+            let next = if paper.is_some() { waiting } else { State::Closed };
             if request.state != next && !unit.move_request(request.id, request.state, next, now)? {
                 return Err(Refused::NotFound);
             }

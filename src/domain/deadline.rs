@@ -469,7 +469,12 @@ pub fn clocks_by(events: &[ClockEvent], months: MonthRule, calendar: &Calendar) 
         explain(ClockName::Legal, hows);
         all.legal = Some(legal);
     }
-    if let Some(received) = first_receipt(&events, |ask| ask == Ask::Complaint) {
+    // what was said last that a case without a right is about counts
+    let asks = events.iter().rev().find_map(|event| match *event {
+        ClockEvent::Received { ask: ask @ (Ask::Question | Ask::Complaint), .. } => Some(ask),
+        _ => None,
+    });
+    if let Some(received) = first_receipt(&events, |ask| ask == Ask::Complaint && asks == Some(ask)) {
         let strict = complaint_acknowledgement_strict(received);
         let due = complaint_acknowledgement_due(received, calendar);
         let to = plus_days(received, COMPLAINT_DAYS);

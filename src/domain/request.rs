@@ -198,6 +198,17 @@ impl Step {
             _ => None,
         }
     }
+    /// On which day what it notes was asked for, the last time; what came, came on it or later.
+    pub fn asked_on(self, events: &[ClockEvent]) -> Option<NaiveDate> {
+        let is_ask = |e: &&ClockEvent| match self {
+            Self::GotDetail => matches!(e, ClockEvent::ClarifyAsked { .. }),
+            Self::GotIdentity => matches!(e, ClockEvent::IdAsked { .. }),
+            Self::GotAuthority => matches!(e, ClockEvent::AgentAsked { .. }),
+            Self::GotFee => matches!(e, ClockEvent::FeeAsked { .. }),
+            _ => false,
+        };
+        events.iter().rev().find(is_ask).map(|e| e.on())
+    }
     /// Whether the person is written to, so that it needs words.
     pub fn writes(self) -> bool {
         !matches!(self, Self::GotDetail | Self::GotIdentity | Self::GotAuthority | Self::GotFee)

@@ -294,8 +294,7 @@ impl Write<'_> {
     ) -> Result<(), StoreError> {
         let new = answers(now.london_date(), events);
         let next = match it.state {
-            State::Closed => State::InProgress,
-            state if state.waits_for_person() => worked_on(&[events, &new].concat()),
+            state if state == State::Closed || state.waits_for_person() => worked_on(&[events, &new].concat()),
             state => state,
         };
         for event in &new {

@@ -387,6 +387,10 @@ impl Write<'_> {
             self.move_request(it.id, it.state, State::Withdrawn, now)?;
             return Ok(());
         }
+        // nobody has to agree to anything about it any more
+        for item in items.iter().filter(|item| item.right == "erasure" && item.wish.is_some()) {
+            self.end_wish(it.id, item.number, false)?;
+        }
         let asked = request_item::table
             .filter(request_item::request_id.eq(it.id.0))
             .filter(request_item::right_key.eq("erasure"))

@@ -575,7 +575,8 @@ async fn print_page(
                 ],
                 say("console-print-button"),
             )));
-            let options = waiting.iter().filter(|p| p.request.state.is_open()).map(option);
+            let may_go = |p: &&Paper| p.request.state.is_open() || matches!(p.does, Posting::Tells | Posting::Lifts(_));
+            let options = waiting.iter().filter(may_go).map(option);
             let select = Field::Select("withdrawn", say("console-print-letter"), String::new(), options.collect());
             let is_refused = form.error("withdrawn").is_some();
             parts.push(Piece::Fold("withdraw", say("console-print-withdraw"), is_refused));

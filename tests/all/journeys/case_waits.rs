@@ -86,7 +86,18 @@ fn clk_3_what_is_said_meanwhile_is_no_proof() {
         anna.get(&own);
         anna.submit(&format!("{own}/message"), &[("text", "2024.")]);
         assert_eq!(decide(&mut officer, &case, &grant), 422);
-        assert_eq!(step(&mut officer, &reference, "got_identity", ""), 303, "{}", officer.page.text());
+        // it came two days ago, before the desk wrote again: the month counts from there
+        app.pass(TimeDelta::days(4));
+        let mut officer = app.officer_again(OFFICER);
+        app.letters();
+        answer(&mut officer, &case, "We have not seen it yet.");
+        app.letters();
+        officer.get(&case);
+        let came = [("step", "got_identity"), ("words", "By post."), ("came", "2026-11-24")];
+        officer.submit(&format!("{case}/step"), &came);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let page = officer.get(&case).text();
+        assert!(page.contains("24 December 2026") && page.contains("By post."), "{page}");
         assert_eq!(decide(&mut officer, &case, &grant), 303, "{}", officer.page.text());
     });
 }
@@ -366,6 +377,15 @@ fn s13_2_what_a_case_is_about_can_be_said_later() {
         officer.get(&case);
         officer.submit(&format!("{case}/matter"), &[("matter", "child")]);
         assert!(!app.letter_to(OFFICER).body.subject.is_empty());
+        // a question by the form that was wrongly called a complaint is a question again, without that clock
+        let asked = write(&mut app.visitor(), "question", &[("email", "jo@north.example")]);
+        app.letters();
+        for (matter, is_complaint) in [("complaint", true), ("question", false)] {
+            officer.get(&format!("/admin/requests/{asked}"));
+            officer.submit(&format!("/admin/requests/{asked}/matter"), &[("matter", matter)]);
+            assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+            assert_eq!(officer.follow().text().contains("Acknowledging the complaint"), is_complaint, "{matter}");
+        }
         // what somebody filed as a complaint by the form stays one
         let own = write(&mut app.visitor(), "complaint", &[("email", "eve@north.example")]);
         app.letters();
@@ -397,4 +417,48 @@ fn f1_a_letter_on_paper_is_wholly_in_its_readers_language() {
             assert!(!letter.contains(english), "{english}: {letter}");
         }
     }
+}
+
+/// What ends a case makes a question of before moot: whoever writes once more is asked for nothing.
+#[test]
+fn s8_15_an_answer_that_closes_needs_no_answer_to_what_was_asked() {
+    on_each_database(|app| {
+        let mut officer = app.officer(OFFICER, Role::Officer);
+        let fields = [("received", "2026-11-20"), ("text", "Why?"), ("name", "Ola"), ("email", "ola@north.example")];
+        let reference = log(&mut officer, &fields);
+        let case = format!("/admin/requests/{reference}");
+        assert_eq!(step(&mut officer, &reference, "ask_detail", "Which mail?"), 303);
+        officer.get(&case);
+        officer.submit(&format!("{case}/answer"), &[("text", "We found it."), ("after", "close")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        officer.get(&case);
+        officer.submit(&format!("{case}/answer"), &[("text", "And more."), ("after", "keep")]);
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        let page = officer.get(&case).text();
+        assert!(officer.page.all("input[name=step][value=got_detail]").is_empty(), "{page}");
+        app.letters();
+    });
+}
+
+/// S13.14: a letter to somebody whose case is closed can be taken back while it lies on the desk.
+#[test]
+fn s13_14_a_letter_after_the_end_can_be_taken_back() {
+    let app = TestApp::new();
+    let mut officer = app.officer(OFFICER, Role::Officer);
+    let fields = [("channel", "letter"), ("received", "2026-11-20"), ("text", "Why?"), ("post", "1 High Street")];
+    let reference = log(&mut officer, &[&fields[..], &[("name", "Ola"), ("email", "")]].concat());
+    let case = format!("/admin/requests/{reference}");
+    officer.get(&case);
+    officer.submit(&format!("{case}/paper"), &[("paper", "Because."), ("paper_after", "close")]);
+    post_all(&app, &mut officer);
+    officer.get(&case);
+    officer.submit(&format!("{case}/paper"), &[("paper", "One thing more.")]);
+    assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+    officer.get("/admin/print");
+    let letter = first_option(&officer.page, "withdrawn").unwrap();
+    officer.submit("/admin/print", &[("withdrawn", &letter)]);
+    assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+    assert!(officer.get(&case).text().contains("never sent"), "{}", officer.page.text());
+    officer.get("/admin/print");
+    assert!(first_option(&officer.page, "letter").is_none(), "{}", officer.page.text());
 }
