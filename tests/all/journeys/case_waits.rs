@@ -327,6 +327,9 @@ fn s11_11_a_closed_breach_stays_closed() {
         let stale: Vec<(&str, &str)> = stale.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         officer.post(&format!("{page}/weigh"), &[&stale[..], &[("close", "yes")]].concat());
         assert_eq!(officer.page.status, 303, "{}", officer.page.text());
+        // pressed twice, it is closed once
+        officer.post(&format!("{page}/weigh"), &[&stale[..], &[("close", "yes")]].concat());
+        assert_eq!(officer.page.status, 303, "{}", officer.page.text());
         assert_eq!(officer.post(&format!("{page}/weigh"), &stale).status, 422);
         assert!(officer.page.text().contains("This breach is closed"), "{}", officer.page.text());
         assert!(officer.get(&page).all(&format!("form[action='{page}/weigh']")).is_empty(), "it is closed");
